@@ -38,6 +38,12 @@ export const toolSteps: readonly Step[] = [
   { name: 'lint', part: 'check', repair: 'npm run lint', run: lint },
   { name: 'types', part: 'check', repair: 'npm run types', run: () => types('tsconfig.json') },
   {
+    name: 'types of the browser tests',
+    part: 'check',
+    repair: 'npm run types -- -p tests/tsconfig.json',
+    run: () => types('tests/tsconfig.json'),
+  },
+  {
     name: 'types of the admin app',
     part: 'check',
     repair: 'npm run types -- -p apps/admin/tsconfig.json',

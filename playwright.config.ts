@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { browserProgram } from './tests/support/browser-chromium.ts'
+
+const program = browserProgram()
+
+/** Browser tests: every `*.browser.ts` of the project, in the Chromium that npm brings along. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.browser.ts',
+  outputDir: 'test-results/playwright',
+  fullyParallel: false,
+  forbidOnly: true,
+  workers: 2,
+  // A test that needs a second try hides a race.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    launchOptions: program,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
