@@ -1,0 +1,149 @@
+/** What the kernel keeps of every case: who handed the file to whom, what was returned, what was urged, who acted last. */
+import type { Instant } from '#kernel/time'
+import type { Act, Happening } from './act.ts'
+import type { OrganisationId, PersonId } from './phrase.ts'
+
+export interface ReturnItem {
+  readonly number: number
+  /** Field, cell or material the item is tied to; opening the form goes there. */
+  readonly path: string
+  readonly text: string
+  readonly answer?: { readonly kind: 'changed' | 'explained'; readonly text: string; readonly at: Instant }
+}
+
+export interface ReturnRound {
+  readonly round: number
+  readonly act: string
+  readonly at: Instant
+  readonly person?: PersonId
+  readonly items: readonly ReturnItem[]
+}
+
+export interface KernelState {
+  /** The hand-over that is open: set by an act that hands over, closed by the receiver's next act. */
+  readonly handOver?: {
+    readonly act: string
+    readonly version: number
+    readonly at: Instant
+    readonly person?: PersonId
+    readonly organisation?: OrganisationId
+    readonly received?: { readonly at: Instant; readonly person?: PersonId }
+  }
+  readonly returns: readonly ReturnRound[]
+  readonly urged: readonly { readonly at: Instant; readonly note: string; readonly person?: PersonId }[]
+  /** Last actor of each act that some phrase asks about, and of hand-overs. */
+  readonly actors: Readonly<Record<string, PersonId>>
+  /** The newest act that can be undone, while nothing has followed. */
+  readonly last?: {
+    readonly act: string
+    readonly version: number
+    readonly entered: Instant
+    readonly person?: PersonId
+  }
+}
+
+export type KernelEvent =
+  | { readonly type: 'kernel.Received' }
+  | {
+      readonly type: 'kernel.Returned'
+      readonly items: readonly { readonly path: string; readonly text: string }[]
+    }
+  | {
+      readonly type: 'kernel.Answered'
+      readonly number: number
+      readonly kind: 'changed' | 'explained'
+      readonly text: string
+    }
+  | { readonly type: 'kernel.Urged'; readonly note: string }
+  | { readonly type: 'kernel.Reverted'; readonly version: number; readonly how: 'withdrawn' | 'undone' }
+  | { readonly type: 'kernel.Repaired'; readonly reason: string; readonly release: string }
+
+export type ActorsAskedAbout = ReadonlySet<string>
+
+export function newKernelState(): KernelState {
+  return { returns: [], urged: [], actors: {} }
+}
+
+export function isKernelEvent(event: { readonly type: string }): event is KernelEvent {
+  return event.type.startsWith('kernel.')
+}
+
+export function evolveKernel(state: KernelState, event: KernelEvent, happening: Happening): KernelState {
+  switch (event.type) {
+    case 'kernel.Received':
+      return state.handOver === undefined
+        ? state
+        : { ...state, handOver: { ...state.handOver, received: stamp(happening) } }
+    case 'kernel.Returned': {
+      const round = {
+        round: state.returns.length + 1,
+        act: state.handOver?.act ?? happening.act,
+        ...stamp(happening),
+        items: event.items.map((item, index) => ({ number: index + 1, ...item })),
+      }
+      const { handOver: _closed, ...rest } = state
+      return { ...rest, returns: [...state.returns, round] }
+    }
+    case 'kernel.Answered':
+      return {
+        ...state,
+        returns: state.returns.map((round, index) =>
+          index === state.returns.length - 1 ? answered(round, event, happening.at) : round,
+        ),
+      }
+    case 'kernel.Urged':
+      return { ...state, urged: [...state.urged, { ...stamp(happening), note: event.note }] }
+    case 'kernel.Reverted':
+    case 'kernel.Repaired':
+      return state
+  }
+}
+
+/** What every act leaves behind in the kernel's part: an opened or closed hand-over, its actor, what can be undone. */
+export function afterAct<S extends { readonly stage: string }, E>(
+  act: Act<S, E> | undefined,
+  state: KernelState,
+  happening: Happening,
+  asked: ActorsAskedAbout,
+): KernelState {
+  const { last: _before, ...kept } = state
+  if (act === undefined) return kept // a companion of the kernel
+  const { handOver: _closed, ...open } = kept
+  const actors =
+    asked.has(happening.act) && happening.person !== undefined
+      ? { ...state.actors, [happening.act]: happening.person }
+      : state.actors
+  const acted = { ...open, actors }
+  if (act.handsOver === undefined) return acted
+  const { version, person } = happening
+  return {
+    ...acted,
+    handOver: {
+      act: happening.act,
+      version,
+      ...stamp(happening),
+      ...(happening.organisation === undefined ? {} : { organisation: happening.organisation }),
+    },
+    last: {
+      act: happening.act,
+      version,
+      entered: happening.entered,
+      ...(person === undefined ? {} : { person }),
+    },
+  }
+}
+
+function stamp(happening: Happening): { readonly at: Instant; readonly person?: PersonId } {
+  return { at: happening.at, ...(happening.person === undefined ? {} : { person: happening.person }) }
+}
+
+function answered(
+  round: ReturnRound,
+  event: Extract<KernelEvent, { type: 'kernel.Answered' }>,
+  at: Instant,
+): ReturnRound {
+  const items = round.items.map((item) =>
+    item.number === event.number ? { ...item, answer: { kind: event.kind, text: event.text, at } } : item,
+  )
+  return { ...round, items }
+}

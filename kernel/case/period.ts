@@ -1,0 +1,84 @@
+/** Legal periods of a case, and holds that stand beside its stage. */
+import type { Citation, ClauseId } from '#kernel/law'
+import {
+  type Instant,
+  type LocalDate,
+  type Manner,
+  type Reckoning,
+  type Span,
+  type WorkCalendar,
+  endInstant,
+  reckon,
+} from '#kernel/time'
+
+/** What the end of a period does. */
+export type Consequence =
+  /** The acts are possible only after the period (公示期). */
+  | { readonly kind: 'opens'; readonly acts: readonly string[] }
+  /** The acts are possible only until its end; `lapse` is done by the platform when it passes. */
+  | { readonly kind: 'closes'; readonly acts: readonly string[]; readonly lapse?: string }
+  /** An authority is late: shown and reported, never blocks. */
+  | { readonly kind: 'alerts'; readonly role: string }
+
+export interface PeriodSpec<S> {
+  readonly id: string
+  readonly clause: ClauseId
+  readonly label: string
+  /** The day it runs from; undefined while it does not run. */
+  readonly anchor: (state: S) => LocalDate | undefined
+  readonly span: (state: S) => Span
+  readonly manner: Manner
+  /** Clock time at which the last day ends, `17:30`; absent: 24:00. */
+  readonly endsAt?: (state: S) => string | undefined
+  readonly then: Consequence
+}
+
+export function period<S>(citation: Citation, spec: Omit<PeriodSpec<S>, 'clause'>): PeriodSpec<S> {
+  return { ...spec, clause: citation.clause }
+}
+
+export interface HoldSpec<S> {
+  readonly id: string
+  readonly clause: ClauseId
+  readonly label: string
+  readonly when: (state: S) => boolean
+  readonly bars: readonly string[]
+  /** Periods that do not run while the hold stands. */
+  readonly stops: readonly string[]
+  readonly say: string
+}
+
+export function hold<S>(
+  citation: Citation,
+  spec: Omit<HoldSpec<S>, 'clause' | 'stops'> & { readonly stops?: readonly string[] },
+): HoldSpec<S> {
+  return { stops: [], ...spec, clause: citation.clause }
+}
+
+/** A period as it runs in a case now. */
+export interface RunningPeriod {
+  readonly id: string
+  readonly clause: ClauseId
+  readonly label: string
+  readonly reckoning: Reckoning
+  /** The instant from which the period is over. */
+  readonly over: Instant
+  readonly then: Consequence
+}
+
+/** The periods that run in a state; those stopped by a hold are left out. */
+export function runningPeriods<S>(
+  specs: readonly PeriodSpec<S>[],
+  holds: readonly HoldSpec<S>[],
+  state: S,
+  calendar: WorkCalendar,
+): readonly RunningPeriod[] {
+  const stopped = new Set(holds.filter((spec) => spec.when(state)).flatMap((spec) => spec.stops))
+  return specs.flatMap((spec) => {
+    const anchor = spec.anchor(state)
+    if (anchor === undefined || stopped.has(spec.id)) return []
+    const reckoning = reckon(anchor, spec.span(state), spec.manner, calendar)
+    const over = endInstant(reckoning.due, spec.endsAt?.(state))
+    return [{ id: spec.id, clause: spec.clause, label: spec.label, reckoning, over, then: spec.then }]
+  })
+}

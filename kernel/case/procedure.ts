@@ -1,0 +1,147 @@
+/** A procedure is a table: stage, act, what happens. Screens, API, diagrams and permissions all come from it. */
+import type { Citation, ClauseId, Fact } from '#kernel/law'
+import type { LocalDate } from '#kernel/time'
+import {
+  type Act,
+  type ActSpec,
+  type DomainEvent,
+  type Happening,
+  type OpeningSpec,
+  type Staged,
+  erase,
+} from './act.ts'
+import type { Needs } from './need.ts'
+import type { HoldSpec, PeriodSpec } from './period.ts'
+import type { Party, Phrase } from './phrase.ts'
+
+export interface StageSpec {
+  readonly label: string
+  /** No act leaves this stage, and this is why. */
+  readonly closed?: Citation
+}
+
+/** A typed filter and sort column, kept beside the state so that lists never read it. */
+export type Column<S> =
+  | { readonly type: 'text'; readonly label: string; readonly value: (state: S) => string | undefined }
+  | { readonly type: 'integer'; readonly label: string; readonly value: (state: S) => number | undefined }
+  | { readonly type: 'date'; readonly label: string; readonly value: (state: S) => LocalDate | undefined }
+
+/** A paper of the case: which template, from which data, justified by which clause. */
+export interface DocumentSpec<S> {
+  readonly label: string
+  readonly clause: ClauseId
+  readonly template: string
+  readonly when: (state: S) => boolean
+  readonly data: (state: S) => Fact
+}
+
+/** Who sees the case, and which top-level parts of its state only some relations see. */
+export interface Visibility {
+  readonly see: Phrase
+  readonly parts?: Readonly<Record<string, Phrase>>
+  /** Acts whose place in the trail only some see. */
+  readonly acts?: Readonly<Record<string, Phrase>>
+}
+
+export interface ProcedureSpec<S extends Staged, E extends DomainEvent> {
+  /** `module/procedure`, as in the API's paths. */
+  readonly id: string
+  readonly label: string
+  readonly instrument: string
+  /** Versions of the instrument, oldest first; a case runs on the one its opening binds. */
+  readonly versions: readonly { readonly version: string; readonly from: LocalDate }[]
+  readonly stages: Readonly<Record<S['stage'], StageSpec>>
+  readonly acts: Readonly<Record<string, Act<S, E>>>
+  readonly evolve: (state: S | undefined, event: E, happening: Happening) => S
+  readonly parties: (state: S) => readonly Party[]
+  readonly periods?: readonly PeriodSpec<S>[]
+  readonly holds?: readonly HoldSpec<S>[]
+  readonly title: (state: S) => string
+  readonly columns?: Readonly<Record<string, Column<S>>>
+  readonly documents?: Readonly<Record<string, DocumentSpec<S>>>
+  readonly visibility: Visibility
+  /** Number of the state's shape; raised when the fold changes what it stores. */
+  readonly shape: number
+  /** Superiors who may urge and see delays. */
+  readonly supervisors?: Phrase
+}
+
+export interface Procedure<S extends Staged = Staged, E extends DomainEvent = DomainEvent> extends Required<
+  Omit<ProcedureSpec<S, E>, 'supervisors'>
+> {
+  readonly supervisors: Phrase | undefined
+  readonly openings: readonly string[]
+}
+
+/** A procedure whose own types nobody outside needs to know: what the platform is handed. */
+// oxlint-disable-next-line typescript/no-explicit-any -- existential type: state and event stay the procedure's own
+export type AnyProcedure = Procedure<any, any>
+
+/** The tools of one procedure, bound to its state and events. */
+export function workshop<S extends Staged, E extends DomainEvent>() {
+  return {
+    /** An act that opens a case. */
+    opening: <I, N extends Needs = Record<never, never>>(spec: OpeningSpec<S, E, I, N>): Act<S, E> =>
+      erase<S, E>(spec as never),
+    act: <const In extends S['stage'], I, N extends Needs = Record<never, never>>(
+      spec: ActSpec<S, E, In, I, N>,
+    ): Act<S, E> => erase<S, E>(spec as never),
+    procedure: (spec: ProcedureSpec<S, E>): Procedure<S, E> => procedure(spec),
+  }
+}
+
+/** Checks a table for slips that types cannot see, and completes it. Throws: a wrong table is our own fault. */
+export function procedure<S extends Staged, E extends DomainEvent>(
+  spec: ProcedureSpec<S, E>,
+): Procedure<S, E> {
+  const acts = Object.entries(spec.acts) as [string, Act<S, E>][]
+  const openings = acts.filter(([, act]) => act.opens).map(([name]) => name)
+  if (openings.length === 0) throw new Error(`procedure ${spec.id}: no act opens a case`)
+  const named = [
+    ...(spec.periods ?? []).flatMap((p) => actsOf(p)),
+    ...(spec.holds ?? []).flatMap((h) => [...h.bars]),
+  ]
+  for (const name of named)
+    if (spec.acts[name] === undefined) throw new Error(`procedure ${spec.id}: no such act: ${name}`)
+  for (const [name, act] of acts) {
+    for (const stage of act.in)
+      if (closedStage(spec, stage))
+        throw new Error(`procedure ${spec.id}: ${name} leaves the closed stage ${stage}`)
+  }
+  return {
+    periods: [],
+    holds: [],
+    columns: {},
+    documents: {},
+    ...spec,
+    supervisors: spec.supervisors,
+    openings,
+  }
+}
+
+function actsOf<S>(spec: PeriodSpec<S>): readonly string[] {
+  if (spec.then.kind === 'alerts') return []
+  return spec.then.kind === 'closes' && spec.then.lapse !== undefined
+    ? [...spec.then.acts, spec.then.lapse]
+    : spec.then.acts
+}
+
+function closedStage<S extends Staged, E extends DomainEvent>(
+  spec: ProcedureSpec<S, E>,
+  stage: S['stage'],
+): boolean {
+  return spec.stages[stage].closed !== undefined
+}
+
+/** Narrows a state to a stage inside `evolve`. Throws: an event out of its stage means a corrupt ledger, not a user's mistake. */
+export function inStage<S extends Staged, const T extends S['stage']>(
+  state: S | undefined,
+  ...stages: T[]
+): Extract<S, { stage: T }> {
+  if (state === undefined || !(stages as readonly string[]).includes(state.stage)) {
+    throw new Error(
+      `corrupt ledger: expected stage ${stages.join(' or ')}, found ${state?.stage ?? 'no case'}`,
+    )
+  }
+  return state as Extract<S, { stage: T }>
+}

@@ -1,0 +1,115 @@
+/** Calendar dates and instants as plain strings, so that what is stored, hashed and compared is what is read. */
+
+declare const dateBrand: unique symbol
+declare const instantBrand: unique symbol
+
+/** A day of the calendar, `YYYY-MM-DD`, without zone: the legal day in the place where the matter is handled. */
+export type LocalDate = string & { readonly [dateBrand]: true }
+/** A point in time, ISO 8601 in UTC with milliseconds: `2025-10-09T09:30:00.000Z`. */
+export type Instant = string & { readonly [instantBrand]: true }
+
+/** The moment of a decision: one point in time and the legal date it falls on. Always an argument, never read. */
+export interface Moment {
+  readonly instant: Instant
+  readonly date: LocalDate
+}
+
+export const LEGAL_ZONE = 'Asia/Shanghai'
+
+const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/
+
+/** Reads `YYYY-MM-DD`; undefined when the text is not a day that exists (2023-02-29, 2023-2-3). */
+export function findLocalDate(text: string): LocalDate | undefined {
+  if (!DATE_SHAPE.test(text)) return undefined
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as LocalDate
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** Reads `YYYY-MM-DD`; a text that is no date is our own fault here. Use `findLocalDate` on input. */
+export function localDate(text: string): LocalDate {
+  const date = findLocalDate(text)
+  if (date === undefined) throw new RangeError(`not a calendar date: ${text}`)
+  return date
+}
+
+/** Reads any ISO instant and brings it to UTC with milliseconds. */
+export function instant(text: string): Instant {
+  return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
+}
+
+/** The legal date of a point in time: the day in China, never the day in UTC. */
+export function legalDateOf(at: Instant): LocalDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(LEGAL_ZONE).toPlainDate().toString() as LocalDate
+}
+
+/** The moment of a point in time. */
+export function momentAt(text: string): Moment {
+  const at = instant(text)
+  return { instant: at, date: legalDateOf(at) }
+}
+
+/** Start of a legal day (`00:00` in China), or a clock time on it (`17:30`). `24:00` is the start of the next day. */
+export function instantOn(date: LocalDate, clock = '00:00'): Instant {
+  if (clock === '24:00') return instantOn(plusDays(date, 1))
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: LEGAL_ZONE, plainTime: clock })
+  return zoned.toInstant().toString({ smallestUnit: 'millisecond' }) as Instant
+}
+
+/** Clock time of an instant in China, `HH:mm`. */
+export function clockOf(at: Instant): string {
+  return Temporal.Instant.from(at)
+    .toZonedDateTimeISO(LEGAL_ZONE)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+}
+
+/** Moves by whole calendar days, negative for earlier. */
+export function plusDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek
+}
+
+export function yearOf(date: LocalDate): number {
+  return Number(date.slice(0, 4))
+}
+
+/** What to do when a month has no such day: take its last day, or the first of the next month. */
+export type MonthEnd = 'last-day' | 'next-day'
+
+/** Same day `months` later; the month's missing end is settled by the caller, since instruments differ. */
+export function plusMonths(date: LocalDate, months: number, monthEnd: MonthEnd): LocalDate {
+  const start = Temporal.PlainDate.from(date)
+  const moved = start.add({ months })
+  const clipped = moved.day !== start.day
+  return (clipped && monthEnd === 'next-day' ? moved.add({ days: 1 }) : moved).toString() as LocalDate
+}
+
+/** Same month and day `years` later (周年); 29 February is settled by `monthEnd`. */
+export function plusYears(date: LocalDate, years: number, monthEnd: MonthEnd): LocalDate {
+  return plusMonths(date, years * 12, monthEnd)
+}
+
+/** Whole anniversaries of `start` reached on `end`, the end day included. */
+export function anniversaries(start: LocalDate, end: LocalDate, monthEnd: MonthEnd): number {
+  if (end < start) return 0
+  const guess = yearOf(end) - yearOf(start)
+  return plusYears(start, guess, monthEnd) <= end ? guess : guess - 1
+}
+
+/** Milliseconds from one instant to another; negative when `to` is earlier. */
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
+}
