@@ -1,0 +1,11 @@
+import { loadCorpus } from '../corpus/load.ts'
+import { readingPages } from '../corpus/readings.ts'
+import { CLAUSE_IDS_FILE, clauseIdsModule } from './clause-ids.ts'
+
+export type GeneratedFile = { readonly path: string; readonly text: string }
+
+/** Every generated file with the text it must have now. The list is complete: nothing else is generated. */
+export function generatedFiles(root: string): readonly GeneratedFile[] {
+  const corpus = loadCorpus(root)
+  return [{ path: CLAUSE_IDS_FILE, text: clauseIdsModule(corpus) }, ...readingPages(corpus)]
+}
