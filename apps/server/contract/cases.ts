@@ -1,0 +1,263 @@
+/** Work list, case page, acts: all generated from the procedure tables. */
+import { z } from 'zod'
+import { factSchema, findingSchema, fieldFaultSchema, problemSchema, receiptSchema } from './common.ts'
+
+const optionSchema = z.object({ value: z.string(), label: z.string() })
+export type FieldOption = z.infer<typeof optionSchema>
+
+/** A field of a generated form. `columns` for nested tables; `path` dotted. */
+export interface FormField {
+  path: string
+  widget: string
+  label: string
+  required: boolean
+  help?: string
+  placeholder?: string
+  options?: FieldOption[]
+  columns?: FormField[]
+}
+export const fieldSchema: z.ZodType<FormField> = z.lazy(() =>
+  z.object({
+    path: z.string(),
+    widget: z.string(),
+    label: z.string(),
+    required: z.boolean(),
+    help: z.string().optional(),
+    placeholder: z.string().optional(),
+    options: z.array(optionSchema).optional(),
+    columns: z.array(fieldSchema).optional(),
+  }),
+)
+export const formSchema = z
+  .object({ sections: z.array(z.object({ title: z.string(), fields: z.array(fieldSchema) })) })
+  .meta({ id: 'Form' })
+export type Form = z.infer<typeof formSchema>
+
+export const actSchema = z
+  .object({
+    act: z.string(),
+    label: z.string(),
+    clause: z.string(),
+    clauseLabel: z.string(),
+    companion: z.boolean(),
+    bulk: z.boolean(),
+    onPaper: z.boolean(),
+    opens: z.boolean(),
+    form: formSchema.optional(),
+    /** JSON Schema of the input, for layout only: the server's zod is the only validator. */
+    schema: factSchema,
+    barred: problemSchema.optional(),
+  })
+  .meta({ id: 'Act' })
+export type Act = z.infer<typeof actSchema>
+
+export const procedureSchema = z
+  .object({
+    id: z.string(),
+    module: z.string(),
+    label: z.string(),
+    instrument: z.string(),
+    instrumentTitle: z.string(),
+    stages: z.array(z.object({ stage: z.string(), label: z.string(), closed: z.boolean() })),
+    columns: z.array(
+      z.object({ column: z.string(), label: z.string(), type: z.enum(['text', 'integer', 'date']) }),
+    ),
+    /** Acts that the signed-in post may open a case with. */
+    openings: z.array(actSchema),
+  })
+  .meta({ id: 'Procedure' })
+export type Procedure = z.infer<typeof procedureSchema>
+
+export const periodSchema = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    clause: z.string(),
+    clauseLabel: z.string(),
+    due: z.string(),
+    over: z.string(),
+    kind: z.enum(['opens', 'closes', 'alerts']),
+    provisional: z.boolean(),
+    workingDaysLeft: z.int(),
+    receipt: receiptSchema,
+  })
+  .meta({ id: 'Period' })
+export type Period = z.infer<typeof periodSchema>
+
+export const workItemSchema = z
+  .object({
+    procedure: z.string(),
+    id: z.string(),
+    title: z.string(),
+    stage: z.string(),
+    stageLabel: z.string(),
+    version: z.string(),
+    updatedAt: z.string(),
+    /** Nearest legal period; items are sorted by it. */
+    due: z
+      .object({ label: z.string(), due: z.string(), workingDaysLeft: z.int(), provisional: z.boolean() })
+      .optional(),
+    /** The signed-in post has something to do here now. */
+    mine: z.boolean(),
+    returned: z.boolean(),
+    urged: z.int(),
+    columns: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  })
+  .meta({ id: 'WorkItem' })
+export type WorkItem = z.infer<typeof workItemSchema>
+export const workListSchema = z
+  .object({ items: z.array(workItemSchema), total: z.int(), next: z.string().nullable() })
+  .meta({ id: 'WorkList' })
+export const workQuerySchema = z.object({
+  procedure: z.string().optional(),
+  stage: z.string().optional(),
+  mine: z.enum(['yes', 'no']).optional(),
+  text: z.string().max(100).optional(),
+  year: z.coerce.number().int().optional(),
+  overdue: z.enum(['yes', 'no']).optional(),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const trailItemSchema = z
+  .object({
+    version: z.int(),
+    act: z.string(),
+    label: z.string(),
+    clause: z.string(),
+    clauseLabel: z.string(),
+    at: z.string(),
+    entered: z.string(),
+    backfilled: z.boolean(),
+    person: z.string().nullable(),
+    organisation: z.string().nullable(),
+    roleLabel: z.string().nullable(),
+    findings: z.array(findingSchema),
+    reasons: z.record(z.string(), z.string()),
+    reverted: z.boolean(),
+    hash: z.string(),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'TrailItem' })
+export type TrailItem = z.infer<typeof trailItemSchema>
+
+export const returnItemSchema = z.object({
+  number: z.int(),
+  path: z.string(),
+  text: z.string(),
+  answer: z.object({ kind: z.enum(['changed', 'explained']), text: z.string(), at: z.string() }).optional(),
+})
+export const caseViewSchema = z
+  .object({
+    procedure: z.string(),
+    id: z.string(),
+    title: z.string(),
+    stage: z.string(),
+    stageLabel: z.string(),
+    /** Hash of this viewer's own projection: send it back as `If-Match`. */
+    version: z.string(),
+    instrument: z.string(),
+    instrumentVersion: z.string(),
+    stageLine: z.array(
+      z.object({
+        stage: z.string(),
+        label: z.string(),
+        state: z.enum(['past', 'current', 'future']),
+        at: z.string().optional(),
+      }),
+    ),
+    state: z.record(z.string(), factSchema),
+    acts: z.array(actSchema),
+    periods: z.array(periodSchema),
+    findings: z.array(findingSchema),
+    holds: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        clause: z.string(),
+        clauseLabel: z.string(),
+        say: z.string(),
+      }),
+    ),
+    returns: z.array(
+      z.object({
+        round: z.int(),
+        act: z.string(),
+        at: z.string(),
+        person: z.string().nullable(),
+        items: z.array(returnItemSchema),
+      }),
+    ),
+    handOver: z.object({ act: z.string(), at: z.string(), received: z.boolean() }).nullable(),
+    materials: z.array(
+      z.object({ hash: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int(), at: z.string() }),
+    ),
+    notices: z.array(
+      z.object({
+        column: z.string(),
+        title: z.string(),
+        address: z.string(),
+        postedAt: z.string(),
+        removedAt: z.string().nullable(),
+      }),
+    ),
+    documents: z.array(
+      z.object({
+        template: z.string(),
+        label: z.string(),
+        clause: z.string(),
+        clauseLabel: z.string(),
+        code: z.string().nullable(),
+        address: z.string(),
+      }),
+    ),
+    trail: z.array(trailItemSchema),
+  })
+  .meta({ id: 'Case' })
+export type CaseView = z.infer<typeof caseViewSchema>
+
+/** Body of every act. `happenedAt` and `scan` only for 补录. */
+export const actBodySchema = <I extends z.ZodType>(input: I) =>
+  z.object({
+    input,
+    reasons: z.record(z.string(), z.string()).optional(),
+    backfill: z
+      .object({ happenedAt: z.string(), scan: z.string(), confirmedBy: z.string().optional() })
+      .optional(),
+  })
+export const actAnswerSchema = z
+  .object({
+    procedure: z.string(),
+    id: z.string(),
+    version: z.string(),
+    stage: z.string(),
+    hash: z.string(),
+    at: z.string(),
+    warnings: z.array(findingSchema),
+    verdicts: z.array(findingSchema),
+  })
+  .meta({ id: 'ActAnswer' })
+export type ActAnswer = z.infer<typeof actAnswerSchema>
+/** `POST …/preview`: what the act would answer, without writing. */
+export const previewSchema = z
+  .object({
+    outcome: z.enum(['accepted', 'refused']),
+    say: z.string(),
+    findings: z.array(findingSchema),
+    fields: z.array(fieldFaultSchema),
+    hidden: z.array(z.string()),
+    computed: z.record(z.string(), factSchema),
+  })
+  .meta({ id: 'Preview' })
+export type Preview = z.infer<typeof previewSchema>
+export const draftSchema = z
+  .object({
+    id: z.string(),
+    act: z.string(),
+    part: z.string(),
+    body: factSchema,
+    version: z.int(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Draft' })
+export type Draft = z.infer<typeof draftSchema>

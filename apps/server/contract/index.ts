@@ -1,0 +1,5 @@
+/** The HTTP contract: one schema per shape, used to validate requests and answers and to write the OpenAPI document. */
+export * from './common.ts'
+export * from './session.ts'
+export * from './cases.ts'
+export * from './office.ts'
