@@ -153,13 +153,18 @@ export interface Act<S extends Staged, E> {
   }
 }
 
+/** An act's table row with the types of its functions forgotten. */
+interface LooseSpec<S extends Staged> extends Omit<Shared<S, unknown>, 'input'> {
+  readonly input: z.ZodType
+  readonly in?: readonly S['stage'][]
+  readonly needs?: unknown
+  readonly serialize?: unknown
+  readonly decide: unknown
+  readonly example: unknown
+}
+
 /** Erases an act's own types. Sound because the kernel parses input by the act's schema and looks up the stage before calling. */
-export function erase<S extends Staged, E>(
-  spec: Shared<S, never> & { readonly in?: readonly string[] } & Record<'decide' | 'example', unknown> & {
-      needs?: unknown
-      serialize?: unknown
-    },
-): Act<S, E> {
+export function erase<S extends Staged, E>(spec: LooseSpec<S>): Act<S, E> {
   const opens = spec.in === undefined
   const needs = spec.needs as ((...args: unknown[]) => Needs) | undefined
   const serialize = spec.serialize as ((...args: unknown[]) => readonly string[]) | undefined
@@ -167,8 +172,8 @@ export function erase<S extends Staged, E>(
     label: spec.label,
     clause: spec.cite.clause,
     by: spec.by,
-    input: spec.input as z.ZodType,
-    in: (spec.in ?? []) as readonly S['stage'][],
+    input: spec.input,
+    in: spec.in ?? [],
     opens,
     leadsTo: spec.leadsTo,
     concurrency: spec.concurrency ?? 'strict',

@@ -77,15 +77,17 @@ export interface Procedure<S extends Staged = Staged, E extends DomainEvent = Do
 // oxlint-disable-next-line typescript/no-explicit-any -- existential type: state and event stay the procedure's own
 export type AnyProcedure = Procedure<any, any>
 
+/** An act without needs is answered with nothing. */
+type NoNeeds = Readonly<Record<string, never>>
+
 /** The tools of one procedure, bound to its state and events. */
 export function workshop<S extends Staged, E extends DomainEvent>() {
   return {
     /** An act that opens a case. */
-    opening: <I, N extends Needs = Record<never, never>>(spec: OpeningSpec<S, E, I, N>): Act<S, E> =>
-      erase<S, E>(spec as never),
-    act: <const In extends S['stage'], I, N extends Needs = Record<never, never>>(
+    opening: <I, N extends Needs = NoNeeds>(spec: OpeningSpec<S, E, I, N>): Act<S, E> => erase<S, E>(spec),
+    act: <const In extends S['stage'], I, N extends Needs = NoNeeds>(
       spec: ActSpec<S, E, In, I, N>,
-    ): Act<S, E> => erase<S, E>(spec as never),
+    ): Act<S, E> => erase<S, E>(spec),
     procedure: (spec: ProcedureSpec<S, E>): Procedure<S, E> => procedure(spec),
   }
 }

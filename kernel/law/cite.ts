@@ -1,7 +1,7 @@
 import type { ClauseRegistry } from './clause-ids.generated.ts'
 
 /** Id of a clause of an instrument in the corpus: `<instrument>/<clause>`. Generated, so a wrong id does not compile. */
-export type ClauseId = keyof ClauseRegistry & string
+export type ClauseId = keyof ClauseRegistry
 
 /** A reference to the clause that justifies what stands beside it. */
 export interface Citation {
