@@ -1,6 +1,14 @@
 /** Proves the ground that every other browser test stands on, with a page of its own instead of the product. */
 import { createServer, type Server } from 'node:http'
-import { axe, countInputs, expect, freePort, plainTest as test, screenshot } from '#tests/browser'
+import {
+  axe,
+  countInputs,
+  expect,
+  freePort,
+  plainTest as test,
+  recordInputs,
+  screenshot,
+} from '#tests/browser'
 
 const goodPage = `<!doctype html><html lang="zh-CN"><head><title>规程 · 浏览器</title><style>
 body{font-family:sans-serif;margin:2rem;color:#222;background:#fff} .song{font-family:serif} h1{font-weight:700}</style></head>
@@ -85,6 +93,7 @@ test('inputs are counted, whether a hand or a script gives them', async ({ page 
   await expect(page).toHaveURL(`${origin}/second`)
   await page.getByRole('button', { name: '提交' }).press('Enter')
   expect(counter.counts()).toEqual({ keys: 6, clicks: 5, taps: 0, pages: 1, fields: 2 })
+  recordInputs('self test of the counter', counter, { inputs: 11, pages: 1, fields: 2 })
   counter.reset()
   expect(counter.inputs()).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFiles } from '../check/files.ts'
 import { root, runTool } from './command.ts'
@@ -17,6 +17,7 @@ export async function runBrowserTests(only: readonly string[]): Promise<StepResu
   if (chosen.length === 0) return result
   const reportFile = join(root, 'test-results', 'playwright.json')
   rmSync(reportFile, { force: true })
+  rmSync(inputsFolder, { recursive: true, force: true })
   mkdirSync(join(root, 'test-results'), { recursive: true })
   const { code, output } = await runTool(
     'playwright',
@@ -26,11 +27,34 @@ export async function runBrowserTests(only: readonly string[]): Promise<StepResu
     },
   )
   addCounts(result, statsOf(reportFile))
+  for (const line of inputsTable()) console.log(line)
   if (code !== 0) {
     if (result.failed === 0) result.failed = 1
     result.details.push(...firstLines(output, 200))
   }
   return result
+}
+
+const inputsFolder = join(root, 'test-results', 'inputs')
+
+type InputsRow = {
+  job: string
+  inputs: number
+  pages: number
+  fields: number
+  budget: Partial<Record<string, number>>
+}
+
+/** The click budgets as a table: what each job took, and after a slash what it may take. */
+function inputsTable(): string[] {
+  if (!existsSync(inputsFolder)) return []
+  const rows = readdirSync(inputsFolder).map((file) => readJson(join(inputsFolder, file)) as InputsRow)
+  const cell = (row: InputsRow, name: 'inputs' | 'pages' | 'fields') =>
+    `${row[name]}/${row.budget[name] ?? '–'}`.padStart(10)
+  const lines = rows.map(
+    (row) => `  ${cell(row, 'inputs')}${cell(row, 'pages')}${cell(row, 'fields')}  ${row.job}`,
+  )
+  return ['', `  ${'inputs'.padStart(10)}${'pages'.padStart(10)}${'fields'.padStart(10)}  job`, ...lines]
 }
 
 /** Playwright takes file arguments as regular expressions. */

@@ -1,8 +1,9 @@
 /**
- * `npm test [check|unit|db|browser|slow] [part of a path…]`: runs every step, even after a failure, and ends with one
+ * `npm test [check|unit|mutate|db|browser|slow] [part of a path…]`: runs every step, even after a failure, and ends with one
  * line `N passed, N failed, N skipped`. Exit code 1 when anything failed.
  */
 import { ownCheckSteps } from '../check/main.ts'
+import { runMutation } from '../check/mutate.ts'
 import { runBrowserTests } from './browser-tests.ts'
 import { runNodeTests } from './node-tests.ts'
 import { type Step, type StepResult, isPart, parts, refuseEmpty, totalsLine } from './result.ts'
@@ -14,6 +15,7 @@ function allSteps(only: readonly string[]): Step[] {
     ...ownCheckSteps,
     { name: 'unit tests', part: 'unit', repair: 'npm run test:unit', run: () => runNodeTests('unit', only) },
     { name: 'database tests', part: 'db', repair: 'npm run test:db', run: () => runNodeTests('db', only) },
+    { name: 'mutation of rules', part: 'mutate', repair: 'npm run mutate', run: () => runMutation(only) },
     {
       name: 'browser tests',
       part: 'browser',

@@ -20,7 +20,7 @@ export type Step = {
 }
 
 /** The parts that `npm test PART` can run alone. `slow` is never part of a whole run. */
-export const parts = ['check', 'unit', 'db', 'browser', 'slow'] as const
+export const parts = ['check', 'unit', 'mutate', 'db', 'browser', 'slow'] as const
 export type Part = (typeof parts)[number]
 
 /** True when `name` names a part. */

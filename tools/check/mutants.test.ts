@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sampleProject } from './check.ts'
+import { importTargets } from './import-graph.ts'
+import { applyMutant, mutantsOf } from './mutants.ts'
+
+const sample = `const far = 3 >= 2
+export const enough = rule('enough', cite('x/1'), (f: F) => f.heads >= 30 && f.open, { label: '甲' })`
+
+describe('mutants', () => {
+  it('spoils only what stands in a rule', () => {
+    const { rules, mutants } = mutantsOf('a.ts', sample)
+    assert.deepEqual(rules, ['enough'])
+    assert.deepEqual(
+      mutants.map((mutant) => mutant.change),
+      [
+        'f.heads >= 30 && f.open → (f.heads >= 30)',
+        'f.heads >= 30 && f.open → (f.open)',
+        'f.heads >= 30 → (f.heads > 30)',
+        'f.heads >= 30 → (f.heads < 30)',
+        '30 → 31',
+      ],
+    )
+    assert.ok(mutants.every((mutant) => mutant.line === 2))
+  })
+  it('puts the change into the text', () => {
+    const bound = mutantsOf('a.ts', sample).mutants.at(-1)
+    assert.ok(bound)
+    assert.equal(applyMutant(sample, bound), sample.replace('30', '31'))
+  })
+  it('follows a test that is given by name, and removes negations', () => {
+    const named = "function fits(f) { return !f.closed }\nrule('fits', c, fits, t)"
+    assert.deepEqual(
+      mutantsOf('a.ts', named).mutants.map((mutant) => mutant.change),
+      ['!f.closed → (f.closed)'],
+    )
+  })
+})
+
+describe('import graph', () => {
+  it('follows relative and named imports and leaves types and packages out', () => {
+    const project = sampleProject({
+      'package.json':
+        '{"imports":{"#kernel/law":"./kernel/law/index.ts","#platform/*":"./platform/*/index.ts"}}',
+      'regulations/a.ts':
+        "import '../lint/b.ts'\nimport { x } from '#kernel/law'\nimport '#platform/files'\nimport type { T } from './t.ts'\nimport 'zod'",
+    })
+    assert.deepEqual(importTargets(project).get('regulations/a.ts'), [
+      'lint/b.ts',
+      'kernel/law/index.ts',
+      'platform/files/index.ts',
+    ])
+  })
+})

@@ -1,0 +1,130 @@
+/**
+ * `npm run mutate [part of a path…]`: spoils every rule in turn and requires that some unit test notices. A rule whose
+ * bound can move by one without a failing test is a rule whose boundary nobody tested.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from '../test/command.ts'
+import { type StepResult, refuseEmpty } from '../test/result.ts'
+import { type Project, compareExemptions, projectAt, sourcePaths } from './check.ts'
+import { importTargets } from './import-graph.ts'
+import { type Mutant, applyMutant, mutantsOf } from './mutants.ts'
+
+/** Mutants that mean the same as the rule, as `path rule change`. Must equal the survivors found. */
+export const mutationExemptions: readonly string[] = []
+
+const limitMs = 240_000
+const oneRunMs = 30_000
+const scope = /^(regulations|lint|tests)\//
+
+/** Mutates the rules of all files whose path contains one of `only` (all when empty), two test processes at a time. */
+export async function runMutation(
+  only: readonly string[] = [],
+  project: Project = projectAt(root),
+): Promise<StepResult> {
+  const files = sourcePaths(project).filter((path) => scope.test(path) && !/\.(test|browser)\.ts$/.test(path))
+  const found = files.map((path) => ({ path, ...mutantsOf(path, project.text(path)) }))
+  const chosen = found.filter(
+    ({ path, rules }) => rules.length > 0 && (only.length === 0 || only.some((part) => path.includes(part))),
+  )
+  const tests = testsByModule(project)
+  const details: string[] = []
+  const ready: (Mutant & { tests: string[] })[] = []
+  for (const { path, mutants } of chosen) {
+    const own = tests.get(path) ?? []
+    if (own.length === 0) details.push(`${path}: no unit test imports it, so its rules cannot be mutated`)
+    else if (!(await passes(own, path, project.text(path))))
+      details.push(`${path}: its tests fail before anything is mutated`)
+    else ready.push(...mutants.map((mutant) => ({ ...mutant, tests: own })))
+  }
+  const { survivors, examined } = await runAll(ready, project)
+  const keys = new Set(survivors.map(keyOf))
+  if (examined < ready.length)
+    details.push(`time was up after ${examined} of ${ready.length} mutants: make the tests of rules faster`)
+  for (const mutant of survivors) {
+    if (mutationExemptions.includes(keyOf(mutant))) continue
+    details.push(
+      `${mutant.path}:${mutant.line}: rule ${mutant.rule} survives ${mutant.change}: test the case that tells them apart`,
+    )
+  }
+  if (only.length === 0) details.push(...compareExemptions(keys, mutationExemptions, 'mutationExemptions'))
+  const failed = details.length > 0 ? 1 : 0
+  return { passed: 1 - failed, failed, skipped: 0, examined, unit: 'mutants', details }
+}
+
+function keyOf({ path, rule, change }: Mutant): string {
+  return `${path} ${rule} ${change}`
+}
+
+async function runAll(mutants: readonly (Mutant & { tests: string[] })[], project: Project) {
+  const survivors: Mutant[] = []
+  const end = performance.now() + limitMs
+  let next = 0
+  let examined = 0
+  const work = async () => {
+    while (next < mutants.length && performance.now() < end) {
+      const mutant = mutants[next]
+      next += 1
+      if (mutant === undefined) return
+      if (await passes(mutant.tests, mutant.path, applyMutant(project.text(mutant.path), mutant)))
+        survivors.push(mutant)
+      examined += 1
+    }
+  }
+  await Promise.all([work(), work()])
+  return { survivors, examined }
+}
+
+/** Runs test files with `source` in the place of `path`; true when all pass. A run without end counts as a failure. */
+function passes(tests: readonly string[], path: string, source: string): Promise<boolean> {
+  const mutant = JSON.stringify({ url: pathToFileURL(join(root, path)).href, source })
+  const hook = pathToFileURL(join(import.meta.dirname, 'mutate-hook.ts')).href
+  const files = tests.map((test) => join(root, test))
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ['--import', hook, '--test', '--test-isolation=none', '--test-reporter=dot', ...files],
+      {
+        cwd: root,
+        env: { ...process.env, GUICHENG_MUTANT: mutant, NODE_TEST_CONTEXT: undefined },
+        stdio: 'ignore',
+        timeout: oneRunMs,
+        killSignal: 'SIGKILL',
+      },
+    )
+    child.on('error', () => resolve(false))
+    child.on('exit', (code) => resolve(code === 0))
+  })
+}
+
+/** For each module, the unit tests that reach it through imports. */
+function testsByModule(project: Project): Map<string, string[]> {
+  const targets = importTargets(project)
+  const reached = new Map<string, string[]>()
+  for (const test of targets.keys()) {
+    if (!test.endsWith('.test.ts') || /\.(db|slow)\.test\.ts$/.test(test)) continue
+    const seen = new Set<string>([test])
+    const queue = [test]
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      for (const target of targets.get(path) ?? []) {
+        if (seen.has(target)) continue
+        seen.add(target)
+        queue.push(target)
+      }
+    }
+    for (const path of seen) reached.set(path, [...(reached.get(path) ?? []), test])
+  }
+  return reached
+}
+
+if (import.meta.main) {
+  const start = performance.now()
+  const result = refuseEmpty(await runMutation(process.argv.slice(2)))
+  for (const line of result.details) console.log(line)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(
+    `${result.examined} mutants, ${result.failed === 0 ? 'every one noticed' : 'see above'}, ${seconds} s`,
+  )
+  process.exitCode = result.failed === 0 ? 0 : 1
+}
