@@ -1,0 +1,73 @@
+import type { PrintedFigure } from './printed-figure.ts'
+
+/**
+ * `error`: wrong whatever the intention. `inconsistency`: two places disagree or a fixed form is not kept, the value is
+ * not in question. `doubt`: possible, but a careful reader would ask. `note`: wording.
+ */
+export type Grade = 'error' | 'inconsistency' | 'doubt' | 'note'
+
+/** Where something stands: sheet and cell address as in the file, row and column as a reader names them. */
+export type Place = {
+  readonly sheet: string
+  readonly table?: string
+  /** Stable row id where there is one, such as `t2.r5`. */
+  readonly row?: string
+  /** Row as a reader names it, such as `20805 行政事业单位养老支出`. */
+  readonly rowName?: string
+  readonly column?: string
+  /** Address such as `C7`. */
+  readonly cell?: string
+  /** Clause id that the finding rests on, such as `shizhu-budget-2023/t2.r5`. */
+  readonly clause?: string
+}
+
+export type PlacedFigure = { readonly place: Place; readonly figure: PrintedFigure }
+
+/** One statement that something in a document is wrong or odd. `message` says in Chinese what, where and what to do. */
+export type LintFinding = {
+  readonly rule: string
+  readonly grade: Grade
+  readonly where: Place
+  /** The other places the finding speaks of: the parts of a sum, the table a figure was copied from. */
+  readonly related: readonly Place[]
+  readonly stated: string
+  readonly expected: string
+  /** Printed difference (stated − expected) where both are figures. */
+  readonly difference?: string
+  readonly message: string
+  readonly repair?: string
+}
+
+/** One single check: `finding` is null when it passed. */
+export type CheckResult = { readonly rule: string; readonly finding: LintFinding | null }
+
+/** All findings of a document and, per rule, how many single checks passed. */
+export type LintReport = {
+  readonly findings: readonly LintFinding[]
+  readonly checks: Readonly<Record<string, number>>
+}
+
+export function passed(rule: string): CheckResult {
+  return { rule, finding: null }
+}
+
+export function found(finding: LintFinding): CheckResult {
+  return { rule: finding.rule, finding }
+}
+
+/** Collects single checks into a report; a rule that never ran does not appear. */
+export function toReport(results: readonly CheckResult[]): LintReport {
+  const checks: Record<string, number> = {}
+  const findings: LintFinding[] = []
+  for (const { rule, finding } of results) {
+    checks[rule] = (checks[rule] ?? 0) + (finding === null ? 1 : 0)
+    if (finding !== null) findings.push(finding)
+  }
+  return { findings, checks }
+}
+
+/** A place as a reader finds it: 「表2」C8（20805 行政事业单位养老支出，总计）. */
+export function describePlace(place: Place): string {
+  const names = [place.rowName ?? place.row, place.column].filter((part) => part !== undefined && part !== '')
+  return `「${place.sheet}」${place.cell ?? ''}${names.length > 0 ? `（${names.join('，')}）` : ''}`
+}

@@ -1,0 +1,126 @@
+/** The only file that knows the spreadsheet library. */
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
+import { cellAddress } from '#lint'
+import type { DocumentCell, DocumentSheet, ReadProblem } from '#lint'
+import { numberText } from './number-text.ts'
+
+export type EngineResult = {
+  readonly sheets: readonly DocumentSheet[]
+  readonly problems: readonly ReadProblem[]
+}
+
+type SourceSheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number]
+
+/** Reads all sheets of a workbook. Throws the library's own errors on a damaged file; the caller turns them into problems. */
+export async function readWorkbookSheets(bytes: Uint8Array): Promise<EngineResult> {
+  const workbook = await readXlsx(bytes, { readStyles: true })
+  const problems: ReadProblem[] = []
+  const sheets = workbook.sheets.map((sheet) => toSheet(sheet, problems))
+  return { sheets, problems }
+}
+
+function toSheet(sheet: SourceSheet, problems: ReadProblem[]): DocumentSheet {
+  const rows = sheet.rows.map((values, r) => values.map((value, c) => toCell(sheet, value, r, c, problems)))
+  const merges = (sheet.merges ?? []).map((merge) => ({
+    top: merge.startRow + 1,
+    left: merge.startCol + 1,
+    bottom: merge.endRow + 1,
+    right: merge.endCol + 1,
+  }))
+  return { name: sheet.name, rows, merges }
+}
+
+function toCell(
+  sheet: SourceSheet,
+  value: CellValue,
+  r: number,
+  c: number,
+  problems: ReadProblem[],
+): DocumentCell {
+  const detail = sheet.cells?.get(`${r},${c}`)
+  const address = cellAddress(r + 1, c + 1)
+  const cached = value ?? detail?.formulaResult ?? null
+  if (detail?.formula !== undefined && cached === null) {
+    problems.push({
+      code: 'formula-without-value',
+      sheet: sheet.name,
+      cell: address,
+      message: `工作表「${sheet.name}」${address}是公式，文件里没有保存它的计算结果。请在表格软件中打开、重新计算并保存，或改填数值。`,
+    })
+  }
+  return { address, row: r + 1, column: c + 1, ...shown(cached, detail?.style?.numFmt) }
+}
+
+function shown(value: CellValue, format: string | undefined): Pick<DocumentCell, 'kind' | 'text'> {
+  if (value === null || value === '') return { kind: 'blank', text: '' }
+  if (typeof value === 'number') return { kind: 'number', text: numberText(value, format) }
+  if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' }
+  if (typeof value === 'string') return { kind: 'text', text: value }
+  return { kind: 'date', text: value.toISOString().slice(0, 10) }
+}
+
+/** A cell to write: text, or a number as decimal text with its places. */
+export type CellContent = string | null | { readonly decimal: string; readonly decimals: number }
+
+export type SheetContent = {
+  readonly name: string
+  readonly rows: readonly (readonly CellContent[])[]
+  /** Merged ranges in rows and columns counted from 1. */
+  readonly merges?: readonly {
+    readonly top: number
+    readonly left: number
+    readonly bottom: number
+    readonly right: number
+  }[]
+  /** Rows (from 1) printed as header: bold, framed, centred. */
+  readonly headerRows?: readonly number[]
+  /** Columns (from 1) widths in characters. */
+  readonly widths?: readonly number[]
+}
+
+const frame = { style: 'thin' } as const
+const border = { top: frame, bottom: frame, left: frame, right: frame }
+const headerStyle: CellStyle = {
+  font: { bold: true },
+  border,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+}
+
+/** Writes sheets to an .xlsx buffer. Text is written as given; `writeSheet` guards against formulas. */
+export async function writeWorkbookSheets(sheets: readonly SheetContent[]): Promise<Uint8Array> {
+  return await writeXlsx({ sheets: sheets.map(toWriteSheet) })
+}
+
+function toWriteSheet(sheet: SheetContent): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map()
+  sheet.rows.forEach((row, r) => {
+    row.forEach((content, c) => {
+      const isHeader = sheet.headerRows?.includes(r + 1) === true
+      if (isHeader) cells.set(`${r},${c}`, { value: valueOf(content), style: headerStyle })
+      else if (content !== null && typeof content === 'object') {
+        cells.set(`${r},${c}`, { value: valueOf(content), style: { numFmt: numberFormat(content.decimals) } })
+      }
+    })
+  })
+  return {
+    name: sheet.name,
+    rows: sheet.rows.map((row) => row.map(valueOf)),
+    cells,
+    merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({
+      startRow: top - 1,
+      startCol: left - 1,
+      endRow: bottom - 1,
+      endCol: right - 1,
+    })),
+    columns: (sheet.widths ?? []).map((width) => ({ width })),
+  }
+}
+
+function numberFormat(decimals: number): string {
+  return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`
+}
+
+function valueOf(content: CellContent): CellValue {
+  return content !== null && typeof content === 'object' ? Number(content.decimal) : content
+}

@@ -1,0 +1,128 @@
+import type { CheckResult } from '#lint'
+import { checkCrossTable, checkRestated } from '#lint'
+import type { BudgetFigures, TableKey } from '../figures.ts'
+import { clauseOf, incomeSources, rowClause } from '../tables.ts'
+import type { CheckedTable } from './lookup.ts'
+import { dataRows, figureColumns, findRow, findTable, place, placeByRow, positionClause } from './lookup.ts'
+import { codeOf } from './sums.ts'
+
+/** t1.total, t6.total: income equals expenditure, nothing tolerated. */
+export function checkBalance(figures: BudgetFigures): CheckResult[] {
+  return (['t1', 't6'] as const).flatMap((key) => {
+    const table = findTable(figures, key)
+    if (table === undefined) return []
+    const clause = clauseOf(`${key}.total`)
+    return [
+      checkRestated({
+        rule: 'income-equals-expenditure',
+        stated: placeByRow(table, 'total', 'total', clause),
+        source: placeByRow(table, 'total', 'incomeAmount', clause),
+        says: '收支不平，支出合计与收入合计应当相等（不允许舍入差）',
+      }),
+    ]
+  })
+}
+
+/** Single cells that restate one another: [stated table, row, column], [source table, row, column], clause. */
+type Restatement = readonly [readonly [TableKey, string, string], readonly [TableKey, string, string], string]
+
+const restatements: readonly Restatement[] = [
+  [['t2', 'total', 'total'], ['t1', 'total', 'general'], 't2.total'],
+  [['t5', 'total', 'total'], ['t1', 'total', 'fund'], 't5.total'],
+  [['t3', 'total', 'total'], ['t2', 'total', 'basic'], 't3.total'],
+  [['t7', 'total', 'total'], ['t6', 'total', 'total'], 't7.total'],
+  [['t4', 'total', 'trip'], ['t3', '30212', 'total'], 't4.trip'],
+  [['t4', 'total', 'carPurchase'], ['t3', '31013', 'total'], 't4.carbuy'],
+  [['t4', 'total', 'carRunning'], ['t3', '30231', 'total'], 't4.carrun'],
+  [['t4', 'total', 'reception'], ['t3', '30217', 'total'], 't4.host'],
+  [['t8', 'total', 'incomeAmount'], ['t6', 'total', 'incomeAmount'], 't8'],
+]
+
+/** Figures that stand in two tables: totals, fiscal income, classes by name, three-public items by economic code. */
+export function checkCrossTables(figures: BudgetFigures): CheckResult[] {
+  const single = restatements.flatMap(([stated, source, clause]) => {
+    const [a, b] = [findTable(figures, stated[0]), findTable(figures, source[0])]
+    if (a === undefined || b === undefined) return []
+    return [
+      checkCrossTable(
+        placeByRow(a, stated[1], stated[2], clauseOf(clause)),
+        placeByRow(b, source[1], source[2], clauseOf(clause)),
+      ),
+    ]
+  })
+  return [...single, ...checkIncome(figures), ...checkClasses(figures), ...checkAllSourceRows(figures)]
+}
+
+/** t6.r1 … r3: the fiscal sources of t6 equal t1; t8 equals t6 source by source. */
+function checkIncome(figures: BudgetFigures): CheckResult[] {
+  const [t1, t6, t8] = [findTable(figures, 't1'), findTable(figures, 't6'), findTable(figures, 't8')]
+  if (t6 === undefined) return []
+  return incomeSources.flatMap((source, i) => {
+    const clause = clauseOf(`t6.r${i + 1}`)
+    const stated = placeByRow(t6, source, 'incomeAmount', clause)
+    const fiscal =
+      t1 === undefined || i > 2
+        ? []
+        : [checkCrossTable(stated, placeByRow(t1, source, 'incomeAmount', clause))]
+    const listed =
+      t8 === undefined
+        ? []
+        : [checkCrossTable(placeByRow(t8, source, 'incomeAmount', clauseOf('t8')), stated)]
+    return [...fiscal, ...listed]
+  })
+}
+
+/** t1.r2 … r5 against t2, t6 against t7: the classes of both sides, by name. */
+function checkClasses(figures: BudgetFigures): CheckResult[] {
+  return [
+    ...compareClasses(findTable(figures, 't1'), 'general', findTable(figures, 't2')),
+    ...compareClasses(findTable(figures, 't6'), 'total', findTable(figures, 't7')),
+  ]
+}
+
+function compareClasses(
+  summary: CheckedTable | undefined,
+  column: string,
+  tree: CheckedTable | undefined,
+): CheckResult[] {
+  if (summary === undefined || tree === undefined) return []
+  const classes = dataRows(tree).filter((row) => codeOf(row).length === 3)
+  const listed = classes.map((row) => {
+    const name = row.labels['name'] ?? ''
+    const own = findRow(summary, name)
+    const clause = own === undefined ? clauseOf(summary.definition.key) : positionClause(own)
+    return checkCrossTable(placeByRow(summary, name, column, clause), place(tree, row, 'total', clause))
+  })
+  const names = new Set(classes.map((row) => row.labels['name'] ?? ''))
+  const extra = dataRows(summary)
+    .filter((row) => !/^$|^[一二三四]、/.test(row.labels['expenditure'] ?? ''))
+    .filter((row) => !names.has(row.labels['expenditure'] ?? '') && (row.figures[column]?.value ?? 0) !== 0)
+    .map((row) =>
+      checkCrossTable(
+        place(summary, row, column, positionClause(row)),
+        placeByRow(tree, row.labels['expenditure'] ?? '', 'total', positionClause(row)),
+      ),
+    )
+  return [...listed, ...extra]
+}
+
+/** t7: with general-budget money only, every row and column of t7 equals t2; a row in one table only is found too. */
+function checkAllSourceRows(figures: BudgetFigures): CheckResult[] {
+  const [t2, t7] = [findTable(figures, 't2'), findTable(figures, 't7')]
+  if (t2 === undefined || t7 === undefined || !hasGeneralMoneyOnly(figures)) return []
+  const codes = new Set([...dataRows(t7), ...dataRows(t2)].map(codeOf))
+  return ['total', ...codes].flatMap((code) =>
+    figureColumns(t7).map((column) => {
+      const clause = code === 'total' ? clauseOf('t7.total') : rowClause('t7', code)
+      return checkCrossTable(placeByRow(t7, code, column, clause), placeByRow(t2, code, column, clause))
+    }),
+  )
+}
+
+function hasGeneralMoneyOnly(figures: BudgetFigures): boolean {
+  const t6 = findTable(figures, 't6')
+  return (
+    t6 !== undefined &&
+    incomeSources.slice(1).every((source) => placeByRow(t6, source, 'incomeAmount', '').figure.value === 0)
+  )
+}

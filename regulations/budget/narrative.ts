@@ -1,0 +1,174 @@
+import type { TableKey } from './figures.ts'
+
+/** Where a figure of the explanation comes from: a cell of a table; `row` is a code, a label or `total`. */
+export type TableBinding = { readonly table: TableKey; readonly row: string; readonly column: string }
+
+/**
+ * A bound figure of the explanation. `item` is its name without 增加/减少. A change is `this − last`, both items of the
+ * explanation or a table cell.
+ */
+export type NarrativeItem = {
+  readonly clause: string
+  readonly item: string
+  readonly unit: string
+  readonly bound?: TableBinding
+  readonly change?: { readonly current: TableBinding; readonly last: string }
+  /** Item that states the change of this amount against last year: the typical source of a copying error. */
+  readonly changeItem?: string
+}
+
+/** Items whose stated figures add up to another's. */
+export type NarrativeSum = {
+  readonly clause: string
+  readonly total: string
+  readonly parts: readonly string[]
+}
+
+const cell = (table: TableKey, row: string, column: string): TableBinding => ({ table, row, column })
+const money = (clause: string, item: string, bound?: TableBinding): NarrativeItem => ({
+  clause,
+  item,
+  unit: '万元',
+  ...(bound === undefined ? {} : { bound }),
+})
+const count = (clause: string, item: string, unit: string): NarrativeItem => ({ clause, item, unit })
+
+export const narrativeItems: readonly NarrativeItem[] = [
+  count('n.1.2.b', '实有人数', '人'),
+  money('n.2.1.a', '收入预算总额', cell('t6', 'total', 'incomeAmount')),
+  money('n.2.1.b', '一般公共预算拨款收入', cell('t6', '一般公共预算资金', 'incomeAmount')),
+  money('n.2.1.b', '政府性基金预算拨款收入', cell('t6', '政府性基金预算资金', 'incomeAmount')),
+  money('n.2.1.b', '国有资本经营预算收入', cell('t6', '国有资本经营预算资金', 'incomeAmount')),
+  money('n.2.1.b', '事业收入', cell('t6', '事业收入资金', 'incomeAmount')),
+  money('n.2.1.b', '事业单位经营收入', cell('t6', '事业单位经营收入资金', 'incomeAmount')),
+  money('n.2.1.b', '其他收入', cell('t6', '其他收入资金', 'incomeAmount')),
+  money('n.2.1.c', '上年收入预算总额'),
+  {
+    ...money('n.2.1.c', '收入比上年'),
+    change: { current: cell('t6', 'total', 'incomeAmount'), last: '上年收入预算总额' },
+  },
+  money('n.2.1.d', '一般公共预算经费拨款比上年'),
+  money('n.2.2.a', '支出预算总额', cell('t7', 'total', 'total')),
+  money('n.2.2.b', '一般公共服务支出', cell('t7', '201', 'total')),
+  money('n.2.2.b', '社会保障和就业支出', cell('t7', '208', 'total')),
+  money('n.2.2.b', '卫生健康支出', cell('t7', '210', 'total')),
+  money('n.2.2.b', '住房保障支出', cell('t7', '221', 'total')),
+  {
+    ...money('n.2.2.c', '支出比上年'),
+    change: { current: cell('t7', 'total', 'total'), last: '上年收入预算总额' },
+  },
+  money('n.2.2.d', '基本支出预算比上年'),
+  money('n.2.2.d', '项目支出预算比上年'),
+  money('n.3.a', '一般公共预算财政拨款收入', cell('t1', '一般公共预算资金', 'incomeAmount')),
+  money('n.3.a', '一般公共预算财政拨款支出', cell('t2', 'total', 'total')),
+  {
+    ...money('n.3.a', '一般公共预算财政拨款支出比上年'),
+    change: { current: cell('t2', 'total', 'total'), last: '上年收入预算总额' },
+  },
+  { ...money('n.3.b', '基本支出', cell('t2', 'total', 'basic')), changeItem: '基本支出比上年' },
+  money('n.3.b', '基本支出比上年'),
+  money('n.3.c', '人员经费比上年'),
+  money('n.3.e', '公用经费比上年'),
+  { ...money('n.3.f', '项目支出', cell('t2', 'total', 'project')), changeItem: '项目支出比上年' },
+  money('n.3.f', '项目支出比上年'),
+  money('n.4.a', '“三公”经费预算', cell('t4', 'total', 'total')),
+  money('n.4.a', '上年“三公”经费预算'),
+  {
+    ...money('n.4.a', '“三公”经费预算比上年'),
+    change: { current: cell('t4', 'total', 'total'), last: '上年“三公”经费预算' },
+  },
+  money('n.4.b', '因公出国（境）费', cell('t4', 'total', 'trip')),
+  money('n.4.b', '公务接待费', cell('t4', 'total', 'reception')),
+  money('n.4.b', '公务用车运行维护费', cell('t4', 'total', 'carRunning')),
+  money('n.4.b', '公务用车购置费', cell('t4', 'total', 'carPurchase')),
+  { ...money('n.5.1.a', '机关运行经费', cell('t3', 'total', 'public')), changeItem: '机关运行经费比上年' },
+  money('n.5.1.a', '上年机关运行经费'),
+  {
+    ...money('n.5.1.a', '机关运行经费比上年'),
+    change: { current: cell('t3', 'total', 'public'), last: '上年机关运行经费' },
+  },
+  money('n.5.2.a', '政府采购预算总额'),
+  money('n.5.2.a', '政府采购货物预算'),
+  money('n.5.2.a', '政府采购工程预算'),
+  money('n.5.2.a', '政府采购服务预算'),
+  money('n.5.2.b', '一般公共预算拨款政府采购'),
+  money('n.5.2.b', '一般公共预算拨款政府采购货物预算'),
+  money('n.5.2.b', '一般公共预算拨款政府采购工程预算'),
+  money('n.5.2.b', '一般公共预算拨款政府采购服务预算'),
+  count('n.5.4.a', '现有车辆', '辆'),
+  count('n.5.4.a', '现有一般公务用车', '辆'),
+  count('n.5.4.a', '现有执勤执法用车', '辆'),
+  count('n.5.4.b', '购置车辆', '辆'),
+  count('n.5.4.b', '购置一般公务用车', '辆'),
+  count('n.5.4.b', '购置执勤执法用车', '辆'),
+]
+
+export const narrativeSums: readonly NarrativeSum[] = [
+  {
+    clause: 'n.2.1.b',
+    total: '收入预算总额',
+    parts: [
+      '一般公共预算拨款收入',
+      '政府性基金预算拨款收入',
+      '国有资本经营预算收入',
+      '事业收入',
+      '事业单位经营收入',
+      '其他收入',
+    ],
+  },
+  { clause: 'n.2.1.d', total: '收入比上年', parts: ['一般公共预算经费拨款比上年'] },
+  {
+    clause: 'n.2.2.b',
+    total: '支出预算总额',
+    parts: ['一般公共服务支出', '社会保障和就业支出', '卫生健康支出', '住房保障支出'],
+  },
+  { clause: 'n.2.2.d', total: '支出比上年', parts: ['基本支出预算比上年', '项目支出预算比上年'] },
+  { clause: 'n.3.b', total: '一般公共预算财政拨款支出比上年', parts: ['基本支出比上年', '项目支出比上年'] },
+  { clause: 'n.3.e', total: '基本支出比上年', parts: ['人员经费比上年', '公用经费比上年'] },
+  {
+    clause: 'n.4.a',
+    total: '“三公”经费预算',
+    parts: ['因公出国（境）费', '公务接待费', '公务用车运行维护费', '公务用车购置费'],
+  },
+  {
+    clause: 'n.5.2.a',
+    total: '政府采购预算总额',
+    parts: ['政府采购货物预算', '政府采购工程预算', '政府采购服务预算'],
+  },
+  {
+    clause: 'n.5.2.b',
+    total: '一般公共预算拨款政府采购',
+    parts: [
+      '一般公共预算拨款政府采购货物预算',
+      '一般公共预算拨款政府采购工程预算',
+      '一般公共预算拨款政府采购服务预算',
+    ],
+  },
+  { clause: 'n.5.4.a', total: '现有车辆', parts: ['现有一般公务用车', '现有执勤执法用车'] },
+  { clause: 'n.5.4.b', total: '购置车辆', parts: ['购置一般公务用车', '购置执勤执法用车'] },
+]
+
+/** Pairs of items that state one figure twice. */
+export const narrativeEquals: readonly {
+  readonly clause: string
+  readonly items: readonly [string, string]
+}[] = [
+  { clause: 'n.5.1.a', items: ['机关运行经费比上年', '公用经费比上年'] },
+  { clause: 'n.2.2.d', items: ['基本支出预算比上年', '基本支出比上年'] },
+]
+
+/** A printed item split into its name and the sign of its change word (比上年增加, 比上年减少, 与上年持平). */
+export function splitItem(item: string): {
+  readonly item: string
+  readonly sign: 1 | -1
+  readonly word: string | null
+} {
+  const match = /^(.*?比上年)(增加|减少|持平)$/.exec(item.trim())
+  if (match === null) return { item: item.trim(), sign: 1, word: null }
+  const [, name = '', word = ''] = match
+  return { item: name, sign: word === '减少' ? -1 : 1, word }
+}
+
+export function findNarrativeItem(clause: string, item: string): NarrativeItem | undefined {
+  return narrativeItems.find((entry) => entry.clause === clause && entry.item === item)
+}

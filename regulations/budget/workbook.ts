@@ -1,0 +1,196 @@
+import type { DocumentCell, DocumentSheet, ReadProblem, SheetDocument, TableRow } from '#lint'
+import { cellAt, comparableHeader, comparableTitle, locateTable, parsePrinted } from '#lint'
+import type {
+  BudgetFigures,
+  PlacedCell,
+  StatedNarrative,
+  StatedRow,
+  StatedTable,
+  TableKey,
+} from './figures.ts'
+import type { TableDefinition } from './tables.ts'
+import { getTableDefinition, tableDefinitions } from './tables.ts'
+import { isFundSheet, readFund } from './workbook-funds.ts'
+
+export type BudgetReading =
+  | { readonly ok: true; readonly figures: BudgetFigures }
+  | { readonly ok: false; readonly problems: readonly ReadProblem[] }
+
+/** A table of this regulation has far fewer rows; more means that something else was pasted. */
+export const tableRowsMax = 2_000
+/** At most so many problems are listed; the rest is counted. */
+const problemsShownMax = 200
+
+export const narrativeSheet = '说明'
+export const narrativeColumns = ['条款', '项目', '数值', '单位'] as const
+
+/**
+ * Maps a read workbook to budget figures, each cell as printed, nothing corrected. What disagrees is left to the checks;
+ * what cannot be read (missing sheet, unknown header, text in a figure cell) is listed by cell, and then nothing is returned.
+ */
+export function readBudgetWorkbook(document: SheetDocument): BudgetReading {
+  const problems: ReadProblem[] = []
+  const tables: Partial<Record<TableKey, StatedTable>> = {}
+  for (const definition of tableDefinitions) {
+    const sheet = findTableSheet(document, definition, problems)
+    if (sheet !== undefined) tables[definition.key] = readTable(sheet, definition, problems)
+  }
+  const narrative = readNarrative(document, problems)
+  const fundSheets = document.sheets.filter(isFundSheet)
+  const funds = fundSheets.flatMap((sheet, i) => readFund(sheet, i + 1, problems))
+  if (problems.length > 0) return { ok: false, problems: shorten(problems) }
+  return { ok: true, figures: { tables, narrative, funds } }
+}
+
+/** Reads a figure cell as printed; null when it was added to `problems`. A number of a 万元 table prints two decimals. */
+export function readFigure(
+  sheet: string,
+  column: string,
+  cell: DocumentCell,
+  unit: string,
+  problems: ReadProblem[],
+): PlacedCell {
+  if (cell.kind === 'blank' || cell.text.trim() === '') return { value: null, cell: cell.address }
+  const stated = cell.kind === 'number' && unit === '万元' ? withTwoDecimals(cell.text) : cell.text.trim()
+  const parsed = parsePrinted(stated, unit)
+  if (parsed.ok && parsed.figure.value >= 0) return { stated, value: parsed.figure.value, cell: cell.address }
+  const reason = parsed.ok ? '预算金额不能为负' : parsed.reason
+  problems.push({
+    code: 'not-a-figure',
+    sheet,
+    cell: cell.address,
+    message: `工作表「${sheet}」第${cell.row}行「${column}」（${cell.address}）应填数字，实际为“${cell.text.trim()}”：${reason}。请改正后重新导入。`,
+  })
+  return { value: null, cell: cell.address }
+}
+
+function withTwoDecimals(text: string): string {
+  if (/^-?0*\.?0*$/.test(text)) return text
+  const [whole = '0', fraction = ''] = text.split('.')
+  return fraction.length >= 2 ? text : `${whole}.${fraction.padEnd(2, '0')}`
+}
+
+function findTableSheet(
+  document: SheetDocument,
+  definition: TableDefinition,
+  problems: ReadProblem[],
+): DocumentSheet | undefined {
+  const names = new Set([comparableTitle(definition.title), comparableTitle(definition.sheet)])
+  const matches = document.sheets.filter((sheet) => sheetTitles(sheet).some((title) => names.has(title)))
+  if (matches.length > 1) {
+    problems.push({
+      code: 'missing-sheet',
+      sheet: definition.sheet,
+      message: `“${definition.title}”出现在${matches.length}张工作表（${matches.map(({ name }) => name).join('、')}）。请只保留一张后重新导入。`,
+    })
+  }
+  if (matches.length === 0 && definition.requiredForImport)
+    problems.push(missingSheet(document, definition.title, definition.sheet))
+  return matches[0]
+}
+
+function sheetTitles(sheet: DocumentSheet): string[] {
+  return [sheet.name, ...[1, 2, 3].map((row) => cellAt(sheet, row, 1).text)]
+    .map(comparableTitle)
+    .filter((t) => t !== '')
+}
+
+function missingSheet(document: SheetDocument, title: string, sheet: string): ReadProblem {
+  const present = document.sheets.map(({ name }) => name).join('、')
+  return {
+    code: 'missing-sheet',
+    sheet,
+    message: `文件里没有“${title}”（工作表「${sheet}」）。现有工作表：${present}。请补上这张表，或把工作表改回原名后重新导入。`,
+  }
+}
+
+function readTable(sheet: DocumentSheet, definition: TableDefinition, problems: ReadProblem[]): StatedTable {
+  const paths = definition.columns.map(({ path }) => path)
+  const located = locateTable(sheet, { paths, rowsMax: tableRowsMax })
+  if (!located.ok) {
+    problems.push(...located.problems)
+    return { key: definition.key, sheet: sheet.name, rows: [], notes: [] }
+  }
+  let number = 0
+  const rows = located.table.rows.map((row): StatedRow => {
+    const isTotal = isTotalRow(definition, row)
+    if (!isTotal) number += 1
+    return readRow(
+      definition,
+      sheet.name,
+      row,
+      isTotal ? `${definition.key}.total` : `${definition.key}.r${number}`,
+      problems,
+    )
+  })
+  return {
+    key: definition.key,
+    sheet: sheet.name,
+    rows,
+    notes: located.table.notes.map(({ text }) => text.trim()),
+  }
+}
+
+function isTotalRow(definition: TableDefinition, row: TableRow): boolean {
+  const { column, text } = definition.totalLabel
+  if (column === '') return true
+  const path = definition.columns.find(({ key }) => key === column)?.path ?? ''
+  return textOf(row, path).replace(/\s/g, '') === text
+}
+
+function readRow(
+  definition: TableDefinition,
+  sheet: string,
+  row: TableRow,
+  id: string,
+  problems: ReadProblem[],
+): StatedRow {
+  const labels: Record<string, string> = {}
+  const figures: Record<string, PlacedCell> = {}
+  for (const { key, path, kind } of definition.columns) {
+    const cell = row.cells[comparableHeader(path)]
+    if (kind === 'label') labels[key] = textOf(row, path)
+    else if (cell !== undefined) figures[key] = readFigure(sheet, path, cell, '万元', problems)
+  }
+  return { id, row: row.row, labels, figures }
+}
+
+/** Text of a row's cell by header path, spaces of line wraps removed. */
+function textOf(row: TableRow, path: string): string {
+  return (row.cells[comparableHeader(path)]?.text ?? '').replace(/[\s\u3000]/g, '')
+}
+
+function readNarrative(document: SheetDocument, problems: ReadProblem[]): StatedNarrative[] {
+  const sheet = document.sheets.find(({ name }) => name.trim() === narrativeSheet)
+  if (sheet === undefined) {
+    problems.push(missingSheet(document, '说明数字表', narrativeSheet))
+    return []
+  }
+  const located = locateTable(sheet, { paths: narrativeColumns, rowsMax: tableRowsMax })
+  if (!located.ok) {
+    problems.push(...located.problems)
+    return []
+  }
+  return located.table.rows.map((row) => {
+    const unit = textOf(row, '单位')
+    const cell = row.cells['数值'] ?? cellAt(sheet, row.row, 3)
+    const shown = cell.kind === 'number' ? { ...cell, kind: 'text' as const } : cell
+    const figure = readFigure(sheet.name, textOf(row, '项目'), shown, unit === '' ? '万元' : unit, problems)
+    return { clause: textOf(row, '条款'), item: textOf(row, '项目'), unit, row: row.row, figure }
+  })
+}
+
+function shorten(problems: readonly ReadProblem[]): ReadProblem[] {
+  if (problems.length <= problemsShownMax) return [...problems]
+  const rest = problems.length - problemsShownMax
+  const last: ReadProblem = {
+    code: 'over-limit',
+    message: `另有${rest}处问题没有列出。请先改正以上各处，再重新导入。`,
+  }
+  return [...problems.slice(0, problemsShownMax), last]
+}
+
+/** The header paths that the workbook tool writes for a table, levels joined by `-`. */
+export function workbookPaths(key: TableKey): readonly string[] {
+  return getTableDefinition(key).columns.map(({ path }) => path)
+}
