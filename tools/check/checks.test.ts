@@ -32,6 +32,7 @@ describe('import boundaries', () => {
       'apps/admin/src/list.tsx',
       "import type { Row } from '../../server/contract.ts'\nimport { labels } from '#regulations/budget/labels.zh.ts'",
     ],
+    ['apps/admin/build.ts', "import { join } from 'node:path'"],
     ['tests/club.test.ts', "import { decide } from '#kernel/case'"],
   ]
   for (const [path, code] of allowed)
@@ -65,6 +66,7 @@ describe('import boundaries', () => {
     ],
     ['platform/files/store.ts', "import { readWorkbook } from '#readers'", /platform folders/],
     ['apps/admin/src/list.tsx', "import { decide } from '#kernel/case'", /import types only/],
+    ['apps/admin/src/list.tsx', "import { join } from 'node:path'", /ask the server/],
     ['apps/cli/main.ts', "import { loadCorpus } from '#tools/corpus'", /nothing imports tools/],
     ['newroom/x.ts', "import 'zod'", /no row in the import table/],
   ]
@@ -160,9 +162,14 @@ describe('names', () => {
   it('reads the words that the glossary avoids', () => {
     const glossary = '| 中文 | Identifier | Avoid |\n|---|---|---|\n| 公示 | `publicity` | `announcement` |'
     const { problems } = examineNames(
-      sampleProject({ 'docs/glossary.md': glossary, 'a.ts': 'export const announcementDays = 5' }),
+      sampleProject({
+        'docs/glossary.md': glossary,
+        'kernel/a.ts': 'export const announcementDays = 5',
+        'tools/b.ts': 'export const announcementDays = 5',
+      }),
       [],
     )
+    assert.equal(problems.length, 1)
     assert.match(problems[0] ?? '', /"announcement", which the glossary avoids: say `publicity`/)
   })
 })

@@ -27,7 +27,7 @@ async function lint(): Promise<StepResult> {
 async function types(project: string): Promise<StepResult> {
   const { code, output } = await runTool('tsc', ['--noEmit', '--checkers', '2', '--listFiles', '-p', project])
   const lines = output.split('\n')
-  const isFile = (line: string) => /^(\/|[A-Za-z]:).*\.(ts|tsx|json)$/.test(line)
+  const isFile = (line: string) => /^(\/|[A-Za-z]:).*\.(ts|tsx|cts|mts|json)$/.test(line)
   const own = lines.filter((line) => isFile(line) && !/[/\\]node_modules[/\\]/.test(line))
   return single(code === 0, own.length, 'files', firstLines(lines.filter((l) => !isFile(l)).join('\n')))
 }
