@@ -66,12 +66,10 @@ function indexPage(corpus: Corpus): string {
     'Where the text of an instrument admits two meanings, we chose one. Each choice has a number that is never reused,',
     'and tests at its boundary. Generated from `corpus/` by `npm run gen`.',
     '',
-    '| number | clause | reference | choice |',
-    '| --- | --- | --- | --- |',
   ]
   for (const reading of readingsOf(corpus)) {
     const link = `[${reading.readingNumber}](${reading.instrument}.md)`
-    lines.push(`| ${link} | \`${reading.id}\` | ${reading.label} | ${reading.reading.replaceAll('|', '/')} |`)
+    lines.push(`- ${link} ${reading.label} (\`${reading.id}\`): ${reading.reading}`)
   }
   return `${lines.join('\n')}\n`
 }
