@@ -1,0 +1,15 @@
+import type { Migration } from '../migration.ts'
+import { schema } from './000-schema.ts'
+import { ledgerAndCases } from './001-ledger-and-cases.ts'
+import { filesAndDocuments } from './030-files-and-documents.ts'
+
+/**
+ * Every migration, in order, one line each: two people who take the same number collide here. Numbers below 100 are
+ * shared out by folder (001 ledger and cases, 010 identity, 020 registers, 030 files and documents); after the
+ * first release a new migration takes the next free number after the last.
+ */
+export const migrations: readonly Migration[] = [
+  schema, // 000
+  ledgerAndCases, // 001
+  filesAndDocuments, // 030
+]
