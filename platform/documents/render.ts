@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads'
+import { sha256 } from './digest.ts'
+import type { PdfStandard, RenderJob, RenderReply } from './messages.ts'
+import { templateSchemas } from './model.ts'
+import type { TemplateData, TemplateName } from './model.ts'
+
+export type RenderRequest<Name extends TemplateName = TemplateName> = {
+  readonly template: Name
+  readonly data: TemplateData[Name]
+  /** Printed at the foot of every page and stored as the title of the file. */
+  readonly title: string
+  readonly verification: { readonly code: string; readonly url: string }
+  /** Date of the document, YYYY-MM-DD: the only date in the file, so that it can be made again alike. */
+  readonly date: string
+  /** The office that issues the document, for the file's own description. */
+  readonly author?: string | undefined
+}
+
+export type Rendered = {
+  readonly pdf: Uint8Array
+  /** SHA-256 of the PDF in hexadecimal. */
+  readonly hash: string
+  readonly pages: number
+  readonly standard: PdfStandard
+  /** Characters that no loaded font can draw; the page shows a box in their place. */
+  readonly unprintable: readonly string[]
+}
+
+const RENDER_MILLISECONDS_MAX = 60_000
+
+type Waiting = { readonly resolve: (reply: RenderReply) => void; readonly reject: (error: Error) => void }
+
+let worker: Worker | undefined
+let lastId = 0
+const waiting = new Map<number, Waiting>()
+
+/**
+ * Sets a document and returns it as PDF, byte for byte the same for the same request, templates and fonts.
+ * Text in `data` is printed literally. Throws when `data` does not fit its template: that is our own fault.
+ */
+export async function renderDocument<Name extends TemplateName>(
+  request: RenderRequest<Name>,
+): Promise<Rendered> {
+  const reply = await ask(jobOf(request))
+  if (!reply.ok) throw new Error(`template ${request.template} could not be set: ${reply.reason}`)
+  const { pdf, pages, standard, unprintable } = reply
+  return { pdf, hash: sha256(pdf), pages, standard, unprintable }
+}
+
+/** Ends the typesetting thread; the next document starts it again. */
+export async function stopRendering(): Promise<void> {
+  const ending = worker
+  worker = undefined
+  await ending?.terminate()
+}
+
+function jobOf(request: RenderRequest): RenderJob {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(request.date)
+  if (date === null) throw new Error(`the date of a document must read YYYY-MM-DD, not ${request.date}`)
+  lastId += 1
+  return {
+    id: lastId,
+    template: request.template,
+    data: templateSchemas[request.template].parse(request.data),
+    frame: {
+      title: request.title,
+      author: request.author ?? '',
+      code: request.verification.code,
+      url: request.verification.url,
+      date: { year: Number(date[1]), month: Number(date[2]), day: Number(date[3]) },
+    },
+  }
+}
+
+async function ask(job: RenderJob): Promise<RenderReply> {
+  const thread = worker ?? startWorker()
+  const { promise, resolve, reject } = Promise.withResolvers<RenderReply>()
+  waiting.set(job.id, { resolve, reject })
+  const limit = setTimeout(() => {
+    failAll(thread, new Error(`a document took longer than ${RENDER_MILLISECONDS_MAX} ms`))
+  }, RENDER_MILLISECONDS_MAX)
+  thread.ref()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  thread.postMessage(job)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(limit)
+    waiting.delete(job.id)
+    if (waiting.size === 0) thread.unref()
+  }
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./render-worker.ts', import.meta.url))
+  started.on('message', (reply: RenderReply) => waiting.get(reply.id)?.resolve(reply))
+  started.on('error', (error: unknown) => {
+    failAll(started, error instanceof Error ? error : new Error(String(error)))
+  })
+  started.on('exit', () => failAll(started, new Error('the typesetting thread ended')))
+  worker = started
+  return started
+}
+
+/** A thread that failed or hangs is given up with all it had to do; the callers hear of it. */
+function failAll(thread: Worker, error: Error): void {
+  if (worker !== undefined && worker !== thread) return
+  worker = undefined
+  for (const { reject } of waiting.values()) reject(error)
+  thread.terminate().catch(reportLeftThread)
+}
+
+function reportLeftThread(error: unknown): void {
+  process.emitWarning(`the typesetting thread could not be ended: ${String(error)}`)
+}

@@ -1,0 +1,19 @@
+/**
+ * Files by content: uploads streamed to disk under their SHA-256, their type checked by content, theirs to a
+ * draft until an act cites them.
+ */
+export { claimFiles, expireFiles, openFile, saveFile } from './files.ts'
+export type {
+  FileClaim,
+  FileClaiming,
+  FileRefusalReason,
+  FileSaving,
+  FilesDatabase,
+  FileUpload,
+  OpenedFile,
+  Queryable,
+  SavedFile,
+} from './files.ts'
+export { filesFolder } from './content-store.ts'
+export type { ByteStream } from './content-store.ts'
+export type { FileKind } from './media-type.ts'
