@@ -1,0 +1,32 @@
+/** A claim that is already taken comes back as a unique violation; the answer is its clause and its sentence. */
+import pg from 'pg'
+import { type ClaimOperation, type Refused, plainFinding, refused } from '#kernel'
+
+export function isUniqueViolation(error: unknown, constraint: string): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === constraint
+}
+
+/** The refusal for a claim violation; undefined when the error is another one. */
+export function claimRefusal(
+  error: unknown,
+  act: string,
+  operations: readonly ClaimOperation[],
+): Refused | undefined {
+  if (!isUniqueViolation(error, 'claims_pkey')) return undefined
+  const taken = operations.filter(
+    (operation) => operation.operation === 'take' && (error.detail ?? '').includes(`, ${operation.key})`),
+  )
+  const findings = (
+    taken.length > 0 ? taken : operations.filter((operation) => operation.operation === 'take')
+  ).map((operation) =>
+    plainFinding({
+      rule: `claim:${operation.claim}@1`,
+      clause: operation.clause,
+      label: '尚未占用',
+      holds: 'no',
+      say: operation.say,
+      facts: { key: operation.key },
+    }),
+  )
+  return refused(act, 'claim', findings)
+}

@@ -1,0 +1,141 @@
+/** Turns an accepted decision into the record that one statement writes. */
+import type { Accepted, ActTimes, AnyProcedure, DomainEvent, Origin, Staged, WorkCalendar } from '#kernel'
+import { type ActParts, type ActRecord, FIRST_HASH, canonicalText, chainHash } from '#platform/ledger'
+import { foldedCase, partiesOf, periodRows, sameRows } from './folded.ts'
+import type { Backfill, Done, LoadedCase } from './model.ts'
+
+export interface Commitment {
+  readonly tenant: string
+  readonly caseId: string
+  readonly procedure: AnyProcedure
+  readonly instrumentVersion: string
+  readonly program: string
+  readonly calendar: WorkCalendar
+  readonly loaded: LoadedCase | undefined
+  readonly origin: Origin
+  readonly times: ActTimes
+  readonly accepted: Accepted<Staged, DomainEvent>
+  readonly input: unknown
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly cause: { readonly caseId: string; readonly version: number } | null
+  readonly backfill: Backfill | undefined
+  readonly retry:
+    | { readonly person: string; readonly key: string; readonly operation: string; readonly digest: string }
+    | undefined
+}
+
+const ALGORITHM = 'sha256'
+/** The outbox waits as long as the last step can be undone. */
+const OUTBOX_WAIT_MINUTES = 10
+
+/** The record of an act and the answer its actor gets. */
+export function recordFor(commitment: Commitment): { readonly record: ActRecord; readonly done: Done } {
+  const { accepted, loaded, procedure, times, tenant, caseId } = commitment
+  const version = (loaded?.version ?? 0) + 1
+  const parts = partsOf(commitment, version)
+  const previousHash = loaded?.headHash ?? FIRST_HASH
+  const hash = chainHash(previousHash, parts, ALGORITHM)
+  const done: Done = {
+    kind: 'done',
+    procedure: procedure.id,
+    caseId,
+    version,
+    stage: accepted.next.domain.stage,
+    hash,
+    at: times.at.instant,
+    warnings: accepted.warnings.filter((finding) => finding.holds !== 'yes'),
+    verdicts: accepted.verdicts,
+    repeated: false,
+  }
+  const parties = partiesOf(procedure, accepted.next)
+  const periods = periodRows(procedure, accepted.next, commitment.calendar)
+  const { operations } = accepted
+  const record: ActRecord = {
+    tenant,
+    caseId,
+    procedure: procedure.id,
+    instrumentVersion: commitment.instrumentVersion,
+    act: accepted.act,
+    version,
+    origin: originColumns(commitment.origin),
+    at: times.at.instant,
+    legalDate: times.at.date,
+    entered: times.entered.instant,
+    cause: commitment.cause,
+    backfill:
+      commitment.backfill === undefined
+        ? null
+        : { scan: commitment.backfill.scan, confirmedBy: commitment.backfill.confirmedBy },
+    parts,
+    previousHash,
+    hash,
+    folded: foldedCase(procedure, accepted.next),
+    parties:
+      loaded !== undefined && sameRows(partiesOf(procedure, loaded.snapshot), parties) ? null : parties,
+    periods:
+      loaded !== undefined && sameRows(periodRows(procedure, loaded.snapshot, commitment.calendar), periods)
+        ? null
+        : periods,
+    take: operations.claims
+      .filter((claim) => claim.operation === 'take')
+      .map(({ claim, key }) => ({ claim, key })),
+    release: operations.claims
+      .filter((claim) => claim.operation === 'release')
+      .map(({ claim, key }) => ({ claim, key })),
+    messages: operations.messages.map((message) => ({
+      relation: message.to,
+      template: message.template,
+      data: message.data,
+      not_before: waited(times.entered.instant),
+    })),
+    idempotency: commitment.retry === undefined ? null : { ...commitment.retry, answer: done },
+  }
+  return { record, done }
+}
+
+function partsOf(commitment: Commitment, version: number): ActParts {
+  const { accepted, procedure, times, tenant, caseId, calendar } = commitment
+  const header = {
+    algorithm: ALGORITHM,
+    tenant,
+    case: caseId,
+    version,
+    procedure: procedure.id,
+    act: accepted.act,
+    ...originColumns(commitment.origin),
+    at: times.at.instant,
+    date: times.at.date,
+    entered: times.entered.instant,
+    cause: commitment.cause,
+    backfill: commitment.backfill ?? null,
+    instrument: procedure.instrument,
+    instrumentVersion: commitment.instrumentVersion,
+    calendar: calendar.edition,
+    program: commitment.program,
+    shape: procedure.shape,
+  }
+  const { claims, quotas, entries, effects, messages, notices } = accepted.operations
+  return {
+    header: canonicalText(header),
+    input: canonicalText({ input: commitment.input ?? null, reasons: accepted.reasons }),
+    facts: canonicalText(commitment.facts),
+    findings: canonicalText({ findings: accepted.findings, computed: accepted.computed }),
+    events: canonicalText(accepted.events),
+    operations: canonicalText({ claims, quotas, entries, effects, messages, notices }),
+  }
+}
+
+/** Who acted, as columns; a lapse has nobody, an effect the actor of its cause. */
+export function originColumns(origin: Origin): ActRecord['origin'] {
+  const actor = origin.kind === 'system' ? undefined : origin.actor
+  return {
+    person: actor?.person ?? null,
+    post: actor?.post ?? null,
+    organisation: actor?.organisation ?? null,
+    role: actor?.role ?? null,
+  }
+}
+
+function waited(entered: string): string {
+  return new Date(Date.parse(entered) + OUTBOX_WAIT_MINUTES * 60_000).toISOString()
+}

@@ -1,0 +1,62 @@
+/** Effects: ordinary acts of other cases in the same transaction. Targets are locked in id order before anything is read. */
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { refused } from '#kernel'
+import type { Commitment } from './commit.ts'
+import { type Engine, RolledBack, actInTransaction } from './engine.ts'
+import { lockCase } from './load.ts'
+import type { Done } from './model.ts'
+
+/** More targets than this are a bulk run. */
+const EFFECTS_MAX = 300
+
+/** Runs the effects of an accepted act. One refusal refuses the whole, naming case and rule. */
+export async function runEffects(
+  engine: Engine,
+  client: pg.ClientBase,
+  commitment: Commitment,
+  done: Done,
+): Promise<void> {
+  const { effects } = commitment.accepted.operations
+  if (effects.length === 0) return
+  if (effects.length > EFFECTS_MAX)
+    throw new Error(`${commitment.procedure.id}: ${effects.length} effects in one act; use a bulk run`)
+  const targets = effects.flatMap((effect) => (effect.caseId === undefined ? [] : [effect.caseId])).toSorted()
+  for (const target of targets) await lockCase(client, commitment.tenant, target)
+  const actor =
+    commitment.origin.kind === 'system'
+      ? {}
+      : commitment.origin.actor === undefined
+        ? {}
+        : { actor: commitment.origin.actor }
+  for (const effect of effects) {
+    const procedure = engine.procedures.get(effect.procedure)
+    if (procedure === undefined) throw new Error(`effect on unknown procedure ${effect.procedure}`)
+    const command = {
+      tenant: commitment.tenant,
+      procedure: effect.procedure,
+      caseId: effect.caseId ?? randomUUID(),
+      act: effect.act,
+      input: effect.input,
+      origin: {
+        kind: 'effect',
+        procedure: commitment.procedure.id,
+        act: commitment.accepted.act,
+        ...actor,
+      } as const,
+    }
+    try {
+      await actInTransaction(engine, client, procedure, command, effect.caseId === undefined, undefined, {
+        caseId: commitment.caseId,
+        version: done.version,
+      })
+    } catch (error) {
+      if (!(error instanceof RolledBack)) throw error
+      throw new RolledBack(
+        refused(commitment.accepted.act, error.refusal.why, error.refusal.findings, {
+          say: `关联件（${effect.caseId ?? '新件'}）不能办理：${error.refusal.say}`,
+        }),
+      )
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/** One round trip loads what an act needs to know: the moment, the case, its parties, and an earlier answer to the same request. */
+import type pg from 'pg'
+import { type Moment, type Party, type Snapshot, type Staged, momentAt } from '#kernel'
+import { named } from '#platform/database'
+import type { LoadedCase } from './model.ts'
+
+export interface Loaded {
+  readonly now: Moment
+  readonly found: LoadedCase | undefined
+  readonly earlier:
+    | { readonly operation: string; readonly digest: string; readonly answer: unknown }
+    | undefined
+}
+
+interface LoadRow {
+  readonly now: string
+  readonly procedure: string | null
+  readonly instrument_version: string
+  readonly version: number
+  readonly shape: number
+  readonly state: Snapshot<Staged>
+  readonly head_hash: string
+  readonly last_at: string
+  readonly parties: readonly { relation: string; organisation: string | null; person: string | null }[] | null
+  readonly operation: string | null
+  readonly digest: string
+  readonly answer: unknown
+}
+
+const NOW = `clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'`
+
+const LOAD = `select ${NOW} as now, c.procedure, c.instrument_version, c.version, c.shape, c.state, c.head_hash, c.last_at,
+    (select jsonb_agg(jsonb_build_object('relation', p.relation, 'organisation', p.organisation, 'person', p.person)) from case_parties p where p.tenant = c.tenant and p.case_id = c.id) as parties,
+    i.operation, i.digest, i.answer
+  from (values ($1::text, $2::text, $3::text, $4::text)) as asked(tenant, case_id, person, key)
+  left join cases c on c.tenant = asked.tenant and c.id = asked.case_id
+  left join idempotency i on i.tenant = asked.tenant and i.person = asked.person and i.key = asked.key`
+
+/** The text of the statement, for the raw baseline of the bench. */
+export const loadStatement = LOAD
+
+/** Loads without locking; a concurrent change is noticed when the act is written. */
+export async function loadCase(
+  client: pg.Pool | pg.ClientBase,
+  tenant: string,
+  caseId: string | undefined,
+  retry?: { readonly person: string; readonly key: string },
+): Promise<Loaded> {
+  const result = await client.query<LoadRow>(
+    named('case-load', LOAD, [tenant, caseId ?? '', retry?.person ?? '', retry?.key ?? '']),
+  )
+  const row = result.rows[0]
+  if (row === undefined) throw new Error('the load statement always answers a row')
+  return {
+    now: momentAt(row.now),
+    found:
+      row.procedure === null || caseId === undefined ? undefined : loadedCase(caseId, row.procedure, row),
+    earlier:
+      row.operation === null
+        ? undefined
+        : { operation: row.operation, digest: row.digest, answer: row.answer },
+  }
+}
+
+/** Locks the case's row until the transaction ends. */
+export async function lockCase(client: pg.ClientBase, tenant: string, caseId: string): Promise<void> {
+  await client.query(
+    named('case-lock', 'select 1 from cases where tenant = $1 and id = $2 for update', [tenant, caseId]),
+  )
+}
+
+function loadedCase(caseId: string, procedure: string, row: LoadRow): LoadedCase {
+  return {
+    caseId,
+    procedure,
+    instrumentVersion: row.instrument_version,
+    version: row.version,
+    snapshot: row.state,
+    headHash: row.head_hash,
+    lastAt: momentAt(row.last_at).instant,
+    parties: (row.parties ?? []).map(party),
+    shape: row.shape,
+  }
+}
+
+function party(row: { relation: string; organisation: string | null; person: string | null }): Party {
+  return {
+    relation: row.relation,
+    ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(row.person === null ? {} : { person: row.person }),
+  }
+}

@@ -1,0 +1,112 @@
+/** What the case engine is given and what it answers. */
+import type pg from 'pg'
+import type {
+  AnyProcedure,
+  EntryOperation,
+  Fact,
+  Finding,
+  Lock,
+  LocalDate,
+  Origin,
+  Party,
+  Refused,
+  Snapshot,
+  Staged,
+  WorkCalendar,
+} from '#kernel'
+
+/** Registers, handed in by the server: platform folders never import one another. */
+export interface RegisterPort {
+  find(
+    client: pg.ClientBase,
+    tenant: string,
+    register: string,
+    key: string,
+    on: LocalDate,
+    lock: Lock,
+  ): Promise<Fact | undefined>
+  list(
+    client: pg.ClientBase,
+    tenant: string,
+    register: string,
+    where: Readonly<Record<string, Fact>>,
+    on: LocalDate,
+    lock: Lock,
+  ): Promise<readonly Fact[]>
+  write(
+    client: pg.ClientBase,
+    tenant: string,
+    operations: readonly EntryOperation[],
+    by: { readonly caseId: string; readonly version: number; readonly person: string | null },
+  ): Promise<Finding[]>
+}
+
+export type RowProvider = (
+  client: pg.ClientBase,
+  tenant: string,
+  args: Readonly<Record<string, Fact>>,
+) => Promise<unknown>
+
+export interface CasesOptions {
+  readonly pool: pg.Pool
+  readonly procedures: readonly AnyProcedure[]
+  readonly calendar: () => WorkCalendar
+  readonly registers: RegisterPort
+  readonly rowProviders?: Readonly<Record<string, RowProvider>>
+  /** Version of this program, stored in every header. */
+  readonly program: string
+  /** Told when a case has moved: the server forgets what it kept of it. */
+  readonly onMoved?: (tenant: string, caseId: string) => void
+}
+
+export interface Backfill {
+  readonly happenedAt: string
+  /** Hash of the scanned paper. */
+  readonly scan: string
+  /** The second person who confirmed what was typed. */
+  readonly confirmedBy: string | null
+}
+
+export interface ActCommand {
+  readonly tenant: string
+  readonly procedure: string
+  /** Absent: the act opens a case. */
+  readonly caseId?: string
+  readonly act: string
+  readonly input: unknown
+  readonly reasons?: Readonly<Record<string, string>>
+  readonly origin: Origin
+  /** Version of the viewer's projection he acted on; a strict act is refused when it is no longer current. */
+  readonly expected?: string
+  readonly idempotencyKey?: string
+  readonly backfill?: Backfill
+}
+
+export interface Done {
+  readonly kind: 'done'
+  readonly procedure: string
+  readonly caseId: string
+  readonly version: number
+  readonly stage: string
+  readonly hash: string
+  readonly at: string
+  readonly warnings: readonly Finding[]
+  readonly verdicts: readonly Finding[]
+  /** The same request had been answered before; nothing was done now. */
+  readonly repeated: boolean
+}
+
+export type ActResult = Done | Refused
+
+/** A case as loaded. */
+export interface LoadedCase {
+  readonly caseId: string
+  readonly procedure: string
+  readonly instrumentVersion: string
+  readonly version: number
+  readonly snapshot: Snapshot<Staged>
+  readonly headHash: string
+  readonly lastAt: string
+  readonly parties: readonly Party[]
+  readonly shape: number
+}
