@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import test from 'node:test'
+import type { TestContext } from 'node:test'
+import { transaction } from '#platform/database'
+import { testDatabase, testFolder } from '#tests/database'
+import { contentPath } from './content-store.ts'
+import { claimFiles, expireFiles, openFile, saveFile } from './files.ts'
+import type { FilesDatabase, FileUpload, SavedFile } from './files.ts'
+
+type Place = { readonly db: FilesDatabase; readonly folder: string }
+
+async function placeOf(t: TestContext): Promise<Place> {
+  return { db: await testDatabase(t), folder: testFolder(t, '文件') }
+}
+
+async function save(
+  { db, folder }: Place,
+  content: string,
+  more: Partial<FileUpload> = {},
+): Promise<SavedFile> {
+  const upload = { tenant: 'linjiang', name: '说明.txt', uploadedBy: 'p1', draftId: 'd1', folder, ...more }
+  const saving = await saveFile(db, Readable.from([Buffer.from(content)]), upload)
+  assert.ok(saving.ok, saving.ok ? '' : saving.message)
+  return saving.file
+}
+
+async function age({ db }: Place, hours: number): Promise<void> {
+  await db.app.query('update files set uploaded_at = uploaded_at - make_interval(hours => $1)', [hours])
+}
+
+test('a saved file is opened by its own tenant with what is known about it', async (t) => {
+  const place = await placeOf(t)
+  const file = await save(place, '正文', { name: 'C:\\文档\\说明\u202e.txt' })
+  assert.deepEqual([file.name, file.bytes, file.mediaType], ['说明.txt', 6, 'text/plain; charset=utf-8'])
+  const opened = await openFile(place.db.app, 'linjiang', file.hash, place.folder)
+  assert.ok(opened !== undefined)
+  assert.equal(await text(opened.stream), '正文')
+  assert.deepEqual([opened.draftId, opened.caseId, opened.uploadedBy], ['d1', null, 'p1'])
+  assert.equal(await openFile(place.db.app, 'another', file.hash, place.folder), undefined)
+})
+
+test('a refused file leaves no row and says what to do', async (t) => {
+  const { db, folder } = await placeOf(t)
+  const upload = { tenant: 'linjiang', name: '大.txt', uploadedBy: 'p1', folder }
+  const big = await saveFile(db, Readable.from([Buffer.alloc(2049, 'a')]), { ...upload, bytesMax: 2048 })
+  assert.deepEqual(big, {
+    ok: false,
+    reason: 'too-large',
+    message: '“大.txt”超过 2 KB 的上限，请压缩或拆分后重新上传。',
+  })
+  const other = await saveFile(db, Readable.from([Buffer.from('a')]), { ...upload, kinds: ['xlsx', 'xls'] })
+  assert.match(other.ok ? '' : other.message, /此处只接收 xlsx、xls 文件/u)
+  const differing = await saveFile(db, Readable.from([Buffer.from('%PDF-1.7')]), upload)
+  assert.equal(differing.ok ? '' : differing.reason, 'type-differs')
+  const { rows } = await db.app.query('select 1 from files')
+  assert.equal(rows.length, 0)
+})
+
+test('an act claims the files of its draft, and all or none of them', async (t) => {
+  const place = await placeOf(t)
+  const mine = await save(place, '甲')
+  const foreign = await save(place, '乙', { draftId: 'd2' })
+  const claim = { tenant: 'linjiang', draftId: 'd1', caseId: 'c1' }
+  const refused = await claimFiles(place.db.app, { ...claim, hashes: [mine.hash, foreign.hash] })
+  assert.deepEqual(refused.ok ? [] : refused.missing, [foreign.hash])
+  assert.match(refused.ok ? '' : refused.message, /有 1 个附件已过期或不属于本次填报/u)
+  const unclaimed = await openFile(place.db.app, 'linjiang', mine.hash, place.folder)
+  unclaimed?.stream.destroy()
+  assert.equal(unclaimed?.caseId, null)
+  const taken = await transaction(place.db.app, (client) =>
+    claimFiles(client, { ...claim, hashes: [mine.hash] }),
+  )
+  assert.deepEqual(taken, { ok: true })
+  const again = await claimFiles(place.db.app, { ...claim, draftId: 'd9', hashes: [mine.hash, mine.hash] })
+  assert.deepEqual(again, { ok: true }, 'a file of the case may be cited again')
+})
+
+test('unclaimed uploads expire, claimed ones and young ones stay', async (t) => {
+  const place = await placeOf(t)
+  const claimed = await save(place, '留下')
+  const forgotten = await save(place, '忘记')
+  await claimFiles(place.db.app, { tenant: 'linjiang', draftId: 'd1', caseId: 'c1', hashes: [claimed.hash] })
+  await age(place, 49)
+  const young = await save(place, '刚传')
+  assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 1)
+  const left = [claimed, forgotten, young].map(({ hash }) => existsSync(contentPath(place.folder, hash)))
+  assert.deepEqual(left, [true, false, true])
+  assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 0)
+})
+
+test('a content that another tenant still needs outlives the upload that expired', async (t) => {
+  const place = await placeOf(t)
+  const { hash } = await save(place, '同一份')
+  await age(place, 49)
+  await save(place, '同一份', { tenant: 'another' })
+  assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 1)
+  assert.ok(existsSync(contentPath(place.folder, hash)))
+  assert.equal(await openFile(place.db.app, 'linjiang', hash, place.folder), undefined)
+})
+
+test('saving and expiring the same content at once never leaves a row without its content', async (t) => {
+  const place = await placeOf(t)
+  const { hash } = await save(place, '同时')
+  for (let round = 0; round < 10; round += 1) {
+    await age(place, 49)
+    await Promise.all([expireFiles(place.db, { hours: 48, folder: place.folder }), save(place, '同时')])
+    assert.ok(existsSync(contentPath(place.folder, hash)))
+  }
+})
