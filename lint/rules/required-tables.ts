@@ -36,7 +36,7 @@ export function checkRequiredTables(
 /** Titles differ by quotes, spaces, numbers in front and the year; none of these makes another table. */
 export function comparableTitle(title: string): string {
   return title
+    .replace(/^\s*表([一二三四五六七八九十]+|\d{1,2}(?!\d))/, '')
     .replace(/[\s\u3000“”"'（）()]/g, '')
-    .replace(/^表[一二三四五六七八九十\d]+/, '')
     .replace(/^\d{4}年(度)?/, '')
 }

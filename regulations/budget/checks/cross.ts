@@ -1,4 +1,4 @@
-import type { CheckResult } from '#lint'
+import type { CheckResult, PlacedFigure } from '#lint'
 import { checkCrossTable, checkRestated } from '#lint'
 import type { BudgetFigures, TableKey } from '../figures.ts'
 import { clauseOf, incomeSources, rowClause } from '../tables.ts'
@@ -7,20 +7,22 @@ import { dataRows, figureColumns, findRow, findTable, place, placeByRow, positio
 import { codeOf } from './sums.ts'
 
 /** t1.total, t6.total: income equals expenditure, nothing tolerated. */
-export function checkBalance(figures: BudgetFigures): CheckResult[] {
+export function balancePairs(figures: BudgetFigures): FigurePair[] {
   return (['t1', 't6'] as const).flatMap((key) => {
     const table = findTable(figures, key)
     if (table === undefined) return []
     const clause = clauseOf(`${key}.total`)
     return [
-      checkRestated({
-        rule: 'income-equals-expenditure',
-        stated: placeByRow(table, 'total', 'total', clause),
-        source: placeByRow(table, 'total', 'incomeAmount', clause),
-        says: '收支不平，支出合计与收入合计应当相等（不允许舍入差）',
-      }),
+      pair(placeByRow(table, 'total', 'total', clause), placeByRow(table, 'total', 'incomeAmount', clause)),
     ]
   })
+}
+
+export function checkBalance(figures: BudgetFigures): CheckResult[] {
+  const says = '收支不平，支出合计与收入合计应当相等（不允许舍入差）'
+  return balancePairs(figures).map((one) =>
+    checkRestated({ rule: 'income-equals-expenditure', ...one, says }),
+  )
 }
 
 /** Single cells that restate one another: [stated table, row, column], [source table, row, column], clause. */
@@ -38,67 +40,72 @@ const restatements: readonly Restatement[] = [
   [['t8', 'total', 'incomeAmount'], ['t6', 'total', 'incomeAmount'], 't8'],
 ]
 
-/** Figures that stand in two tables: totals, fiscal income, classes by name, three-public items by economic code. */
+/** `stated` repeats `source`. */
+export type FigurePair = { readonly stated: PlacedFigure; readonly source: PlacedFigure }
+
+const pair = (stated: PlacedFigure, source: PlacedFigure): FigurePair => ({ stated, source })
+
 export function checkCrossTables(figures: BudgetFigures): CheckResult[] {
+  return crossPairs(figures).map(({ stated, source }) => checkCrossTable(stated, source))
+}
+
+/** Figures that stand in two tables: totals, fiscal income, classes by name, three-public items by economic code. */
+export function crossPairs(figures: BudgetFigures): FigurePair[] {
   const single = restatements.flatMap(([stated, source, clause]) => {
     const [a, b] = [findTable(figures, stated[0]), findTable(figures, source[0])]
     if (a === undefined || b === undefined) return []
     return [
-      checkCrossTable(
+      pair(
         placeByRow(a, stated[1], stated[2], clauseOf(clause)),
         placeByRow(b, source[1], source[2], clauseOf(clause)),
       ),
     ]
   })
-  return [...single, ...checkIncome(figures), ...checkClasses(figures), ...checkAllSourceRows(figures)]
+  return [...single, ...incomePairs(figures), ...classPairs(figures), ...allSourcePairs(figures)]
 }
 
 /** t6.r1 … r3: the fiscal sources of t6 equal t1; t8 equals t6 source by source. */
-function checkIncome(figures: BudgetFigures): CheckResult[] {
+function incomePairs(figures: BudgetFigures): FigurePair[] {
   const [t1, t6, t8] = [findTable(figures, 't1'), findTable(figures, 't6'), findTable(figures, 't8')]
   if (t6 === undefined) return []
   return incomeSources.flatMap((source, i) => {
     const clause = clauseOf(`t6.r${i + 1}`)
     const stated = placeByRow(t6, source, 'incomeAmount', clause)
     const fiscal =
-      t1 === undefined || i > 2
-        ? []
-        : [checkCrossTable(stated, placeByRow(t1, source, 'incomeAmount', clause))]
+      t1 === undefined || i > 2 ? [] : [pair(stated, placeByRow(t1, source, 'incomeAmount', clause))]
     const listed =
-      t8 === undefined
-        ? []
-        : [checkCrossTable(placeByRow(t8, source, 'incomeAmount', clauseOf('t8')), stated)]
+      t8 === undefined ? [] : [pair(placeByRow(t8, source, 'incomeAmount', clauseOf('t8')), stated)]
     return [...fiscal, ...listed]
   })
 }
 
 /** t1.r2 … r5 against t2, t6 against t7: the classes of both sides, by name. */
-function checkClasses(figures: BudgetFigures): CheckResult[] {
+function classPairs(figures: BudgetFigures): FigurePair[] {
   return [
-    ...compareClasses(findTable(figures, 't1'), 'general', findTable(figures, 't2')),
-    ...compareClasses(findTable(figures, 't6'), 'total', findTable(figures, 't7')),
+    ...pairClasses(findTable(figures, 't1'), 'general', findTable(figures, 't2')),
+    ...pairClasses(findTable(figures, 't6'), 'total', findTable(figures, 't7')),
   ]
 }
 
-function compareClasses(
+function pairClasses(
   summary: CheckedTable | undefined,
   column: string,
   tree: CheckedTable | undefined,
-): CheckResult[] {
+): FigurePair[] {
   if (summary === undefined || tree === undefined) return []
   const classes = dataRows(tree).filter((row) => codeOf(row).length === 3)
   const listed = classes.map((row) => {
     const name = row.labels['name'] ?? ''
     const own = findRow(summary, name)
     const clause = own === undefined ? clauseOf(summary.definition.key) : positionClause(own)
-    return checkCrossTable(placeByRow(summary, name, column, clause), place(tree, row, 'total', clause))
+    return pair(placeByRow(summary, name, column, clause), place(tree, row, 'total', clause))
   })
   const names = new Set(classes.map((row) => row.labels['name'] ?? ''))
   const extra = dataRows(summary)
     .filter((row) => !/^$|^[一二三四]、/.test(row.labels['expenditure'] ?? ''))
     .filter((row) => !names.has(row.labels['expenditure'] ?? '') && (row.figures[column]?.value ?? 0) !== 0)
     .map((row) =>
-      checkCrossTable(
+      pair(
         place(summary, row, column, positionClause(row)),
         placeByRow(tree, row.labels['expenditure'] ?? '', 'total', positionClause(row)),
       ),
@@ -107,14 +114,14 @@ function compareClasses(
 }
 
 /** t7: with general-budget money only, every row and column of t7 equals t2; a row in one table only is found too. */
-function checkAllSourceRows(figures: BudgetFigures): CheckResult[] {
+function allSourcePairs(figures: BudgetFigures): FigurePair[] {
   const [t2, t7] = [findTable(figures, 't2'), findTable(figures, 't7')]
   if (t2 === undefined || t7 === undefined || !hasGeneralMoneyOnly(figures)) return []
   const codes = new Set([...dataRows(t7), ...dataRows(t2)].map(codeOf))
   return ['total', ...codes].flatMap((code) =>
     figureColumns(t7).map((column) => {
       const clause = code === 'total' ? clauseOf('t7.total') : rowClause('t7', code)
-      return checkCrossTable(placeByRow(t7, code, column, clause), placeByRow(t2, code, column, clause))
+      return pair(placeByRow(t7, code, column, clause), placeByRow(t2, code, column, clause))
     }),
   )
 }

@@ -1,8 +1,9 @@
 import type { CheckResult, PlacedFigure } from '#lint'
-import { found, passed, printFigure } from '#lint'
+import { found, passed, printFigure, restates } from '#lint'
 import type { BudgetFigures } from '../figures.ts'
 import { toPrintedFigure } from '../figures.ts'
 import { clauseOf } from '../tables.ts'
+import type { FigurePair } from './cross.ts'
 import { findRow, findTable, place, placeByRow } from './lookup.ts'
 
 /** Functional items with a fixed economic counterpart: code of t2, code of t3, clause. */
@@ -31,27 +32,35 @@ export function checkHints(figures: BudgetFigures): CheckResult[] {
   ]
 }
 
-function checkCounterparts(figures: BudgetFigures): CheckResult[] {
+/** Functional item and economic item that are one payment, where at least one of the two rows is there. */
+export function counterpartPairs(figures: BudgetFigures): FigurePair[] {
   const [t2, t3] = [findTable(figures, 't2'), findTable(figures, 't3')]
   if (t2 === undefined || t3 === undefined) return []
-  return counterparts.flatMap(([functional, economic, clause]) => {
-    if (findRow(t2, functional) === undefined && findRow(t3, economic) === undefined) return []
-    const a = placeByRow(t2, functional, 'basic', clauseOf(clause))
-    const b = placeByRow(t3, economic, 'total', clauseOf(clause))
-    if (a.figure.value === b.figure.value) return [passed('function-vs-economic')]
+  return counterparts
+    .filter(
+      ([functional, economic]) =>
+        findRow(t2, functional) !== undefined || findRow(t3, economic) !== undefined,
+    )
+    .map(([functional, economic, clause]) => ({
+      stated: placeByRow(t2, functional, 'basic', clauseOf(clause)),
+      source: placeByRow(t3, economic, 'total', clauseOf(clause)),
+    }))
+}
+
+function checkCounterparts(figures: BudgetFigures): CheckResult[] {
+  return counterpartPairs(figures).map(({ stated: a, source: b }) => {
+    if (restates(a.figure, b.figure)) return passed('function-vs-economic')
     const difference = printFigure(Math.abs(a.figure.value - b.figure.value), '万元')
-    return [
-      found({
-        rule: 'function-vs-economic',
-        grade: 'doubt',
-        where: a.place,
-        related: [b.place],
-        stated: a.figure.text,
-        expected: b.figure.text,
-        difference: printFigure(a.figure.value - b.figure.value, '万元'),
-        message: `差${difference}，请说明列支科目：${functional}为${a.figure.text || '0'}万元，${economic}为${b.figure.text || '0'}万元。`,
-      }),
-    ]
+    return found({
+      rule: 'function-vs-economic',
+      grade: 'doubt',
+      where: a.place,
+      related: [b.place],
+      stated: a.figure.text,
+      expected: b.figure.text,
+      difference: printFigure(a.figure.value - b.figure.value, '万元'),
+      message: `差${difference}，请说明列支科目：“${a.place.rowName ?? ''}”为${a.figure.text || '0'}万元，“${b.place.rowName ?? ''}”为${b.figure.text || '0'}万元。`,
+    })
   })
 }
 

@@ -6,7 +6,7 @@ import { checkBalance, checkCrossTables } from './cross.ts'
 import { checkExplanation } from './explanation.ts'
 import { checkHints } from './hints.ts'
 import { checkEmptyTables, checkPublicationSet, standardPublicationSet } from './publication.ts'
-import { checkAppropriationSections, checkColumns, checkRollUps, checkRows } from './sums.ts'
+import { checkSums } from './sums.ts'
 import { checkTargets } from './targets.ts'
 
 /** What a finding stops: 报送, only 公开, or nothing. */
@@ -28,10 +28,7 @@ const publicationRules: ReadonlySet<string> = new Set(['empty-table-note', 'requ
  */
 export function checkBudget(figures: BudgetFigures, options: CheckOptions): BudgetReport {
   const report = toReport([
-    ...checkRows(figures),
-    ...checkRollUps(figures),
-    ...checkColumns(figures),
-    ...checkAppropriationSections(figures),
+    ...checkSums(figures),
     ...checkBalance(figures),
     ...checkCrossTables(figures),
     ...checkCodes(figures),

@@ -1,63 +1,70 @@
-import type { CheckResult, PlacedFigure } from '#lint'
-import { checkRowSum, checkSum, found } from '#lint'
+import type { CheckResult, PlacedFigure, SumCheck } from '#lint'
+import { checkSum, found } from '#lint'
 import type { BudgetFigures, StatedRow } from '../figures.ts'
 import { clauseOf, rowClause, tableDefinitions } from '../tables.ts'
 import type { CheckedTable } from './lookup.ts'
 import { dataRows, figureColumns, findTable, place, totalRow } from './lookup.ts'
 
 /** t1.cols, t2.cols, t3.cols, t4.total, t4.car, t7.cols: each row's total column equals its part columns. */
-export function checkRows(figures: BudgetFigures): CheckResult[] {
+export function rowSums(figures: BudgetFigures): SumCheck[] {
   return eachTable(figures).flatMap((table) =>
-    table.definition.relations.flatMap((relation) =>
-      table.stated.rows.map((row) =>
-        checkRowSum(
-          place(table, row, relation.total, relation.clause),
-          relation.parts.map((part) => place(table, row, part, relation.clause)),
-        ),
-      ),
+    table.definition.relations.flatMap(({ total, parts, clause }) =>
+      table.stated.rows.map((row) => ({
+        rule: 'row-total',
+        total: place(table, row, total, clause),
+        parts: parts.map((part) => place(table, row, part, clause)),
+        partsName: '本行各栏',
+      })),
     ),
   )
 }
 
 /** t2.r1 … t7.r13: a shorter code equals the sum of its direct children, column by column. */
-export function checkRollUps(figures: BudgetFigures): CheckResult[] {
+export function rollUps(figures: BudgetFigures): SumCheck[] {
   return eachTable(figures).flatMap((table) =>
     dataRows(table).flatMap((row) => {
       const children = directChildren(table, codeOf(row))
       if (children.length === 0) return []
       const clause = rowClause(table.definition.key, codeOf(row))
-      return figureColumns(table).map((column) =>
-        checkSum({
-          rule: 'code-rollup',
-          total: place(table, row, column, clause),
-          parts: children.map((child) => place(table, child, column, clause)),
-          partsName: `下级科目（${children.map(codeOf).join('、')}）`,
-        }),
-      )
+      return figureColumns(table).map((column) => ({
+        rule: 'code-rollup',
+        total: place(table, row, column, clause),
+        parts: children.map((child) => place(table, child, column, clause)),
+        partsName: `下级科目（${children.map(codeOf).join('、')}）`,
+      }))
     }),
   )
 }
 
 /** t2.total, t3.total, t5.total, t6.total, t7.total: the total row equals the sum of the top rows, column by column. */
-export function checkColumns(figures: BudgetFigures): CheckResult[] {
-  return eachTable(figures)
-    .filter(
-      ({ definition }) => definition.key !== 't1' && definition.key !== 't4' && definition.key !== 't10',
-    )
-    .flatMap((table) => {
-      const total = totalRow(table)
-      if (total === undefined) return missingTotal(table)
-      const clause = clauseOf(`${table.definition.key}.total`)
-      const parts = topRows(table)
-      return figureColumns(table).map((column) =>
-        checkSum({
-          rule: 'column-total',
-          total: place(table, total, column, clause),
-          parts: parts.map((row) => place(table, row, column, clause)),
-          partsName: '本列各行',
-        }),
-      )
-    })
+export function columnSums(figures: BudgetFigures): SumCheck[] {
+  return tablesWithTotal(figures).flatMap((table) => {
+    const total = totalRow(table)
+    if (total === undefined) return []
+    const clause = clauseOf(`${table.definition.key}.total`)
+    return figureColumns(table).map((column) => ({
+      rule: 'column-total',
+      total: place(table, total, column, clause),
+      parts: topRows(table).map((row) => place(table, row, column, clause)),
+      partsName: '本列各行',
+    }))
+  })
+}
+
+/** All sums of the money tables that a budget must close: rows, roll-ups, columns, the sections of t1. */
+export function allSums(figures: BudgetFigures): SumCheck[] {
+  return [...rowSums(figures), ...rollUps(figures), ...columnSums(figures), ...sectionSums(figures)]
+}
+
+/** Checks all sums, and that a table with rows has its total row. */
+export function checkSums(figures: BudgetFigures): CheckResult[] {
+  const missing = tablesWithTotal(figures).filter((table) => totalRow(table) === undefined)
+  return [...allSums(figures).map(checkSum), ...missing.flatMap(missingTotal)]
+}
+
+/** t1 has sections and t4 one row only; both have their own sums. */
+function tablesWithTotal(figures: BudgetFigures): CheckedTable[] {
+  return eachTable(figures).filter(({ definition: { key } }) => key !== 't1' && key !== 't4' && key !== 't10')
 }
 
 function missingTotal(table: CheckedTable): CheckResult[] {
@@ -80,11 +87,11 @@ function missingTotal(table: CheckedTable): CheckResult[] {
 }
 
 /** t1.r1, t1.r6, t1.total: each side's sections equal their rows, and the grand totals equal the two sections. */
-export function checkAppropriationSections(figures: BudgetFigures): CheckResult[] {
+export function sectionSums(figures: BudgetFigures): SumCheck[] {
   const table = findTable(figures, 't1')
   if (table === undefined) return []
-  const income = checkSide(table, 'income', ['incomeAmount'])
-  const expenditure = checkSide(
+  const income = sideSums(table, 'income', ['incomeAmount'])
+  const expenditure = sideSums(
     table,
     'expenditure',
     figureColumns(table).filter((column) => column !== 'incomeAmount'),
@@ -92,11 +99,11 @@ export function checkAppropriationSections(figures: BudgetFigures): CheckResult[
   return [...income, ...expenditure]
 }
 
-function checkSide(
+function sideSums(
   table: CheckedTable,
   label: 'income' | 'expenditure',
   columns: readonly string[],
-): CheckResult[] {
+): SumCheck[] {
   const rows = dataRows(table)
   const heads = rows.filter((row) => /^[一二三四]、/.test(row.labels[label] ?? ''))
   const total = totalRow(table)
@@ -108,13 +115,13 @@ function checkSide(
     })
     if (total === undefined) return sections
     const clause = clauseOf('t1.total')
-    const check = checkSum({
+    const whole = {
       rule: 'column-total',
       total: place(table, total, column, clause),
       parts: heads.map((head) => place(table, head, column, clause)),
       partsName: '各部分',
-    })
-    return [...sections, check]
+    }
+    return [...sections, whole]
   })
 }
 
@@ -128,14 +135,14 @@ function sectionSum(
   parts: readonly StatedRow[],
   column: string,
   label: string,
-): CheckResult {
+): SumCheck {
   const clause = clauseOf(head.id)
-  return checkSum({
+  return {
     rule: 'column-total',
     total: place(table, head, column, clause),
     parts: parts.map((row): PlacedFigure => place(table, row, column, clause)),
     partsName: `“${head.labels[label] ?? ''}”以下各行`,
-  })
+  }
 }
 
 /** Rows that no shorter code of the table covers: classes, or all rows of a table without codes. */

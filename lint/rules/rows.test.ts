@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { checkIncompleteRow } from './incomplete-row.ts'
+import { checkOneTarget, indicatorKey } from './one-indicator-one-target.ts'
+import { checkWeightsSum } from './weights-sum.ts'
+
+const place = { sheet: '目标', cell: 'A5' }
+
+describe('incomplete-row', () => {
+  const check = (...texts: string[]) => {
+    const names = ['名称', '权重', '单位']
+    const fields = Object.fromEntries(names.map((name, i) => [name, texts[i] ?? '']))
+    return checkIncompleteRow({ place, rowNumber: 5, fields }).finding
+  }
+  it('passes a full row', () => assert.equal(check('甲', '10', '次'), null))
+  it('passes an empty row', () => assert.equal(check('', '', ''), null))
+  it('lists what is missing', () =>
+    assert.match(check('', '', '次')?.message ?? '', /第5行缺名称、权重，只有单位“次”/))
+  it('finds one missing field', () => assert.match(check('甲', '10', '')?.message ?? '', /缺单位/))
+})
+
+describe('weights-sum', () => {
+  const sum = (...weights: number[]) =>
+    checkWeightsSum(
+      place,
+      weights.map((weight) => ({ place, weight })),
+      90,
+    ).finding
+  it('passes 90', () => assert.equal(sum(10, 10, 10, 10, 10, 10, 10, 20), null))
+  it('refuses 89 and 91 with the difference', () => {
+    assert.deepEqual([sum(69, 20)?.difference, sum(71, 20)?.difference], ['-1', '1'])
+    assert.match(sum(69, 20)?.message ?? '', /合计为89，应为90，少1/)
+  })
+})
+
+describe('one-indicator-one-target', () => {
+  const target = (name: string, relation: string, value: string) => ({
+    place,
+    name,
+    relation,
+    value,
+    unit: '个',
+  })
+  it('takes two names of one count together', () => {
+    assert.equal(indicatorKey('村级经济组织个数'), indicatorKey('村级经济'))
+    assert.notEqual(indicatorKey('培训天数'), indicatorKey('培训成本'))
+  })
+  it('passes equal targets', () => {
+    assert.equal(checkOneTarget([target('站点数量', '≥', '5'), target('站点', '≥', '5')])[0]?.finding, null)
+  })
+  it('finds another value and another relation', () => {
+    const rows = [target('站点', '≥', '5'), target('站点个数', '≥', '6'), target('站点数量', '=', '5')]
+    const results = checkOneTarget(rows).map(({ finding }) => finding?.stated)
+    assert.deepEqual(results, ['≥6个', '=5个'])
+  })
+})

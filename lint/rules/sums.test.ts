@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { placed } from './place.fixture.ts'
+import { checkRowSum } from './row-sum.ts'
+import { checkSum } from './sum-over-parts.ts'
+
+describe('sum-over-parts', () => {
+  const check = (total: string, ...parts: string[]) =>
+    checkSum({
+      rule: 'code-rollup',
+      total: placed('B1', total),
+      parts: parts.map((text, i) => placed(`B${i + 2}`, text)),
+      partsName: '下级',
+    }).finding
+  it('passes rounding', () => assert.equal(check('5.01', '2.50', '2.50'), null))
+  it('names total, parts, sum and difference', () => {
+    const finding = check('5.02', '2.50', '2.50')
+    assert.equal(finding?.where.cell, 'B1')
+    assert.deepEqual(
+      finding?.related.map(({ cell }) => cell),
+      ['B2', 'B3'],
+    )
+    assert.deepEqual([finding?.stated, finding?.expected, finding?.difference], ['5.02', '5.00', '0.02'])
+    assert.match(
+      finding?.message ?? '',
+      /B1.*5\.02万元.*下级合计为5\.00万元.*相差0\.02万元.*须小于0\.015万元/,
+    )
+  })
+  it('says of one part that rounding does not explain it', () => {
+    assert.match(check('5.01', '5.00')?.message ?? '', /不能用舍入解释/)
+  })
+  it('says that a blank total counts as zero', () =>
+    assert.match(check('', '5.00')?.message ?? '', /空白（按0计）/))
+})
+
+describe('row-sum', () => {
+  it('passes three parts that differ by 0.01 and refuses 0.02', () => {
+    const parts = [placed('B1', '1.11'), placed('C1', '1.11'), placed('D1', '1.11')]
+    assert.equal(checkRowSum(placed('A1', '3.34'), parts).finding, null)
+    assert.equal(checkRowSum(placed('A1', '3.35'), parts).finding?.rule, 'row-total')
+  })
+})

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { writeXlsx } from 'hucre/xlsx'
+import { guardFormula, numberText, readSpreadsheet, writeCsvList, writeSheet } from './index.ts'
+
+describe('formulas in a file', () => {
+  const withFormula = async (result: number | null): Promise<Uint8Array> =>
+    await writeXlsx({
+      sheets: [
+        {
+          name: '表',
+          rows: [['甲', null]],
+          cells: new Map([['0,1', { formula: '1+1', formulaResult: result }]]),
+        },
+      ],
+    })
+  it('takes the stored value', async () => {
+    const read = await readSpreadsheet(await withFormula(2), 'a.xlsx')
+    assert.ok(read.ok)
+    assert.equal(read.document.sheets[0]?.rows[0]?.[1]?.text, '2')
+  })
+  it('refuses a formula without stored value and names the cell', async () => {
+    const read = await readSpreadsheet(await withFormula(null), 'a.xlsx')
+    assert.ok(!read.ok)
+    assert.deepEqual([read.problems[0]?.code, read.problems[0]?.cell], ['formula-without-value', 'B1'])
+    assert.match(read.problems[0]?.message ?? '', /「表」B1是公式.*没有保存它的计算结果/)
+  })
+})
+
+describe('exports', () => {
+  for (const text of ['=1+1', '+1', '-1', '@SUM', '＝1', '\t=1']) {
+    it(`never lets ${JSON.stringify(text)} run`, async () => {
+      assert.equal(guardFormula(text), `'${text}`)
+      const list = { name: '清单', columns: [{ title: '名称' }], rows: [[text]] }
+      const read = await readSpreadsheet(await writeSheet([list]), 'a.xlsx')
+      assert.ok(read.ok)
+      assert.equal(read.document.sheets[0]?.rows[1]?.[0]?.text, `'${text}`)
+      assert.ok(writeCsvList(list).includes(`'${text.trim()}`) || writeCsvList(list).includes(`'${text}`))
+    })
+  }
+  it('leaves other text and numbers alone', async () => {
+    assert.equal(guardFormula('甲=乙'), '甲=乙')
+    const rows = [['甲', { decimal: '-6.72', decimals: 2 }]]
+    const read = await readSpreadsheet(
+      await writeSheet([{ name: '清单', columns: [{ title: '名称' }, { title: '数' }], rows }]),
+      'a.xlsx',
+    )
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.document.sheets[0]?.rows[1]?.map(({ text }) => text),
+      ['甲', '-6.72'],
+    )
+  })
+})
+
+describe('numberText', () => {
+  const cases: readonly (readonly [number, string | undefined, string])[] = [
+    [190.98, '0.00', '190.98'],
+    [50, '0.00', '50.00'],
+    [50, undefined, '50'],
+    [0.1 + 0.2, undefined, '0.3'],
+    [23.765, '#,##0.00', '23.77'],
+    [1234.5, '#,##0.00_);[Red]-#,##0.00', '1234.50'],
+    [7.6, '0', '8'],
+    [0.3017, '0.00%', '30.17%'],
+    [-0.004, '0.00', '0.00'],
+    [20_132, 'General', '20132'],
+  ]
+  for (const [value, format, text] of cases) {
+    it(`shows ${value} in ${format ?? 'no format'} as ${text}`, () =>
+      assert.equal(numberText(value, format), text))
+  }
+})
