@@ -170,7 +170,7 @@ export const examples = {
     title: `${UNIT}2023年单位预算更正说明`,
     author: UNIT,
     data: {
-      title: `关于${UNIT}2023年单位预算公开内容的更正说明`,
+      title: `关于${UNIT}\n2023年单位预算公开内容的更正说明`,
       blocks: [
         {
           kind: 'paragraph',

@@ -15,7 +15,8 @@ export type LabelledText = { readonly label: string; readonly text: string }
 
 /**
  * A letter or notice on A4 in the measures of GB/T 9704-2012. The document number is left open for the
- * office's own registry unless it is given; the place of the seal stays empty.
+ * office's own registry unless it is given; the place of the seal stays empty. As in every template, a line
+ * feed in the title breaks it there; otherwise lines are made about equally long.
  */
 export type LetterData = {
   readonly letterhead?: string | undefined
