@@ -223,7 +223,7 @@ function sheetNames(titles: readonly string[]): string[] {
   return titles.map((title, index) => {
     const plain =
       title
-        .replaceAll(/[[\]:*?/\\]/gu, ' ')
+        .replaceAll(/[[\]:*?/\\\n]/gu, ' ')
         .replaceAll(/^'+|'+$/gu, '')
         .trim() || `表${index + 1}`
     let name = plain.slice(0, 31)
