@@ -9,7 +9,7 @@
  * })
  * ```
  *
- * `tools/corpus/report.ts` finds these calls by reading the source, so the id and the calls must be written out.
+ * `platform/corpus/scan.ts` finds these calls by reading the source, so the id and the calls must be written out.
  */
 import { describe, it } from 'node:test'
 import type { ClauseId } from '#kernel/law'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { resolve } from 'node:path'
 import { describe, it } from 'node:test'
-import { daysOfPackage, loadCalendars } from './calendars.ts'
+import { loadCalendars } from '#platform/corpus'
+import { daysOfPackage } from './calendars.ts'
 
 const calendars = new Map(
   loadCalendars(resolve(import.meta.dirname, '../..')).map((file) => [file.year, file]),

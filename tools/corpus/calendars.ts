@@ -2,56 +2,17 @@
  * Writes corpus/calendars/<year>.yaml from the package chinese-days, once per new notice:
  * `node tools/corpus/calendars.ts 2027 '国务院办公厅关于2027年部分节假日安排的通知' '国办发明电〔2026〕N号'`.
  *
- * The committed files are what counts. They are read by `loadCalendars` and checked by calendars.test.ts against
+ * The committed files are what counts. They are read by `loadCalendars` of platform/corpus and checked by calendars.test.ts against
  * dates that do not come from the package.
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import { readYaml } from './yaml-file.ts'
+import type { CalendarFile } from '#platform/corpus'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
-
-const notice = z.strictObject({
-  title: z.string().min(1),
-  /** The document number, where known. */
-  number: z.string().min(1).nullable(),
-  /** high: compared with the printed notice; medium: from memory, compare before citing. */
-  confidence: z.enum(['high', 'medium']),
-  note: z.string().optional(),
-})
-
-const calendarSchema = z.strictObject({
-  year: z.int(),
-  published: z.literal(true),
-  edition: z.string().min(1),
-  source: z.string().min(1),
-  /** The notice of the year first, then those that changed it. */
-  notices: z.array(notice).min(1),
-  offDays: z.record(day, z.string().min(1)),
-  workDays: z.record(day, z.string().min(1)),
-})
-
-/** One year of the State Council calendar as it lies in corpus/calendars. */
-export type CalendarFile = z.infer<typeof calendarSchema>
-
-/**
- * Reads every published year. A year without a file has no published notice: periods that run into it are provisional.
- *
- * @param root the project's folder
- * @throws CorpusError with file and line
- */
-export function loadCalendars(root: string): readonly CalendarFile[] {
-  return readdirSync(join(root, 'corpus/calendars'))
-    .filter((name) => name.endsWith('.yaml'))
-    .toSorted()
-    .map(
-      (name) =>
-        readYaml(join(root, 'corpus/calendars', name), `corpus/calendars/${name}`, calendarSchema).value,
-    )
-}
 
 const packageYear = z.object({ holidays: z.record(day, z.string()), workdays: z.record(day, z.string()) })
 

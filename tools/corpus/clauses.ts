@@ -1,8 +1,8 @@
 /** `node tools/corpus/clauses.ts [--json]`: prints the clause report and fails on a gap in a built instrument. */
 import { resolve } from 'node:path'
-import { loadCorpus } from './load.ts'
-import { clauseReport, reportProblems, reportTable } from './report.ts'
-import { scanCode } from './scan.ts'
+import { loadCorpus } from '#platform/corpus'
+import { clauseReport, reportProblems, reportTable } from '#platform/corpus'
+import { scanCode } from '#platform/corpus'
 
 const root = resolve(import.meta.dirname, '../..')
 const corpus = loadCorpus(root)

@@ -1,20 +1,4 @@
-export { loadCalendars } from './calendars.ts'
-export type { CalendarFile } from './calendars.ts'
-export { CorpusError, loadCorpus } from './load.ts'
-export type {
-  Clause,
-  ClauseKind,
-  Corpus,
-  Deviation,
-  Disposition,
-  Instrument,
-  InstrumentHeader,
-  InstrumentId,
-} from './load.ts'
+/** Making the corpus: labels, readings, calendars from their sources. Reading it is platform/corpus. */
 export { labelOf } from './labels.ts'
 export { readingsOf } from './readings.ts'
 export type { Reading } from './readings.ts'
-export { clauseReport, reportProblems, reportTable, workState } from './report.ts'
-export type { ClauseReport, InstrumentReport, WorkState } from './report.ts'
-export { scanCode } from './scan.ts'
-export type { CodeScan } from './scan.ts'

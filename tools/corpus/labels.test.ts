@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { describe, it } from 'node:test'
 import { chineseNumber } from './chinese-number.ts'
 import { labelOf } from './labels.ts'
-import { loadCorpus } from './load.ts'
-import type { InstrumentId } from './schema.ts'
+import { loadCorpus } from '#platform/corpus'
+import type { InstrumentId } from '#platform/corpus'
 
 const expected: readonly (readonly [InstrumentId, string, string])[] = [
   ['anhui-titles-2018', 'art.23.5.d', '第二十三条第（五）项'],

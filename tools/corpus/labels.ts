@@ -5,7 +5,7 @@
  * not in the document, so they are not in its reference either, and several rows may share one reference.
  */
 import { chineseNumber } from './chinese-number.ts'
-import type { InstrumentId } from './schema.ts'
+import type { InstrumentId } from '#platform/corpus'
 
 const isLetter = (part: string): boolean => /^[a-z]$/.test(part)
 const isNumber = (part: string): boolean => /^\d+$/.test(part)

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, describe, it } from 'node:test'
-import { CorpusError, loadCorpus } from './load.ts'
+import { CorpusError, loadCorpus } from '#platform/corpus'
 import { ownTexts, personalNumbers } from './originality.ts'
 import { readingProblems, readingsOf } from './readings.ts'
 import { staleFiles } from '../gen/check.ts'

@@ -2,7 +2,7 @@
  * The readings: where a clause admits two meanings, the choice has a number and a section in docs/readings/.
  * The pages are generated from the corpus, so a reading is written once, beside its clause.
  */
-import type { Clause, Corpus, Instrument } from './load.ts'
+import type { Clause, Corpus, Instrument } from '#platform/corpus'
 
 /** A clause whose choice between two meanings carries a number. */
 export type Reading = Clause & { readonly reading: string; readonly readingNumber: string }

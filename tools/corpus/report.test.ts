@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { resolve } from 'node:path'
 import { describe, it } from 'node:test'
-import { loadCorpus } from './load.ts'
-import type { Corpus } from './load.ts'
+import { loadCorpus } from '#platform/corpus'
+import type { Corpus } from '#platform/corpus'
 import { copiedRuns, personalNumbers, prepareOriginal, valuesOf } from './originality.ts'
-import { clauseReport, reportProblems, reportTable } from './report.ts'
-import { citedIds, clauseTests, scanCode, withoutComments } from './scan.ts'
-import type { CodeScan } from './scan.ts'
+import { clauseReport, reportProblems, reportTable } from '#platform/corpus'
+import { citedIds, clauseTests, scanCode, withoutComments } from '#platform/corpus'
+import type { CodeScan } from '#platform/corpus'
 
 const root = resolve(import.meta.dirname, '../..')
 const corpus = loadCorpus(root)

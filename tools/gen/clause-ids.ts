@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/load.ts'
+import type { Corpus } from '#platform/corpus'
 
 /** Where the generated clause ids live, relative to the project's folder. */
 export const CLAUSE_IDS_FILE = 'kernel/law/clause-ids.generated.ts'

@@ -1,4 +1,4 @@
-import { loadCorpus } from '../corpus/load.ts'
+import { loadCorpus } from '#platform/corpus'
 import { readingPages } from '../corpus/readings.ts'
 import { CLAUSE_IDS_FILE, clauseIdsModule } from './clause-ids.ts'
 
