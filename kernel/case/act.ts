@@ -11,6 +11,13 @@ import type { ClaimOperation, Effect, EntryOperation, Message, Notice, QuotaOper
 export interface Staged {
   readonly stage: string
 }
+/** The part of a state union that is in one of the stages, also where one member covers several stages. */
+export type InStage<S extends Staged, In extends string> = S extends unknown
+  ? [Extract<S['stage'], In>] extends [never]
+    ? never
+    : S & { readonly stage: Extract<S['stage'], In> }
+  : never
+
 export interface DomainEvent {
   readonly type: string
 }
@@ -115,12 +122,12 @@ export interface ActSpec<S extends Staged, E, In extends S['stage'], I, N extend
   I
 > {
   readonly in: readonly In[]
-  readonly needs?: (state: Extract<S, { stage: In }>, input: I, at: Moment) => N
-  readonly serialize?: (state: Extract<S, { stage: In }>, input: I) => readonly string[]
-  readonly decide: (situation: Situation<Extract<S, { stage: In }>, I, Answers<N>>) => Decided<E>
+  readonly needs?: (state: InStage<S, In>, input: I, at: Moment) => N
+  readonly serialize?: (state: InStage<S, In>, input: I) => readonly string[]
+  readonly decide: (situation: Situation<InStage<S, In>, I, Answers<N>>) => Decided<E>
   /** A lawful example: builds tests, demo and documentation. */
   readonly example: () => {
-    readonly state: Extract<S, { stage: In }>
+    readonly state: InStage<S, In>
     readonly input: I
     readonly needs?: Answers<N>
   }

@@ -77,7 +77,9 @@ export function planAct<S extends Staged, E extends DomainEvent>(request: ActReq
     (request.snapshot === undefined
       ? undefined
       : checkStage(procedure, name, act, request.snapshot.domain)) ??
-    checkTimes(name, act, request.times, request.previousAt) ??
+    (request.origin.kind === 'system'
+      ? undefined
+      : checkTimes(name, act, request.times, request.previousAt)) ??
     (request.snapshot === undefined ? undefined : checkRunning(request, name, act, request.snapshot.domain))
   if (barred !== undefined) return barred
   const parsed = parseInput(name, act.input, request.input)

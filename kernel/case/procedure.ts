@@ -6,6 +6,7 @@ import {
   type ActSpec,
   type DomainEvent,
   type Happening,
+  type InStage,
   type OpeningSpec,
   type Staged,
   erase,
@@ -96,7 +97,7 @@ export function workshop<S extends Staged, E extends DomainEvent>() {
 export function procedure<S extends Staged, E extends DomainEvent>(
   spec: ProcedureSpec<S, E>,
 ): Procedure<S, E> {
-  const acts = Object.entries(spec.acts) as [string, Act<S, E>][]
+  const acts = Object.entries<Act<S, E>>(spec.acts)
   const openings = acts.filter(([, act]) => act.opens).map(([name]) => name)
   if (openings.length === 0) throw new Error(`procedure ${spec.id}: no act opens a case`)
   const named = [
@@ -139,11 +140,11 @@ function closedStage<S extends Staged, E extends DomainEvent>(
 export function inStage<S extends Staged, const T extends S['stage']>(
   state: S | undefined,
   ...stages: T[]
-): Extract<S, { stage: T }> {
+): InStage<S, T> {
   if (state === undefined || !(stages as readonly string[]).includes(state.stage)) {
     throw new Error(
       `corrupt ledger: expected stage ${stages.join(' or ')}, found ${state?.stage ?? 'no case'}`,
     )
   }
-  return state as Extract<S, { stage: T }>
+  return state as InStage<S, T>
 }

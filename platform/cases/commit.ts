@@ -4,6 +4,11 @@ import { type ActParts, type ActRecord, FIRST_HASH, canonicalText, chainHash } f
 import { foldedCase, partiesOf, periodRows, sameRows } from './folded.ts'
 import type { Backfill, Done, LoadedCase } from './model.ts'
 
+/** The key of a request that may be repeated, with what it asked. */
+export type Retry =
+  | { readonly person: string; readonly key: string; readonly operation: string; readonly digest: string }
+  | undefined
+
 export interface Commitment {
   readonly tenant: string
   readonly caseId: string

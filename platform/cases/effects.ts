@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { refused } from '#kernel'
 import type { Commitment } from './commit.ts'
-import { type Engine, RolledBack, actInTransaction } from './engine.ts'
+import { type Engine, RolledBack } from './engine-model.ts'
 import { lockCase } from './load.ts'
 import type { Done } from './model.ts'
 
@@ -46,9 +46,12 @@ export async function runEffects(
       } as const,
     }
     try {
-      await actInTransaction(engine, client, procedure, command, effect.caseId === undefined, undefined, {
-        caseId: commitment.caseId,
-        version: done.version,
+      await engine.run(engine, client, {
+        procedure,
+        command,
+        opens: effect.caseId === undefined,
+        retry: undefined,
+        cause: { caseId: commitment.caseId, version: done.version },
       })
     } catch (error) {
       if (!(error instanceof RolledBack)) throw error

@@ -82,6 +82,9 @@ export interface ActCommand {
   readonly backfill?: Backfill
 }
 
+/** A command whose case has its id, the opening one included. */
+export type CaseCommand = ActCommand & { readonly caseId: string }
+
 export interface Done {
   readonly kind: 'done'
   readonly procedure: string

@@ -2,7 +2,7 @@ import type { DomainEvent, Instant, LocalDate, RecordedAct } from '#kernel'
 import type { StoredAct } from '#platform/ledger'
 
 /** A stored act as the kernel folds it. */
-export function recordedAct(stored: StoredAct): RecordedAct<DomainEvent> {
+export function recordedAct(stored: StoredAct): RecordedAct {
   const { version, act, person, organisation, role } = stored
   return {
     version,

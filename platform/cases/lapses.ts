@@ -1,0 +1,69 @@
+/** Lapses that are due are applied before anything else is decided. */
+import type pg from 'pg'
+import {
+  type ActRequest,
+  type ActTimes,
+  type AnyProcedure,
+  type DomainEvent,
+  type Staged,
+  decideAct,
+  findDueLapse,
+  planAct,
+} from '#kernel'
+import type { Engine } from './engine-model.ts'
+import { type Loaded, loadCase } from './load.ts'
+import type { CaseCommand, LoadedCase } from './model.ts'
+import { answerNeeds } from './needs.ts'
+import { commitmentFor } from './request.ts'
+import { writeInTransaction } from './write.ts'
+
+/** Applies every due lapse in due order; each carries the time it took effect in law and the time it was recorded. */
+export async function applyLapses(
+  engine: Engine,
+  client: pg.ClientBase,
+  procedure: AnyProcedure,
+  command: { readonly tenant: string; readonly caseId: string },
+  loaded: Loaded,
+): Promise<LoadedCase | undefined> {
+  let { found } = loaded
+  const calendar = engine.options.calendar()
+  for (;;) {
+    const lapse =
+      found === undefined ? undefined : findDueLapse(procedure, found.snapshot.domain, loaded.now, calendar)
+    if (found === undefined || lapse === undefined) return found
+    const times: ActTimes = { at: lapse.at, entered: loaded.now }
+    const lapsing: CaseCommand = {
+      tenant: command.tenant,
+      procedure: procedure.id,
+      caseId: command.caseId,
+      act: lapse.act,
+      input: {},
+      origin: { kind: 'system' },
+    }
+    const request: ActRequest<Staged, DomainEvent> = {
+      procedure,
+      act: lapse.act,
+      caseId: command.caseId,
+      input: {},
+      origin: lapsing.origin,
+      times,
+      calendar,
+      snapshot: found.snapshot,
+      parties: found.parties,
+      version: found.version,
+    }
+    const plan = planAct(request)
+    if (plan.kind === 'refused')
+      throw new Error(`lapse ${lapse.act} of ${procedure.id} was refused: ${plan.say}`)
+    const { answers, facts } = await answerNeeds(client, engine.options, command.tenant, plan.needs, times.at)
+    const outcome = decideAct(request, plan, answers)
+    if (outcome.kind === 'refused')
+      throw new Error(`lapse ${lapse.act} of ${procedure.id} was refused: ${outcome.say}`)
+    await writeInTransaction(
+      engine,
+      client,
+      commitmentFor(engine, procedure, lapsing, found, times, outcome, plan, facts, undefined, null),
+    )
+    found = (await loadCase(client, command.tenant, command.caseId)).found
+  }
+}

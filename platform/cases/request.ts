@@ -1,0 +1,95 @@
+/** Builds the kernel's request and the commitment of an accepted act from what was loaded. */
+import {
+  type Accepted,
+  type ActRequest,
+  type ActTimes,
+  type AnyProcedure,
+  type DomainEvent,
+  type Moment,
+  type Plan,
+  type Refused,
+  type Staged,
+  momentAt,
+  refused,
+} from '#kernel'
+import type { Commitment, Retry } from './commit.ts'
+import type { Engine } from './engine-model.ts'
+import type { Loaded } from './load.ts'
+import type { ActCommand, CaseCommand, LoadedCase } from './model.ts'
+import { viewerVersion } from './version.ts'
+
+export function requestFor(
+  engine: Engine,
+  procedure: AnyProcedure,
+  command: CaseCommand,
+  loaded: Loaded,
+  opens: boolean,
+): ActRequest<Staged, DomainEvent> | Refused {
+  const { found } = loaded
+  if (!opens && (found === undefined || found.procedure !== procedure.id)) return notFound(command)
+  const entered =
+    found !== undefined && found.lastAt > loaded.now.instant ? momentAt(found.lastAt) : loaded.now
+  const at: Moment = command.backfill === undefined ? entered : momentAt(command.backfill.happenedAt)
+  const request: ActRequest<Staged, DomainEvent> = {
+    procedure,
+    act: command.act,
+    caseId: command.caseId,
+    input: command.input,
+    origin: command.origin,
+    times: { at, entered },
+    calendar: engine.options.calendar(),
+    parties: found?.parties ?? [],
+    version: found?.version ?? 0,
+    ...(command.reasons ? { reasons: command.reasons } : {}),
+    ...(found === undefined ? {} : { snapshot: found.snapshot, previousAt: momentAt(found.lastAt).instant }),
+  }
+  const strict = procedure.acts[command.act]?.concurrency !== 'redecide'
+  const stale =
+    found !== undefined &&
+    command.expected !== undefined &&
+    strict &&
+    command.expected !== viewerVersion(procedure, found, command.origin)
+  return stale ? conflict(command) : request
+}
+
+export function commitmentFor(
+  engine: Engine,
+  procedure: AnyProcedure,
+  command: CaseCommand,
+  loaded: LoadedCase | undefined,
+  times: ActTimes,
+  accepted: Accepted<Staged, DomainEvent>,
+  plan: Plan,
+  facts: Readonly<Record<string, unknown>>,
+  retry: Retry,
+  cause: Commitment['cause'],
+): Commitment {
+  const bound =
+    procedure.versions.findLast((version) => version.from <= times.at.date) ?? procedure.versions[0]
+  if (bound === undefined) throw new Error(`procedure ${procedure.id} has no version`)
+  return {
+    tenant: command.tenant,
+    caseId: command.caseId,
+    procedure,
+    instrumentVersion: loaded?.instrumentVersion ?? bound.version,
+    program: engine.options.program,
+    calendar: engine.options.calendar(),
+    loaded,
+    origin: command.origin,
+    times,
+    accepted,
+    input: plan.input,
+    facts,
+    cause,
+    backfill: command.backfill,
+    retry,
+  }
+}
+
+export function notFound(command: ActCommand): Refused {
+  return refused(command.act, 'not-found', [], { say: '没有找到这个件，或您无权查看。' })
+}
+
+export function conflict(command: ActCommand): Refused {
+  return refused(command.act, 'conflict', [], { say: '请刷新后再办理：您打开之后，本件已有新的变化。' })
+}

@@ -1,0 +1,73 @@
+/** One act inside a transaction: locks, lapses, needs, decision, writing. */
+import type pg from 'pg'
+import {
+  type ActRequest,
+  type DomainEvent,
+  type Operations,
+  type Plan,
+  type Staged,
+  decideAct,
+  planAct,
+  versionToRevert,
+} from '#kernel'
+import { readCase } from '#platform/ledger'
+import { type Engine, RolledBack, type TransactedAct } from './engine-model.ts'
+import { applyLapses } from './lapses.ts'
+import { loadCase, lockCase } from './load.ts'
+import type { CaseCommand, Done } from './model.ts'
+import { answerNeeds, takeLocks } from './needs.ts'
+import { recordedAct } from './recorded.ts'
+import { commitmentFor, requestFor } from './request.ts'
+import { writeInTransaction } from './write.ts'
+
+/** One act with its lapses, needs, quotas, entries, notices and effects, on a client inside a transaction. Throws `RolledBack`. */
+export async function actInTransaction(
+  engine: Engine,
+  client: pg.ClientBase,
+  act: TransactedAct,
+): Promise<Done> {
+  const { procedure, command, opens, retry, cause, decided } = act
+  const { options } = engine
+  if (!opens) await lockCase(client, command.tenant, command.caseId)
+  let loaded = await loadCase(client, command.tenant, opens ? undefined : command.caseId)
+  loaded = { ...loaded, found: await applyLapses(engine, client, procedure, command, loaded) }
+  const request = requestFor(engine, procedure, command, loaded, opens)
+  if ('kind' in request) throw new RolledBack(request)
+  const plan = planAct(request)
+  if (plan.kind === 'refused') throw new RolledBack(plan)
+  await takeLocks(client, command.tenant, plan.serialize)
+  const { answers, facts } = await answerNeeds(client, options, command.tenant, plan.needs, request.times.at)
+  const outcome = decideAct(request, plan, answers, await pastOf(client, command, request, plan))
+  if (outcome.kind === 'refused') throw new RolledBack(outcome)
+  decided?.(outcome.operations)
+  const commitment = commitmentFor(
+    engine,
+    procedure,
+    command,
+    loaded.found,
+    request.times,
+    outcome,
+    plan,
+    facts,
+    retry,
+    cause,
+  )
+  return writeInTransaction(engine, client, commitment)
+}
+
+/** The case's acts, where the act takes one of them back. */
+export async function pastOf(
+  client: pg.ClientBase,
+  command: CaseCommand,
+  request: ActRequest<Staged, DomainEvent>,
+  plan: Plan,
+): Promise<Parameters<typeof decideAct>[3]> {
+  if (!plan.history || request.snapshot === undefined) return undefined
+  const stored = await readCase(client, command.tenant, command.caseId)
+  const version = versionToRevert(command.act, request.snapshot)
+  const target = stored.find((storedAct) => storedAct.version === version)
+  const acts = stored.map(recordedAct)
+  return target === undefined
+    ? { acts }
+    : { acts, revertedOperations: JSON.parse(target.parts.operations) as Operations }
+}
