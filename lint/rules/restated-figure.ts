@@ -1,7 +1,8 @@
 import type { CheckResult, Grade, PlacedFigure } from '../finding.ts'
 import { describePlace, found, passed } from '../finding.ts'
 import { restates } from '../interval.ts'
-import { printFigure } from '../printed-figure.ts'
+import type { PrintedFigure } from '../printed-figure.ts'
+import { printFigure, roundToStep } from '../printed-figure.ts'
 
 export type RestatedCheck = {
   readonly rule: string
@@ -32,7 +33,16 @@ export function checkRestated(check: RestatedCheck): CheckResult {
     difference,
     message:
       `${opening}：${describePlace(stated.place)}为${stated.figure.text.trim() || '空白（按0计）'}${unit}，` +
-      `${describePlace(source.place)}为${expected}${unit}，相差${difference}${unit}。请核对两处，改正其中一处。`,
+      `${describePlace(source.place)}为${expected}${unit}，相差${difference}${unit}。` +
+      (isUnitMistake(stated.figure, source.figure)
+        ? '两数相差约一万倍，是否把元填成了万元？'
+        : '请核对两处，改正其中一处。'),
     repair: expected,
   })
+}
+
+/** One figure is ten thousand times the other as it prints: 元 were written where 万元 belong. */
+function isUnitMistake(a: PrintedFigure, b: PrintedFigure): boolean {
+  const [small, large] = Math.abs(a.value) < Math.abs(b.value) ? [a, b] : [b, a]
+  return small.value !== 0 && roundToStep(large.value / 10_000, small.step) === small.value
 }

@@ -17,6 +17,20 @@ describe('restated-figure', () => {
   })
 })
 
+describe('元 written where 万元 belong', () => {
+  const message = (stated: string, source: string): string =>
+    checkRestated({ rule: 'x', stated: placed('A1', stated), source: placed('B2', source) }).finding
+      ?.message ?? ''
+  it('is asked about when one figure is ten thousand times the other', () => {
+    assert.match(message('80049', '8.00'), /是否把元填成了万元/)
+    assert.match(message('8.00', '80000.00'), /是否把元填成了万元/)
+  })
+  it('is not asked about otherwise', () => {
+    assert.doesNotMatch(message('80050', '8.00'), /是否把元填成了万元/)
+    assert.doesNotMatch(message('8.00', '0'), /是否把元填成了万元/)
+  })
+})
+
 describe('cross-table', () => {
   it('names both places', () => {
     const finding = checkCrossTable(placed('C3', '9.00'), placed('D4', '9.10')).finding
