@@ -12,7 +12,7 @@ export type Place = {
   readonly table?: string
   /** Stable row id where there is one, such as `t2.r5`. */
   readonly row?: string
-  /** Row as a reader names it, such as `20805 行政事业单位养老支出`. */
+  /** Row as a reader names it, such as `101 办公用房`. */
   readonly rowName?: string
   readonly column?: string
   /** Address such as `C7`. */
@@ -66,7 +66,7 @@ export function toReport(results: readonly CheckResult[]): LintReport {
   return { findings, checks }
 }
 
-/** A place as a reader finds it: 「表2」C8（20805 行政事业单位养老支出，总计）. */
+/** A place as a reader finds it: 「表2」C8（101 办公用房，总计）. */
 export function describePlace(place: Place): string {
   const names = [place.rowName ?? place.row, place.column].filter((part) => part !== undefined && part !== '')
   return `「${place.sheet}」${place.cell ?? ''}${names.length > 0 ? `（${names.join('，')}）` : ''}`
