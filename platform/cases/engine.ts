@@ -28,6 +28,7 @@ import { logRefusal } from './refusals.ts'
 import { commitmentFor, conflict, notFound, requestFor } from './request.ts'
 import { type Swept, sweepLapses } from './sweep.ts'
 import { actInTransaction } from './transact.ts'
+import { type Verification, verifyTenant } from './verify.ts'
 
 const ATTEMPTS_MAX = 6
 
@@ -38,6 +39,8 @@ export interface Cases {
   preview(command: ActCommand): Promise<Accepted<Staged, DomainEvent> | Refused>
   /** Applies every lapse of a tenant that is due. */
   sweep(tenant: string): Promise<Swept>
+  /** Re-folds and compares everything of a tenant; see `verify.ts`. */
+  verify(tenant: string, onProgress?: (acts: number) => void): Promise<Verification>
   procedure(id: string): AnyProcedure | undefined
   readonly options: CasesOptions
 }
@@ -51,6 +54,16 @@ export function createCases(options: CasesOptions): Cases {
     act: (command) => act(engine, command),
     preview: (command) => previewAct(engine, command),
     sweep: (tenant) => sweepLapses(engine, tenant),
+    verify: (tenant, onProgress) =>
+      transaction(options.pool, async (client) => {
+        await client.query('set transaction isolation level repeatable read, read only')
+        return verifyTenant(client, {
+          tenant,
+          procedures,
+          calendar: options.calendar(),
+          ...(onProgress ? { onProgress } : {}),
+        })
+      }),
   }
 }
 

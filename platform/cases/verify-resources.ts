@@ -1,0 +1,166 @@
+/** Claims, quotas, notices and register entries recomputed from the acts and compared with their tables. */
+import type pg from 'pg'
+import type { Operations } from '#kernel'
+import { type StoredAct, canonicalText, digest } from '#platform/ledger'
+import { type Problem, problem } from './verify.ts'
+
+export interface ResourceTally {
+  cases: number
+  /** claim/key → the acts (case/version) that hold it; never more than one. Cases are read by id, not by time. */
+  readonly claims: Map<string, Map<string, number>>
+  readonly used: Map<string, number>
+  readonly limits: Map<string, number>
+  /** case/version/column/slug → what the act posted. */
+  readonly notices: Map<string, PostedNotice>
+}
+
+interface PostedNotice {
+  readonly title: string
+  readonly clause: string
+  readonly data_digest: string
+  readonly posted_at: string
+}
+
+export function newTally(): ResourceTally {
+  return {
+    cases: 0,
+    claims: new Map(),
+    used: new Map(),
+    limits: new Map(),
+    notices: new Map(),
+    
+  }
+}
+
+/** Adds the operations of a case. A withdrawn act's claims and quotas were given back by the act that withdrew it. */
+export function tallyActs(tally: ResourceTally, caseId: string, history: readonly StoredAct[]): void {
+  for (const act of history) {
+    const operations = JSON.parse(act.parts.operations) as Operations
+    for (const claim of operations.claims) {
+      const holders = tally.claims.get(`${claim.claim}/${claim.key}`) ?? new Map<string, number>()
+      if (claim.operation === 'take') holders.set(caseId, act.version)
+      else holders.delete(caseId)
+      tally.claims.set(`${claim.claim}/${claim.key}`, holders)
+    }
+    for (const quota of operations.quotas) {
+      if (quota.operation === 'limit') tally.limits.set(quota.account, quota.amount)
+      else
+        tally.used.set(
+          quota.account,
+          (tally.used.get(quota.account) ?? 0) + (quota.operation === 'take' ? quota.amount : -quota.amount),
+        )
+    }
+    for (const notice of operations.notices) {
+      if (notice.operation === 'remove') continue
+      const posted = {
+        title: notice.title,
+        clause: notice.clause,
+        data_digest: digest(canonicalText(notice.data)),
+        posted_at: act.at,
+      }
+      tally.notices.set(`${caseId}/${act.version}/${notice.column}/${notice.slug}`, posted)
+    }
+  }
+}
+
+/** Compares the tables with the tally. */
+export async function verifyResources(
+  client: pg.ClientBase,
+  tenant: string,
+  tally: ResourceTally,
+): Promise<readonly Problem[]> {
+  return [
+    ...(await verifyClaims(client, tenant, tally)),
+    ...(await verifyQuotas(client, tenant, tally)),
+    ...(await verifyNotices(client, tenant, tally)),
+  ]
+}
+
+async function verifyClaims(
+  client: pg.ClientBase,
+  tenant: string,
+  tally: ResourceTally,
+): Promise<readonly Problem[]> {
+  const rows = await client.query<{ row: string; holder: string }>(
+    `select claim || '/' || key as row, case_id || '/' || version as holder from claims where tenant = $1`,
+    [tenant],
+  )
+  const stored = new Map(rows.rows.map(({ row, holder }) => [row, holder]))
+  const expected = new Map(
+    [...tally.claims].flatMap(([row, holders]) =>
+      holders.size === 0
+        ? []
+        : [[row, [...holders].map(([caseId, version]) => `${caseId}/${version}`).join('、')] as const],
+    ),
+  )
+  const extra = [...stored]
+    .filter(([row, holder]) => expected.get(row) !== holder)
+    .map(([row, holder]) => problem('claims', row, 'case_id', holder, expected.get(row) ?? '不应占用'))
+  const missing = [...expected]
+    .filter(([row]) => !stored.has(row))
+    .map(([row, holder]) => problem('claims', row, 'case_id', '缺少', holder))
+  return [...extra, ...missing]
+}
+
+async function verifyQuotas(
+  client: pg.ClientBase,
+  tenant: string,
+  tally: ResourceTally,
+): Promise<readonly Problem[]> {
+  const rows = await client.query<{
+    account: string
+    limit: number
+    used: number
+    children: number
+    sum: number
+  }>(
+    `select q.account, q.units_limit as limit, q.units_used as used, q.children_limit as children,
+       (select coalesce(sum(c.units_limit), 0)::bigint from quotas c where c.tenant = q.tenant and c.parent = q.account) as sum
+     from quotas q where q.tenant = $1`,
+    [tenant],
+  )
+  const problems = rows.rows.flatMap((row) => {
+    const used = tally.used.get(row.account) ?? 0
+    const limit = tally.limits.get(row.account)
+    return [
+      ...(row.used === used ? [] : [problem('quotas', row.account, 'units_used', row.used, used)]),
+      ...(limit === undefined || row.limit === limit
+        ? []
+        : [problem('quotas', row.account, 'units_limit', row.limit, limit)]),
+      ...(row.children === row.sum
+        ? []
+        : [problem('quotas', row.account, 'children_limit', row.children, row.sum)]),
+    ]
+  })
+  const known = new Set(rows.rows.map((row) => row.account))
+  const missing = [...tally.used.keys()]
+    .filter((account) => !known.has(account))
+    .map((account) => problem('quotas', account, 'account', '缺少', account))
+  return [...problems, ...missing]
+}
+
+async function verifyNotices(
+  client: pg.ClientBase,
+  tenant: string,
+  tally: ResourceTally,
+): Promise<readonly Problem[]> {
+  const rows = await client.query<{ row: string; data: string | null } & PostedNotice>(
+    `select case_id || '/' || act_version || '/' || column_id || '/' || slug as row, title, clause, data, data_digest, posted_at from public_notices where tenant = $1`,
+    [tenant],
+  )
+  const stored = new Set(rows.rows.map((row) => row.row))
+  const wrong = rows.rows.flatMap((row) => {
+    const expected = tally.notices.get(row.row)
+    if (expected === undefined) return [problem('public_notices', row.row, '整行', row.title, '不应有此行')]
+    const columns = (['title', 'clause', 'data_digest', 'posted_at'] as const)
+      .filter((name) => row[name] !== expected[name])
+      .map((name) => problem('public_notices', row.row, name, row[name], expected[name]))
+    return row.data === null || digest(row.data) === expected.data_digest
+      ? columns
+      : [...columns, problem('public_notices', row.row, 'data', digest(row.data), expected.data_digest)]
+  })
+  const missing = [...tally.notices.keys()]
+    .filter((row) => !stored.has(row))
+    .map((row) => problem('public_notices', row, '整行', '缺少', row))
+  return [...wrong, ...missing]
+}
