@@ -1,6 +1,9 @@
 import type { Migration } from '../migration.ts'
 import { schema } from './000-schema.ts'
 import { ledgerAndCases } from './001-ledger-and-cases.ts'
+import { identity } from './010-identity.ts'
+import { registers } from './020-registers.ts'
+import { imports } from './025-imports.ts'
 import { filesAndDocuments } from './030-files-and-documents.ts'
 
 /**
@@ -11,5 +14,8 @@ import { filesAndDocuments } from './030-files-and-documents.ts'
 export const migrations: readonly Migration[] = [
   schema, // 000
   ledgerAndCases, // 001
+  identity, // 010
+  registers, // 020
+  imports, // 025
   filesAndDocuments, // 030
 ]
