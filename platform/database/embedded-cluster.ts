@@ -79,6 +79,7 @@ function bootstrapSql(plan: ClusterPlan): string {
     `grant execute on function pg_backup_start(text, boolean) to ${OWNER_ROLE}`,
     `grant execute on function pg_backup_stop(boolean) to ${OWNER_ROLE}`,
     `grant execute on function pg_switch_wal() to ${OWNER_ROLE}`,
+    ...(plan.disposable ? [`grant pg_signal_backend to ${OWNER_ROLE}`] : []), // to drop test databases by force
     `create database ${DATABASE} owner ${OWNER_ROLE}`,
     `revoke all on database ${DATABASE} from public`,
     `grant connect, temporary on database ${DATABASE} to ${APP_ROLE}`,

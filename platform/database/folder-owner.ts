@@ -51,7 +51,9 @@ function heldClaim(file: string): FolderClaim {
   }
   return {
     announcePort: (port) => write({ port }),
-    release: () => write({ released: true }),
+    release: () => {
+      if (fs.existsSync(file)) write({ released: true }) // else the folder was removed, and the claim with it
+    },
   }
 }
 

@@ -65,8 +65,10 @@ async function withClient<Result>(
 }
 
 async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>('show server_version_num as version')
-  const number = Number(Object.values(rows[0] ?? {})[0])
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  )
+  const number = Number(rows[0]?.version)
   const major = Math.floor(number / 10_000)
   if (major >= OLDEST_VERSION) return
   throw new DatabaseRefused(

@@ -56,19 +56,31 @@ export async function testDatabase(t: TestContext): Promise<TestDatabase> {
   return { ...database, name, server }
 }
 
-/** The data folder of a server that tests may start for themselves; removed when the test ends. */
-export function testFolder(t: TestContext, name = 'data'): string {
+const folders: string[] = []
+
+/** The data folder (not made yet) of a server that a test starts for itself; removed at the end of the run. */
+export function testFolder(name = 'data'): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guicheng-folder-'))
-  t.after(async () => fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  folders.push(folder)
   return path.join(folder, name)
 }
 
+/** Puts a migrated cluster into a data folder, so that `startEmbedded(folder)` need not make one (0.05 s, not 1 s). */
+export async function seedFolder(folder: string): Promise<string> {
+  const template = await migratedCluster()
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const part of ['cluster', 'passwords.json']) copy(path.join(template, part), folder)
+  return folder
+}
+
 after(async () => {
-  if (running === null) return
-  const server = await running
-  await admin?.end()
-  await server.stop()
-  fs.rmSync(server.folder, { recursive: true, force: true, maxRetries: 5 })
+  if (running !== null) {
+    const server = await running
+    await admin?.end()
+    await server.stop()
+    folders.push(server.folder)
+  }
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 function openAdmin(server: EmbeddedServer): pg.Pool {
@@ -78,14 +90,14 @@ function openAdmin(server: EmbeddedServer): pg.Pool {
 }
 
 async function startServer(): Promise<EmbeddedServer> {
+  const own = path.join(sharedFolder(), `run-${process.pid}-${crypto.randomBytes(4).toString('hex')}`)
+  return startEmbedded(await seedFolder(own), { settings: CLUSTER_SETTINGS, disposable: true })
+}
+
+function sharedFolder(): string {
   const shared = path.join(os.tmpdir(), `guicheng-test-${process.getuid?.() ?? 'user'}`)
   fs.mkdirSync(shared, { recursive: true, mode: 0o700 })
-  removeLeftOvers(shared)
-  const template = await migratedCluster(path.join(shared, `template-${sourceHash()}`))
-  const own = path.join(shared, `run-${process.pid}-${crypto.randomBytes(4).toString('hex')}`)
-  fs.mkdirSync(own, { mode: 0o700 })
-  for (const part of ['cluster', 'passwords.json']) copy(path.join(template, part), own)
-  return startEmbedded(own, { settings: CLUSTER_SETTINGS, disposable: true })
+  return shared
 }
 
 /** Keeps owners and modes: as root the cluster belongs to another account, which `fs.cp` would not keep. */
@@ -95,7 +107,9 @@ function copy(from: string, toFolder: string): void {
 }
 
 /** The shared cluster for these sources, made by whichever process comes first while the others wait. */
-async function migratedCluster(folder: string): Promise<string> {
+async function migratedCluster(): Promise<string> {
+  removeLeftOvers(sharedFolder())
+  const folder = path.join(sharedFolder(), `template-${sourceHash()}`)
   const ready = path.join(folder, 'ready')
   while (!fs.existsSync(ready)) {
     try {
