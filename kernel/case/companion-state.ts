@@ -57,6 +57,8 @@ export type KernelEvent =
   | { readonly type: 'kernel.Urged'; readonly note: string }
   | { readonly type: 'kernel.Reverted'; readonly version: number; readonly how: 'withdrawn' | 'undone' }
   | { readonly type: 'kernel.Repaired'; readonly reason: string; readonly release: string }
+  /** Personal values were erased under a retention clause; the seals stay where they stand. */
+  | { readonly type: 'kernel.Erased'; readonly ids: readonly string[]; readonly clause: string }
 
 export type ActorsAskedAbout = ReadonlySet<string>
 
@@ -95,6 +97,7 @@ export function evolveKernel(state: KernelState, event: KernelEvent, happening: 
       return { ...state, urged: [...state.urged, { ...stamp(happening), note: event.note }] }
     case 'kernel.Reverted':
     case 'kernel.Repaired':
+    case 'kernel.Erased':
       return state
   }
 }

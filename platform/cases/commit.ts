@@ -1,8 +1,16 @@
 /** Turns an accepted decision into the record that one statement writes. */
 import type { Accepted, ActTimes, AnyProcedure, DomainEvent, Origin, Staged, WorkCalendar } from '#kernel'
-import { type ActParts, type ActRecord, FIRST_HASH, canonicalText, chainHash } from '#platform/ledger'
+import {
+  type ActParts,
+  type ActRecord,
+  FIRST_HASH,
+  type SealedRow,
+  canonicalText,
+  chainHash,
+} from '#platform/ledger'
 import { foldedCase, partiesOf, periodRows, sameRows } from './folded.ts'
 import type { Backfill, Done, LoadedCase } from './model.ts'
+import { viewerVersion } from './version.ts'
 
 /** The key of a request that may be repeated, with what it asked. */
 export type Retry =
@@ -27,6 +35,7 @@ export interface Commitment {
   readonly retry:
     | { readonly person: string; readonly key: string; readonly operation: string; readonly digest: string }
     | undefined
+  readonly sealed: readonly SealedRow[]
 }
 
 const ALGORITHM = 'sha256'
@@ -40,6 +49,7 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
   const parts = partsOf(commitment, version)
   const previousHash = loaded?.headHash ?? FIRST_HASH
   const hash = chainHash(previousHash, parts, ALGORITHM)
+  const parties = partiesOf(procedure, accepted.next)
   const done: Done = {
     kind: 'done',
     procedure: procedure.id,
@@ -50,9 +60,9 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
     at: times.at.instant,
     warnings: accepted.warnings.filter((finding) => finding.holds !== 'yes'),
     verdicts: accepted.verdicts,
+    seen: viewerVersion(procedure, { snapshot: accepted.next, parties }, commitment.origin),
     repeated: false,
   }
-  const parties = partiesOf(procedure, accepted.next)
   const periods = periodRows(procedure, accepted.next, commitment.calendar)
   const { operations } = accepted
   const record: ActRecord = {
@@ -93,6 +103,7 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
       data: message.data,
       not_before: waited(times.entered.instant),
     })),
+    sealed: commitment.sealed,
     idempotency: commitment.retry === undefined ? null : { ...commitment.retry, answer: done },
   }
   return { record, done }

@@ -2,6 +2,7 @@
  * The only place that runs a procedure: load, apply due lapses, decide, write. Two round trips where an act needs
  * nothing but its own case; one transaction with sorted locks where it needs more.
  */
+import { sealPlan } from './seal.ts'
 import { randomUUID } from 'node:crypto'
 import {
   type Accepted,
@@ -20,6 +21,7 @@ import { canonicalText, digest, recordAct } from '#platform/ledger'
 import { claimRefusal, isUniqueViolation } from './claims.ts'
 import { type Retry, recordFor } from './commit.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
+import { type Erasure, erasePersonalData } from './erase.ts'
 import { type Loaded, loadCase } from './load.ts'
 import type { ActCommand, ActResult, CaseCommand, CasesOptions, Done } from './model.ts'
 import { needsNothing } from './needs.ts'
@@ -39,6 +41,8 @@ export interface Cases {
   preview(command: ActCommand): Promise<Accepted<Staged, DomainEvent> | Refused>
   /** Applies every lapse of a tenant that is due. */
   sweep(tenant: string): Promise<Swept>
+  /** Erases personal values of a case under a retention clause. */
+  erase(erasure: Erasure): Promise<Done | Refused>
   /** Re-folds and compares everything of a tenant; see `verify.ts`. */
   verify(tenant: string, onProgress?: (acts: number) => void): Promise<Verification>
   procedure(id: string): AnyProcedure | undefined
@@ -54,6 +58,7 @@ export function createCases(options: CasesOptions): Cases {
     act: (command) => act(engine, command),
     preview: (command) => previewAct(engine, command),
     sweep: (tenant) => sweepLapses(engine, tenant),
+    erase: (erasure) => erasePersonalData(engine, erasure),
     verify: (tenant, onProgress) =>
       transaction(options.pool, async (client) => {
         await client.query('set transaction isolation level repeatable read, read only')
@@ -61,6 +66,7 @@ export function createCases(options: CasesOptions): Cases {
           tenant,
           procedures,
           calendar: options.calendar(),
+          ...(options.sealKey ? { sealKey: options.sealKey } : {}),
           ...(onProgress ? { onProgress } : {}),
         })
       }),
@@ -84,6 +90,7 @@ async function act(engine: Engine, command: ActCommand): Promise<ActResult> {
       { ...command, caseId },
       command.caseId === undefined,
       retry,
+      attempt > 1,
     )
     if (result !== 'moved') {
       if (result.kind === 'refused') await logRefusal(options.pool, command, result)
@@ -100,6 +107,7 @@ async function attemptAct(
   command: CaseCommand,
   opens: boolean,
   retry: Retry,
+  locking: boolean,
 ): Promise<ActResult | 'moved'> {
   const loaded = await loadCase(
     engine.options.pool,
@@ -109,6 +117,7 @@ async function attemptAct(
   )
   const answered = retry === undefined ? undefined : answeredBefore(command, loaded, retry)
   if (answered !== undefined) return answered
+  if (locking) return slowPath(engine, procedure, command, opens, retry) // lost a race once: wait in line
   const request = requestFor(engine, procedure, command, loaded, opens)
   if ('kind' in request) return request
   const lapse =
@@ -116,8 +125,9 @@ async function attemptAct(
       ? undefined
       : findDueLapse(procedure, request.snapshot.domain, loaded.now, request.calendar)
   if (lapse !== undefined) return slowPath(engine, procedure, command, opens, retry)
-  const plan = planAct(request)
-  if (plan.kind === 'refused') return plan
+  const planned = planAct(request)
+  if (planned.kind === 'refused') return planned
+  const plan = sealPlan(engine.options.sealKey, procedure, command.act, planned)
   if (!needsNothing(plan.needs) || plan.serialize.length > 0 || plan.history)
     return slowPath(engine, procedure, command, opens, retry)
   const outcome = decideAct(request, plan, {})

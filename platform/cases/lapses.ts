@@ -62,7 +62,18 @@ export async function applyLapses(
     await writeInTransaction(
       engine,
       client,
-      commitmentFor(engine, procedure, lapsing, found, times, outcome, plan, facts, undefined, null),
+      commitmentFor(
+        engine,
+        procedure,
+        lapsing,
+        found,
+        times,
+        outcome,
+        { ...plan, sealed: [] },
+        facts,
+        undefined,
+        null,
+      ),
     )
     found = (await loadCase(client, command.tenant, command.caseId)).found
   }

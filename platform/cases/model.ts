@@ -53,6 +53,8 @@ export interface CasesOptions {
   readonly calendar: () => WorkCalendar
   readonly registers: RegisterPort
   readonly rowProviders?: Readonly<Record<string, RowProvider>>
+  /** 32 bytes that encrypt personal values; needed once a procedure has personal fields. */
+  readonly sealKey?: Buffer
   /** Version of this program, stored in every header. */
   readonly program: string
   /** Told when a case has moved: the server forgets what it kept of it. */
@@ -95,6 +97,8 @@ export interface Done {
   readonly at: string
   readonly warnings: readonly Finding[]
   readonly verdicts: readonly Finding[]
+  /** Version of the case as its actor sees it after the act; see `viewerVersion`. */
+  readonly seen: string
   /** The same request had been answered before; nothing was done now. */
   readonly repeated: boolean
 }

@@ -1,4 +1,5 @@
 /** Decides without writing, locking the case, spending numbers or logging a refusal. */
+import { sealPlan } from './seal.ts'
 import { randomUUID } from 'node:crypto'
 import { type Accepted, type DomainEvent, type Refused, type Staged, decideAct, planAct } from '#kernel'
 import { transaction } from '#platform/database'
@@ -22,8 +23,9 @@ export async function previewAct(
       const loaded = await loadCase(client, command.tenant, command.caseId)
       const request = requestFor(engine, procedure, withCase, loaded, opens)
       if ('kind' in request) throw new RolledBack(request)
-      const plan = planAct(request)
-      if (plan.kind === 'refused') throw new RolledBack(plan)
+      const planned = planAct(request)
+      if (planned.kind === 'refused') throw new RolledBack(planned)
+      const plan = sealPlan(engine.options.sealKey, procedure, command.act, planned)
       const { answers } = await answerNeeds(
         client,
         engine.options,

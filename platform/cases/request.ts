@@ -6,7 +6,6 @@ import {
   type AnyProcedure,
   type DomainEvent,
   type Moment,
-  type Plan,
   type Refused,
   type Staged,
   momentAt,
@@ -16,6 +15,7 @@ import type { Commitment, Retry } from './commit.ts'
 import type { Engine } from './engine-model.ts'
 import type { Loaded } from './load.ts'
 import type { ActCommand, CaseCommand, LoadedCase } from './model.ts'
+import type { SealedPlan } from './seal.ts'
 import { viewerVersion } from './version.ts'
 
 export function requestFor(
@@ -59,7 +59,7 @@ export function commitmentFor(
   loaded: LoadedCase | undefined,
   times: ActTimes,
   accepted: Accepted<Staged, DomainEvent>,
-  plan: Plan,
+  plan: SealedPlan,
   facts: Readonly<Record<string, unknown>>,
   retry: Retry,
   cause: Commitment['cause'],
@@ -83,6 +83,7 @@ export function commitmentFor(
     cause,
     backfill: command.backfill,
     retry,
+    sealed: plan.sealed,
   }
 }
 

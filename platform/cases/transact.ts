@@ -10,6 +10,7 @@ import {
   planAct,
   versionToRevert,
 } from '#kernel'
+import { sealPlan } from './seal.ts'
 import { readCase } from '#platform/ledger'
 import { type Engine, RolledBack, type TransactedAct } from './engine-model.ts'
 import { applyLapses } from './lapses.ts'
@@ -33,8 +34,9 @@ export async function actInTransaction(
   loaded = { ...loaded, found: await applyLapses(engine, client, procedure, command, loaded) }
   const request = requestFor(engine, procedure, command, loaded, opens)
   if ('kind' in request) throw new RolledBack(request)
-  const plan = planAct(request)
-  if (plan.kind === 'refused') throw new RolledBack(plan)
+  const planned = planAct(request)
+  if (planned.kind === 'refused') throw new RolledBack(planned)
+  const plan = sealPlan(engine.options.sealKey, procedure, command.act, planned)
   await takeLocks(client, command.tenant, plan.serialize)
   const { answers, facts } = await answerNeeds(client, options, command.tenant, plan.needs, request.times.at)
   const outcome = decideAct(request, plan, answers, await pastOf(client, command, request, plan))

@@ -3,11 +3,16 @@ import type pg from 'pg'
 import type { Operations } from '#kernel'
 import { type StoredAct, canonicalText, digest } from '#platform/ledger'
 import { type Problem, problem } from './verify.ts'
+import { verifySeals } from './verify-seals.ts'
 
 export interface ResourceTally {
   cases: number
   /** claim/key → the acts (case/version) that hold it; never more than one. Cases are read by id, not by time. */
   readonly claims: Map<string, Map<string, number>>
+  /** seal → digest, as the inputs have them. */
+  readonly seals: Map<string, string>
+  /** Seals whose values an act erased. */
+  readonly erased: Set<string>
   readonly used: Map<string, number>
   readonly limits: Map<string, number>
   /** case/version/column/slug → what the act posted. */
@@ -21,14 +26,18 @@ interface PostedNotice {
   readonly posted_at: string
 }
 
+/** Every seal in a canonical text (keys in order), with its digest. */
+const SEAL = /\{"\$sealed":"([^"]+)","digest":"([0-9a-f]{64})"\}/g
+
 export function newTally(): ResourceTally {
   return {
     cases: 0,
     claims: new Map(),
+    seals: new Map(),
+    erased: new Set(),
     used: new Map(),
     limits: new Map(),
     notices: new Map(),
-    
   }
 }
 
@@ -36,6 +45,10 @@ export function newTally(): ResourceTally {
 export function tallyActs(tally: ResourceTally, caseId: string, history: readonly StoredAct[]): void {
   for (const act of history) {
     const operations = JSON.parse(act.parts.operations) as Operations
+    for (const [, id, sealDigest] of act.parts.input.matchAll(SEAL))
+      if (id !== undefined && sealDigest !== undefined) tally.seals.set(id, sealDigest)
+    for (const event of JSON.parse(act.parts.events) as { type: string; ids?: string[] }[])
+      if (event.type === 'kernel.Erased') for (const id of event.ids ?? []) tally.erased.add(id)
     for (const claim of operations.claims) {
       const holders = tally.claims.get(`${claim.claim}/${claim.key}`) ?? new Map<string, number>()
       if (claim.operation === 'take') holders.set(caseId, act.version)
@@ -68,11 +81,13 @@ export async function verifyResources(
   client: pg.ClientBase,
   tenant: string,
   tally: ResourceTally,
+  sealKey?: Buffer,
 ): Promise<readonly Problem[]> {
   return [
     ...(await verifyClaims(client, tenant, tally)),
     ...(await verifyQuotas(client, tenant, tally)),
     ...(await verifyNotices(client, tenant, tally)),
+    ...(await verifySeals(client, tenant, tally, sealKey)),
   ]
 }
 

@@ -50,6 +50,8 @@ export interface VerifyOptions {
   readonly tenant: string
   readonly procedures: ReadonlyMap<string, AnyProcedure>
   readonly calendar: WorkCalendar
+  /** Opens sealed values, to compare them with their seals; without it only their presence is checked. */
+  readonly sealKey?: Buffer
   /** Told now and then how many acts have been read. */
   readonly onProgress?: (acts: number) => void
 }
@@ -68,7 +70,7 @@ export async function verifyTenant(client: pg.ClientBase, options: VerifyOptions
   }
   for (const caseId of stored.cases.keys())
     problems.push(problem('cases', caseId, 'id', caseId, '没有任何办理记录'))
-  problems.push(...(await verifyResources(client, options.tenant, tally)))
+  problems.push(...(await verifyResources(client, options.tenant, tally, options.sealKey)))
   const log = await verifyLog(client, options.tenant)
   return {
     acts,

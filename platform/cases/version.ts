@@ -3,7 +3,11 @@ import { canonicalText, digest } from '#platform/ledger'
 import type { LoadedCase } from './model.ts'
 
 /** Version as this viewer knows it: a hash of his own projection, so that secret steps do not show in a number. */
-export function viewerVersion(procedure: AnyProcedure, loaded: LoadedCase, origin: Origin): string {
+export function viewerVersion(
+  procedure: AnyProcedure,
+  loaded: Pick<LoadedCase, 'snapshot' | 'parties'>,
+  origin: Origin,
+): string {
   const { domain, kernel } = loaded.snapshot
   const seen = {
     state: projectState(procedure, domain, origin, loaded.parties),

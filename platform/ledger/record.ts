@@ -39,6 +39,7 @@ export interface ActRecord {
     readonly data: unknown
     readonly not_before: string
   }[]
+  readonly sealed: readonly SealedRow[]
   readonly idempotency: {
     readonly person: string
     readonly key: string
@@ -46,6 +47,14 @@ export interface ActRecord {
     readonly digest: string
     readonly answer: unknown
   } | null
+}
+
+/** A personal value as kept: encrypted, with the salt of its digest. */
+export interface SealedRow {
+  readonly id: string
+  readonly subject: string
+  readonly salt: string
+  readonly ciphertext: string
 }
 
 export interface FoldedCase {
@@ -116,6 +125,8 @@ const REST = `act as (insert into acts (tenant, case_id, version, procedure, act
     from moved, jsonb_array_elements($48::jsonb) with ordinality as m),
   remembered as (insert into idempotency (tenant, person, key, operation, digest, answer)
     select $1, i ->> 'person', i ->> 'key', i ->> 'operation', i ->> 'digest', i -> 'answer' from moved, (select $49::jsonb as i) as given where i is not null and i <> 'null'::jsonb)
+  , sealed as (insert into sealed_values (tenant, id, case_id, subject, salt, ciphertext)
+    select $1, s.id, $2, s.subject, s.salt, s.ciphertext from moved, jsonb_to_recordset($50::jsonb) as s(id text, subject text, salt text, ciphertext text))
   select count(*)::int as written from moved`
 
 const OPEN = `with moved as (${CASE_OPENED}), ${REST}`
@@ -181,5 +192,6 @@ export function recordValues(record: ActRecord): unknown[] {
     list(record.take),
     list(record.messages),
     record.idempotency === null ? null : JSON.stringify(record.idempotency),
+    list(record.sealed),
   ]
 }

@@ -5,7 +5,7 @@ import type { Database } from '#platform/database'
 import { transaction } from '#platform/database'
 import { makeCheckpoint } from '#platform/ledger'
 import { testDatabase } from '../support/database.ts'
-import { clockAt, clubEngine, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
+import { clockAt, clubEngine, clubKey, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
 
 /** A small town: a member with a loan, one on trial, one declined, one expired, and a tree head over all of it. */
 async function town(database: Database): Promise<Cases> {
@@ -39,6 +39,7 @@ async function town(database: Database): Promise<Cases> {
   await act(await apply('p2'), 'Admit')
   await act(await apply('p3'), 'Withdraw', reader('p3'))
   await clockAt(database, '2025-03-12T10:00:00+08:00')
+  await act(member, 'LeavePhone', reader('p1'), { phone: '13800000001' })
   await act(member, 'Confirm')
   await act(member, 'LendBook', librarian, { book: 'b1' })
   await clockAt(database, '2025-03-20T10:00:00+08:00')
@@ -117,6 +118,10 @@ const TAMPERINGS: readonly (readonly [sql: string, table: string, column: string
   [`update public_notices set title = '会员 9 号'`, 'public_notices', 'title'],
   [`update public_notices set posted_at = posted_at - interval '1 day'`, 'public_notices', 'posted_at'],
   [`delete from public_notices`, 'public_notices', '整行'],
+  [`update sealed_values set ciphertext = null, salt = null`, 'sealed_values', 'ciphertext'],
+  [`update sealed_values set ciphertext = 'AAAA' || substr(ciphertext, 5)`, 'sealed_values', 'ciphertext'],
+  [`update sealed_values set salt = repeat('0', 32)`, 'sealed_values', 'ciphertext'],
+  [`delete from sealed_values`, 'sealed_values', '整行'],
   [`update log_positions set hash = repeat('e', 64) where position = 2`, 'log_positions', 'hash'],
   [`delete from log_positions where position = 2`, 'log_positions', 'position'],
   [`update checkpoints set root = repeat('f', 64)`, 'checkpoints', 'root'],
@@ -150,6 +155,7 @@ describe('verification', () => {
           tenant: 't',
           procedures,
           calendar: cases.options.calendar(),
+          sealKey: clubKey,
         })
         const named = verified.problems.map((found) => `${found.table}.${found.column}`)
         assert.ok(
