@@ -1,0 +1,147 @@
+/** Routes of published budgets: pages, data, files, for the current and for every earlier version. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { budgetWorkbook, dataPackage, tableCsv } from './open-data.ts'
+import { budgetListPage, readBudgetFilter } from './pages/budget-list.ts'
+import { budgetPage, versionAddress } from './pages/budget-page.ts'
+import { goneFilePage } from './pages/errors.ts'
+import { sendNotFound, sendPage, sendText } from './reply.ts'
+import type { BudgetContent, PortalSources, PublishedBudget } from './sources.ts'
+
+interface VersionParams {
+  readonly slug: string
+  readonly number?: string
+}
+
+type FileHandler = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  budget: PublishedBudget,
+  content: BudgetContent,
+) => Promise<FastifyReply>
+
+/** The addressed version: the current one, or an earlier one by its number. */
+async function findVersion(
+  sources: PortalSources,
+  request: FastifyRequest,
+): Promise<PublishedBudget | undefined> {
+  const { slug, number } = request.params as VersionParams
+  if (number === undefined) return sources.findPublishedBudget(slug)
+  return /^[1-9]\d{0,5}$/.test(number) ? sources.findPublishedBudget(slug, Number(number)) : undefined
+}
+
+export function budgetRoutes(app: FastifyInstance, sources: PortalSources): void {
+  app.get('/budgets', async (request, reply) => {
+    const entries = await sources.publishedBudgets()
+    const filter = readBudgetFilter(request.query as Record<string, unknown>)
+    return sendPage(request, reply, sources, budgetListPage({ entries, filter }))
+  })
+  for (const base of ['/budgets/:slug', '/budgets/:slug/versions/:number']) {
+    app.get(base, (request, reply) => showBudget(sources, request, reply))
+    app.get(`${base}/tables/:file`, fileRoute(sources, sendTable(sources)))
+    app.get(
+      `${base}/datapackage.json`,
+      fileRoute(sources, async (request, reply, budget, content) =>
+        sendText(
+          request,
+          reply,
+          'application/json; charset=utf-8',
+          `${JSON.stringify(dataPackage(budget, content.tables, sources.site.origin), null, 2)}\n`,
+        ),
+      ),
+    )
+    app.get(
+      `${base}/budget.xlsx`,
+      fileRoute(sources, async (request, reply, budget, content) =>
+        sendFile(
+          reply,
+          await budgetWorkbook(content.tables),
+          `${budget.title}.xlsx`,
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        ),
+      ),
+    )
+    app.get(
+      `${base}/budget.pdf`,
+      fileRoute(sources, async (request, reply, budget) => {
+        const file = await sources.findBudgetPdf(budget.slug, budget.version.number)
+        if (file === undefined) return sendNotFound(request, reply, sources, '这份预算的 PDF')
+        return sendFile(reply, file.bytes, file.fileName, 'application/pdf')
+      }),
+    )
+  }
+}
+
+async function showBudget(
+  sources: PortalSources,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const budget = await findVersion(sources, request)
+  if (budget === undefined) return sendNotFound(request, reply, sources, '这份预算')
+  const address = versionAddress(budget)
+  // One address per version: the number of the current version leads to its lasting address.
+  if ((request.params as VersionParams).number !== undefined && !address.includes('/versions/'))
+    return reply.redirect(address, 302)
+  const [versions, shown, pdf] = await Promise.all([
+    sources.versions(budget.slug),
+    sources.showFindings(budget.slug),
+    sources.findBudgetPdf(budget.slug, budget.version.number),
+  ])
+  const model = {
+    budget,
+    versions,
+    showFindings: sources.demo || shown,
+    clauseLabels: clauseLabels(sources, budget),
+    hasPdf: pdf !== undefined,
+  }
+  return sendPage(request, reply, sources, budgetPage(model))
+}
+
+function clauseLabels(sources: PortalSources, budget: PublishedBudget): ReadonlyMap<string, string> {
+  const wanted = new Set(budget.content?.findings.map((finding) => finding.clause))
+  const clauses = sources.corpus.instruments
+    .flatMap((instrument) => instrument.clauses)
+    .filter((clause) => wanted.has(clause.id))
+  return new Map(clauses.map((clause) => [clause.id, `${clause.label}（${clause.rowId}）`]))
+}
+
+function fileRoute(sources: PortalSources, handler: FileHandler) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const budget = await findVersion(sources, request)
+    if (budget === undefined) return sendNotFound(request, reply, sources, '这份预算')
+    if (budget.content === undefined)
+      return sendPage(request, reply, sources, goneFilePage(budget.title, versionAddress(budget)), 410)
+    return handler(request, reply, budget, budget.content)
+  }
+}
+
+function sendTable(sources: PortalSources): FileHandler {
+  return async (request, reply, budget, content) => {
+    const { file } = request.params as { file: string }
+    const table = content.tables.find((one) => file === `${one.key}.csv`)
+    if (table === undefined) return sendNotFound(request, reply, sources, '这张表')
+    void reply.header(
+      'content-disposition',
+      disposition(`${budget.unit.name}${budget.year}年预算-${table.title}.csv`),
+    )
+    return sendText(request, reply, 'text/csv; charset=utf-8', tableCsv(table))
+  }
+}
+
+/** A file name in both forms of RFC 6266; old programs get an ASCII one. */
+function disposition(fileName: string): string {
+  const extension = /\.[a-z0-9]+$/.exec(fileName)?.[0] ?? ''
+  const encoded = encodeURIComponent(fileName).replaceAll(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="budget${extension}"; filename*=UTF-8''${encoded}`
+}
+
+function sendFile(reply: FastifyReply, bytes: Uint8Array, fileName: string, type: string): FastifyReply {
+  return reply
+    .header('content-disposition', disposition(fileName))
+    .header('cache-control', 'no-cache')
+    .type(type)
+    .send(Buffer.from(bytes))
+}

@@ -1,0 +1,161 @@
+/** Atom feeds, the site map and the robots file: small enough to be written by hand. */
+import { type Instant, legalDateOf } from '#kernel/time'
+import { instantText } from './dates.ts'
+import { escapeText } from './h.ts'
+import type { BudgetEntry, BudgetVersion, LedgerCheckpoint, PortalCorpus, PortalSite } from './sources.ts'
+
+/** Columns of the portal that can be followed one by one. */
+export const columnTitles = {
+  budgets: '预算公开',
+  corrections: '更正公告',
+  checkpoints: '存证检查点',
+} as const
+export type Column = keyof typeof columnTitles
+
+export function isColumn(text: string): text is Column {
+  return Object.hasOwn(columnTitles, text)
+}
+
+/** `path` is the page; `key` tells two events at one page apart. */
+export interface FeedEntry {
+  readonly column: Column
+  readonly title: string
+  readonly path: string
+  readonly key: string
+  readonly at: Instant
+  readonly summary: string
+}
+
+const FEED_LENGTH = 50
+
+/** First publications. A withdrawn budget keeps its line without any of its content. */
+export function budgetEntries(budgets: readonly BudgetEntry[]): readonly FeedEntry[] {
+  return budgets.map((budget) => ({
+    column: 'budgets',
+    title: budget.title,
+    path: `/budgets/${budget.slug}`,
+    key: 'v1',
+    at: budget.firstPublishedAt,
+    summary:
+      budget.state === 'withdrawn'
+        ? `${budget.unit.name}公开的${budget.year}年单位预算，内容已撤下。`
+        : `${budget.unit.name}（主管部门：${budget.department.name}）公开${budget.year}年单位预算${budget.expenditure === undefined ? '' : `，支出预算 ${budget.expenditure} 万元`}。`,
+  }))
+}
+
+export function correctionEntries(
+  budget: BudgetEntry,
+  versions: readonly BudgetVersion[],
+): readonly FeedEntry[] {
+  return versions.flatMap((version) =>
+    version.correction === undefined
+      ? []
+      : [
+          {
+            column: 'corrections' as const,
+            title: `更正：${budget.title}`,
+            path: `/budgets/${budget.slug}`,
+            key: `v${version.number}`,
+            at: version.publishedAt,
+            summary:
+              budget.state === 'withdrawn'
+                ? '内容已撤下。'
+                : `第 ${version.number} 版。原因：${version.correction.reason}`,
+          },
+        ],
+  )
+}
+
+export function checkpointEntries(checkpoints: readonly LedgerCheckpoint[]): readonly FeedEntry[] {
+  return checkpoints.map((checkpoint) => ({
+    column: 'checkpoints',
+    title: `存证检查点 ${checkpoint.size}`,
+    path: '/ledger',
+    key: `${checkpoint.tenant}-${checkpoint.size}`,
+    at: checkpoint.at,
+    summary: `${instantText(checkpoint.at)}，共 ${checkpoint.size} 条记录，树根校验值 ${checkpoint.algorithm}:${checkpoint.rootHash}`,
+  }))
+}
+
+/** An Atom feed (RFC 4287) of the newest entries. An empty one is dated by `now`. */
+export function atomFeed(
+  site: PortalSite,
+  path: string,
+  title: string,
+  entries: readonly FeedEntry[],
+  now: Instant,
+): string {
+  const newest = entries.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, FEED_LENGTH)
+  const self = escapeText(`${site.origin}${path}`)
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `<title>${escapeText(title)}</title>`,
+    `<id>${self}</id>`,
+    `<link rel="self" type="application/atom+xml" href="${self}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeText(site.origin)}/"/>`,
+    `<updated>${newest[0]?.at ?? now}</updated>`,
+    `<author><name>${escapeText(site.operator ?? site.name)}</name></author>`,
+    ...newest.map((entry) => atomEntry(site, entry)),
+    '</feed>',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function atomEntry(site: PortalSite, entry: FeedEntry): string {
+  const page = escapeText(`${site.origin}${entry.path}`)
+  return [
+    '<entry>',
+    `<title>${escapeText(entry.title)}</title>`,
+    `<id>${page}#${escapeText(entry.column)}-${escapeText(entry.key)}</id>`,
+    `<link rel="alternate" type="text/html" href="${page}"/>`,
+    `<published>${entry.at}</published><updated>${entry.at}</updated>`,
+    `<category term="${entry.column}" label="${columnTitles[entry.column]}"/>`,
+    `<summary>${escapeText(entry.summary)}</summary>`,
+    '</entry>',
+  ].join('\n')
+}
+
+const STANDING_PAGES = [
+  '/',
+  '/budgets',
+  '/regulations',
+  '/calculators/working-days',
+  '/verify',
+  '/ledger',
+  '/accessibility',
+]
+
+/** Every lasting page. */
+export function sitemap(site: PortalSite, budgets: readonly BudgetEntry[], corpus: PortalCorpus): string {
+  const pages: { path: string; changed?: string }[] = [
+    ...STANDING_PAGES.map((path) => ({ path })),
+    ...budgets.map((budget) => ({
+      path: `/budgets/${budget.slug}`,
+      changed: legalDateOf(budget.publishedAt),
+    })),
+    ...corpus.instruments.flatMap((instrument) => [
+      { path: `/regulations/${instrument.id}` },
+      ...instrument.clauses.map((clause) => ({ path: `/regulations/${clause.id}` })),
+    ]),
+  ]
+  const urls = pages.map(
+    ({ path, changed }) =>
+      `<url><loc>${escapeText(`${site.origin}${path}`)}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}</url>`,
+  )
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n')
+}
+
+/** What crawlers may read; a demo asks them to stay away. */
+export function robots(site: PortalSite, demo: boolean): string {
+  const rules = demo
+    ? ['Disallow: /']
+    : ['Disallow: /search', 'Disallow: /verify/', 'Disallow: /admin', 'Disallow: /api/']
+  return ['User-agent: *', ...rules, `Sitemap: ${site.origin}/sitemap.xml`, ''].join('\n')
+}
