@@ -26,6 +26,7 @@ import { type Loaded, loadCase } from './load.ts'
 import type { ActCommand, ActResult, CaseCommand, CasesOptions, Done } from './model.ts'
 import { needsNothing } from './needs.ts'
 import { previewAct } from './preview.ts'
+import { type MovedDeadline, recountPeriods } from './recalendar.ts'
 import { logRefusal } from './refusals.ts'
 import { commitmentFor, conflict, notFound, requestFor } from './request.ts'
 import { type Swept, sweepLapses } from './sweep.ts'
@@ -41,6 +42,8 @@ export interface Cases {
   preview(command: ActCommand): Promise<Accepted<Staged, DomainEvent> | Refused>
   /** Applies every lapse of a tenant that is due. */
   sweep(tenant: string): Promise<Swept>
+  /** Counts running periods anew after the calendar was amended; answers those that moved. */
+  recount(tenant: string): Promise<readonly MovedDeadline[]>
   /** Erases personal values of a case under a retention clause. */
   erase(erasure: Erasure): Promise<Done | Refused>
   /** Re-folds and compares everything of a tenant; see `verify.ts`. */
@@ -58,6 +61,7 @@ export function createCases(options: CasesOptions): Cases {
     act: (command) => act(engine, command),
     preview: (command) => previewAct(engine, command),
     sweep: (tenant) => sweepLapses(engine, tenant),
+    recount: (tenant) => recountPeriods(engine, tenant),
     erase: (erasure) => erasePersonalData(engine, erasure),
     verify: (tenant, onProgress) =>
       transaction(options.pool, async (client) => {

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type ActResult, type Cases, type Done, loadCase, viewerVersion } from '#platform/cases'
+import { type ActResult, type Cases, type Done, createCases, loadCase, viewerVersion } from '#platform/cases'
 import { chainHash, readCase } from '#platform/ledger'
 import { testDatabase } from '../support/database.ts'
-import { clockAt, clubEngine, clubRegisters, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
+import {
+  clockAt,
+  clubCalendar,
+  clubEngine,
+  clubRegisters,
+  librarian,
+  openPlaces,
+  reader,
+} from '../fixtures/club/club.ts'
 
 const done = (result: ActResult): Done => {
   if (result.kind === 'refused') assert.fail(`refused: ${result.why} ${result.say}`)
@@ -414,5 +422,30 @@ describe('the case engine', () => {
       'select (select count(*)::int from acts) as acts, (select count(*)::int from series) as numbers, (select count(*)::int from refusals) as refusals',
     )
     assert.deepEqual(rows.rows[0], { acts: 2, numbers: 0, refusals: 0 })
+  })
+
+  it('moves a running deadline visibly when a new notice amends the calendar', async (t) => {
+    const database = await testDatabase(t)
+    await openPlaces(database, 5, 5)
+    let calendar = clubCalendar
+    const cases = createCases({ ...clubEngine(database).options, calendar: () => calendar })
+    await clockAt(database, '2025-03-03T10:00:00+08:00')
+    const caseId = await toTrial(cases, 'p1')
+    assert.deepEqual(await cases.recount('t'), [], 'the same calendar moves nothing')
+    const year = calendar.years[2025]
+    if (year === undefined) assert.fail('no year')
+    calendar = {
+      ...calendar,
+      edition: 'club-2',
+      years: { ...calendar.years, 2025: { ...year, offDays: { '2025-03-06': '馆庆' } } },
+    }
+    assert.deepEqual(await cases.recount('t'), [
+      { caseId, period: 'trial', label: '试用期', from: '2025-03-10', to: '2025-03-11' },
+    ])
+    assert.deepEqual(await cases.recount('t'), [], 'and it moves once')
+    assert.deepEqual(
+      (await cases.verify('t')).problems.filter((found) => found.table === 'periods'),
+      [],
+    )
   })
 })

@@ -1,6 +1,7 @@
 import type { Migration } from '../migration.ts'
 import { schema } from './000-schema.ts'
 import { ledgerAndCases } from './001-ledger-and-cases.ts'
+import { periodMoves } from './002-period-moves.ts'
 import { identity } from './010-identity.ts'
 import { registers } from './020-registers.ts'
 import { imports } from './025-imports.ts'
@@ -14,6 +15,7 @@ import { filesAndDocuments } from './030-files-and-documents.ts'
 export const migrations: readonly Migration[] = [
   schema, // 000
   ledgerAndCases, // 001
+  periodMoves, // 002
   identity, // 010
   registers, // 020
   imports, // 025
