@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type OutgoingMessage, sendOutbox, startJobs } from '#platform/jobs'
+import { testDatabase } from '../support/database.ts'
+import { clockAt, clubEngine, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
+
+describe('jobs', () => {
+  it('send a message once, only after the step can no longer be undone, and again when the first try failed', async (t) => {
+    const database = await testDatabase(t)
+    await openPlaces(database, 5, 5)
+    const cases = clubEngine(database)
+    await clockAt(database, '2025-03-03T10:00:00+08:00')
+    const act = async (
+      caseId: string | undefined,
+      name: string,
+      origin = librarian,
+      input: unknown = {},
+    ): Promise<string> => {
+      const result = await cases.act({
+        tenant: 't',
+        procedure: 'club/card',
+        act: name,
+        input,
+        origin,
+        ...(caseId === undefined ? {} : { caseId }),
+      })
+      if (result.kind === 'refused') assert.fail(`${name}: ${result.say}`)
+      return result.caseId
+    }
+    await act(
+      await act(
+        await act(undefined, 'ApplyForCard', reader('p1'), { person: 'p1', recommended: true }),
+        'SendToLibrarian',
+        reader('p1'),
+      ),
+      'Admit',
+    )
+    const sent: OutgoingMessage[] = []
+    const deliver = async (message: OutgoingMessage): Promise<void> => {
+      sent.push(message)
+      if (sent.length === 1) throw new Error('no line')
+    }
+    assert.equal(await sendOutbox(database.app, deliver), 0)
+    assert.equal(sent.length, 0)
+    await clockAt(database, '2025-03-03T10:11:00+08:00')
+    assert.equal(await sendOutbox(database.app, deliver), 0)
+    assert.equal(await sendOutbox(database.app, deliver), 1)
+    assert.equal(await sendOutbox(database.app, deliver), 0)
+    assert.equal(sent.length, 2)
+    assert.equal(sent[0]?.key, sent[1]?.key)
+    assert.deepEqual([sent[1]?.template, sent[1]?.data], ['admitted', { card: 1 }])
+  })
+
+  it('run in one process at a time, and a failed one does not stop the others', async (t) => {
+    const database = await testDatabase(t)
+    let at = 0
+    let most = 0
+    const slow = async (): Promise<number> => {
+      at += 1
+      most = Math.max(most, at)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      at -= 1
+      return 1
+    }
+    const jobs = [
+      { name: 'slow', everyMilliseconds: 60_000, run: slow },
+      {
+        name: 'broken',
+        everyMilliseconds: 60_000,
+        run: async () => {
+          throw new Error('out of order')
+        },
+      },
+      { name: 'fine', everyMilliseconds: 60_000, run: async () => 7 },
+    ]
+    const schedulers = [1, 2, 3].map(() =>
+      startJobs({ pool: database.app, jobs, onOutcome: () => undefined }),
+    )
+    const outcomes = await Promise.all(schedulers.map((scheduler) => scheduler.runAll()))
+    assert.equal(most, 1)
+    assert.ok(outcomes.flat().some((outcome) => outcome.outcome === 'elsewhere'))
+    assert.ok(outcomes.every((list) => list[1]?.outcome !== 'done'))
+    assert.ok(outcomes.flat().some((outcome) => outcome.job === 'fine' && outcome.count === 7))
+    await Promise.all(schedulers.map((scheduler) => scheduler.stop()))
+  })
+})
