@@ -6,10 +6,11 @@ import { identity } from './010-identity.ts'
 import { registers } from './020-registers.ts'
 import { imports } from './025-imports.ts'
 import { filesAndDocuments } from './030-files-and-documents.ts'
+import { bulkRuns } from './040-bulk-runs.ts'
 
 /**
  * Every migration, in order, one line each: two people who take the same number collide here. Numbers below 100 are
- * shared out by folder (001 ledger and cases, 010 identity, 020 registers, 030 files and documents); after the
+ * shared out by folder (001 ledger and cases, 010 identity, 020 registers, 030 files and documents, 040 bulk runs); after the
  * first release a new migration takes the next free number after the last.
  */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   registers, // 020
   imports, // 025
   filesAndDocuments, // 030
+  bulkRuns, // 040
 ]

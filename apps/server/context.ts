@@ -1,0 +1,36 @@
+/** What the server is made of; built once at the start by whoever starts it. */
+import type { FastifyInstance } from 'fastify'
+import type { AnyProcedure, WorkCalendar } from '#kernel'
+import type { Cases } from '#platform/cases'
+import type { Corpus } from '#platform/corpus'
+import type { Database } from '#platform/database'
+
+/** Labels of roles, as regulations and the platform name them. */
+export type RoleLabels = Readonly<Record<string, string>>
+
+export interface ServerContext {
+  readonly database: Pick<Database, 'app' | 'owner'>
+  readonly cases: Cases
+  readonly procedures: readonly AnyProcedure[]
+  readonly corpus: Corpus
+  readonly calendar: () => WorkCalendar
+  readonly roleLabels: RoleLabels
+  /** Demo sign-in and the moving clock; never with a configured production database. */
+  readonly demo: boolean
+  readonly version: string
+  /** Address of the portal as it is reached from outside, without a slash at its end. */
+  readonly origin: string
+  /** Folder of the office's data: files and keys. */
+  readonly dataFolder: string
+  /** Folder of the built admin app; absent while it is not built. */
+  readonly adminFolder?: string | undefined
+  /** 32 bytes that seal one-time-code secrets. */
+  readonly totpKey?: Buffer | undefined
+  /** The office's secret for verification codes. */
+  readonly codeSecret?: string | undefined
+  readonly onFault?: ((id: string, error: unknown) => void) | undefined
+  readonly trustProxy?: boolean | undefined
+}
+
+/** More routes on the same server: the portal. */
+export type ServerPlugin = (app: FastifyInstance) => Promise<void> | void

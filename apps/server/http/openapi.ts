@@ -1,0 +1,148 @@
+/** The OpenAPI 3.1 document, written from the operations that `route` noted. */
+import { z } from 'zod'
+import { problemSchema } from '../contract/index.ts'
+import type { Operation } from './route.ts'
+
+type Json = { [name: string]: unknown }
+
+/** Writes the document. */
+export function openApiDocument(operations: readonly Operation[], version: string): Json {
+  const components: Json = {}
+  const paths: { [path: string]: Json } = {}
+  const problem = schemaOf(problemSchema, 'output', 'Problem', components)
+  for (const operation of operations) {
+    const path = operation.url.replaceAll(/:([a-zA-Z]+)/g, '{$1}')
+    paths[path] = {
+      ...paths[path],
+      [operation.method.toLowerCase()]: operationJson(operation, components, problem),
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '规程 Guicheng', version, description: '每一种办理（act）都是一个独立的操作。' },
+    servers: [{ url: '/' }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'guicheng_session' } },
+    },
+  }
+}
+
+function operationJson(operation: Operation, components: Json, problem: Json): Json {
+  const { id, summary, tag, signedIn, status, body, answer, produces, upload } = operation
+  const content = upload
+    ? { 'multipart/form-data': { schema: UPLOAD } }
+    : body === undefined
+      ? undefined
+      : { 'application/json': { schema: schemaOf(body, 'input', `${id}Body`, components) } }
+  const answered =
+    answer === undefined
+      ? { [produces ?? 'application/octet-stream']: { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: schemaOf(answer, 'output', `${id}Answer`, components) } }
+  return {
+    operationId: id,
+    summary,
+    tags: [tag],
+    security: signedIn ? [{ session: [] }] : [],
+    parameters: parametersOf(operation, components),
+    ...(content === undefined ? {} : { requestBody: { required: true, content } }),
+    responses: {
+      [status]: { description: '办成', content: answered },
+      default: {
+        description: '没有办成，内容说明怎么办',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    },
+  }
+}
+
+const UPLOAD: Json = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary' } },
+}
+
+function parametersOf(operation: Operation, components: Json): Json[] {
+  const path = [...operation.url.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const header = (name: string, required: boolean, description: string): Json => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  })
+  const act = operation.act
+  return [
+    ...path,
+    ...queryParameters(operation, components),
+    ...(operation.method === 'GET' ? [] : [header('Origin', true, '须与本服务的地址一致')]),
+    ...(act === undefined ? [] : [header('Idempotency-Key', false, '同一请求重复提交时只办理一次')]),
+    ...(act === 'strict' ? [header('If-Match', true, '打开件时得到的 version')] : []),
+  ]
+}
+
+function queryParameters({ id, query }: Operation, components: Json): Json[] {
+  if (query === undefined) return []
+  const schema = inlineSchema(query, 'input', `${id}Query`, components)
+  const properties = (schema['properties'] ?? {}) as Record<string, Json>
+  const required = new Set((schema['required'] ?? []) as string[])
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.has(name),
+    schema: property,
+  }))
+}
+
+/** A schema by reference where it has a name, else inline; named parts go to the components. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', name: string, components: Json): Json {
+  const wrapped = inlineSchema(z.object({ root: schema }), io, name, components)
+  return ((wrapped['properties'] ?? {}) as Record<string, Json>)['root'] ?? {}
+}
+
+function inlineSchema(schema: z.ZodType, io: 'input' | 'output', name: string, components: Json): Json {
+  const json = jsonSchemaOf(schema, io)
+  const { $defs, $schema: _dialect, ...rest } = json
+  const names = new Map(
+    Object.keys(($defs ?? {}) as Json).map((key) => [
+      key,
+      key.startsWith('__') ? `${name}${key.replaceAll('_', '')}` : key,
+    ]),
+  )
+  for (const [key, definition] of Object.entries(($defs ?? {}) as Json))
+    components[names.get(key) ?? key] ??= withReferences(definition, names)
+  return withReferences(rest, names) as Json
+}
+
+function withReferences(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withReferences(item, names))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
+      if (key === 'id' && typeof item === 'string') return []
+      if (key === '$ref' && typeof item === 'string')
+        return [
+          [
+            key,
+            item.replace(
+              /^#\/\$defs\/(.+)$/,
+              (_, name: string) => `#/components/schemas/${names.get(name) ?? name}`,
+            ),
+          ],
+        ]
+      return [[key, withReferences(item, names)]]
+    }),
+  )
+}
+
+/** JSON Schema of a zod schema, for layout and documents; parts it cannot express are left open. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output' = 'input'): Json {
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+}

@@ -1,0 +1,74 @@
+/** Acts as buttons with forms. */
+import { type AnyProcedure, type AvailableAct, isCompanion } from '#kernel'
+import type { Corpus } from '#platform/corpus'
+import type { Act as ActView } from '../contract/index.ts'
+import { type Viewer, clauseLabel, jsonFact, refusalProblem } from './finding.ts'
+import { type LookupOptions, actForm, companionForm, companionSchema, inputSchema } from './form.ts'
+
+type AnyAct = AnyProcedure['acts'][string]
+
+/** An act that a case offers now. */
+export function availableActView(
+  procedure: AnyProcedure,
+  available: AvailableAct,
+  corpus: Corpus,
+  viewer: Viewer,
+  lookup: LookupOptions,
+): ActView {
+  const { act, label, clause, barred } = available
+  const base = { act, label, clause, clauseLabel: clauseLabel(corpus, clause) }
+  const refusal = barred === undefined ? {} : { barred: refusalProblem(corpus, barred, viewer).problem }
+  if (isCompanion(act)) {
+    const form = companionForm(act)
+    const schema = jsonFact(companionSchema(act) as never)
+    return {
+      ...base,
+      companion: true,
+      bulk: false,
+      onPaper: false,
+      opens: false,
+      schema,
+      ...withForm(form),
+      ...refusal,
+    }
+  }
+  return { ...base, ...ownAct(actOf(procedure, act), lookup), ...refusal }
+}
+
+/** An act that opens a case. */
+export function openingView(
+  procedure: AnyProcedure,
+  name: string,
+  corpus: Corpus,
+  lookup: LookupOptions,
+): ActView {
+  const act = actOf(procedure, name)
+  const { label, clause } = act
+  return { act: name, label, clause, clauseLabel: clauseLabel(corpus, clause), ...ownAct(act, lookup) }
+}
+
+function ownAct(act: AnyAct, lookup: LookupOptions) {
+  const { bulk, onPaper, opens } = act
+  const schema = jsonFact(inputSchema(act.input) as never)
+  return { companion: false, bulk, onPaper, opens, schema, ...withForm(actForm(act, lookup)) }
+}
+
+const withForm = (form: ActView['form']): Pick<ActView, 'form'> => (form === undefined ? {} : { form })
+
+/** Registers whose entries the forms of these acts offer as options. */
+export function lookupsOf(procedure: AnyProcedure, acts: readonly string[]): readonly string[] {
+  const registers = acts.flatMap((name) => {
+    const form = isCompanion(name) ? undefined : actOf(procedure, name).form
+    const fields = form?.sections.flatMap((section) => section.fields) ?? []
+    return [...fields, ...fields.flatMap((field) => field.columns ?? [])].flatMap(({ options }) =>
+      options !== undefined && 'register' in options ? [options.register] : [],
+    )
+  })
+  return [...new Set(registers)]
+}
+
+function actOf(procedure: AnyProcedure, name: string): AnyAct {
+  const act = procedure.acts[name]
+  if (act === undefined) throw new Error(`procedure ${procedure.id} has no act ${name}`)
+  return act
+}

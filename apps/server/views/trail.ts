@@ -1,0 +1,133 @@
+/** The trail of a case: every act with who, when, which findings and which clause. */
+import {
+  type AnyProcedure,
+  type Finding,
+  actorsAskedAbout,
+  companionLabels,
+  foldAct,
+  foldCase,
+  isCompanion,
+  isKernelEvent,
+  maySeeAct,
+  revertedVersions,
+} from '#kernel'
+import { recordedAct } from '#platform/cases'
+import type { Corpus } from '#platform/corpus'
+import type { StoredAct } from '#platform/ledger'
+import type { CaseView, TrailItem } from '../contract/index.ts'
+import { type Viewer, clauseLabel, findingView } from './finding.ts'
+
+/** Names of people, organisations and roles, looked up once for the page. */
+export interface Names {
+  person(id: string | null | undefined): string | null
+  organisation(id: string | null | undefined): string | null
+  role(id: string | null | undefined): string | null
+}
+
+interface StoredFindings {
+  readonly findings: readonly Finding[]
+}
+
+/** Items of the trail that the viewer may see, oldest first. */
+export function trailView(
+  procedure: AnyProcedure,
+  acts: readonly StoredAct[],
+  corpus: Corpus,
+  viewer: Viewer,
+  names: Names,
+): TrailItem[] {
+  const reverted = revertedVersions(acts.map(recordedAct))
+  return acts
+    .filter((stored) => maySeeAct(procedure, stored.act, viewer.origin, viewer.parties))
+    .map((stored): TrailItem => {
+      const { findings } = JSON.parse(stored.parts.findings) as StoredFindings
+      const input = JSON.parse(stored.parts.input) as { reasons?: Record<string, string> }
+      const clause = clauseOf(procedure, stored, findings)
+      const note = noteOf(stored)
+      return {
+        version: stored.version,
+        act: stored.act,
+        label: labelOf(procedure, stored.act),
+        clause,
+        clauseLabel: clauseLabel(corpus, clause),
+        at: stored.at,
+        entered: stored.entered,
+        backfilled: stored.scan !== null,
+        person: names.person(stored.person),
+        organisation: names.organisation(stored.organisation),
+        roleLabel: names.role(stored.role),
+        findings: findings.map((finding) => findingView(corpus, finding, viewer)),
+        reasons: input.reasons ?? {},
+        reverted: reverted.has(stored.version),
+        hash: stored.hash,
+        ...(note === undefined ? {} : { note }),
+      }
+    })
+}
+
+export function labelOf(procedure: AnyProcedure, act: string): string {
+  if (isCompanion(act)) return companionLabels[act]
+  return procedure.acts[act]?.label ?? act
+}
+
+function clauseOf(procedure: AnyProcedure, stored: StoredAct, findings: readonly Finding[]): string {
+  const own = procedure.acts[stored.act]?.clause
+  return own ?? findings[0]?.clause ?? ''
+}
+
+/** What a companion said: the note of an urging, the number of returned items. */
+function noteOf(stored: StoredAct): string | undefined {
+  const events = JSON.parse(stored.parts.events) as { readonly type: string }[]
+  for (const event of events.filter(isKernelEvent)) {
+    if (event.type === 'kernel.Urged') return event.note
+    if (event.type === 'kernel.Returned') return `退回意见 ${event.items.length} 条`
+    if (event.type === 'kernel.Answered') return `答复第 ${event.number} 条：${event.text}`
+    if (event.type === 'kernel.Repaired') return `系统更正：${event.reason}`
+  }
+  return undefined
+}
+
+/** Findings that stand: of every rule the newest answer, where it does not hold. */
+export function standingFindings(trail: readonly TrailItem[]): CaseView['findings'] {
+  const newest = new Map<string, CaseView['findings'][number][]>()
+  for (const item of trail.filter(({ reverted }) => !reverted)) {
+    const byRule = Map.groupBy(item.findings, (finding) => finding.rule)
+    for (const [rule, findings] of byRule) newest.set(rule, findings)
+  }
+  return [...newest.values()].flat().filter((finding) => finding.holds !== 'yes')
+}
+
+/** The way the case has gone through its stages, and what lies ahead on the printed path. */
+export function stageLine(
+  procedure: AnyProcedure,
+  acts: readonly StoredAct[],
+  now: string,
+): CaseView['stageLine'] {
+  const entered = enteredAt(procedure, acts)
+  const stages = Object.entries(procedure.stages as Record<string, { label: string; closed?: unknown }>)
+  const here = stages.findIndex(([stage]) => stage === now)
+  return stages.flatMap(([stage, { label, closed }], index): CaseView['stageLine'] => {
+    const at = entered.get(stage)
+    if (stage === now) return [{ stage, label, state: 'current', ...(at === undefined ? {} : { at }) }]
+    if (at !== undefined && index < here) return [{ stage, label, state: 'past', at }]
+    const ahead = index > here && stages[here]?.[1].closed === undefined
+    if (ahead && (closed === undefined || index === stages.length - 1))
+      return [{ stage, label, state: 'future' }]
+    return at === undefined ? [] : [{ stage, label, state: 'past', at }]
+  })
+}
+
+/** When the case last came into each stage; acts that were taken back are left out. */
+function enteredAt(procedure: AnyProcedure, acts: readonly StoredAct[]): ReadonlyMap<string, string> {
+  const asked = actorsAskedAbout(procedure)
+  const recorded = acts.map(recordedAct)
+  const reverted = revertedVersions(recorded)
+  const entered = new Map<string, string>()
+  let snapshot: ReturnType<typeof foldCase> | undefined
+  for (const act of recorded.filter(({ version }) => !reverted.has(version))) {
+    const next = foldAct(procedure, asked, snapshot, act)
+    if (next.domain.stage !== snapshot?.domain.stage) entered.set(next.domain.stage, act.at)
+    snapshot = next
+  }
+  return entered
+}

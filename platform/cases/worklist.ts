@@ -1,0 +1,257 @@
+/** Work lists: what a post may see, asked of the database in one statement, nearest legal period first. */
+import type pg from 'pg'
+import { type Actor, type AnyProcedure, type Phrase } from '#kernel'
+import { columnSlots } from './folded.ts'
+import { SqlValues, joined, toSql } from './phrase-sql.ts'
+
+export interface WorkQuery {
+  /** `module/procedure`; absent: all. */
+  readonly procedure?: string | undefined
+  readonly stage?: string | undefined
+  readonly mine?: boolean | undefined
+  /** Part of the title or of a text column. */
+  readonly text?: string | undefined
+  /** Value of the column named `year`. */
+  readonly year?: number | undefined
+  readonly overdue?: boolean | undefined
+  /** Where the page before ended. */
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface WorkRow {
+  readonly procedure: string
+  readonly id: string
+  readonly title: string
+  readonly stage: string
+  readonly lastAt: string
+  readonly returned: number
+  readonly urged: number
+  readonly handedOver: boolean
+  readonly mine: boolean
+  /** Nearest period: its id and last day. */
+  readonly due: { readonly period: string; readonly due: string; readonly provisional: boolean } | undefined
+  readonly columns: Readonly<Record<string, string | number | null>>
+}
+
+export interface WorkPage {
+  readonly rows: readonly WorkRow[]
+  readonly total: number
+  readonly next: string | null
+}
+
+interface Row {
+  readonly procedure: string
+  readonly id: string
+  readonly title: string
+  readonly stage: string
+  readonly last_at: string
+  readonly returned: number
+  readonly urged: number
+  readonly handed_over: boolean
+  readonly mine: boolean
+  readonly period: string | null
+  readonly due: string | null
+  readonly provisional: boolean | null
+  readonly [slot: string]: string | number | boolean | null
+}
+
+const SLOTS =
+  'text_1, text_2, text_3, text_4, integer_1, integer_2, integer_3, integer_4, date_1, date_2, date_3'
+const NOW = `clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'`
+/** Cases without a running period come last. */
+const NEVER = '9999-12-31'
+
+/** Reads one page and counts the whole; both over the cases that the post may see, and no others. */
+export async function listWork(
+  pool: pg.Pool,
+  tenant: string,
+  actor: Actor,
+  procedures: readonly AnyProcedure[],
+  query: WorkQuery,
+): Promise<WorkPage> {
+  const counting = new SqlValues([tenant])
+  const count = `select count(*)::int as total from cases c where ${conditions(counting, actor, procedures, query)}`
+  const paging = new SqlValues([tenant])
+  const page = pageStatement(paging, actor, procedures, query)
+  const [counted, found] = await Promise.all([
+    pool.query<{ total: number }>(count, counting.values),
+    pool.query<Row>(page, paging.values),
+  ])
+  const rows = found.rows.slice(0, query.limit)
+  const last = found.rows.length > query.limit ? rows.at(-1) : undefined
+  return {
+    rows: rows.map((row) => workRow(row, procedures)),
+    total: counted.rows[0]?.total ?? 0,
+    next: last === undefined ? null : cursorOf(last),
+  }
+}
+
+function pageStatement(
+  values: SqlValues,
+  actor: Actor,
+  procedures: readonly AnyProcedure[],
+  query: WorkQuery,
+): string {
+  const where = conditions(values, actor, procedures, query)
+  const mine = mineCondition(values, actor, procedures)
+  const after = afterCursor(values, query.cursor)
+  return `select * from (
+      select c.procedure, c.id, c.title, c.stage, c.last_at, c.returned, c.urged, c.handed_over, ${SLOTS},
+        ${mine} as mine, n.period, n.due, n.provisional, coalesce(n.due, date '${NEVER}') as rank
+      from cases c left join lateral (
+        select period, due, provisional from periods n where n.tenant = c.tenant and n.case_id = c.id order by due, period limit 1) n on true
+      where ${where}) listed
+    where ${after} order by rank, last_at desc, id limit ${values.add(query.limit + 1)}`
+}
+
+function conditions(
+  values: SqlValues,
+  actor: Actor,
+  procedures: readonly AnyProcedure[],
+  query: WorkQuery,
+): string {
+  const asked = procedures.filter(({ id }) => query.procedure === undefined || id === query.procedure)
+  const seen = asked.map((procedure) =>
+    joined(
+      [`c.procedure = ${values.add(procedure.id)}`, toSql(procedure.visibility.see, actor, values)],
+      'and',
+    ),
+  )
+  return joined(
+    [
+      'c.tenant = $1',
+      joined(seen, 'or'),
+      query.stage === undefined ? 'true' : `c.stage = ${values.add(query.stage)}`,
+      query.text === undefined || query.text.trim() === ''
+        ? 'true'
+        : textCondition(values, query.text.trim()),
+      query.year === undefined ? 'true' : yearCondition(values, asked, query.year),
+      query.overdue === undefined ? 'true' : overdueCondition(query.overdue),
+      query.mine === undefined ? 'true' : mineFilter(mineCondition(values, actor, asked), query.mine),
+    ],
+    'and',
+  )
+}
+
+const mineFilter = (mine: string, wanted: boolean): string => (wanted ? mine : `not (${mine})`)
+
+function textCondition(values: SqlValues, text: string): string {
+  const pattern = values.add(`%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
+  const columns = ['title', 'text_1', 'text_2', 'text_3', 'text_4']
+  return `(${columns.map((column) => `c.${column} ilike ${pattern}`).join(' or ')})`
+}
+
+function yearCondition(values: SqlValues, procedures: readonly AnyProcedure[], year: number): string {
+  const placeholder = values.add(year)
+  const matches = procedures.flatMap((procedure) => {
+    const slot = columnSlots(procedure)['year']
+    return slot === undefined
+      ? []
+      : [`(c.procedure = ${values.add(procedure.id)} and c.${slot} = ${placeholder})`]
+  })
+  return matches.length === 0 ? `${placeholder}::int is null` : joined(matches, 'or')
+}
+
+/** A period whose end has passed and that is not one that only opens acts. */
+function overdueCondition(overdue: boolean): string {
+  const late = `exists (select from periods o where o.tenant = c.tenant and o.case_id = c.id and o.kind <> 'opens' and o.over <= ${NOW})`
+  return overdue ? late : `not ${late}`
+}
+
+/**
+ * Whether the post has something to do in a case now: an act of the stage is its, or the file was handed to it, or
+ * came back to it. Periods and holds are not looked at: a case that waits for a day stays on the desk.
+ */
+export function mineCondition(values: SqlValues, actor: Actor, procedures: readonly AnyProcedure[]): string {
+  return joined(
+    procedures.map((procedure) =>
+      joined([`c.procedure = ${values.add(procedure.id)}`, mineIn(values, actor, procedure)], 'and'),
+    ),
+    'or',
+  )
+}
+
+function mineIn(values: SqlValues, actor: Actor, procedure: AnyProcedure): string {
+  const parts = Object.values(procedure.acts).flatMap((act): string[] => {
+    const stages = act.in.map(String)
+    const by: Phrase = act.by
+    if (act.opens || stages.length === 0) return []
+    const permitted = toSql(by, actor, values)
+    if (permitted === 'false') return []
+    return [joined([`c.stage = any(${values.add(stages)}::text[])`, permitted], 'and')]
+  })
+  const received = Object.entries(procedure.acts).flatMap(([name, act]): string[] => {
+    if (act.handsOver === undefined) return []
+    const receiver = toSql(act.handsOver.receiver, actor, values)
+    if (receiver === 'false') return []
+    return [
+      joined(
+        ['c.handed_over', `c.state -> 'kernel' -> 'handOver' ->> 'act' = ${values.add(name)}`, receiver],
+        'and',
+      ),
+    ]
+  })
+  return joined([...parts, ...received], 'or')
+}
+
+interface Cursor {
+  readonly rank: string
+  readonly at: string
+  readonly id: string
+}
+
+function cursorOf(row: Row): string {
+  const cursor: Cursor = { rank: row.due ?? NEVER, at: row.last_at, id: row.id }
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
+}
+
+/** A cursor that is no cursor of ours begins at the top. */
+function readCursor(text: string | undefined): Cursor | undefined {
+  if (text === undefined) return undefined
+  try {
+    const value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Partial<Cursor>
+    const { rank, at, id } = value
+    const shaped = /^\d{4}-\d{2}-\d{2}$/.test(rank ?? '') && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(at ?? '')
+    return shaped && typeof rank === 'string' && typeof at === 'string' && typeof id === 'string'
+      ? { rank, at, id }
+      : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function afterCursor(values: SqlValues, text: string | undefined): string {
+  const cursor = readCursor(text)
+  if (cursor === undefined) return 'true'
+  const rank = `${values.add(cursor.rank)}::date`
+  const at = `${values.add(cursor.at)}::timestamptz`
+  const lastAt = `date_trunc('milliseconds', last_at)`
+  return `(rank > ${rank} or (rank = ${rank} and (${lastAt} < ${at} or (${lastAt} = ${at} and id > ${values.add(cursor.id)}))))`
+}
+
+function workRow(row: Row, procedures: readonly AnyProcedure[]): WorkRow {
+  const procedure = procedures.find(({ id }) => id === row.procedure)
+  const slots = procedure === undefined ? {} : columnSlots(procedure)
+  const valueOf = (slot: string): string | number | null => {
+    const value = row[slot]
+    return typeof value === 'boolean' || value === undefined ? null : value
+  }
+  return {
+    procedure: row.procedure,
+    id: row.id,
+    title: row.title,
+    stage: row.stage,
+    lastAt: row.last_at,
+    returned: row.returned,
+    urged: row.urged,
+    handedOver: row.handed_over,
+    mine: row.mine,
+    due:
+      row.due === null || row.period === null
+        ? undefined
+        : { period: row.period, due: row.due, provisional: row.provisional === true },
+    columns: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, valueOf(slot)])),
+  }
+}
