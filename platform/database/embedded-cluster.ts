@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { RunAs } from './embedded-account.ts'
 import type { EmbeddedBinaries } from './embedded-binaries.ts'
 import { APP_ROLE, DATABASE, OWNER_ROLE, SCHEMA } from './names.ts'
+import { guarded } from './processes.ts'
 import { DatabaseRefused } from './refusal.ts'
 import type { RolePasswords } from './secrets.ts'
 
@@ -33,7 +34,7 @@ export async function createCluster(plan: ClusterPlan): Promise<void> {
   const building = `${plan.clusterFolder}.new.${process.pid}.${crypto.randomBytes(4).toString('hex')}`
   fs.mkdirSync(building, { mode: 0o700 })
   if (plan.runAs.account !== null) fs.chownSync(building, plan.runAs.account.uid, plan.runAs.account.gid)
-  await runProgram(plan, initdbWords(plan, building), '')
+  await runProgram(plan, guarded(initdbWords(plan, building)), null)
   writeAccessRules(building)
   await runProgram(plan, singleUserWords(plan, building), bootstrapSql(plan))
   fs.renameSync(building, plan.clusterFolder)
@@ -88,8 +89,8 @@ function bootstrapSql(plan: ClusterPlan): string {
     .join('')
 }
 
-/** Runs one program to its end with `input` on stdin. Standard error of single-user mode tells of failed SQL. */
-async function runProgram(plan: ClusterPlan, words: readonly string[], input: string): Promise<void> {
+/** Runs one program to its end with `input` on stdin (null: stdin stays open, as a guard needs it). Standard error of single-user mode tells of failed SQL. */
+async function runProgram(plan: ClusterPlan, words: readonly string[], input: string | null): Promise<void> {
   const [program = '', ...rest] = [...plan.runAs.prefix, ...words]
   const child = spawn(program, rest, {
     ...plan.runAs.spawn,
@@ -101,13 +102,13 @@ async function runProgram(plan: ClusterPlan, words: readonly string[], input: st
   child.stdout.resume()
   child.stderr.on('data', (data: Buffer) => (said += data.toString()))
   child.stdin.on('error', (error) => (said += error.message)) // the program ended before it read everything
-  child.stdin.end(input)
+  if (input !== null) child.stdin.end(input)
   const status = await new Promise<number | string>((resolve) => {
     child.on('error', (error) => resolve(error.message))
     child.on('close', (code, name) => resolve(code ?? name ?? 'unknown'))
   })
   if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(said))
-    throw creationFailed(plan, words[0] ?? '', status, said)
+    throw creationFailed(plan, input === null ? 'initdb' : 'postgres', status, said)
 }
 
 function creationFailed(
@@ -119,7 +120,7 @@ function creationFailed(
   const account = plan.runAs.account?.name ?? '当前用户'
   return new DatabaseRefused(
     'start-failed',
-    `建立数据库失败：${path.basename(program)} 以帐号 ${account} 在文件夹 ${path.dirname(plan.clusterFolder)} ` +
+    `建立数据库失败：${program} 以帐号 ${account} 在文件夹 ${path.dirname(plan.clusterFolder)} ` +
       `中结束于 ${status}。${said.trim().slice(-2000)}\n请检查该文件夹的权限和剩余空间后重新启动；未建成的部分不会影响下次启动。`,
   )
 }

@@ -7,7 +7,7 @@ import type { RunAs } from './embedded-account.ts'
 import type { EmbeddedBinaries } from './embedded-binaries.ts'
 import { programEnvironment } from './embedded-cluster.ts'
 import { SOCKET_PORT } from './embedded-socket.ts'
-import { processHasArgument, readIfThere, signal } from './processes.ts'
+import { guarded, processHasArgument, readIfThere, signal } from './processes.ts'
 import { DatabaseRefused } from './refusal.ts'
 
 /** Where and how the server process runs. */
@@ -19,14 +19,6 @@ export interface PostmasterPlan {
   readonly runAs: RunAs
   readonly settings: Readonly<Record<string, string>>
 }
-
-/**
- * The shell holds the read end of a pipe whose other end only we hold: when we die in any way, `read` returns and
- * PostgreSQL gets SIGINT, its fast shutdown.
- */
-const GUARD =
-  'exec 3<&0; "$@" </dev/null 3<&- & pg=$!; { read -r _; kill -INT $pg; } <&3 2>/dev/null & w=$!; ' +
-  'wait $pg; s=$?; kill $w 2>/dev/null; exit $s'
 
 const READY_MILLISECONDS = 60_000
 const FAST_SHUTDOWN_MILLISECONDS = 30_000
@@ -107,7 +99,7 @@ export class Postmaster {
 
   #spawn(onUnexpectedEnd: ((message: string) => void) | undefined): number {
     const { runAs } = this.#plan
-    const [program = '', ...rest] = [...runAs.prefix, 'sh', '-c', GUARD, 'sh', ...this.#serverWords()]
+    const [program = '', ...rest] = [...runAs.prefix, ...guarded(this.#serverWords())]
     const logBegin = this.#rotateLog()
     const log = fs.openSync(this.#logFile(), 'a', 0o600)
     try {

@@ -43,7 +43,10 @@ export async function openDatabase(source: DatabaseSource, options: OpenOptions 
   const pools = new Set<pg.Pool>()
   const openPool = (config: pg.ClientConfig, max: number): pg.Pool => {
     const pool = new pg.Pool({ ...config, max })
-    pool.on('error', options.onIdleError ?? reportIdleError) // without a listener a server shutdown ends this process
+    // without a listener a server shutdown ends this process; what a closing pool still hears is expected
+    pool.on('error', (error) => {
+      if (!pool.ending) (options.onIdleError ?? reportIdleError)(error)
+    })
     pools.add(pool)
     return pool
   }

@@ -46,3 +46,15 @@ export function signal(pid: number, name: NodeJS.Signals): void {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
+
+const GUARD =
+  'exec 3<&0; "$@" </dev/null 3<&- & pg=$!; { read -r _; kill -INT $pg; } <&3 2>/dev/null & w=$!; ' +
+  'wait $pg; s=$?; kill $w 2>/dev/null; exit $s'
+
+/**
+ * The words that run `words` under a small shell which holds the read end of a pipe (its stdin) whose other end only
+ * we hold: when we die in any way, `read` returns and the program gets SIGINT (PostgreSQL's fast shutdown).
+ */
+export function guarded(words: readonly string[]): string[] {
+  return ['sh', '-c', GUARD, 'sh', ...words]
+}

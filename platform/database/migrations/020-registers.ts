@@ -11,7 +11,7 @@ const ENTRIES = `
     tenant text not null, register text not null, key text not null check (key <> ''), number bigint generated always as identity,
     from_date date not null, until_date date, "values" jsonb not null, canonical text not null,
     case_id text, act_version integer, by_person text, at timestamptz not null default now(),
-    superseded_at timestamptz, superseded_by bigint,
+    superseded_at timestamptz, superseded_case text, superseded_version integer, superseded_person text,
     primary key (tenant, register, key, number), check (until_date >= from_date));
   create unique index entries_one_start on entries (tenant, register, key, from_date) where superseded_at is null;
   create unique index entries_one_open on entries (tenant, register, key) where superseded_at is null and until_date is null;
@@ -28,12 +28,30 @@ const ENTRIES = `
   create function find_entry(tenant text, register text, key text, on_date date, kind text)
     returns setof entries language plpgsql as $$
   begin
-    perform guicheng.lock_entry(tenant, register, key, kind);
+    if kind <> 'none' then perform guicheng.lock_entry(tenant, register, key, kind); end if;
     return query select e.* from guicheng.entries e
       where e.tenant = find_entry.tenant and e.register = find_entry.register and e.key = find_entry.key
         and e.superseded_at is null and e.from_date <= on_date and (e.until_date is null or e.until_date >= on_date);
   end $$;
   comment on function find_entry is 'locks first and reads afterwards with a fresh snapshot, so that an absent entry is locked too';
+
+  create function find_entries(tenant text, register text, wanted jsonb, on_date date, kind text)
+    returns setof entries language plpgsql as $$
+  declare place text;
+  begin
+    if kind = 'share' then
+      for place in select e.key from guicheng.entries e
+        where e.tenant = find_entries.tenant and e.register = find_entries.register and e."values" @> wanted
+          and e.superseded_at is null and e.from_date <= on_date and (e.until_date is null or e.until_date >= on_date)
+        order by e.key
+      loop perform guicheng.lock_entry(tenant, register, place, kind); end loop;
+    end if;
+    return query select e.* from guicheng.entries e
+      where e.tenant = find_entries.tenant and e.register = find_entries.register and e."values" @> wanted
+        and e.superseded_at is null and e.from_date <= on_date and (e.until_date is null or e.until_date >= on_date)
+      order by e.key;
+  end $$;
+  comment on function find_entries is 'locks the keys it finds; a key that is still to come is guarded by the act''s serialize key';
 
   create function guard_entry() returns trigger language plpgsql as $$
   begin

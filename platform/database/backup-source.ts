@@ -1,0 +1,58 @@
+/** Reaches the embedded server of a data folder for a backup: the one that runs, or one started for it. */
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { BackupRefused } from './backup-model.ts'
+import { startEmbedded } from './embedded.ts'
+import { SOCKET_PORT } from './embedded-socket.ts'
+import { DATABASE, OWNER_ROLE } from './names.ts'
+import { processHasArgument, readIfThere } from './processes.ts'
+import { storedPasswords } from './secrets.ts'
+import { valueTypes } from './value-types.ts'
+
+/** A server under backup. */
+export interface BackupSource {
+  readonly clusterFolder: string
+  readonly connection: pg.ClientConfig
+  /** Ends the server if it was started for the backup. */
+  release(): Promise<void>
+}
+
+/** @throws BackupRefused source-missing; DatabaseRefused as `startEmbedded` */
+export async function reachEmbedded(dataFolder: string, database = DATABASE): Promise<BackupSource> {
+  if (!fs.existsSync(path.join(dataFolder, 'cluster', 'PG_VERSION'))) {
+    throw new BackupRefused(
+      'source-missing',
+      `数据文件夹 ${dataFolder} 中没有数据库，没有可备份的内容。请用 GUICHENG_DATA 指定已经使用过的数据文件夹。`,
+    )
+  }
+  const home = fs.realpathSync(dataFolder)
+  const running = runningServer(home, database)
+  if (running !== null) return running
+  const server = await startEmbedded(home)
+  return {
+    clusterFolder: server.clusterFolder,
+    connection: server.connection('owner', database),
+    release: () => server.stop(),
+  }
+}
+
+function runningServer(home: string, database: string): BackupSource | null {
+  const clusterFolder = path.join(home, 'cluster')
+  const lines = readIfThere(path.join(clusterFolder, 'postmaster.pid')).split('\n')
+  const [pid = '', , , , host = ''] = lines.map((line) => line.trim())
+  if (lines[7]?.trim() !== 'ready' || !processHasArgument(Number(pid), clusterFolder)) return null
+  return {
+    clusterFolder,
+    connection: {
+      host,
+      port: SOCKET_PORT,
+      user: OWNER_ROLE,
+      password: storedPasswords(path.join(home, 'passwords.json')).owner,
+      database,
+      ssl: false,
+      types: valueTypes,
+    },
+    release: () => Promise.resolve(),
+  }
+}
