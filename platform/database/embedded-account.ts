@@ -39,6 +39,7 @@ export function chooseAccount(folder: string, clusterFolder: string, program: st
   const trial = run([...prefix, 'test', '-x', program], {})
   if (trial.status === 0) return { prefix, spawn: {}, account }
   const plain = { uid: account.uid, gid: account.gid }
+  fs.chmodSync(folder, fs.statSync(folder).mode | 0o011) // ours: may be passed through, what is in it stays closed
   const entered = (file: string): boolean => run(['test', '-x', file], plain).status === 0
   if (entered(program) && entered(folder)) return { prefix: [], spawn: plain, account }
   throw cannotEnter(account, entered(program) ? folder : path.dirname(program), trial.text)
@@ -61,9 +62,9 @@ function setprivWords(account: Account): string[] {
 function findAccount(ownerUid: number | null): Account | null {
   const wanted = ownerUid === null || ownerUid === 0 ? ['postgres', 'nobody'] : [String(ownerUid)]
   for (const name of wanted) {
-    const uid = run(['id', '-u', name], {})
-    const gid = run(['id', '-g', name], {})
-    if (uid.status === 0 && gid.status === 0) return { name, uid: Number(uid.text), gid: Number(gid.text) }
+    const [uid, gid, known] = ['-u', '-g', '-nu'].map((what) => run(['id', what, name], {}))
+    if (uid?.status !== 0 || gid?.status !== 0 || known?.status !== 0) continue
+    return { name: known.text, uid: Number(uid.text), gid: Number(gid.text) }
   }
   return null
 }

@@ -219,6 +219,37 @@ test('as root, below a folder only root may enter, the server keeps one capabili
   assert.match(status, /^Groups:\t ?$/m)
 })
 
+test(
+  'where setpriv is refused, an open folder still works and a closed one is named',
+  rootOnly,
+  async (t) => {
+    const folder = testFolder('私有/数据')
+    const tools = path.join(path.dirname(testFolder()), 'tools')
+    fs.mkdirSync(tools)
+    fs.writeFileSync(path.join(tools, 'setpriv'), '#!/bin/sh\necho refused here >&2; exit 1\n', {
+      mode: 0o755,
+    })
+    const before = process.env['PATH']
+    process.env['PATH'] = `${tools}:${before}`
+    t.after(() => (process.env['PATH'] = before))
+    await seedFolder(folder)
+    fs.chmodSync(path.dirname(path.dirname(folder)), 0o700)
+    await assert.rejects(startEmbedded(folder), (error: { reason: string; message: string }) => {
+      assert.equal(error.reason, 'account-refused')
+      assert.match(
+        error.message,
+        /帐号 (postgres|nobody)，但该帐号进不了文件夹 .*私有\/数据，借助 setpriv 也被拒绝（refused here）/,
+      )
+      return true
+    })
+    for (const open of [path.dirname(path.dirname(folder)), path.dirname(folder), folder])
+      fs.chmodSync(open, 0o711)
+    const server = await started(t, folder)
+    assert.match(fs.readFileSync(`/proc/${server.pid}/status`, 'utf8'), /^CapEff:\t0+$/m)
+    assert.deepEqual(await query(server, 'select 1 as one'), [{ one: 1 }])
+  },
+)
+
 test('an ordinary user starts it as itself, and is told whose folder it may not use', rootOnly, async (t) => {
   const folder = testFolder()
   const uid = 65534

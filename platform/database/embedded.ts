@@ -56,7 +56,8 @@ export interface EmbeddedServer {
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const begun = performance.now()
   const binaries = findBinaries(options.platform)
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // root's database runs under another account, which may need to pass through; what is inside is closed by itself
+  fs.mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const home = fs.realpathSync(folder)
   const claim = claimFolder(home)
   if (!isClaim(claim)) throw folderInUse(home, claim)
