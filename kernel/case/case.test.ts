@@ -95,7 +95,7 @@ describe('personal fields', () => {
       personalPaths(schema),
       (value, path) => {
         seen.push(path)
-        return `sealed ${String(value)}`
+        return `sealed ${typeof value === 'string' ? value : ''}`
       },
     )
     assert.deepEqual(mapped, {

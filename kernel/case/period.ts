@@ -8,6 +8,8 @@ import {
   type Span,
   type WorkCalendar,
   endInstant,
+  type ExtendedEnd,
+  extendByOutages,
   reckon,
 } from '#kernel/time'
 
@@ -63,6 +65,8 @@ export interface RunningPeriod {
   readonly reckoning: Reckoning
   /** The instant from which the period is over. */
   readonly over: Instant
+  /** The end as counted and the outage that moved it. */
+  readonly extended?: ExtendedEnd['extended']
   readonly then: Consequence
 }
 
@@ -78,7 +82,8 @@ export function runningPeriods<S>(
     const anchor = spec.anchor(state)
     if (anchor === undefined || stopped.has(spec.id)) return []
     const reckoning = reckon(anchor, spec.span(state), spec.manner, calendar)
-    const over = endInstant(reckoning.due, spec.endsAt?.(state))
-    return [{ id: spec.id, clause: spec.clause, label: spec.label, reckoning, over, then: spec.then }]
+    const counted = endInstant(reckoning.due, spec.endsAt?.(state))
+    const end = spec.then.kind === 'closes' ? extendByOutages(counted, calendar) : { over: counted }
+    return [{ id: spec.id, clause: spec.clause, label: spec.label, reckoning, ...end, then: spec.then }]
   })
 }

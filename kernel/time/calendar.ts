@@ -1,5 +1,5 @@
 /** Working days over a calendar value: which days count, and which notice says so. */
-import { type LocalDate, weekdayOf, yearOf } from './local-date.ts'
+import { type Instant, type LocalDate, weekdayOf, yearOf } from './local-date.ts'
 
 /** One year of the State Council calendar. A day in neither list follows the week. */
 export interface CalendarYear {
@@ -12,11 +12,19 @@ export interface CalendarYear {
   readonly workDays: Readonly<Record<string, string>>
 }
 
+/** Time during which the service did not answer, as the service itself recorded it. */
+export interface Outage {
+  readonly since: Instant
+  readonly until: Instant
+}
+
 /** A calendar as a value. `edition` names this state of knowledge; every receipt carries it. */
 export interface WorkCalendar {
   readonly edition: string
   readonly source: string
   readonly years: Readonly<Record<number, CalendarYear>>
+  /** Recorded outages, oldest first; a period that ends inside one gets the lost time back. */
+  readonly outages?: readonly Outage[]
 }
 
 export type DayKind = 'weekday' | 'weekend' | 'holiday' | 'make-up'

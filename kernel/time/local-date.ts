@@ -113,3 +113,8 @@ export function anniversaries(start: LocalDate, end: LocalDate, monthEnd: MonthE
 export function millisecondsBetween(from: Instant, to: Instant): number {
   return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
 }
+
+/** Moves an instant. */
+export function plusMilliseconds(at: Instant, milliseconds: number): Instant {
+  return Temporal.Instant.from(at).add({ milliseconds }).toString({ smallestUnit: 'millisecond' }) as Instant
+}

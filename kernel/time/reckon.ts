@@ -5,6 +5,8 @@ import {
   type LocalDate,
   type MonthEnd,
   instantOn,
+  millisecondsBetween,
+  plusMilliseconds,
   plusDays,
   plusMonths,
   yearOf,
@@ -57,6 +59,23 @@ export interface Reckoning {
 /** The end of the legal day, as the instant from which the period is over. `clock` ends it earlier (`17:30`). */
 export function endInstant(due: LocalDate, clock = '24:00'): Instant {
   return instantOn(due, clock)
+}
+
+/** An end that an outage moved: the time lost before the end is given back after the outage. */
+export interface ExtendedEnd {
+  readonly over: Instant
+  /** The outage and the end as counted, when it was moved. */
+  readonly extended?: { readonly since: Instant; readonly until: Instant; readonly from: Instant }
+}
+
+/** Moves an end that lies inside an outage to as long after it as the end lay after its beginning. */
+export function extendByOutages(over: Instant, calendar: WorkCalendar): ExtendedEnd {
+  const outage = calendar.outages?.find((one) => one.since < over && over <= one.until)
+  if (outage === undefined) return { over }
+  return {
+    over: plusMilliseconds(outage.until, millisecondsBetween(outage.since, over)),
+    extended: { ...outage, from: over },
+  }
 }
 
 /**

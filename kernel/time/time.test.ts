@@ -8,6 +8,7 @@ import {
   calendarDays,
   clockOf,
   dayStatus,
+  extendByOutages,
   daysBetween,
   findLocalDate,
   instantOn,
@@ -173,5 +174,29 @@ describe('a period', () => {
         },
       ),
     )
+  })
+})
+
+describe('an outage', () => {
+  const over = instantOn(localDate('2025-03-13'), '17:30')
+  const withOutage = (since: string, until: string): WorkCalendar => ({
+    ...calendar,
+    outages: [{ since: instant(since), until: instant(until) }],
+  })
+  it('gives the time lost before the end back after it', () => {
+    const moved = extendByOutages(over, withOutage('2025-03-13T16:00:00+08:00', '2025-03-13T20:00:00+08:00'))
+    assert.equal(clockOf(moved.over), '21:30')
+    assert.equal(moved.extended?.from, over)
+  })
+  it('moves nothing when the service answered again before the end, or failed only after it', () => {
+    assert.deepEqual(
+      extendByOutages(over, withOutage('2025-03-13T16:00:00+08:00', '2025-03-13T17:29:00+08:00')),
+      { over },
+    )
+    assert.deepEqual(
+      extendByOutages(over, withOutage('2025-03-13T17:30:00+08:00', '2025-03-13T20:00:00+08:00')),
+      { over },
+    )
+    assert.equal(extendByOutages(over, calendar).over, over)
   })
 })

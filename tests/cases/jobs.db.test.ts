@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type OutgoingMessage, sendOutbox, startJobs } from '#platform/jobs'
+import { type OutgoingMessage, listOutages, recordOutage, sendOutbox, startJobs } from '#platform/jobs'
 import { testDatabase } from '../support/database.ts'
 import { clockAt, clubEngine, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
 
@@ -82,5 +82,17 @@ describe('jobs', () => {
     assert.ok(outcomes.every((list) => list[1]?.outcome !== 'done'))
     assert.ok(outcomes.flat().some((outcome) => outcome.job === 'fine' && outcome.count === 7))
     await Promise.all(schedulers.map((scheduler) => scheduler.stop()))
+  })
+
+  it('record the time in which the service did not answer, but not a short restart', async (t) => {
+    const database = await testDatabase(t)
+    assert.equal(await recordOutage(database.app), undefined, 'a first start is no outage')
+    await database.app.query(`update heartbeats set at = clock_timestamp() - interval '4 minutes'`)
+    assert.equal(await recordOutage(database.app), undefined)
+    await database.app.query(`update heartbeats set at = clock_timestamp() - interval '3 hours'`)
+    const outage = await recordOutage(database.app)
+    assert.ok(outage !== undefined && outage.since < outage.until)
+    assert.deepEqual(await listOutages(database.app), [outage])
+    assert.equal(await recordOutage(database.app), undefined)
   })
 })

@@ -10,6 +10,7 @@ export const periodMoves: Migration = {
         tenant text not null, case_id text not null, period text not null, from_due date not null, to_due date not null,
         edition text not null, at timestamptz not null default clock_timestamp(),
         primary key (tenant, case_id, period, at));
+      create table heartbeats (one boolean primary key check (one), at timestamptz not null);
     `)
   },
 }
