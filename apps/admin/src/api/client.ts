@@ -1,0 +1,101 @@
+import type { Problem } from './types.ts'
+
+/** A refusal of the server, or the lack of an answer, with the Chinese sentence to show. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+export type Request = {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Sent as JSON, except a `FormData`, which is sent as it is. */
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+/** Asks the server; rejects with `ProblemError` for every answer that is not 2xx and when there is no answer. */
+export async function ask<T>(address: string, request: Request = {}): Promise<T> {
+  const response = await send(address, request)
+  const text = await response.text()
+  const body = parse(text)
+  if (!response.ok) throw new ProblemError(toProblem(response.status, body))
+  return body as T
+}
+
+async function send(
+  address: string,
+  { method = 'GET', body, headers = {}, signal }: Request,
+): Promise<Response> {
+  const isForm = body instanceof FormData
+  try {
+    return await fetch(address, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ProblemError({
+      type: 'about:blank',
+      title: '连不上服务',
+      status: 0,
+      detail: '请检查网络后重试；已填写的内容仍在本页。',
+    })
+  }
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON: a proxy's page or a cut answer. The status decides what is said about it.
+    return undefined
+  }
+}
+
+function toProblem(status: number, body: unknown): Problem {
+  if (typeof body === 'object' && body !== null && 'detail' in body && 'title' in body) {
+    return { type: 'about:blank', status, ...(body as Omit<Problem, 'type' | 'status'>) }
+  }
+  return {
+    type: 'about:blank',
+    title: status >= 500 ? '服务暂时不能办理' : '请求没有被接受',
+    status,
+    detail: status >= 500 ? '请稍后重试；仍不行时请联系系统管理员。' : `服务回答了 ${status}，没有说明原因。`,
+  }
+}
+
+/** What to show of any error: a problem as it is, our own fault as such. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  const detail = error instanceof Error ? error.message : String(error)
+  return { type: 'about:blank', title: '页面出错', status: 0, detail }
+}
+
+/** A key of 128 random bits; `crypto.randomUUID` is missing on plain-HTTP office networks. */
+export function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
+
+/** `?a=1&b=2` of what is set, or an empty string. */
+export function queryText(query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}

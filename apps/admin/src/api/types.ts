@@ -1,0 +1,54 @@
+/** The server's contract, as types only: nothing of the server comes into the bundle. */
+import type { Act, CaseView, FormField, Receipt, WorkItem } from '../../../server/contract/index.ts'
+
+export type {
+  AccessEntry,
+  Account,
+  Act,
+  ActAnswer,
+  CaseView,
+  Clause,
+  DemoAccount,
+  Draft,
+  DryRun,
+  Entry,
+  FieldOption,
+  Finding,
+  Form,
+  FormField,
+  Organisation,
+  Period,
+  Preview,
+  Problem,
+  Procedure,
+  Receipt,
+  Register,
+  Session,
+  TrailItem,
+  WorkItem,
+} from '../../../server/contract/index.ts'
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+export type JsonObject = { [name: string]: Json }
+
+export type Post = import('../../../server/contract/index.ts').Session['posts'][number]
+export type ReturnRound = CaseView['returns'][number]
+export type StageStep = CaseView['stageLine'][number]
+export type DayLine = Receipt['lines'][number]
+export type DryRunFinding = import('../../../server/contract/index.ts').DryRun['findings'][number]
+export type ActForm = NonNullable<Act['form']>
+export type Due = NonNullable<WorkItem['due']>
+export type FieldPath = FormField['path']
+
+export type WorkList = { items: WorkItem[]; total: number; next: string | null }
+export type SavedFilter = { name: string; query: Record<string, string> }
+export type BulkRow = { id: string; outcome: string; say: string; clauseLabel?: string }
+export type BulkRun = { run: string; rows: BulkRow[] }
+export type InstrumentSummary = {
+  id: string
+  title: string
+  module?: string
+  clauses: number
+  byDisposition?: Record<string, number>
+}
+export type StoredFile = { hash: string; name: string; mediaType: string; bytes: number }

@@ -1,0 +1,107 @@
+import { App, Button, Drawer } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import type { Act, CaseView, JsonObject } from '../api/types.ts'
+import { ActPanel, type ActTarget } from '../form/act-panel.tsx'
+import { formatDate } from '../lib/format.ts'
+import { procedureParams } from '../lib/search.ts'
+import { ClauseLink } from '../parts/clause.tsx'
+import { FindingList } from '../parts/findings.tsx'
+
+/** The acts of this post: the first own act that can be done is the primary one; barred ones say why and from when. */
+export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => void }) {
+  const possible = acts.filter(({ barred }) => barred === undefined)
+  const barred = acts.filter((act) => act.barred !== undefined)
+  const primary = possible.find(({ companion }) => !companion)
+  if (acts.length === 0) return <p className="soft">您的岗位目前没有可办理的步骤。</p>
+  return (
+    <>
+      <div className="act-row" role="group" aria-label="可办理的步骤">
+        {possible.map((act) => (
+          <Button key={act.act} type={act === primary ? 'primary' : 'default'} onClick={() => onAct(act.act)}>
+            {act.label}
+          </Button>
+        ))}
+        {barred.map((act) => (
+          <Button key={act.act} disabled aria-describedby={`barred-${act.act}`}>
+            {act.label}
+          </Button>
+        ))}
+      </div>
+      {barred.length === 0 ? null : (
+        <ul className="barred-list" aria-label="暂时不能办理的步骤">
+          {barred.map((act) => (
+            <li key={act.act} id={`barred-${act.act}`}>
+              <strong>{act.label}</strong>
+              {act.barred?.possibleFrom === undefined
+                ? ''
+                : `（${formatDate(act.barred.possibleFrom)}起可以办理）`}
+              ：{act.barred?.detail} <ClauseLink clause={act.clause} label={act.clauseLabel} />
+              {(act.barred?.findings ?? []).length === 0 ? null : (
+                <details className="facts">
+                  <summary>全部原因</summary>
+                  <FindingList findings={act.barred?.findings ?? []} />
+                </details>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type ActDrawerProps = { act: Act | undefined; target: ActTarget; view: CaseView; onClose: () => void }
+
+/** An act as a drawer over the case: the case stays in sight on a wide screen. */
+export function ActDrawer({ act, target, view, onClose }: ActDrawerProps) {
+  const navigate = useNavigate()
+  if (act === undefined) return null
+  return (
+    <ActPanel
+      key={act.act}
+      act={act}
+      target={target}
+      initial={initialOf(act, view)}
+      onCancel={onClose}
+      onDone={(answer) => {
+        if (answer.id === view.id) onClose()
+        else
+          void navigate({
+            to: '/case/$module/$procedure/$id',
+            params: { ...procedureParams(answer.procedure), id: answer.id },
+            search: {},
+          })
+      }}
+    >
+      {({ body, foot }) => (
+        <Drawer
+          open
+          title={
+            <h2 className="drawer-title">
+              {act.label} <ClauseLink clause={act.clause} label={act.clauseLabel} />
+            </h2>
+          }
+          size="min(1040px, 100vw)"
+          onClose={onClose}
+          footer={foot}
+        >
+          {body}
+        </Drawer>
+      )}
+    </ActPanel>
+  )
+}
+
+/** A companion's form begins where the case stands: an answer at the first open item, a return with one empty item. */
+function initialOf(act: Act, view: CaseView): JsonObject {
+  if (!act.companion) return {}
+  if (act.act === 'Return') return { items: [{}] }
+  if (act.act !== 'Answer') return {}
+  const open = view.returns.at(-1)?.items.find(({ answer }) => answer === undefined)
+  return open === undefined ? {} : { number: open.number }
+}
+
+/** For acts that are done at once, without a form, from review mode. */
+export function useNotice() {
+  return App.useApp().message
+}

@@ -1,0 +1,287 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { App, Button, Form } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { ask, problemOf, randomKey } from '../api/client.ts'
+import { refreshAll } from '../api/queries.ts'
+import type { Act, ActAnswer, Finding, JsonObject, Preview, Problem } from '../api/types.ts'
+import { formatInstant } from '../lib/format.ts'
+import { FindingList } from '../parts/findings.tsx'
+import { ProblemBox } from '../parts/page.tsx'
+import { allFields, formOf } from './act-form.ts'
+import { Backfill, type BackfillValue, isComplete } from './backfill.tsx'
+import { ActFields } from './fields.tsx'
+import { Reasons, reasonsAsked } from './reasons.tsx'
+import { type DraftState, useDraft } from './use-draft.ts'
+import { useFaults } from './use-faults.ts'
+import { namePath, toInput, valueAt } from './values.ts'
+
+export type ActTarget = {
+  /** `module/procedure`. */
+  procedure: string
+  /** Absent when the act opens a case. */
+  id?: string
+  /** Version of the viewer's projection, sent as `If-Match`. */
+  version?: string
+}
+
+export type ActPanelProps = {
+  act: Act
+  target: ActTarget
+  initial?: JsonObject
+  onDone: (answer: ActAnswer) => void
+  onCancel?: () => void
+  /** The foot with the buttons is drawn by the caller (a drawer has its own place for it). */
+  children?: (panel: { body: ReactNode; foot: ReactNode }) => ReactNode
+}
+
+const previewDelayMs = 600
+
+/** Form of one act: draft, preview beside the fields, server errors under their fields, reasons where asked for. */
+export function ActPanel(props: ActPanelProps) {
+  const { act, target, children } = props
+  const panel = useActPanel(props)
+  const { form, layout, preview, problem, faults } = panel
+  const guard = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+    // Enter in a one-line field or a date must never send an act.
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+  }
+  const body = (
+    <div className="act-grid">
+      <div>
+        {problem === undefined ? null : <ProblemBox problem={problem} onClose={panel.clearProblem} />}
+        {faults.homeless.length === 0 ? null : (
+          <ul className="homeless" role="alert">
+            {faults.homeless.map(({ path, say }) => (
+              <li key={path + say}>{say}</li>
+            ))}
+          </ul>
+        )}
+        <Reasons asked={panel.asked} reasons={panel.reasons} onChange={panel.setReasons} />
+        <Form
+          form={form}
+          layout="vertical"
+          name={`act-${act.act}`}
+          initialValues={props.initial ?? {}}
+          onValuesChange={(changed) => panel.changed(changed)}
+          onFinish={() => panel.send()}
+          onKeyDown={guard}
+          scrollToFirstError
+        >
+          <ActFields layout={layout} schema={act.schema} hidden={preview?.hidden ?? []} />
+          {allFields(layout).length === 0 ? <p className="soft">这一步没有需要填写的内容。</p> : null}
+        </Form>
+        {act.onPaper && target.id !== undefined ? (
+          <Backfill value={panel.backfill} onChange={panel.setBackfill} />
+        ) : null}
+      </div>
+      <PreviewSide preview={preview} isPending={panel.isPreviewing} />
+    </div>
+  )
+  const foot = (
+    <div className="act-foot">
+      <DraftLine state={panel.draft} onDiscard={panel.discard} />
+      {props.onCancel === undefined ? null : <Button onClick={props.onCancel}>关闭</Button>}
+      <Button
+        type="primary"
+        loading={panel.isSending}
+        disabled={!isComplete(panel.backfill)}
+        onClick={() => form.submit()}
+      >
+        {act.label}
+      </Button>
+    </div>
+  )
+  return children === undefined ? (
+    <>
+      {body}
+      {foot}
+    </>
+  ) : (
+    children({ body, foot })
+  )
+}
+
+function useActPanel({ act, target, initial, onDone }: ActPanelProps) {
+  const [form] = Form.useForm<JsonObject>()
+  const { message, modal } = App.useApp()
+  const layout = useMemo(() => formOf(act), [act])
+  const hasFields = allFields(layout).length > 0
+  const [input, setInput] = useState<JsonObject>(() => toInput(initial ?? {}))
+  const [reasons, setReasons] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<Problem>()
+  const [backfill, setBackfill] = useState<BackfillValue>()
+  const draftAddress = hasFields ? `${target.procedure}/${target.id ?? 'new'}/${act.act}/main` : undefined
+  const draft = useDraft(draftAddress, (body) => {
+    form.setFieldsValue(body)
+    setInput(toInput(form.getFieldsValue(true)))
+  })
+  const { preview, isPreviewing } = usePreview(act, target, input, reasons)
+  const faults = useFaults(form, layout, preview)
+  useComputed(form, preview)
+  const sent = useRef({ body: '', key: '' })
+  const mutation = useMutation({
+    mutationFn: async () => {
+      const body = {
+        input: toInput(form.getFieldsValue(true)),
+        ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
+        ...(backfill === undefined ? {} : { backfill }),
+      }
+      const text = JSON.stringify(body)
+      // The same content keeps its key, so that a repeated press is the same act; changed content is a new one.
+      if (sent.current.body !== text) sent.current = { body: text, key: randomKey() }
+      return ask<ActAnswer>(actAddress(act, target), {
+        method: 'POST',
+        body: target.id === undefined ? { act: act.act, ...body } : body,
+        headers: {
+          'idempotency-key': sent.current.key,
+          ...(target.version === undefined ? {} : { 'if-match': target.version }),
+        },
+      })
+    },
+    onSuccess: async (answer) => {
+      await draft.discard().catch(() => undefined)
+      void message.success(`已办理：${act.label}`)
+      if (answer.warnings.length > 0) {
+        modal.info({
+          title: '已办理，请留意',
+          width: 560,
+          content: <FindingList findings={answer.warnings} />,
+        })
+      }
+      onDone(answer)
+      await refreshAll()
+    },
+    onError: (error) => {
+      const refusal = problemOf(error)
+      setProblem(refusal)
+      faults.fromServer(refusal.fields ?? [])
+    },
+  })
+  return {
+    form,
+    layout,
+    preview,
+    isPreviewing,
+    problem,
+    faults,
+    reasons,
+    setReasons,
+    backfill,
+    setBackfill,
+    draft: draft.state,
+    isSending: mutation.isPending,
+    asked: reasonsAsked(problem, preview),
+    clearProblem: () => setProblem(undefined),
+    discard: () => {
+      void draft.discard()
+      form.resetFields()
+      setInput(toInput(initial ?? {}))
+    },
+    changed: (values: Partial<JsonObject>) => {
+      faults.clear(values)
+      const next = toInput(form.getFieldsValue(true))
+      setInput(next)
+      draft.save(next)
+    },
+    send: () => {
+      setProblem(undefined)
+      mutation.mutate()
+    },
+  }
+}
+
+function actAddress(act: Act, target: ActTarget): string {
+  return target.id === undefined
+    ? `/api/${target.procedure}`
+    : `/api/${target.procedure}/${encodeURIComponent(target.id)}/${act.act}`
+}
+
+/** What the act would answer now, asked some time after the last change. */
+function usePreview(act: Act, target: ActTarget, input: JsonObject, reasons: Record<string, string>) {
+  const [settled, setSettled] = useState({ input, reasons })
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled({ input, reasons }), previewDelayMs)
+    return () => clearTimeout(timer)
+  }, [input, reasons])
+  const address =
+    target.id === undefined ? `/api/${target.procedure}/preview` : `${actAddress(act, target)}/preview`
+  const query = useQuery({
+    queryKey: ['preview', address, act.act, settled, target.version ?? ''],
+    queryFn: ({ signal }) =>
+      ask<Preview>(address, {
+        method: 'POST',
+        body: { ...(target.id === undefined ? { act: act.act } : {}), ...settled },
+        headers: target.version === undefined ? {} : { 'if-match': target.version },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  })
+  return { preview: query.data, isPreviewing: query.isFetching }
+}
+
+/** Computed values go into the form, so that they are seen and sent. */
+function useComputed(
+  form: ReturnType<typeof Form.useForm<JsonObject>>[0],
+  preview: Preview | undefined,
+): void {
+  useEffect(() => {
+    for (const [path, value] of Object.entries(preview?.computed ?? {})) {
+      if (valueAt(form.getFieldsValue(true), path) !== value)
+        form.setFieldValue(namePath(path) as [string], value)
+    }
+  }, [form, preview])
+}
+
+function PreviewSide({ preview, isPending }: { preview: Preview | undefined; isPending: boolean }) {
+  const findings: Finding[] = preview?.findings ?? []
+  const failing = findings.filter(({ holds }) => holds !== 'yes')
+  const holding = findings.filter(({ holds }) => holds === 'yes')
+  return (
+    <aside className="act-side" aria-label="办理前检查" aria-busy={isPending}>
+      <h3>办理前检查</h3>
+      {preview === undefined ? <p className="soft">{isPending ? '正在检查…' : '填写后自动检查。'}</p> : null}
+      {preview === undefined ? null : (
+        <p className={preview.outcome === 'accepted' ? 'verdict-good' : 'verdict-bad'} role="status">
+          {preview.outcome === 'accepted' ? '可以办理' : preview.say}
+        </p>
+      )}
+      {failing.length === 0 ? null : <FindingList findings={failing} />}
+      {holding.length === 0 ? null : (
+        <details className="facts">
+          <summary>已符合 {holding.length} 项</summary>
+          <FindingList findings={holding} facts={false} />
+        </details>
+      )}
+    </aside>
+  )
+}
+
+function DraftLine({ state, onDiscard }: { state: DraftState; onDiscard: () => void }) {
+  const words = {
+    none: () => '',
+    loaded: (at: string) => `已载入 ${formatInstant(at)} 保存的草稿`,
+    saved: (at: string) => `草稿已保存 ${formatInstant(at).slice(11)}`,
+  }
+  const text =
+    state.kind === 'failed'
+      ? state.say
+      : state.kind === 'waiting'
+        ? '正在保存草稿…'
+        : state.kind === 'none'
+          ? words.none()
+          : words[state.kind](state.at)
+  return (
+    <span className="draft-state" role="status">
+      {text}{' '}
+      {state.kind === 'loaded' || state.kind === 'saved' ? (
+        <Button type="link" size="small" onClick={onDiscard}>
+          放弃草稿
+        </Button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,78 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { App, Button, Upload, type UploadFile } from 'antd'
+import { useState } from 'react'
+import { ask, problemOf } from '../api/client.ts'
+import type { Json, JsonObject, StoredFile } from '../api/types.ts'
+import type { Schema } from './act-form.ts'
+import type { Control } from './widgets.tsx'
+
+type FileInputProps = Control<Json> & { schema: Schema | undefined; label: string }
+
+export async function storeFile(file: File): Promise<StoredFile> {
+  const body = new FormData()
+  body.append('file', file)
+  return ask<StoredFile>('/api/files', { method: 'POST', body })
+}
+
+/** Files are stored when chosen; the value is their hash, or what parts of it the schema asks for. */
+export function FileInput({ value, onChange, schema, label, id }: FileInputProps) {
+  const isMany = schema?.type === 'array'
+  const item = isMany ? schema.items : schema
+  const held: Json[] = value === undefined ? [] : Array.isArray(value) ? value : [value]
+  const [names, setNames] = useState<Record<string, string>>({})
+  const { message } = App.useApp()
+  const set = (next: Json[]) => onChange?.(isMany ? next : next.at(-1))
+  const list: UploadFile[] = held.map((entry) => {
+    const hash = hashOf(entry)
+    return {
+      uid: hash,
+      name: names[hash] ?? nameOf(entry) ?? `文件 ${hash.slice(0, 16)}`,
+      status: 'done',
+      url: `/api/files/${hash}`,
+    }
+  })
+  return (
+    <Upload
+      {...(id === undefined ? {} : { id })}
+      fileList={list}
+      multiple={isMany}
+      customRequest={({ file, onError, onSuccess }) => {
+        if (!(file instanceof File)) return
+        storeFile(file).then(
+          (stored) => {
+            setNames((known) => ({ ...known, [stored.hash]: stored.name }))
+            set([...(isMany ? held : []), shape(stored, item)])
+            onSuccess?.(stored)
+          },
+          (error: unknown) => {
+            void message.error(`${file.name}：${problemOf(error).detail}`)
+            onError?.(error instanceof Error ? error : new Error(String(error)))
+          },
+        )
+      }}
+      onRemove={(file) => set(held.filter((entry) => hashOf(entry) !== file.uid))}
+    >
+      <Button icon={<UploadOutlined />} aria-label={`上传${label}`}>
+        选择文件
+      </Button>
+    </Upload>
+  )
+}
+
+/** A plain hash, or an object with the properties that the schema names. */
+function shape(stored: StoredFile, schema: Schema | undefined): Json {
+  if (schema?.properties === undefined) return stored.hash
+  const wanted = Object.keys(schema.properties)
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => wanted.includes(name)))
+}
+
+function hashOf(entry: Json): string {
+  if (typeof entry === 'string') return entry
+  const { hash } = entry as JsonObject
+  return typeof hash === 'string' ? hash : JSON.stringify(entry)
+}
+
+function nameOf(entry: Json): string | undefined {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return undefined
+  return typeof entry['name'] === 'string' ? entry['name'] : undefined
+}

@@ -1,0 +1,51 @@
+import type { Form, Json, JsonObject } from '../api/types.ts'
+
+/** `a.b` → name path of the form library; numbers become indexes. */
+export function namePath(path: string): (string | number)[] {
+  return path
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+}
+
+/** Path of a column inside a row: `items[].note` of `items` is `note`. */
+export function columnPath(path: string, table: string): (string | number)[] {
+  const inner = path.startsWith(`${table}[].`) ? path.slice(table.length + 3) : path
+  return namePath(inner)
+}
+
+/** `changes.0.cell` → `changes[].cell`, the way fields are named. */
+export function fieldPath(path: string): string {
+  return path.replaceAll(/\[(\d+)\]|\.(\d+)(?=\.|$)/g, '[]')
+}
+
+/** What is sent: as entered, without what was left empty. Validity is the server's alone. */
+export function toInput(values: unknown, _form?: Form, _schema?: unknown): JsonObject {
+  const pruned = prune(values)
+  return typeof pruned === 'object' && pruned !== null && !Array.isArray(pruned) ? pruned : {}
+}
+
+function prune(value: unknown): Json | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  if (Array.isArray(value)) return value.map((item) => prune(item) ?? {})
+  if (typeof value === 'object') {
+    const parts = Object.entries(value).flatMap(([name, part]) => {
+      const kept = prune(part)
+      return kept === undefined ? [] : [[name, kept] as const]
+    })
+    return Object.fromEntries(parts)
+  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return undefined
+}
+
+/** Value at a path, undefined where there is none. */
+export function valueAt(value: Json | undefined, path: string): Json | undefined {
+  let here: Json | undefined = value
+  for (const step of namePath(path)) {
+    if (typeof here !== 'object' || here === null) return undefined
+    here = (here as Record<string, Json | undefined>)[String(step)]
+  }
+  return here
+}

@@ -1,0 +1,151 @@
+import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
+import dayjs from 'dayjs'
+import type { FormField, Json } from '../api/types.ts'
+import { FactTree } from '../parts/facts.tsx'
+import type { Schema } from './act-form.ts'
+import { FileInput } from './file-input.tsx'
+import { MoneyInput } from './money-input.tsx'
+
+/** What the form library hands to a control. The value is what is sent, never a library's own object. */
+export type Control<T> = {
+  id?: string
+  value?: T | undefined
+  onChange?: (value: T | undefined) => void
+  checked?: boolean
+  'aria-required'?: boolean | 'true' | 'false'
+  'aria-invalid'?: boolean | 'true' | 'false'
+  'aria-describedby'?: string
+}
+
+type WidgetProps = Control<Json> & { field: FormField; schema: Schema | undefined }
+
+/** One control by the widget's name; an unknown name is entered as text. */
+export function Widget({ field, schema, ...control }: WidgetProps) {
+  const placeholder = field.placeholder
+  switch (field.widget) {
+    case 'textarea':
+      return <TextArea {...textControl(control)} placeholder={placeholder} maxLength={schema?.maxLength} />
+    case 'integer':
+      return (
+        <InputNumber<number>
+          {...numberControl(control)}
+          placeholder={placeholder ?? ''}
+          precision={0}
+          className="full"
+          inputMode="numeric"
+        />
+      )
+    case 'money':
+      return <MoneyInput {...numberControl(control)} />
+    case 'date':
+      return <DateInput {...textControl(control)} placeholder={placeholder} withTime={false} />
+    case 'datetime':
+      return <DateInput {...textControl(control)} placeholder={placeholder} withTime />
+    case 'select':
+      return (
+        <Select
+          {...(control as Control<string>)}
+          allowClear={!field.required}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={placeholder ?? '请选择'}
+          popupMatchSelectWidth={false}
+          options={field.options ?? []}
+        />
+      )
+    case 'radio':
+      return (
+        <Radio.Group
+          {...(control as { id?: string; value?: string })}
+          onChange={(event) => control.onChange?.(event.target.value as string)}
+          options={field.options ?? []}
+        />
+      )
+    case 'checkbox':
+      return (
+        <Checkbox
+          {...(control.id === undefined ? {} : { id: control.id })}
+          checked={control.checked === true}
+          onChange={(event) => control.onChange?.(event.target.checked)}
+        >
+          {field.label}
+        </Checkbox>
+      )
+    case 'file':
+      return <FileInput {...control} schema={schema} label={field.label} />
+    case 'figures':
+      return control.value === undefined ? (
+        <p className="soft">（尚无数字）</p>
+      ) : (
+        <FactTree value={control.value} />
+      )
+    case 'digest':
+      return (
+        <code className="wrap digest">
+          {typeof control.value === 'string' ? control.value : '（由系统生成）'}
+        </code>
+      )
+    default:
+      return (
+        <Input
+          {...textInput(control)}
+          placeholder={placeholder ?? ''}
+          maxLength={schema?.maxLength ?? 1_000}
+        />
+      )
+  }
+}
+
+function textControl(control: Control<Json>): Control<string> {
+  return control as Control<string>
+}
+
+function numberControl(
+  control: Control<Json>,
+): Omit<Control<number>, 'onChange'> & { onChange: (value: number | null) => void } {
+  const { onChange, ...rest } = control as Control<number>
+  return { ...rest, onChange: (value) => onChange?.(value ?? undefined) }
+}
+
+function textInput({ onChange, ...control }: Control<Json>) {
+  return {
+    ...(control as Omit<Control<string>, 'onChange'>),
+    onChange: (event: { target: { value: string } }) => onChange?.(event.target.value),
+  }
+}
+
+type TextAreaProps = Control<string> & { placeholder: string | undefined; maxLength: number | undefined }
+
+function TextArea({ onChange, placeholder, maxLength, ...control }: TextAreaProps) {
+  return (
+    <Input.TextArea
+      {...control}
+      autoSize={{ minRows: 2, maxRows: 12 }}
+      placeholder={placeholder ?? ''}
+      {...(maxLength === undefined ? {} : { maxLength, showCount: true })}
+      onChange={(event) => onChange?.(event.target.value)}
+    />
+  )
+}
+
+type DateInputProps = Control<string> & { placeholder: string | undefined; withTime: boolean }
+
+/** Dates as `YYYY-MM-DD`, moments with Beijing's offset: no time zone of the browser gets in. */
+function DateInput({ value, onChange, placeholder, withTime, ...control }: DateInputProps) {
+  const moment = value === undefined || value === '' ? null : dayjs(value.slice(0, withTime ? 16 : 10))
+  return (
+    <DatePicker
+      {...control}
+      className="full"
+      value={moment}
+      needConfirm={false}
+      format={withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
+      showTime={withTime ? { format: 'HH:mm' } : false}
+      placeholder={placeholder ?? (withTime ? '请选择日期和时间' : '请选择日期')}
+      onChange={(day) =>
+        onChange?.(
+          day === null ? undefined : day.format(withTime ? 'YYYY-MM-DD[T]HH:mm:00+08:00' : 'YYYY-MM-DD'),
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { Failed, Loading, Nothing } from './parts/page.tsx'
+import { Gate } from './shell/gate.tsx'
+import { Shell } from './shell/shell.tsx'
+import {
+  caseSearch,
+  clauseSearch,
+  logSearch,
+  openSearch,
+  registerSearch,
+  reviewSearch,
+  workSearch,
+} from './lib/search.ts'
+
+const root = createRootRoute({
+  component: Gate,
+  notFoundComponent: () => <Nothing say="没有这个页面。请从左侧导航重新进入。" />,
+})
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's way to send on
+    throw redirect({ to: '/worklist', search: {} })
+  },
+})
+const worklist = createRoute({
+  getParentRoute: () => shell,
+  path: '/worklist',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('./screens/worklist.tsx'), 'WorkListScreen'),
+})
+const matter = createRoute({
+  getParentRoute: () => shell,
+  path: '/case/$module/$procedure/$id',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('./case/case-screen.tsx'), 'CaseScreen'),
+})
+const opening = createRoute({
+  getParentRoute: () => shell,
+  path: '/open/$module/$procedure',
+  validateSearch: openSearch,
+  component: lazyRouteComponent(() => import('./screens/opening.tsx'), 'OpeningScreen'),
+})
+const registers = createRoute({
+  getParentRoute: () => shell,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./screens/registers.tsx'), 'RegistersScreen'),
+})
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/registers/$id',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('./screens/register.tsx'), 'RegisterScreen'),
+})
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./screens/import.tsx'), 'ImportScreen'),
+})
+const clauses = createRoute({
+  getParentRoute: () => shell,
+  path: '/clauses',
+  component: lazyRouteComponent(() => import('./screens/clauses.tsx'), 'InstrumentsScreen'),
+})
+const instrument = createRoute({
+  getParentRoute: () => shell,
+  path: '/clauses/$instrument',
+  validateSearch: clauseSearch,
+  component: lazyRouteComponent(() => import('./screens/clauses.tsx'), 'ClausesScreen'),
+})
+const organisations = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('./screens/organisations.tsx'), 'OrganisationsScreen'),
+})
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./screens/accounts.tsx'), 'AccountsScreen'),
+})
+const accessLog = createRoute({
+  getParentRoute: () => shell,
+  path: '/access-log',
+  validateSearch: logSearch,
+  component: lazyRouteComponent(() => import('./screens/access-log.tsx'), 'AccessLogScreen'),
+})
+/** Outside the shell: the whole window belongs to the file under review. */
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import('./screens/review.tsx'), 'ReviewScreen'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    review,
+    shell.addChildren([
+      home,
+      worklist,
+      matter,
+      opening,
+      registers,
+      register,
+      imports,
+      clauses,
+      instrument,
+      organisations,
+      accounts,
+      accessLog,
+    ]),
+  ]),
+  basepath: '/admin',
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading what="页面" />,
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,180 @@
+import { Alert, Button, Table, Tabs } from 'antd'
+import type { DryRun, DryRunFinding, Json } from '../api/types.ts'
+import { changeLabels, labelOf } from '../lib/labels.ts'
+import { ClauseLink } from '../parts/clause.tsx'
+import { factText } from '../parts/findings.tsx'
+import { GradeTag } from '../views/budget.tsx'
+
+type DryRunPageProps = {
+  run: DryRun
+  labels: Record<string, string>
+  isBusy: boolean
+  commitLabel: string
+  onCommit: () => void
+  onAgain: () => void
+}
+
+type Change = DryRun['changes'][number]
+type Fault = DryRun['faults'][number]
+
+/** What the file would change, what cannot be read in it, and what its figures say. Nothing is stored yet. */
+export function DryRunPage({ run, labels, isBusy, commitLabel, onCommit, onAgain }: DryRunPageProps) {
+  const shown = run.changes.filter(({ kind }) => kind !== 'unchanged')
+  const isClean = run.readable && run.faults.length === 0
+  return (
+    <div className="dry-run">
+      <Alert
+        type={isClean ? 'info' : 'error'}
+        showIcon
+        role="status"
+        title={
+          isClean
+            ? `已读取“${run.fileName}”，尚未写入。`
+            : `“${run.fileName}”有 ${run.faults.length} 处不能读取，请改正后重新导入。`
+        }
+        description={countWords(run)}
+      />
+      <Tabs
+        items={[
+          ...(run.faults.length === 0
+            ? []
+            : [
+                {
+                  key: 'faults',
+                  label: `不能读取 ${run.faults.length}`,
+                  children: <FaultTable faults={run.faults} />,
+                },
+              ]),
+          ...(run.findings.length === 0
+            ? []
+            : [
+                {
+                  key: 'findings',
+                  label: `检查结果 ${run.findings.length}`,
+                  children: <FindingTable findings={run.findings} />,
+                },
+              ]),
+          {
+            key: 'changes',
+            label: `差异 ${shown.length}`,
+            children: <ChangeTable changes={shown} labels={labels} />,
+          },
+        ]}
+      />
+      <div className="act-foot">
+        <Button onClick={onAgain} disabled={isBusy}>
+          换一个文件
+        </Button>
+        <Button type="primary" disabled={!isClean} loading={isBusy} onClick={onCommit}>
+          {commitLabel}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function countWords({ counts }: DryRun): string {
+  return `新增 ${counts.added}，修改 ${counts.changed}，终止 ${counts.ended}，不变 ${counts.unchanged}，不能读取 ${counts.faults}。`
+}
+
+function FaultTable({ faults }: { faults: Fault[] }) {
+  return (
+    <Table<Fault>
+      size="small"
+      rowKey={(fault) => `${fault.sheet}-${fault.cell}-${fault.say}`}
+      dataSource={faults}
+      scroll={{ x: 'max-content' }}
+      pagination={faults.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      columns={[
+        { title: '工作表', dataIndex: 'sheet' },
+        { title: '单元格', dataIndex: 'cell' },
+        { title: '行', dataIndex: 'row' },
+        { title: '栏', dataIndex: 'column' },
+        { title: '问题与改法', dataIndex: 'say', className: 'wide-cell' },
+      ]}
+    />
+  )
+}
+
+function FindingTable({ findings }: { findings: DryRunFinding[] }) {
+  return (
+    <Table<DryRunFinding>
+      size="small"
+      rowKey={(finding) => `${finding.rule}-${finding.sheet}-${finding.cell ?? ''}-${finding.message}`}
+      dataSource={findings}
+      scroll={{ x: 'max-content' }}
+      pagination={findings.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+      columns={[
+        { title: '程度', dataIndex: 'grade', render: (grade: string) => <GradeTag grade={grade} /> },
+        {
+          title: '位置',
+          key: 'place',
+          render: (_value, finding) => `${finding.sheet} ${finding.cell ?? ''}`,
+        },
+        { title: '所列', dataIndex: 'stated', className: 'number' },
+        { title: '应为', dataIndex: 'expected', className: 'number' },
+        {
+          title: '原因',
+          key: 'message',
+          className: 'wide-cell',
+          render: (_value, finding) => (
+            <>
+              {finding.message}{' '}
+              {finding.clause === null ? null : (
+                <ClauseLink clause={finding.clause} label={finding.clauseLabel ?? finding.clause} />
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function ChangeTable({ changes, labels }: { changes: Change[]; labels: Record<string, string> }) {
+  return (
+    <Table<Change>
+      size="small"
+      rowKey={(change) => `${change.kind}-${change.key}`}
+      dataSource={changes}
+      scroll={{ x: 'max-content' }}
+      pagination={changes.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+      locale={{ emptyText: '与现有内容相同，没有要写入的变更' }}
+      columns={[
+        {
+          title: '变更',
+          dataIndex: 'kind',
+          width: 80,
+          render: (kind: string) => labelOf(changeLabels, kind),
+        },
+        { title: '编号', dataIndex: 'key' },
+        {
+          title: '内容',
+          key: 'what',
+          className: 'wide-cell',
+          render: (_value, change) => <Difference change={change} labels={labels} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Difference({ change, labels }: { change: Change; labels: Record<string, string> }) {
+  const before = change.before ?? {}
+  const after = change.after ?? {}
+  const names = Array.from(new Set([...Object.keys(before), ...Object.keys(after)]))
+  const moved = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+  return (
+    <dl className="changes">
+      {moved.map((name) => (
+        <div key={name}>
+          <dt>{labelOf(labels, name)}</dt>
+          <dd>
+            {before[name] === undefined ? null : <del>{factText(before[name] as Json)}</del>}{' '}
+            {after[name] === undefined ? null : factText(after[name] as Json)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

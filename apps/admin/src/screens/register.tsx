@@ -1,0 +1,186 @@
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button, DatePicker, Input, Table } from 'antd'
+import dayjs from 'dayjs'
+import { useMemo, useState } from 'react'
+import { registerQuery } from '../api/queries.ts'
+import type { Entry, Json, Register } from '../api/types.ts'
+import { ClauseLink } from '../parts/clause.tsx'
+import { factText } from '../parts/findings.tsx'
+import { Failed, Loading, PageTitle } from '../parts/page.tsx'
+import { EntryEditor, EntryHistory } from './register-entry.tsx'
+import { RegisterImport } from './register-import.tsx'
+
+const route = getRouteApi('/shell/registers/$id')
+
+export type RegisterColumn = Register['columns'][number]
+
+/** A value as the register shows it: options by their label. */
+export function columnText(column: RegisterColumn, value: Json | undefined): string {
+  const option = column.options?.find((item) => item.value === value)
+  if (value === null || value === undefined) return ''
+  return option?.label ?? factText(value)
+}
+
+export function RegisterScreen() {
+  const { id } = route.useParams()
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const { data, error, isPending, refetch } = useQuery(registerQuery(id, search.on, false))
+  const [editing, setEditing] = useState<Entry | 'new'>()
+  const [historyOf, setHistoryOf] = useState<string>()
+  const [isImporting, setImporting] = useState(false)
+  const change = (part: { on?: string | undefined; text?: string | undefined }) => {
+    const next = { ...search, ...part }
+    void navigate({
+      to: '/registers/$id',
+      params: { id },
+      search: { ...(next.on ? { on: next.on } : {}), ...(next.text ? { text: next.text } : {}) },
+      replace: true,
+    })
+  }
+  if (isPending) return <Loading what="名册" />
+  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />
+  const { register } = data
+  return (
+    <>
+      <PageTitle
+        title={register.label}
+        note={
+          <>
+            {search.on === undefined ? '现行条目' : `${search.on} 当天的条目`}，共 {data.entries.length} 条
+            {register.clause === null ? null : <ClauseLink clause={register.clause} label="依据" />}
+          </>
+        }
+        actions={
+          <>
+            <Button icon={<DownloadOutlined />} href={`/api/registers/${encodeURIComponent(id)}.xlsx`}>
+              导出 Excel
+            </Button>
+            {register.mayEdit ? (
+              <>
+                <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+                  从 Excel 导入
+                </Button>
+                <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+                  新增条目
+                </Button>
+              </>
+            ) : null}
+          </>
+        }
+      />
+      <div className="table-box">
+        <div className="filters">
+          <Input
+            className="grow"
+            aria-label="查找条目"
+            placeholder="查找条目"
+            allowClear
+            value={search.text ?? ''}
+            onChange={(event) => change({ text: event.target.value })}
+          />
+          <DatePicker
+            aria-label="查看某一天"
+            placeholder="查看某一天的样子"
+            value={search.on === undefined ? null : dayjs(search.on)}
+            onChange={(day) => change({ on: day === null ? undefined : day.format('YYYY-MM-DD') })}
+          />
+        </div>
+        <EntryTable
+          register={register}
+          entries={data.entries}
+          text={search.text ?? ''}
+          onEdit={setEditing}
+          onHistory={setHistoryOf}
+        />
+      </div>
+      {editing === undefined ? null : (
+        <EntryEditor
+          register={register}
+          {...(editing === 'new' ? {} : { entry: editing })}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+      <EntryHistory register={register} entryKey={historyOf} onClose={() => setHistoryOf(undefined)} />
+      {isImporting ? <RegisterImport register={register} onClose={() => setImporting(false)} /> : null}
+    </>
+  )
+}
+
+type EntryTableProps = {
+  register: Register
+  entries: Entry[]
+  text: string
+  onEdit: (entry: Entry) => void
+  onHistory: (key: string) => void
+}
+
+function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTableProps) {
+  const shown = useMemo(() => {
+    if (text === '') return entries
+    return entries.filter((entry) =>
+      [entry.key, ...register.columns.map((column) => columnText(column, entry.values[column.column]))]
+        .join(' ')
+        .toLowerCase()
+        .includes(text.toLowerCase()),
+    )
+  }, [entries, text, register])
+  return (
+    <Table<Entry>
+      size="small"
+      rowKey={(entry) => `${entry.key}@${entry.from}`}
+      dataSource={shown}
+      scroll={{ x: 'max-content' }}
+      pagination={
+        shown.length > 50
+          ? { pageSize: 50, showSizeChanger: false, showTotal: (total) => `共 ${total} 条` }
+          : false
+      }
+      locale={{ emptyText: text === '' ? '还没有条目' : '没有符合的条目' }}
+      columns={[
+        ...register.columns.map((column) => ({
+          key: column.column,
+          title: column.label,
+          className: column.type === 'integer' ? 'number' : '',
+          render: (_value: unknown, entry: Entry) => columnText(column, entry.values[column.column]),
+        })),
+        { key: 'from', title: '生效', width: 110, render: (_value: unknown, entry: Entry) => entry.from },
+        {
+          key: 'until',
+          title: '终止',
+          width: 110,
+          render: (_value: unknown, entry: Entry) => entry.until ?? '—',
+        },
+        {
+          key: 'do',
+          title: '操作',
+          width: 130,
+          render: (_value: unknown, entry: Entry) => (
+            <span className="row-acts">
+              {register.mayEdit ? (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => onEdit(entry)}
+                  aria-label={`变更 ${entry.key}`}
+                >
+                  变更
+                </Button>
+              ) : null}
+              <Button
+                type="link"
+                size="small"
+                onClick={() => onHistory(entry.key)}
+                aria-label={`${entry.key} 的历史`}
+              >
+                历史
+              </Button>
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+import { ClockCircleOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button, DatePicker, Popover } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { ask, problemOf } from '../api/client.ts'
+import { queries } from '../api/queries.ts'
+
+/** The demo's legal clock: forward only, as the server has it. */
+export function DemoClock({ today }: { today: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const [date, setDate] = useState<Dayjs | null>(null)
+  const { message } = App.useApp()
+  const move = useMutation({
+    mutationFn: (day: string) =>
+      ask('/api/demo/clock', { method: 'PUT', body: { instant: `${day}T09:00:00+08:00` } }),
+    onSuccess: async () => {
+      setOpen(false)
+      setDate(null)
+      await queries.invalidateQueries()
+    },
+    onError: (error) => message.error(problemOf(error).detail),
+  })
+  const start = dayjs(today)
+  const steps = [1, 5, 20]
+  return (
+    <Popover
+      open={isOpen}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      title="演示时钟（只能向前）"
+      content={
+        <div className="clock-panel">
+          <div className="button-row">
+            {steps.map((step) => (
+              <Button
+                key={step}
+                size="small"
+                disabled={move.isPending}
+                onClick={() => move.mutate(start.add(step, 'day').format('YYYY-MM-DD'))}
+              >
+                后 {step} 天
+              </Button>
+            ))}
+          </div>
+          <div className="button-row">
+            <DatePicker
+              aria-label="拨到哪一天"
+              value={date}
+              onChange={setDate}
+              minDate={start.add(1, 'day')}
+              allowClear={false}
+              placeholder="拨到哪一天"
+            />
+            <Button
+              type="primary"
+              disabled={date === null}
+              loading={move.isPending}
+              onClick={() => date !== null && move.mutate(date.format('YYYY-MM-DD'))}
+            >
+              拨到这天
+            </Button>
+          </div>
+        </div>
+      }
+    >
+      <Button size="small" icon={<ClockCircleOutlined />} className="clock-button" aria-label="拨动演示时钟">
+        <span className="clock-word">拨钟</span>
+      </Button>
+    </Popover>
+  )
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { problemOf } from '../api/client.ts'
+import { sessionQuery } from '../api/queries.ts'
+import { SessionContext } from '../lib/session.ts'
+import { ClauseDrawerProvider } from '../parts/clause.tsx'
+import { Failed, Loading } from '../parts/page.tsx'
+import { SignIn } from './sign-in.tsx'
+
+/** Everything stands behind the sign-in; the address stays, so that signing in leads on to where one wanted to go. */
+export function Gate() {
+  const { data, error, isPending, refetch } = useQuery(sessionQuery)
+  if (isPending) return <Loading what="登录状态" />
+  const isSignedOut = error !== null && problemOf(error).status === 401
+  if (isSignedOut) return <SignIn />
+  if (data === undefined) {
+    return (
+      <main className="alone">
+        <Failed error={error} retry={() => void refetch()} />
+      </main>
+    )
+  }
+  return (
+    <SessionContext value={data}>
+      <ClauseDrawerProvider>
+        <Outlet />
+      </ClauseDrawerProvider>
+    </SessionContext>
+  )
+}

@@ -1,0 +1,139 @@
+import {
+  AuditOutlined,
+  BookOutlined,
+  CheckSquareOutlined,
+  CloudUploadOutlined,
+  ClusterOutlined,
+  FileProtectOutlined,
+  IdcardOutlined,
+  ProfileOutlined,
+  TableOutlined,
+} from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { proceduresQuery } from '../api/queries.ts'
+import { useSession } from '../lib/session.ts'
+
+const current = { activeProps: { 'aria-current': 'page' as const }, className: 'nav-link' }
+
+/** Administrators act on no case, so they see only what they administer. */
+export function Navigation() {
+  const { administrator } = useSession()
+  if (administrator !== null) return <AdministratorNavigation kind={administrator} />
+  return (
+    <>
+      <ul className="nav-list">
+        <Item icon={<CheckSquareOutlined />}>
+          <Link
+            to="/worklist"
+            search={{ mine: 'yes' }}
+            activeOptions={{ includeSearch: true, exact: true }}
+            {...current}
+          >
+            待我办理
+          </Link>
+        </Item>
+        <Item icon={<ProfileOutlined />}>
+          <Link to="/worklist" search={{}} activeOptions={{ includeSearch: true, exact: true }} {...current}>
+            全部事项
+          </Link>
+        </Item>
+      </ul>
+      <ProcedureLinks />
+      <h2 className="nav-heading">资料</h2>
+      <ul className="nav-list">
+        <Item icon={<TableOutlined />}>
+          <Link to="/registers" {...current}>
+            名册
+          </Link>
+        </Item>
+        <Item icon={<CloudUploadOutlined />}>
+          <Link to="/import" {...current}>
+            导入
+          </Link>
+        </Item>
+        <ClausesItem />
+        <Item icon={<ClusterOutlined />}>
+          <Link to="/organisations" {...current}>
+            机构
+          </Link>
+        </Item>
+      </ul>
+    </>
+  )
+}
+
+function ProcedureLinks() {
+  const { data = [] } = useQuery(proceduresQuery)
+  if (data.length === 0) return null
+  return (
+    <>
+      <h2 className="nav-heading">业务</h2>
+      <ul className="nav-list">
+        {data.map((procedure) => (
+          <Item key={procedure.id} icon={<FileProtectOutlined />}>
+            <Link
+              to="/worklist"
+              search={{ procedure: procedure.id }}
+              activeOptions={{ includeSearch: true }}
+              {...current}
+            >
+              {procedure.label}
+            </Link>
+          </Item>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function AdministratorNavigation({ kind }: { kind: 'system' | 'security' | 'audit' }) {
+  return (
+    <ul className="nav-list">
+      {kind === 'system' ? (
+        <Item icon={<ClusterOutlined />}>
+          <Link to="/organisations" {...current}>
+            机构
+          </Link>
+        </Item>
+      ) : null}
+      {kind === 'audit' ? null : (
+        <Item icon={<IdcardOutlined />}>
+          <Link to="/accounts" {...current}>
+            人员与岗位
+          </Link>
+        </Item>
+      )}
+      {kind === 'system' ? null : (
+        <Item icon={<AuditOutlined />}>
+          <Link to="/access-log" {...current}>
+            访问日志
+          </Link>
+        </Item>
+      )}
+      <ClausesItem />
+    </ul>
+  )
+}
+
+function ClausesItem() {
+  return (
+    <Item icon={<BookOutlined />}>
+      <Link to="/clauses" {...current}>
+        条款
+      </Link>
+    </Item>
+  )
+}
+
+function Item({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      <span className="nav-icon" aria-hidden="true">
+        {icon}
+      </span>
+      {children}
+    </li>
+  )
+}

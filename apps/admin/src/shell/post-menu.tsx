@@ -1,0 +1,69 @@
+import { DownOutlined, LogoutOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button, Dropdown } from 'antd'
+import { ask, problemOf } from '../api/client.ts'
+import { queries } from '../api/queries.ts'
+import type { Session } from '../api/types.ts'
+import { administratorLabels, labelOf } from '../lib/labels.ts'
+import { useSession } from '../lib/session.ts'
+
+/** Who acts, in which post, and the way to another post or out. */
+export function PostMenu() {
+  const session = useSession()
+  const { message } = App.useApp()
+  const switchPost = useMutation({
+    mutationFn: (post: string) => ask<Session>('/api/session/post', { method: 'PUT', body: { post } }),
+    onSuccess: () => queries.invalidateQueries(),
+    onError: (error) => message.error(problemOf(error).detail),
+  })
+  const signOut = useMutation({
+    mutationFn: () => ask<undefined>('/api/session', { method: 'DELETE' }),
+    onSuccess: async () => {
+      queries.clear()
+      await queries.invalidateQueries({ queryKey: ['session'] })
+      globalThis.location.assign('/admin/')
+    },
+    onError: (error) => message.error(problemOf(error).detail),
+  })
+  const post = session.posts.find(({ id }) => id === session.post)
+  const role =
+    post?.roleLabel ??
+    (session.administrator === null ? '' : labelOf(administratorLabels, session.administrator))
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [session.post],
+        items: [
+          {
+            type: 'group',
+            key: 'posts',
+            label: '以哪个岗位办理',
+            children: session.posts.map((item) => ({
+              key: item.id,
+              label: `${item.roleLabel} · ${item.organisationName}`,
+            })),
+          },
+          { type: 'divider' },
+          { key: 'sign-out', icon: <LogoutOutlined />, label: '退出登录' },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'sign-out') signOut.mutate()
+          else if (key !== session.post) switchPost.mutate(key)
+        },
+      }}
+    >
+      <Button className="post-button" loading={switchPost.isPending || signOut.isPending}>
+        <span className="post-text">
+          <span className="post-role">{role}</span>
+          <span className="post-place">
+            {post === undefined ? '' : `${post.organisationName} · `}
+            <span className="personal">{session.person.name}</span>
+          </span>
+        </span>
+        <DownOutlined aria-hidden="true" />
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,209 @@
+/** What the budget view draws, read from the state's figures: cells as stored, with their address in the imported file. */
+import type { CaseView, Json, JsonObject } from '../api/types.ts'
+import { labelColumns } from './budget-labels.ts'
+
+/** A text is a figure as printed, a number is an exact amount in 分, null is a blank. */
+export type CellValue = string | number | null
+export type CellModel = { address: string; value: CellValue; isLabel: boolean }
+export type RowModel = { id: string; row: number; cells: CellModel[]; isTotal: boolean; depth: number }
+export type TableModel = { key: string; sheet: string; columns: string[]; rows: RowModel[]; notes: string[] }
+export type NarrativeModel = { clause: string; item: string; unit: string; address: string; value: CellValue }
+export type FundModel = {
+  key: string
+  sheet: string
+  name: string
+  texts: { label: string; text: string; address: string }[]
+  budget: { address: string; value: CellValue }
+  indicators: { id: string; row: number; cells: string[] }[]
+}
+export type BudgetModel = { tables: TableModel[]; narrative: NarrativeModel[]; funds: FundModel[] }
+
+const object = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : [])
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const whole = (value: Json | undefined): number => (typeof value === 'number' ? value : 0)
+
+function cellValue(value: Json | undefined): CellValue {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  const { stated, value: amount } = object(value)
+  if (typeof stated === 'string') return stated
+  return typeof amount === 'number' ? amount : null
+}
+
+export function readBudget(figures: Json | undefined): BudgetModel {
+  const { tables, narrative, narrativeLetter, funds } = object(figures)
+  return {
+    tables: Object.entries(object(tables))
+      .map(([key, table]) => readTable(key, object(table)))
+      .toSorted((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1))),
+    narrative: list(narrative).map((line) => readNarrative(object(line), text(narrativeLetter))),
+    funds: list(funds).map((fund) => readFund(object(fund))),
+  }
+}
+
+function readTable(key: string, table: JsonObject): TableModel {
+  const rows = list(table['rows']).map(object)
+  const columns = table['columns'] === undefined ? keysOf(rows[0]) : list(table['columns']).map(text)
+  const letters = list(table['letters']).map(text)
+  return {
+    key,
+    sheet: text(table['sheet']),
+    columns,
+    rows: rows.map((row) => readRow(row, columns, letters)),
+    notes: list(table['notes']).map(text),
+  }
+}
+
+function keysOf(row: JsonObject | undefined): string[] {
+  return row === undefined
+    ? []
+    : [...Object.keys(object(row['labels'])), ...Object.keys(object(row['figures']))]
+}
+
+function readRow(row: JsonObject, columns: string[], letters: string[]): RowModel {
+  const packed = row['cells'] === undefined ? undefined : list(row['cells'])
+  const labels = object(row['labels'])
+  const figures = object(row['figures'])
+  const number = whole(row['row'])
+  const id = text(row['id'])
+  const cells = columns.map((column, index): CellModel => {
+    const isLabel = labelColumns.has(column)
+    const stored = packed === undefined ? (isLabel ? labels[column] : figures[column]) : packed[index]
+    const own = text(object(figures[column])['cell'])
+    const letter = letters[index] ?? ''
+    return {
+      address: own === '' && letter !== '' ? `${letter}${number}` : own,
+      value: cellValue(stored),
+      isLabel,
+    }
+  })
+  const code = cells[columns.indexOf('code')]?.value
+  return { id, row: number, cells, isTotal: id.endsWith('.total'), depth: depthOf(code) }
+}
+
+/** 类 3 digits, 款 5, 项 7: indents a row below its parent. */
+function depthOf(code: CellValue | undefined): number {
+  return typeof code === 'string' && code.length > 3 ? Math.floor((code.length - 3) / 2) : 0
+}
+
+function readNarrative(line: JsonObject, letter: string): NarrativeModel {
+  const own = text(object(line['figure'])['cell'])
+  return {
+    clause: text(line['clause']),
+    item: text(line['item']),
+    unit: text(line['unit']),
+    address: own === '' && letter !== '' ? `${letter}${whole(line['row'])}` : own,
+    value: cellValue(line['value'] ?? line['figure']),
+  }
+}
+
+function readFund(fund: JsonObject): FundModel {
+  const heads = object(fund['headCells'])
+  const budget = object(fund['budget'])
+  const field = (name: string, label: string) => ({
+    label,
+    text: text(fund[name]),
+    address: text(heads[name]),
+  })
+  return {
+    key: text(fund['key']),
+    sheet: text(fund['sheet']),
+    name: text(fund['name']),
+    budget: { address: text(fund['budgetCell']) || text(budget['cell']), value: cellValue(fund['budget']) },
+    texts: [
+      field('title', '表名'),
+      field('compiler', '编制单位'),
+      field('department', '业务主管部门'),
+      field('overview', '项目概况'),
+      field('basis', '立项依据'),
+      field('goal', '当年绩效目标'),
+    ],
+    indicators: list(fund['indicators'])
+      .map(object)
+      .map((row) => ({
+        id: text(row['id']),
+        row: whole(row['row']),
+        cells:
+          row['cells'] === undefined
+            ? ['name', 'weight', 'unit', 'relation', 'value'].map((name) => text(row[name]))
+            : list(row['cells']).map(text),
+      })),
+  }
+}
+
+/** A finding tied to a place in the workbook. */
+export type PlacedFinding = {
+  key: string
+  grade: string
+  sheet: string
+  cell: string
+  row: string
+  clause: string
+  clauseLabel: string
+  stated: string
+  expected: string
+  message: string
+}
+
+/** Every finding of the case that names a sheet or a row: from the checks' own list or from a finding's facts. */
+export function placedFindings(view: CaseView): PlacedFinding[] {
+  const found: PlacedFinding[] = []
+  for (const finding of view.findings) {
+    if (finding.holds === 'yes') continue
+    collect(finding.facts ?? {}, found, {
+      clause: finding.clause,
+      clauseLabel: finding.clauseLabel,
+      message: finding.say ?? finding.label,
+    })
+  }
+  for (const part of ['findings', 'report', 'checks'])
+    collect((view.state as JsonObject)[part] ?? null, found, {})
+  const seen = new Map(found.map((item) => [item.key, item]))
+  return Array.from(seen.values())
+}
+
+type Context = { clause?: string; clauseLabel?: string; message?: string }
+
+function collect(value: Json, found: PlacedFinding[], context: Context): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found, context)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  const where = { ...value, ...object(value['where'] ?? value['place']) }
+  const hasPlace = text(where['sheet']) !== '' || /^[tp]\w*\.\w+/.test(text(where['row']))
+  if (hasPlace && (text(value['message']) !== '' || context.message !== undefined)) {
+    found.push(placed(value, where, context))
+    return
+  }
+  for (const part of Object.values(value)) collect(part, found, context)
+}
+
+function placed(value: JsonObject, where: JsonObject, context: Context): PlacedFinding {
+  const clause = text(where['clause']) || context.clause || ''
+  const message = text(value['message']) || context.message || ''
+  const sheet = text(where['sheet'])
+  const cell = text(where['cell'])
+  return {
+    key: `${sheet}!${cell}!${text(where['row'])}!${message}`,
+    grade: text(value['grade']) || 'error',
+    sheet,
+    cell,
+    row: text(where['row']),
+    clause,
+    clauseLabel:
+      text(value['clauseLabel']) ||
+      (clause === context.clause ? (context.clauseLabel ?? '') : '') ||
+      clause.split('/').at(-1) ||
+      '',
+    stated: text(value['stated']),
+    expected: text(value['expected']),
+    message,
+  }
+}
+
+/** Id of a cell's element, the same for the mark and for the finding that leads to it. */
+export function cellAnchor(sheet: string, address: string): string {
+  return `cell-${sheet}-${address}`.replaceAll(/\s+/g, '_')
+}

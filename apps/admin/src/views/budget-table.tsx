@@ -1,0 +1,152 @@
+import { Tooltip } from 'antd'
+import { memo } from 'react'
+import { type MoneyUnit, parseMoney, readMoney } from '../lib/money.ts'
+import { columnLabels } from './budget-labels.ts'
+import {
+  cellAnchor,
+  type CellValue,
+  type PlacedFinding,
+  type RowModel,
+  type TableModel,
+} from './budget-model.ts'
+
+export type Marks = ReadonlyMap<string, PlacedFinding[]>
+
+export const markKey = (sheet: string, address: string) => `${sheet}!${address}`
+
+/** A figure in 万元 as printed or with two decimals; in 元 exactly, with 约 where only the printed text is known. */
+export function figureText(value: CellValue, unit: MoneyUnit): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return unit === '元' ? readMoney(value, '元') : twoDecimals(value)
+  if (unit === '万元') return value
+  const read = parseMoney(value, '万元')
+  if ('fault' in read) return value
+  return read.fen === 0 ? '0' : `约${readMoney(read.fen, '元')}`
+}
+
+/** 分 → 万元 with two decimals, half up, in whole numbers. */
+function twoDecimals(fen: number): string {
+  const hundredths = Math.floor((Math.abs(fen) + 5_000) / 10_000)
+  const digits = String(hundredths).padStart(3, '0')
+  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+export const FigureTable = memo(function FigureTable({
+  table,
+  marks,
+  unit,
+}: {
+  table: TableModel
+  marks: Marks
+  unit: MoneyUnit
+}) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={table.sheet}>
+      <table className="figure-table">
+        <caption>
+          {table.sheet}
+          <span>单位：{unit}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th className="line-number">行</th>
+            {table.columns.map((column, index) => (
+              <th key={`${column}-${index}`} className={isFigure(table, index) ? 'number' : undefined}>
+                {columnLabels[column] ?? column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.length === 0 ? (
+            <tr>
+              <td colSpan={table.columns.length + 1} className="soft">
+                {table.notes.join('；') || '本表无数据。'}
+              </td>
+            </tr>
+          ) : null}
+          {table.rows.map((row) => (
+            <FigureRow key={row.id} sheet={table.sheet} row={row} marks={marks} unit={unit} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+})
+
+function isFigure(table: TableModel, index: number): boolean {
+  return table.rows[0]?.cells[index]?.isLabel === false
+}
+
+function FigureRow({
+  sheet,
+  row,
+  marks,
+  unit,
+}: {
+  sheet: string
+  row: RowModel
+  marks: Marks
+  unit: MoneyUnit
+}) {
+  const rowMarks = marks.get(markKey(sheet, `row:${row.id}`)) ?? []
+  return (
+    <tr className={row.isTotal ? 'is-total' : undefined}>
+      <td className="line-number">{row.row}</td>
+      {row.cells.map((cell, index) => {
+        const own = cell.address === '' ? [] : (marks.get(markKey(sheet, cell.address)) ?? [])
+        const found = index === 0 ? [...own, ...rowMarks] : own
+        const shown = cell.isLabel ? String(cell.value ?? '') : figureText(cell.value, unit)
+        const names = [
+          cell.isLabel ? '' : 'number',
+          found.length > 0 ? `marked marked-${found[0]?.grade}` : '',
+        ].join(' ')
+        return (
+          <td
+            key={cell.address === '' ? index : cell.address}
+            id={cellAnchor(sheet, cell.address === '' ? `${row.id}-${index}` : cell.address)}
+            className={names}
+            title={found.length === 0 && cell.address !== '' ? cell.address : undefined}
+            style={
+              cell.isLabel && index > 0 && row.depth > 0 ? { paddingLeft: 10 + row.depth * 14 } : undefined
+            }
+          >
+            {found.length === 0 ? shown : <Marked shown={shown} address={cell.address} found={found} />}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+export function Marked({
+  shown,
+  address,
+  found,
+}: {
+  shown: string
+  address: string
+  found: PlacedFinding[]
+}) {
+  return (
+    <Tooltip
+      trigger={['hover', 'focus']}
+      title={
+        <>
+          <p>{address}</p>
+          {found.map((finding) => (
+            <p key={finding.key}>{finding.message}</p>
+          ))}
+        </>
+      }
+    >
+      <span tabIndex={0} className="marked-text">
+        {shown === '' ? '（空）' : shown}
+        <sup aria-hidden="true">!</sup>
+        <span className="visually-hidden">
+          （有检查结果：{found.map(({ message }) => message).join('；')}）
+        </span>
+      </span>
+    </Tooltip>
+  )
+}

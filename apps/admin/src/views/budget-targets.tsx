@@ -1,0 +1,125 @@
+import type { MoneyUnit } from '../lib/money.ts'
+import { ClauseLink } from '../parts/clause.tsx'
+import { cellAnchor, type FundModel, type NarrativeModel, type PlacedFinding } from './budget-model.ts'
+import { figureText, Marked, type Marks, markKey } from './budget-table.tsx'
+
+const indicatorColumns = ['指标', '权重', '计量单位', '性质', '指标值']
+const indicatorLetters = 'ABCDE'
+
+export function NarrativeTable({
+  lines,
+  instrument,
+  marks,
+}: {
+  lines: NarrativeModel[]
+  instrument: string
+  marks: Marks
+}) {
+  const sheet = '说明'
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="说明中的数字">
+      <table className="figure-table">
+        <caption>说明中的数字</caption>
+        <thead>
+          <tr>
+            <th>依据</th>
+            <th>项目</th>
+            <th className="number">数值</th>
+            <th>单位</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => {
+            const found = marks.get(markKey(sheet, line.address)) ?? []
+            const shown = figureText(line.value, '万元')
+            return (
+              <tr key={`${line.clause}-${index}`}>
+                <td>
+                  <ClauseLink
+                    clause={line.clause.includes('/') ? line.clause : `${instrument}/${line.clause}`}
+                    label={line.clause.split('/').at(-1) ?? line.clause}
+                  />
+                </td>
+                <td>{line.item}</td>
+                <td
+                  id={cellAnchor(sheet, line.address)}
+                  className={`number ${found.length > 0 ? `marked marked-${found[0]?.grade}` : ''}`}
+                >
+                  {found.length === 0 ? shown : <Marked shown={shown} address={line.address} found={found} />}
+                </td>
+                <td>{line.unit}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks; unit: MoneyUnit }) {
+  return (
+    <div className="fund">
+      <h3>{fund.name}</h3>
+      <dl className="fund-texts">
+        <div>
+          <dt>当年预算（{unit}）</dt>
+          <dd id={cellAnchor(fund.sheet, fund.budget.address)}>{figureText(fund.budget.value, unit)}</dd>
+        </div>
+        {fund.texts.map((part) => (
+          <div key={part.label}>
+            <dt>{part.label}</dt>
+            <dd className="long-text">
+              {part.text === '' ? <span className="soft">（空）</span> : part.text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={`${fund.name}绩效指标`}>
+        <table className="figure-table">
+          <caption>绩效指标</caption>
+          <thead>
+            <tr>
+              <th className="line-number">行</th>
+              {indicatorColumns.map((column, index) => (
+                <th key={column} className={index === 1 || index === 4 ? 'number' : undefined}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fund.indicators.map((row) => (
+              <IndicatorRow key={row.id} sheet={fund.sheet} row={row} marks={marks} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+type IndicatorRowProps = { sheet: string; row: FundModel['indicators'][number]; marks: Marks }
+
+function IndicatorRow({ sheet, row, marks }: IndicatorRowProps) {
+  const ofRow: PlacedFinding[] = marks.get(markKey(sheet, `row:${row.id}`)) ?? []
+  return (
+    <tr>
+      <td className="line-number">{row.row}</td>
+      {row.cells.map((cell, index) => {
+        const address = `${indicatorLetters[index] ?? ''}${row.row}`
+        const own = marks.get(markKey(sheet, address)) ?? []
+        const found = index === 0 ? [...own, ...ofRow] : own
+        return (
+          <td
+            key={address}
+            id={cellAnchor(sheet, address)}
+            className={`${index === 1 || index === 4 ? 'number' : ''} ${found.length > 0 ? `marked marked-${found[0]?.grade}` : ''}`}
+          >
+            {found.length === 0 ? cell : <Marked shown={cell} address={address} found={found} />}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}

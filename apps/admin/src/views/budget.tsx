@@ -1,0 +1,176 @@
+import { Segmented, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import type { JsonObject } from '../api/types.ts'
+import { gradeLabels, labelOf } from '../lib/labels.ts'
+import type { MoneyUnit } from '../lib/money.ts'
+import { ClauseLink } from '../parts/clause.tsx'
+import { FactTree } from '../parts/facts.tsx'
+import { Nothing } from '../parts/page.tsx'
+import { budgetLabels } from './budget-labels.ts'
+import {
+  type BudgetModel,
+  cellAnchor,
+  placedFindings,
+  type PlacedFinding,
+  readBudget,
+} from './budget-model.ts'
+import { FigureTable, type Marks, markKey } from './budget-table.tsx'
+import { FundTable, NarrativeTable } from './budget-targets.tsx'
+import type { StateViewProps } from './state-view.tsx'
+
+/** The unit's budget: every table with its findings on the cells, beside the list of them. */
+export function BudgetView({ view }: StateViewProps) {
+  const state = view.state as JsonObject
+  const budget = useMemo(() => readBudget(state['figures']), [state])
+  const findings = useMemo(() => placedFindings(view), [view])
+  const marks = useMemo(() => marksOf(findings), [findings])
+  const parts = useMemo(() => partsOf(budget, findings), [budget, findings])
+  const [chosen, setChosen] = useState<string>()
+  const [unit, setUnit] = useState<MoneyUnit>('万元')
+  const current = parts.find(({ value }) => value === chosen) ?? parts[0]
+  const show = (finding: PlacedFinding) => {
+    const part = parts.find(({ sheet }) => sheet === finding.sheet)
+    if (part !== undefined) setChosen(part.value)
+    requestAnimationFrame(() => requestAnimationFrame(() => goTo(finding)))
+  }
+  const rest = Object.fromEntries(
+    Object.entries(state).filter(
+      ([name]) => !['figures', 'findings', 'report', 'stage', 'labels'].includes(name),
+    ),
+  )
+  return (
+    <>
+      {current === undefined ? (
+        <Nothing say="还没有数字。请从“导入”读入工作簿，或按步骤录入。" />
+      ) : (
+        <section className="panel budget" aria-label="预算表">
+          <div className="budget-bar">
+            <Select
+              aria-label="选择预算表"
+              className="budget-pick"
+              popupMatchSelectWidth={false}
+              value={current.value}
+              onChange={setChosen}
+              options={parts.map(({ value, label }) => ({ value, label }))}
+            />
+            <Segmented<MoneyUnit>
+              aria-label="金额单位"
+              options={['万元', '元']}
+              value={unit}
+              onChange={setUnit}
+            />
+          </div>
+          <div className={findings.length === 0 ? '' : 'budget-grid'}>
+            <div className="budget-sheet">
+              <Part
+                budget={budget}
+                value={current.value}
+                marks={marks}
+                unit={unit}
+                instrument={instrumentOf(view)}
+              />
+            </div>
+            {findings.length === 0 ? null : (
+              <FindingSide findings={findings} sheet={current.sheet} onShow={show} />
+            )}
+          </div>
+        </section>
+      )}
+      <section className="panel">
+        <h2>基本信息与签章</h2>
+        <FactTree value={rest} labels={budgetLabels} />
+      </section>
+    </>
+  )
+}
+
+function instrumentOf(view: StateViewProps['view']): string {
+  const cited = view.acts[0]?.clause ?? view.trail[0]?.clause ?? ''
+  return cited.split('/')[0] ?? ''
+}
+
+type PartChoice = { value: string; label: string; sheet: string }
+
+function partsOf(budget: BudgetModel, findings: PlacedFinding[]): PartChoice[] {
+  const count = (sheet: string) => findings.filter((finding) => finding.sheet === sheet).length
+  const label = (name: string, sheet: string) =>
+    count(sheet) === 0 ? name : `${name}（${count(sheet)} 项检查结果）`
+  return [
+    ...budget.tables.map(({ key, sheet }) => ({ value: key, sheet, label: label(sheet, sheet) })),
+    ...(budget.narrative.length === 0
+      ? []
+      : [{ value: 'narrative', sheet: '说明', label: label('说明中的数字', '说明') }]),
+    ...budget.funds.map(({ key, sheet, name }) => ({
+      value: key,
+      sheet,
+      label: label(`绩效目标：${name}`, sheet),
+    })),
+  ]
+}
+
+type PartProps = { budget: BudgetModel; value: string; marks: Marks; unit: MoneyUnit; instrument: string }
+
+function Part({ budget, value, marks, unit, instrument }: PartProps) {
+  const table = budget.tables.find(({ key }) => key === value)
+  if (table !== undefined) return <FigureTable table={table} marks={marks} unit={unit} />
+  const fund = budget.funds.find(({ key }) => key === value)
+  if (fund !== undefined) return <FundTable fund={fund} marks={marks} unit={unit} />
+  return <NarrativeTable lines={budget.narrative} instrument={instrument} marks={marks} />
+}
+
+function marksOf(findings: PlacedFinding[]): Marks {
+  const marks = new Map<string, PlacedFinding[]>()
+  for (const finding of findings) {
+    const key = markKey(finding.sheet, finding.cell === '' ? `row:${finding.row}` : finding.cell)
+    marks.set(key, [...(marks.get(key) ?? []), finding])
+  }
+  return marks
+}
+
+/** Scrolls to the marked cell and puts the focus there, so that its note opens. */
+function goTo(finding: PlacedFinding): void {
+  const cell = document.getElementById(cellAnchor(finding.sheet, finding.cell))
+  cell?.scrollIntoView({ block: 'center', inline: 'center' })
+  const mark = cell?.querySelector<HTMLElement>('.marked-text')
+  mark?.focus({ preventScroll: true })
+}
+
+const order = ['error', 'inconsistency', 'doubt', 'note']
+
+type FindingSideProps = { findings: PlacedFinding[]; sheet: string; onShow: (finding: PlacedFinding) => void }
+
+function FindingSide({ findings, sheet, onShow }: FindingSideProps) {
+  const sorted = findings.toSorted((a, b) => order.indexOf(a.grade) - order.indexOf(b.grade))
+  return (
+    <aside className="budget-side" aria-label="检查结果">
+      <h3>检查结果 {findings.length} 项</h3>
+      <ol>
+        {sorted.map((finding) => (
+          <li key={finding.key} className={finding.sheet === sheet ? 'is-here' : undefined}>
+            <GradeTag grade={finding.grade} />{' '}
+            <button type="button" className="clause-link" onClick={() => onShow(finding)}>
+              {finding.sheet} {finding.cell}
+            </button>
+            {finding.clause === '' ? null : (
+              <>
+                {' '}
+                <ClauseLink clause={finding.clause} label={finding.clauseLabel} />
+              </>
+            )}
+            <p>{finding.message}</p>
+            {finding.stated === '' && finding.expected === '' ? null : (
+              <p className="soft">
+                所列 {finding.stated || '（空）'}，应为 {finding.expected || '（未定）'}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </aside>
+  )
+}
+
+export function GradeTag({ grade }: { grade: string }) {
+  const tone = grade === 'error' ? 'tag-danger' : grade === 'note' ? '' : 'tag-warning'
+  return <span className={`tag ${tone}`}>{labelOf(gradeLabels, grade)}</span>
+}

@@ -1,0 +1,43 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import type { CaseView, JsonObject } from '../api/types.ts'
+import { FactTree } from '../parts/facts.tsx'
+import { Loading, Nothing } from '../parts/page.tsx'
+
+export type StateViewProps = { view: CaseView }
+
+/** Views made for one procedure. Every other one is drawn from its data. */
+const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
+  'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
+}
+
+export function StateView({ view }: StateViewProps) {
+  const Special = views[view.procedure]
+  if (Special === undefined) return <GenericState view={view} />
+  return (
+    <Suspense fallback={<Loading what="内容" />}>
+      <Special view={view} />
+    </Suspense>
+  )
+}
+
+/** Names that the server gives with the state, if it does: `labels: { part: 名称 }`. */
+function labelsOf(state: JsonObject): Record<string, string> {
+  const { labels } = state
+  if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) return {}
+  return Object.fromEntries(
+    Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+export function GenericState({ view, without = [] }: StateViewProps & { without?: readonly string[] }) {
+  const state = view.state as JsonObject
+  const shown = Object.entries(state).filter(
+    ([name]) => name !== 'stage' && name !== 'labels' && !without.includes(name),
+  )
+  if (shown.length === 0) return <Nothing say="本件还没有内容。" />
+  return (
+    <section className="panel">
+      <FactTree value={Object.fromEntries(shown)} labels={labelsOf(state)} />
+    </section>
+  )
+}
