@@ -113,26 +113,34 @@ function generalRoutes(app: FastifyInstance, sources: PortalSources): void {
 }
 
 function regulationRoutes(app: FastifyInstance, sources: PortalSources): void {
-  const { instruments } = sources.corpus
-  const built = sources.builtClauses
   app.get('/regulations', async (request, reply) =>
-    sendPage(request, reply, sources, regulationsPage({ instruments, built })),
+    sendPage(
+      request,
+      reply,
+      sources,
+      regulationsPage({ instruments: sources.corpus.instruments, built: sources.builtClauses }),
+    ),
   )
   app.get('/regulations/:instrument', async (request, reply) => {
     const { instrument: id } = request.params as { instrument: string }
-    const instrument = instruments.find((one) => one.id === id)
+    const instrument = sources.corpus.instruments.find((one) => one.id === id)
     if (instrument === undefined) return sendNotFound(request, reply, sources, '这部规程')
     const attached = await sources.findAttachedText(id)
     return sendPage(
       request,
       reply,
       sources,
-      instrumentPage({ instrument, built, attached, filter: readClauseFilter(queryOf(request)) }),
+      instrumentPage({
+        instrument,
+        built: sources.builtClauses,
+        attached,
+        filter: readClauseFilter(queryOf(request)),
+      }),
     )
   })
   app.get('/regulations/:instrument/:clause', async (request, reply) => {
     const { instrument: id, clause: row } = request.params as { instrument: string; clause: string }
-    const instrument = instruments.find((one) => one.id === id)
+    const instrument = sources.corpus.instruments.find((one) => one.id === id)
     const clause = instrument?.clauses.find((one) => one.rowId === row)
     if (instrument === undefined || clause === undefined)
       return sendNotFound(request, reply, sources, '这一条款')
@@ -140,7 +148,12 @@ function regulationRoutes(app: FastifyInstance, sources: PortalSources): void {
       request,
       reply,
       sources,
-      clausePage({ instrument, clause, built, attached: await sources.findAttachedText(id) }),
+      clausePage({
+        instrument,
+        clause,
+        built: sources.builtClauses,
+        attached: await sources.findAttachedText(id),
+      }),
     )
   })
 }

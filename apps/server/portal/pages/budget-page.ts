@@ -218,7 +218,7 @@ function contact(model: BudgetPageModel, content: BudgetContent, base: string): 
             'a',
             {
               href: `${base}/tables/${table.key}.csv`,
-              'aria-label': `下载表${index + 1} ${table.title}，CSV 数据`,
+              'aria-label': `下载表${index + 1} CSV 数据：${table.title}`,
             },
             `表${index + 1} CSV`,
           ),

@@ -63,8 +63,9 @@ export function moneyTable(table: PublishedTable, number: number, csvHref: strin
         h('a', { href: csvHref, class: 'no-print', 'aria-label': `下载表${number} CSV` }, 'CSV'),
       ),
     ),
-    filled ? scrollFrame(`${id}-title`, grid(table)) : h('p', { class: 'empty' }, '此表没有数据行。'),
-    table.notes.map((note) => h('p', { class: 'table-note' }, note)),
+    filled && scrollFrame(`${id}-title`, grid(table)),
+    !filled && table.notes.length === 0 && h('p', { class: 'empty' }, '此表没有数据行。'),
+    table.notes.map((note) => h('p', { class: filled ? 'table-note' : 'empty' }, note)),
   )
 }
 

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import fastify from 'fastify'
+import { portalRoutes, sendNotFound } from './index.ts'
+import { memoryCodes, memorySources } from './memory-sources.ts'
+import type { PortalSources } from './sources.ts'
+
+const origin = 'https://portal.example'
+
+function server(sources: PortalSources = memorySources({ origin, demo: false })) {
+  const app = fastify()
+  app.setNotFoundHandler((request, reply) => sendNotFound(request, reply, sources))
+  portalRoutes(app, sources)
+  return app
+}
+
+const app = server()
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
+
+test('pages answer 200, unknown things 404 with a page that says what is missing', async () => {
+  for (const url of [
+    '/',
+    '/budgets',
+    '/budgets/yunxi-center-2023',
+    '/regulations',
+    '/ledger',
+    '/accessibility',
+    '/verify',
+    '/search',
+  ]) {
+    assert.equal((await get(url)).statusCode, 200, url)
+  }
+  const missing: readonly (readonly [string, RegExp])[] = [
+    ['/budgets/none', /这份预算/],
+    ['/budgets/yunxi-center-2023/versions/9', /这份预算/],
+    ['/budgets/yunxi-center-2023/versions/1e3', /这份预算/],
+    ['/budgets/yunxi-center-2023/tables/t99.csv', /这张表/],
+    ['/budgets/yunxi-center-2022/budget.pdf', /PDF/],
+    ['/regulations/none', /这部规程/],
+    ['/regulations/anhui-titles-2018/none', /这一条款/],
+    ['/feeds/none.xml', /订阅/],
+    ['/nowhere', /没有找到这个页面/],
+  ]
+  for (const [url, words] of missing) {
+    const answer = await get(url)
+    assert.equal(answer.statusCode, 404, url)
+    assert.match(answer.body, words)
+  }
+})
+
+test('a page the reader has already is answered 304, and a changed one is not', async () => {
+  const first = await get('/budgets/yunxi-center-2023')
+  const etag = String(first.headers['etag'])
+  assert.equal((await get('/budgets/yunxi-center-2023', { 'if-none-match': etag })).statusCode, 304)
+  assert.equal((await get('/budgets/yunxi-center-2022', { 'if-none-match': etag })).statusCode, 200)
+})
+
+test('the stylesheet is kept for ever under its own content', async () => {
+  const href = /href="(\/portal\.css\?v=[0-9a-f]{12})"/.exec((await get('/')).body)?.[1]
+  assert.ok(href !== undefined)
+  assert.match(String((await get(href)).headers['cache-control']), /immutable/)
+  assert.equal((await get('/portal.css?v=other')).headers['cache-control'], 'no-cache')
+})
+
+test('the number of the current version leads to the lasting address', async () => {
+  const answer = await get('/budgets/yunxi-center-2023/versions/2')
+  assert.equal(answer.statusCode, 302)
+  assert.equal(answer.headers['location'], '/budgets/yunxi-center-2023')
+})
+
+test('a withdrawn budget gives no file of any kind', async () => {
+  assert.equal((await get('/budgets/yunxi-archive-2023')).statusCode, 200)
+  for (const file of ['tables/t1.csv', 'datapackage.json', 'budget.xlsx', 'budget.pdf']) {
+    const answer = await get(`/budgets/yunxi-archive-2023/${file}`)
+    assert.equal(answer.statusCode, 410, file)
+    assert.doesNotMatch(answer.body, /190\.98/)
+  }
+  for (const url of ['/feed.xml', '/search?q=档案馆'])
+    assert.doesNotMatch((await get(url)).body, /档案馆2023年单位预算，支出|<a href="\/budgets\/yunxi-archive/)
+})
+
+test('the data package names each file with its columns, size and digest', async () => {
+  const data = (await get('/budgets/yunxi-center-2023/datapackage.json')).json<{
+    resources: { path: string; bytes: number; hash: string; schema: { fields: { name: string }[] } }[]
+  }>()
+  assert.equal(data.resources.length, 7)
+  for (const resource of data.resources) {
+    const file = await get(`/budgets/yunxi-center-2023/${resource.path}`)
+    assert.equal(file.rawPayload.length, resource.bytes)
+    assert.equal(`sha256:${createHash('sha256').update(file.rawPayload).digest('hex')}`, resource.hash)
+    assert.equal(
+      file.body.replace('\uFEFF', '').split('\r\n')[0],
+      resource.schema.fields.map((field) => field.name).join(','),
+    )
+  }
+})
+
+test('a table is downloaded under a Chinese name', async () => {
+  const file = await get('/budgets/yunxi-center-2023/tables/t2.csv')
+  assert.match(
+    String(file.headers['content-disposition']),
+    /^attachment; filename="budget\.csv"; filename\*=UTF-8''%E4/,
+  )
+  assert.match(file.body, /\r\nt2\.r6,item,2080505,机关事业单位基本养老保险缴费支出,15\.84,15\.84,\r\n/)
+  const workbook = await get('/budgets/yunxi-center-2023/budget.xlsx')
+  assert.equal(workbook.rawPayload.subarray(0, 2).toString(), 'PK')
+})
+
+test('codes: a slip is told from an unknown document, and small letters do not matter', async () => {
+  const { valid, unknown, superseded } = memoryCodes
+  assert.equal(
+    (await get(`/verify?code=${valid.toLowerCase().replaceAll('-', ' ')}`)).headers['location'],
+    `/verify/${valid}`,
+  )
+  assert.match((await get(`/verify/${valid}`)).body, /现在有效/)
+  assert.match((await get(`/verify/${superseded}`)).body, /已被新文件取代/)
+  assert.equal((await get(`/verify/${unknown}`)).statusCode, 404)
+  const wrong = `${valid.startsWith('A') ? 'B' : 'A'}${valid.slice(1)}`
+  const slip = await get(`/verify/${wrong}`)
+  assert.equal(slip.statusCode, 422)
+  assert.match(slip.body, /有一位输错或两位颠倒/)
+})
+
+test('feeds and site map are dated, absolute and escaped', async () => {
+  const feed = (await get('/feed.xml')).body
+  assert.match(
+    feed,
+    /^<\?xml version="1\.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/,
+  )
+  assert.equal(feed.match(/<entry>/g)?.length, 5)
+  assert.match(feed, /<updated>2023-03-20T02:00:00\.000Z<\/updated>/)
+  assert.equal((await get('/feeds/corrections.xml')).body.match(/<entry>/g)?.length, 1)
+  assert.equal((await get('/feeds/checkpoints.xml')).body.match(/<entry>/g)?.length, 12)
+  const ids = [...feed.matchAll(/<entry>\n<title>.*<\/title>\n<id>(.*)<\/id>/g)].map((match) => match[1])
+  assert.equal(new Set(ids).size, 5)
+  const map = (await get('/sitemap.xml')).body
+  assert.match(
+    map,
+    /<loc>https:\/\/portal\.example\/budgets\/yunxi-center-2023<\/loc><lastmod>2023-03-20<\/lastmod>/,
+  )
+  assert.equal(map.match(/<url>/g)?.length, 7 + 4 + 5 + 1227)
+})
+
+test('crawlers are kept out of a demo, and out of answers to queries elsewhere', async () => {
+  assert.match((await get('/robots.txt')).body, /Disallow: \/search\n/)
+  assert.doesNotMatch((await get('/')).body, /noindex/)
+  assert.match((await get('/search?q=x')).body, /name="robots" content="noindex"/)
+  const demo = server(memorySources({ origin, demo: true }))
+  assert.match((await demo.inject('/robots.txt')).body, /Disallow: \/\n/)
+  assert.match((await demo.inject('/')).body, /演示环境/)
+})
+
+test('findings of a unit are public in the demo only, unless it shows them itself', async () => {
+  const path = '/budgets/yunxi-center-2023/versions/1'
+  assert.doesNotMatch((await get(path)).body, /写入的是增加额/)
+  const shown = server({ ...memorySources({ origin, demo: false }), showFindings: async () => true })
+  assert.match((await shown.inject(path)).body, /写入的是增加额/)
+  assert.match((await server(memorySources({ origin, demo: true })).inject(path)).body, /写入的是增加额/)
+})
+
+test('a fault of ours is a page with a number and without the fault', async () => {
+  const broken = server({
+    ...memorySources({ origin }),
+    publishedBudgets: async () => Promise.reject(new Error('secret detail')),
+  })
+  const answer = await broken.inject('/budgets')
+  assert.equal(answer.statusCode, 500)
+  assert.match(answer.body, /编号 <code[^>]*>[0-9a-f]{8}</)
+  assert.doesNotMatch(answer.body, /secret detail/)
+})
