@@ -70,8 +70,31 @@ export interface RunningPeriod {
   readonly then: Consequence
 }
 
+interface Remembered {
+  readonly specs: unknown
+  readonly calendar: WorkCalendar
+  readonly periods: readonly RunningPeriod[]
+}
+
+/** One act asks for the same periods several times; a state never changes, so the answer is kept with it. */
+const remembered = new WeakMap<object, Remembered>()
+
 /** The periods that run in a state; those stopped by a hold are left out. */
 export function runningPeriods<S>(
+  specs: readonly PeriodSpec<S>[],
+  holds: readonly HoldSpec<S>[],
+  state: S,
+  calendar: WorkCalendar,
+): readonly RunningPeriod[] {
+  if (typeof state !== 'object' || state === null) return countPeriods(specs, holds, state, calendar)
+  const known = remembered.get(state)
+  if (known?.specs === specs && known.calendar === calendar) return known.periods
+  const periods = countPeriods(specs, holds, state, calendar)
+  remembered.set(state, { specs, calendar, periods })
+  return periods
+}
+
+function countPeriods<S>(
   specs: readonly PeriodSpec<S>[],
   holds: readonly HoldSpec<S>[],
   state: S,

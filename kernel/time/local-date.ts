@@ -17,6 +17,13 @@ export interface Moment {
 export const LEGAL_ZONE = 'Asia/Shanghai'
 
 const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/
+/** An instant as this module writes it; parsing it again would give the same text. */
+const INSTANT_SHAPE =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+/** China has kept +08:00 without summer time since this year; earlier instants go through the zone's rules. */
+const PLAIN_OFFSET_SINCE = '1992'
+const OFFSET_HOURS = 8
+const CLOCK_SHAPE = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
 /** Reads `YYYY-MM-DD`; undefined when the text is not a day that exists (2023-02-29, 2023-2-3). */
 export function findLocalDate(text: string): LocalDate | undefined {
@@ -38,11 +45,16 @@ export function localDate(text: string): LocalDate {
 
 /** Reads any ISO instant and brings it to UTC with milliseconds. */
 export function instant(text: string): Instant {
+  if (INSTANT_SHAPE.test(text)) return text as Instant
   return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
 }
 
 /** The legal date of a point in time: the day in China, never the day in UTC. */
 export function legalDateOf(at: Instant): LocalDate {
+  if (at >= PLAIN_OFFSET_SINCE) {
+    const day = at.slice(0, 10) as LocalDate
+    return Number(at.slice(11, 13)) >= 24 - OFFSET_HOURS ? plusDays(day, 1) : day
+  }
   return Temporal.Instant.from(at).toZonedDateTimeISO(LEGAL_ZONE).toPlainDate().toString() as LocalDate
 }
 
@@ -55,6 +67,11 @@ export function momentAt(text: string): Moment {
 /** Start of a legal day (`00:00` in China), or a clock time on it (`17:30`). `24:00` is the start of the next day. */
 export function instantOn(date: LocalDate, clock = '00:00'): Instant {
   if (clock === '24:00') return instantOn(plusDays(date, 1))
+  if (date >= PLAIN_OFFSET_SINCE && CLOCK_SHAPE.test(clock)) {
+    const hour = Number(clock.slice(0, 2)) - OFFSET_HOURS
+    const day = hour < 0 ? plusDays(date, -1) : date
+    return `${day}T${String((hour + 24) % 24).padStart(2, '0')}:${clock.slice(3)}:00.000Z` as Instant
+  }
   const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: LEGAL_ZONE, plainTime: clock })
   return zoned.toInstant().toString({ smallestUnit: 'millisecond' }) as Instant
 }
@@ -69,6 +86,8 @@ export function clockOf(at: Instant): string {
 
 /** Moves by whole calendar days, negative for earlier. */
 export function plusDays(date: LocalDate, days: number): LocalDate {
+  const day = Number(date.slice(8)) + days
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}` as LocalDate
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate
 }
 
@@ -79,8 +98,21 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek
+  // Sakamoto's method: exact for the Gregorian calendar, and called for every day of every period
+  const month = Number(date.slice(5, 7))
+  const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0)
+  const sunday0 =
+    (year +
+      Math.floor(year / 4) -
+      Math.floor(year / 100) +
+      Math.floor(year / 400) +
+      (MONTH_SHIFT[month - 1] ?? 0) +
+      Number(date.slice(8))) %
+    7
+  return sunday0 === 0 ? 7 : sunday0
 }
+
+const MONTH_SHIFT = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
 
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4))

@@ -20,6 +20,7 @@ import {
   plusDays,
   plusYears,
   receipt,
+  weekdayOf,
   reckon,
   workingDays,
   years,
@@ -198,5 +199,30 @@ describe('an outage', () => {
       { over },
     )
     assert.equal(extendByOutages(over, calendar).over, over)
+  })
+})
+
+describe('the fast paths', () => {
+  it('agree with Temporal on random days and instants', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 31 * 2 }),
+        fc.integer({ min: -40, max: 40 }),
+        (seconds, shift) => {
+          const at = instant(Temporal.Instant.fromEpochMilliseconds(seconds * 1000 + 123).toString())
+          const zoned = Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai')
+          const day = legalDateOf(at)
+          assert.equal(day, zoned.toPlainDate().toString())
+          assert.equal(weekdayOf(day), zoned.dayOfWeek)
+          assert.equal(plusDays(day, shift), zoned.toPlainDate().add({ days: shift }).toString())
+          const clock = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
+          assert.equal(
+            instantOn(day, clock),
+            zoned.with({ second: 0, millisecond: 0 }).toInstant().toString({ smallestUnit: 'millisecond' }),
+          )
+        },
+      ),
+      { numRuns: 2000 },
+    )
   })
 })
