@@ -75,8 +75,14 @@ export const boundaries: readonly Boundary[] = [
     instead: 'move what both apps need into platform/',
   },
   {
-    folder: 'apps/cli',
+    folder: 'apps/demo',
     may: ['kernel', 'regulations', 'lint', 'readers', 'platform', 'corpus', 'apps/server'],
+    packages: ['*', 'node:'],
+    instead: 'the demo is built through acts: call what the server calls',
+  },
+  {
+    folder: 'apps/cli',
+    may: ['kernel', 'regulations', 'lint', 'readers', 'platform', 'corpus', 'apps/server', 'apps/demo'],
     packages: ['*', 'node:'],
     instead: 'move what both apps need into platform/ or apps/server',
   },

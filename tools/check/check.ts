@@ -41,7 +41,7 @@ export function sourcePaths(project: Project): string[] {
 
 /** True for test files of any kind. */
 export function isTest(path: string): boolean {
-  return /\.(test|browser)\.ts$/.test(path)
+  return /\.(test|browser|fixture)\.ts$/.test(path)
 }
 
 /**
