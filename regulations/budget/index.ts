@@ -7,3 +7,21 @@ export * from './funds.ts'
 export * from './narrative.ts'
 export * from './tables.ts'
 export * from './workbook.ts'
+export * from './explanation.ts'
+export { documents, returnSheet, writtenDate } from './documents.ts'
+export { eventLabels, gradeLabels, relationLabels, roleLabels, stateLabels, valueLabels } from './labels.ts'
+export { budgetParameters } from './parameters.ts'
+export * from './publication.ts'
+export * from './registers.ts'
+export { examine } from './procedure/facts.ts'
+export {
+  type PackedFigures,
+  noFigures,
+  packFigures,
+  packedFiguresSchema,
+  unpackFigures,
+} from './procedure/packed-figures.ts'
+export { presentBudget } from './procedure/present.ts'
+export { textFields } from './procedure/texts.ts'
+export { unitBudget } from './procedure/unit-budget.ts'
+export type * from './procedure/vocabulary.ts'

@@ -1,0 +1,285 @@
+/** Papers of a budget as plain data for the general layouts: cover, tables, explanation, report, correction. */
+import type { DocumentSpec } from '#kernel/case'
+import type { Fact } from '#kernel/law'
+import { cite } from '#kernel/law'
+import { describePlace, printFigure } from '#lint'
+import { checkBudget } from './checks/index.ts'
+import { explanationOf } from './explanation.ts'
+import { gradeLabels } from './labels.ts'
+import type { PublicColumn, PublicTable } from './publication.ts'
+import { publicTitle, roundingOf, tablesOf } from './publication.ts'
+import { unpackFigures } from './procedure/packed-figures.ts'
+import type { Difference, UnitBudget } from './procedure/vocabulary.ts'
+
+type Spec = DocumentSpec<UnitBudget>
+
+const always = (): boolean => true
+
+/** 2023-01-09 → 2023年1月9日; an unknown day stays open to be written by hand. */
+export function writtenDate(day: string | null): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '')
+  return match === null ? '　　年　月　日' : `${match[1]}年${Number(match[2])}月${Number(match[3])}日`
+}
+
+const signatureLines = ['单位负责人', '财务负责人', '制表人'].map((label) => ({ label }))
+
+/** t0.title: 单位预算 for a second-level unit, 部门预算 for a department. */
+function coverTitle({ unit, year }: UnitBudget): string {
+  return `${year}年${unit.level === '一级' ? '部门' : '单位'}预算公开表`
+}
+
+const submittedOn = (state: UnitBudget): string | null => ('submittedOn' in state ? state.submittedOn : null)
+
+const cover: Spec = {
+  label: '封面',
+  clause: cite('shizhu-budget-2023/t0.title').clause,
+  template: 'cover',
+  when: always,
+  data: (state) => ({
+    title: coverTitle(state),
+    subtitle: state.unit.name,
+    fields: [
+      { label: '主管部门', text: state.unit.department?.name ?? '（一级预算单位）' },
+      { label: '单位编码', text: state.unit.code },
+      { label: '报送日期', text: writtenDate(submittedOn(state)) },
+    ],
+    seals: ['编制单位（盖章）'],
+    signatures: signatureLines,
+    dateText: writtenDate(submittedOn(state)),
+  }),
+}
+
+const tables: Spec = {
+  label: '预算公开表',
+  clause: cite('shizhu-budget-2023/t.unit').clause,
+  template: 'figures',
+  when: (state) => Object.keys(state.figures.tables).length > 0,
+  data: (state) => ({
+    orientation: 'landscape',
+    tables: tablesOf(unpackFigures(state.figures)).map((table) => printedTable(table, state)),
+    signatures: signatureLines,
+  }),
+}
+
+const explanation: Spec = {
+  label: '单位预算情况说明',
+  clause: cite('shizhu-budget-2023/n.struct').clause,
+  template: 'report',
+  when: (state) => Object.keys(state.figures.tables).length > 0,
+  data: (state) => {
+    const { title, parts } = explanationOf(state)
+    const contact = 'preparation' in state ? state.preparation.contact : null
+    const rounding = roundingOf(unpackFigures(state.figures))
+    return {
+      title,
+      blocks: [
+        ...parts.flatMap(({ heading, paragraphs }) => [
+          { kind: 'heading', level: 1, text: heading },
+          ...paragraphs.map(paragraph),
+        ]),
+        ...(rounding.length === 0
+          ? []
+          : [paragraph('注：部分合计数与分项数之和因四舍五入存在尾差，未作调整。')]),
+        ...(contact === null ? [] : [paragraph(`联系人：${contact.name}　联系电话：${contact.phone}`)]),
+      ],
+      signedBy: [state.unit.name],
+    }
+  },
+}
+
+const consistencyReport: Spec = {
+  label: '一致性检查报告',
+  clause: cite('shizhu-budget-2023/t.unit').clause,
+  template: 'findings',
+  when: always,
+  data: (state) => {
+    const { findings, checks } = checkBudget(unpackFigures(state.figures), { year: state.year })
+    const passed = Object.values(checks).reduce((sum, count) => sum + count, 0)
+    const count = (grade: string): string =>
+      String(findings.filter((finding) => finding.grade === grade).length)
+    return {
+      title: '一致性检查报告',
+      subtitle: publicTitle(state),
+      summary: [
+        { label: '通过的检查', text: String(passed) },
+        ...Object.entries(gradeLabels).map(([grade, label]) => ({ label, text: count(grade) })),
+      ],
+      findings: findings.map(({ grade, where, message, stated, expected, repair }) => ({
+        grade: gradeLabels[grade],
+        tone: grade === 'doubt' ? 'warning' : grade === 'note' ? 'note' : 'error',
+        where: describePlace(where),
+        message,
+        stated,
+        expected,
+        ...(repair === undefined ? {} : { repair }),
+      })),
+      whenNone: '本次检查没有发现问题。',
+      notes: [
+        '数字按印出的两位小数取舍入区间比较，区间内的差异为尾差，不列为错误。',
+        '本报告供编制单位和审核部门使用。',
+      ],
+    }
+  },
+}
+
+const reply: Spec = {
+  label: '批复与报送差异表',
+  clause: cite('shizhu-budget-2023/n.1.2.a').clause,
+  template: 'letter',
+  when: (state) => 'approval' in state,
+  data: (state) => ({
+    title: `关于${publicTitle(state)}的批复数差异`,
+    recipients: state.unit.name,
+    blocks: [
+      paragraph(
+        state.differences.length === 0
+          ? '批复数与报送数一致。'
+          : '批复数与报送数有下列差异，公开以批复数为准。',
+      ),
+      ...(state.differences.length === 0 ? [] : [differencesTable(state.differences)]),
+    ],
+    signedBy: [],
+    dateText: writtenDate('approval' in state ? state.approval.approvedOn : null),
+  }),
+}
+
+const correction: Spec = {
+  label: '更正说明',
+  clause: cite('shizhu-budget-2023/n.0').clause,
+  template: 'letter',
+  when: (state) => state.versions.some(({ changes }) => changes.length > 0),
+  data: (state) => {
+    const last = state.versions.findLast(({ changes }) => changes.length > 0)
+    return {
+      title: `关于更正${publicTitle(state)}的说明`,
+      blocks: [
+        paragraph(
+          `本单位公开的${state.year}年单位预算作如下更正，更正理由：${last?.reason ?? ''}。原版本保留备查。`,
+        ),
+        differencesTable(last?.changes ?? []),
+      ],
+      signedBy: [state.unit.name],
+      dateText: writtenDate(last?.on ?? null),
+    }
+  },
+}
+
+export const documents: Readonly<Record<string, Spec>> = {
+  cover,
+  tables,
+  explanation,
+  'consistency-report': consistencyReport,
+  reply,
+  correction,
+}
+
+export type ReturnedItem = {
+  readonly number: number
+  readonly path: string
+  readonly text: string
+  readonly answer?: { readonly text: string }
+}
+
+/** 退回修改意见单 for the `letter` layout. The items lie with the kernel's part of the case, so the caller hands them in. */
+export function returnSheet(
+  state: UnitBudget,
+  round: { readonly round: number; readonly items: readonly ReturnedItem[] },
+  sender: string,
+  day: string,
+): Fact {
+  return {
+    title: '单位预算退回修改意见单',
+    recipients: state.unit.name,
+    blocks: [
+      paragraph(
+        `你单位报送的${state.year}年单位预算（第${round.round}次退回）需要修改，请逐条修改或说明后重新报送。`,
+      ),
+      {
+        kind: 'table',
+        table: {
+          title: '',
+          columns: [
+            { key: 'number', header: '序号', kind: 'code', width: 2 },
+            { key: 'path', header: '位置', kind: 'text', width: 8 },
+            { key: 'text', header: '问题与修改要求', kind: 'text', width: 14 },
+            { key: 'answer', header: '单位答复', kind: 'text', width: 8 },
+          ],
+          rows: round.items.map(({ number, path, text, answer }) => ({
+            cells: { number: String(number), path, text, answer: answer?.text ?? null },
+          })),
+        },
+      },
+    ],
+    signedBy: [sender],
+    dateText: writtenDate(day),
+  }
+}
+
+function paragraph(text: string) {
+  return { kind: 'paragraph', text }
+}
+
+function differencesTable(differences: readonly Difference[]) {
+  const shown = (value: string | number | null): string | null =>
+    typeof value === 'number' ? printFigure(value, '万元') : value
+  return {
+    kind: 'table',
+    table: {
+      title: '',
+      unit: '单位：万元',
+      columns: [
+        { key: 'label', header: '项目', kind: 'text', width: 12 },
+        { key: 'before', header: '原为', kind: 'text', width: 8 },
+        { key: 'after', header: '改为', kind: 'text', width: 8 },
+        { key: 'reason', header: '理由', kind: 'text', width: 8 },
+      ],
+      rows: differences.map(({ label, before, after, reason }) => ({
+        cells: { label, before: shown(before), after: shown(after), reason },
+      })),
+    },
+  }
+}
+
+function printedTable(table: PublicTable, { unit }: UnitBudget) {
+  return {
+    title: table.title,
+    preparedBy: `编制单位：${unit.name}`,
+    unit: '单位：万元',
+    columns: groupColumns(table.columns),
+    rows: table.rows.map(({ id, total, level, cells }) => ({
+      key: id,
+      level,
+      cells,
+      ...(total ? { emphasis: 'total' } : {}),
+    })),
+    notes: table.notes,
+  }
+}
+
+type Grouped =
+  | { readonly key: string; readonly header: string; readonly kind: 'text' | 'figure' | 'code' }
+  | { readonly header: string; readonly columns: readonly Grouped[] }
+
+/** Columns whose paths begin alike stand under one merged header. */
+function groupColumns(columns: readonly PublicColumn[], depth = 0): readonly Grouped[] {
+  const grouped: Grouped[] = []
+  for (let i = 0; i < columns.length; i += 1) {
+    const column = columns[i]
+    if (column === undefined) continue
+    const header = column.path[depth] ?? ''
+    if (column.path.length <= depth + 1) {
+      grouped.push({ key: column.key, header, kind: column.kind === 'label' ? 'text' : column.kind })
+      continue
+    }
+    let end = i + 1
+    while (
+      end < columns.length &&
+      columns[end]?.path[depth] === header &&
+      (columns[end]?.path.length ?? 0) > depth + 1
+    )
+      end += 1
+    grouped.push({ header, columns: groupColumns(columns.slice(i, end), depth + 1) })
+    i = end - 1
+  }
+  return grouped
+}

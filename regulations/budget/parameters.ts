@@ -1,0 +1,47 @@
+/** Dated parameters of the budget's procedure. The seed document states no deadline; these come from the law it lies under. */
+import type { Parameter } from '#kernel/law'
+import { cite, parameter } from '#kernel/law'
+import type { LocalDate } from '#kernel/time'
+import { localDate } from '#kernel/time'
+
+const budgetLawFrom = localDate('2015-01-01')
+const date = cite('shizhu-budget-2023/t0.date')
+
+/** 预算法第五十二条: finance answers the department within 20 days after the congress approved the budget. */
+export const financeReplyDays = parameter(
+  'finance-reply-days',
+  date,
+  { event: 'congress approval' },
+  [{ from: budgetLawFrom, value: 20, source: '《中华人民共和国预算法》（2014年修正）第五十二条' }],
+  { label: '财政批复部门的期限', unit: '日（自然日）' },
+)
+
+/** 预算法第五十二条: the department answers its units within 15 days of the reply of finance. */
+export const unitReplyDays = parameter(
+  'unit-reply-days',
+  date,
+  { event: 'reply of finance' },
+  [{ from: budgetLawFrom, value: 15, source: '《中华人民共和国预算法》（2014年修正）第五十二条' }],
+  { label: '部门批复单位的期限', unit: '日（自然日）' },
+)
+
+/** 预算法第十四条 with its implementing regulation: publication within 20 days of the reply. */
+export const publicationDays = parameter(
+  'publication-days',
+  date,
+  { event: 'reply' },
+  [{ from: budgetLawFrom, value: 20, source: '《中华人民共和国预算法》（2014年修正）第十四条及其实施条例' }],
+  { label: '批复后公开的期限', unit: '日（自然日）' },
+)
+
+export const budgetParameters: readonly Parameter<number>[] = [
+  financeReplyDays,
+  unitReplyDays,
+  publicationDays,
+]
+
+/** The value on a day, or undefined where the parameter does not cover it. */
+export function findDays(days: Parameter<number>, on: LocalDate): number | undefined {
+  const value = days.on(on)
+  return value.known ? value.value : undefined
+}

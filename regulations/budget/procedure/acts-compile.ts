@@ -1,0 +1,163 @@
+/** Opening, importing and changing a budget while it lies with the unit. */
+import { z } from 'zod'
+import { decided, need } from '#kernel/case'
+import { cite } from '#kernel/law'
+import * as forms from '../forms.ts'
+import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
+import { anyCompiler, claimOf, compiler, dayOrNull, desk, filled, titleCite, yearOfUnit } from './desk.ts'
+import * as examples from './examples.ts'
+import { revised } from './facts.ts'
+import { noFigures, packedFiguresSchema } from './packed-figures.ts'
+import type { PackedFigures } from './packed-figures.ts'
+import { applyChanges, changesSchema, isWording } from './revise.ts'
+import { compilerBelongsToUnit, faultFindings, levelFitsDepartment, unitIsRegistered } from './rules.ts'
+import type { BudgetUnit, Texts } from './vocabulary.ts'
+import { startWorking } from './working.ts'
+
+const basisSchema = z.enum(['printed', 'working'])
+
+export const OpenBudget = desk.opening({
+  label: '建立单位预算',
+  cite: titleCite,
+  by: anyCompiler,
+  input: z.strictObject({
+    unit: z.string().trim().min(1, '请填写单位代码').max(20),
+    year: z.int().min(2015, '年度应在2015年至2100年之间').max(2100, '年度应在2015年至2100年之间'),
+    basis: basisSchema,
+    figures: packedFiguresSchema.optional(),
+  }),
+  form: forms.openBudget,
+  leadsTo: ['compiling'],
+  needs: ({ unit, year }) => ({
+    unit: need.register<UnitEntry>('budget-units', unit),
+    year: need.register<BudgetYearEntry>('budget-years', String(year)),
+  }),
+  decide: ({ input, needs, actor }) => {
+    const registered = unitIsRegistered({ code: input.unit, registered: needs.unit !== undefined })
+    if (needs.unit === undefined) return decided({ guards: [registered], events: [] })
+    const unit = unitOf(input.unit, needs.unit)
+    const guards = [
+      registered,
+      levelFitsDepartment({ level: unit.level, department: unit.department?.code ?? '' }),
+      compilerBelongsToUnit({
+        unitOrganisation: unit.organisation,
+        organisation: actor?.organisation ?? '',
+      }),
+    ]
+    const { year, basis } = input
+    const start = startOf(basis, input.figures ?? noFigures)
+    const texts: Texts = needs.unit.duties ? { duties: needs.unit.duties } : {}
+    const rest = { remainders: start.remainders, texts, year }
+    return decided({
+      guards,
+      claims: basis === 'working' ? [yearOfUnit.take({ code: unit.code, name: unit.name, year })] : [],
+      events: [
+        {
+          type: 'BudgetOpened',
+          year,
+          unit,
+          basis,
+          submitBy: dayOrNull(needs.year?.submitBy),
+          congressOn: dayOrNull(needs.year?.congressOn),
+          ...revised(noFigures, start.figures, rest),
+        },
+      ],
+    })
+  },
+  example: () => ({
+    input: {
+      unit: examples.unitCode,
+      year: examples.exampleYear,
+      basis: 'working' as const,
+      figures: examples.exampleFigures,
+    },
+    needs: { unit: examples.unitEntry, year: examples.yearEntry },
+  }),
+})
+
+export const DiscardBudget = desk.act({
+  label: '作废本件',
+  cite: titleCite,
+  by: compiler,
+  in: ['compiling'],
+  leadsTo: ['discarded'],
+  input: z.strictObject({ reason: filled(500) }),
+  form: forms.discardBudget,
+  decide: ({ state, input }) =>
+    decided({
+      claims: state.claimed ? [yearOfUnit.release(claimOf(state))] : [],
+      events: [{ type: 'BudgetDiscarded', reason: input.reason }],
+    }),
+  example: () => ({ state: examples.inStage.compiling(), input: { reason: '单位代码选错，重新建立' } }),
+})
+
+export const ReplaceFigures = desk.act({
+  label: '重新导入数字',
+  cite: cite('shizhu-budget-2023/t.unit'),
+  by: compiler,
+  in: ['compiling', 'signing'],
+  leadsTo: ['compiling'],
+  input: z.strictObject({ figures: packedFiguresSchema }),
+  form: forms.replaceFigures,
+  decide: ({ state, input }) => {
+    const start = startOf(state.basis, input.figures)
+    // Tables that the new file lacks are emptied: what stays behind would be a figure nobody sent.
+    const figures = { ...start.figures, tables: { ...emptied(state.figures), ...start.figures.tables } }
+    const rest = { remainders: start.remainders, texts: state.texts, year: state.year }
+    return decided({ events: [{ type: 'FiguresReplaced', ...revised(state.figures, figures, rest) }] })
+  },
+  example: () => ({
+    state: examples.inStage.compiling(),
+    input: { figures: examples.exampleFigures },
+  }),
+})
+
+export const ReviseFigures = desk.act({
+  label: '修改数字或文字',
+  cite: cite('shizhu-budget-2023/t0.sign'),
+  by: compiler,
+  in: ['compiling', 'signing'],
+  leadsTo: ['compiling', 'signing'],
+  input: z.strictObject({ changes: changesSchema }),
+  form: forms.reviseFigures,
+  decide: ({ state, input }) => {
+    const { draft, differences, faults } = applyChanges(state, input.changes)
+    const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
+    return decided({
+      guards: faultFindings(faults),
+      events: [
+        {
+          type: 'FiguresRevised',
+          changes: differences,
+          wordingOnly: differences.every(({ path }) => isWording(path)),
+          ...revised(state.figures, draft.figures, rest),
+        },
+      ],
+    })
+  },
+  example: () => ({
+    state: examples.inStage.signing(),
+    input: { changes: [{ path: 't2/2013201/basic', to: '11.00' }] },
+  }),
+})
+
+function unitOf(code: string, entry: UnitEntry): BudgetUnit {
+  const { name, organisation, level, nature, finance } = entry
+  const department = entry.department
+    ? {
+        code: entry.department,
+        name: entry.departmentName ?? '',
+        organisation: entry.departmentOrganisation ?? '',
+      }
+    : null
+  return { code, name, organisation, level, nature, department, finance }
+}
+
+function startOf(basis: 'printed' | 'working', figures: PackedFigures) {
+  return basis === 'working' ? startWorking(figures) : { figures, remainders: {} }
+}
+
+function emptied(figures: PackedFigures): PackedFigures['tables'] {
+  const tables = Object.entries(figures.tables)
+  return Object.fromEntries(tables.map(([key, table]) => [key, { ...table, rows: [], notes: [] }]))
+}

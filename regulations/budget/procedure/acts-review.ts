@@ -1,0 +1,178 @@
+/** Department, finance, and the reply that comes back. */
+import { z } from 'zod'
+import { decided, need } from '#kernel/case'
+import type { Finding } from '#kernel/law'
+import type { LocalDate } from '#kernel/time'
+import * as forms from '../forms.ts'
+import { financeReplyDays, findDays, unitReplyDays } from '../parameters.ts'
+import type { BudgetYearEntry } from '../registers.ts'
+import {
+  answeringUnit,
+  day,
+  dayField,
+  dayOrNull,
+  departmentReviewer,
+  desk,
+  filled,
+  financeApprover,
+  financeDesk,
+  firstReview,
+  routeCite,
+  text,
+} from './desk.ts'
+import { anyOf } from '#kernel/case'
+import * as examples from './examples.ts'
+import { returnedToUnit } from './evolve.ts'
+import { examine, revised } from './facts.ts'
+import { applyChanges, changeSchema } from './revise.ts'
+import { checkFindings, dayIsPossible, differencesAreReasoned, doneInTime, faultFindings } from './rules.ts'
+import type { Difference, UnitBudget } from './vocabulary.ts'
+
+const approvedChanges = z.array(changeSchema).max(500).default([])
+
+/** The figures of a reply: what was sent with the changes of the reply, each with its reason. */
+function repliedFigures(state: UnitBudget, input: readonly z.infer<typeof changeSchema>[]) {
+  const { draft, differences, faults } = applyChanges(state, input)
+  const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
+  const unreasoned = differences.filter(({ reason }) => reason === '').map(({ label }) => label)
+  const { submission } = checkFindings(examine(draft.figures, state.year).findings)
+  return {
+    guards: [...faultFindings(faults), differencesAreReasoned({ unreasoned })],
+    warnings: submission,
+    differences: merged(state.differences, differences),
+    revised: revised(state.figures, draft.figures, rest),
+  }
+}
+
+/** Differences against what was sent: a place changed twice keeps its first figure. */
+function merged(earlier: readonly Difference[], later: readonly Difference[]): readonly Difference[] {
+  const kept = later.map((one) => {
+    const first = earlier.find(({ path }) => path === one.path)
+    return first === undefined ? one : { ...one, before: first.before }
+  })
+  const again = new Set(kept.map(({ path }) => path))
+  return [...earlier.filter(({ path }) => !again.has(path)), ...kept]
+}
+
+function inTime(
+  step: string,
+  anchor: LocalDate | null,
+  done: LocalDate,
+  days: number | undefined,
+): readonly Finding[] {
+  return anchor === null || days === undefined ? [] : [doneInTime({ step, anchor, done, days })]
+}
+
+export const ApproveByDepartment = desk.act({
+  label: '审核通过并报财政',
+  cite: routeCite,
+  // `answers` lets the unit answer what finance returned; it is no relation while the file lies here.
+  by: anyOf(departmentReviewer, answeringUnit),
+  in: ['department-review'],
+  leadsTo: ['finance-review'],
+  bulk: true,
+  onPaper: true,
+  input: z.strictObject({ opinion: text(1000).default('') }),
+  form: forms.approveByDepartment,
+  handsOver: { receiver: financeDesk, returned: returnedToUnit('finance'), returnsTo: 'compiling' },
+  needs: ({ year }) => ({ year: need.register<BudgetYearEntry>('budget-years', String(year)) }),
+  decide: ({ state, input, needs }) =>
+    decided({
+      warnings: checkFindings(examine(state.figures, state.year).findings).hints,
+      events: [
+        {
+          type: 'DepartmentPassed',
+          opinion: input.opinion,
+          congressOn: dayOrNull(needs.year?.congressOn) ?? state.congressOn,
+        },
+      ],
+    }),
+  example: () => ({
+    state: examples.inStage.departmentReview(),
+    input: { opinion: '同意' },
+    needs: { year: examples.yearEntry },
+  }),
+})
+
+export const ApproveByFinance = desk.act({
+  label: '批复预算',
+  cite: routeCite,
+  by: financeApprover,
+  in: ['finance-review'],
+  leadsTo: ['approved'],
+  bulk: true,
+  onPaper: true,
+  input: z.strictObject({
+    approvedOn: dayField,
+    documentNumber: text(60).default(''),
+    congressOn: dayField.optional(),
+    changes: approvedChanges,
+  }),
+  form: forms.approveByFinance,
+  decide: ({ state, input, at }) => {
+    const reply = repliedFigures(state, input.changes)
+    const approvedOn = day(input.approvedOn)
+    const congressOn = dayOrNull(input.congressOn) ?? state.congressOn
+    const { documentNumber } = input
+    return decided({
+      guards: [
+        ...reply.guards,
+        dayIsPossible({ day: approvedOn, notBefore: state.submittedOn, notAfter: at.date }),
+      ],
+      warnings: reply.warnings,
+      verdicts:
+        congressOn === null
+          ? []
+          : inTime('财政批复', congressOn, approvedOn, findDays(financeReplyDays, congressOn)),
+      events: [
+        {
+          type: 'BudgetApproved',
+          approval: { congressOn, approvedOn, documentNumber },
+          differences: reply.differences,
+          ...reply.revised,
+        },
+      ],
+    })
+  },
+  example: () => ({
+    state: examples.inStage.financeReview(),
+    input: { approvedOn: '2023-02-06', documentNumber: '示例财预〔2023〕1号', changes: [] },
+  }),
+})
+
+export const RecordReply = desk.act({
+  label: '记录部门批复单位',
+  cite: routeCite,
+  by: firstReview,
+  in: ['approved'],
+  leadsTo: ['approved'],
+  onPaper: true,
+  input: z.strictObject({
+    repliedOn: dayField,
+    documentNumber: filled(60),
+    changes: approvedChanges,
+  }),
+  form: forms.recordReply,
+  decide: ({ state, input, at }) => {
+    const reply = repliedFigures(state, input.changes)
+    const repliedOn = day(input.repliedOn)
+    const { approvedOn } = state.approval
+    return decided({
+      guards: [...reply.guards, dayIsPossible({ day: repliedOn, notBefore: approvedOn, notAfter: at.date })],
+      warnings: reply.warnings,
+      verdicts: inTime('部门批复单位', approvedOn, repliedOn, findDays(unitReplyDays, approvedOn)),
+      events: [
+        {
+          type: 'ReplyRecorded',
+          reply: { repliedOn, documentNumber: input.documentNumber },
+          differences: reply.differences,
+          ...reply.revised,
+        },
+      ],
+    })
+  },
+  example: () => ({
+    state: examples.inStage.approved(),
+    input: { repliedOn: '2023-02-10', documentNumber: '示例部预〔2023〕3号', changes: [] },
+  }),
+})

@@ -1,0 +1,72 @@
+/** What is known of a set of figures: total, number of findings, digest. */
+import { digestOf } from '../../shared/digest.ts'
+import type { BudgetReport } from '../checks/index.ts'
+import { checkBudget } from '../checks/index.ts'
+import type { BudgetFigures } from '../figures.ts'
+import type { PackedFigures } from './packed-figures.ts'
+import { unpackFigures } from './packed-figures.ts'
+import type { FigureFacts, FigurePieces, Revised, Texts } from './vocabulary.ts'
+
+/** Checks a case's figures as they stand. */
+export function examine(figures: PackedFigures, year: number): BudgetReport {
+  return checkBudget(unpackFigures(figures), { year })
+}
+
+/** Facts of figures and texts; one run of all checks. */
+export function factsOf(figures: PackedFigures, texts: Texts, year: number): FigureFacts {
+  const { findings } = examine(figures, year)
+  return {
+    total: totalOf(unpackFigures(figures)),
+    errors: findings.filter(({ blocks }) => blocks === 'submission').length,
+    publicationErrors: findings.filter(({ blocks }) => blocks === 'publication').length,
+    hints: findings.filter(({ blocks }) => blocks === null).length,
+    digest: digestOf({ figures, texts }),
+  }
+}
+
+/** Total expenditure in 分: table 7, else table 2; null when neither has a total row. */
+export function totalOf(figures: BudgetFigures): number | null {
+  for (const key of ['t7', 't2'] as const) {
+    const row = figures.tables[key]?.rows.find(({ id }) => id === `${key}.total`)
+    const value = row?.figures['total']?.value
+    if (value !== undefined && value !== null) return value
+  }
+  return null
+}
+
+/** What an event keeps of changed figures: the pieces that differ, and the facts of the result. */
+export function revised(
+  before: PackedFigures,
+  after: PackedFigures,
+  rest: {
+    readonly remainders: Readonly<Record<string, number>>
+    readonly texts: Texts
+    readonly year: number
+  },
+): Revised {
+  const { remainders, texts, year } = rest
+  return { pieces: piecesOf(before, after), remainders, texts, facts: factsOf(after, texts, year) }
+}
+
+function piecesOf(before: PackedFigures, after: PackedFigures): FigurePieces {
+  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+  const tables = Object.entries(after.tables).filter(([key, table]) =>
+    differs(before.tables[key as keyof PackedFigures['tables']], table),
+  )
+  return {
+    tables: Object.fromEntries(tables),
+    narrative: differs(before.narrative, after.narrative) ? after.narrative : null,
+    narrativeLetter: after.narrativeLetter,
+    funds: differs(before.funds, after.funds) ? after.funds : null,
+  }
+}
+
+/** Puts pieces in their places. Tables are added or replaced, never taken out: an import replaces all. */
+export function mergePieces(before: PackedFigures, pieces: FigurePieces): PackedFigures {
+  return {
+    tables: { ...before.tables, ...pieces.tables },
+    narrative: pieces.narrative ?? before.narrative,
+    narrativeLetter: pieces.narrativeLetter,
+    funds: pieces.funds ?? before.funds,
+  }
+}

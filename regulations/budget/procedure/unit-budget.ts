@@ -1,0 +1,133 @@
+/** 单位预算编制与公开: from the first figure to the published version and its corrections. */
+import type { PeriodSpec } from '#kernel/case'
+import { anyOf, ownOrganisationIs, period } from '#kernel/case'
+import { cite } from '#kernel/law'
+import type { Parameter } from '#kernel/law'
+import type { LocalDate, Manner } from '#kernel/time'
+import { calendarDays, localDate } from '#kernel/time'
+import { documents } from '../documents.ts'
+import { financeReplyDays, findDays, publicationDays, unitReplyDays } from '../parameters.ts'
+import { DiscardBudget, OpenBudget, ReplaceFigures, ReviseFigures } from './acts-compile.ts'
+import { ConsentCorrection, PublishCorrection, RequestCorrection } from './acts-correct.ts'
+import {
+  PreparePublication,
+  publicationAnchor,
+  Publish,
+  ReviewSecrecy,
+  WithdrawFromPublic,
+} from './acts-publish.ts'
+import { ApproveByDepartment, ApproveByFinance, RecordReply } from './acts-review.ts'
+import { SignAsCompiler, SignAsFinanceHead, SignAsUnitHead, Submit } from './acts-sign.ts'
+import { desk, partiesOf, supervisor } from './desk.ts'
+import { evolve } from './evolve.ts'
+import type { UnitBudget } from './vocabulary.ts'
+import { procedureId } from './vocabulary.ts'
+
+/** Calendar days from the day after the anchor; the law names no roll. */
+const manner: Manner = { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' }
+const dateCite = cite('shizhu-budget-2023/t0.date')
+
+/** A legal clock that alerts: the office that is late is shown, nothing is blocked. */
+function clock(
+  id: string,
+  label: string,
+  days: Parameter<number>,
+  role: string,
+  anchor: (state: UnitBudget) => LocalDate | undefined,
+): PeriodSpec<UnitBudget> {
+  const started = (state: UnitBudget): LocalDate | undefined => {
+    const from = anchor(state)
+    return from === undefined || findDays(days, from) === undefined ? undefined : from
+  }
+  return period(dateCite, {
+    id,
+    label,
+    anchor: started,
+    span: (state) => calendarDays(findDays(days, started(state) ?? localDate('2015-01-01')) ?? 0),
+    manner,
+    then: { kind: 'alerts', role },
+  })
+}
+
+const periods: readonly PeriodSpec<UnitBudget>[] = [
+  clock('finance-reply', '财政批复部门', financeReplyDays, 'finance-budget-approver', (state) =>
+    state.stage === 'finance-review' ? (state.congressOn ?? undefined) : undefined,
+  ),
+  clock('unit-reply', '部门批复单位', unitReplyDays, 'department-budget-reviewer', (state) =>
+    state.stage === 'approved' && state.unit.department !== null && state.reply === null
+      ? state.approval.approvedOn
+      : undefined,
+  ),
+  clock('publication', '批复后公开', publicationDays, 'budget-compiler', (state) =>
+    (state.stage === 'approved' && (state.reply !== null || state.unit.department === null)) ||
+    (state.stage === 'publication-preparation' && state.versions.length === 0)
+      ? publicationAnchor(state)
+      : undefined,
+  ),
+]
+
+export const unitBudget = desk.procedure({
+  id: procedureId,
+  label: '单位预算编制与公开',
+  instrument: 'shizhu-budget-2023',
+  versions: [{ version: '2023', from: localDate('2015-01-01') }],
+  shape: 1,
+  stages: {
+    compiling: { label: '编制' },
+    signing: { label: '签章' },
+    'department-review': { label: '主管部门审核' },
+    'finance-review': { label: '财政审核' },
+    approved: { label: '已批复' },
+    'publication-preparation': { label: '公开准备' },
+    published: { label: '已公开' },
+    'correction-review': { label: '更正审核' },
+    'correction-consented': { label: '更正待公开' },
+    withdrawn: { label: '已撤下' },
+    discarded: { label: '已作废', closed: cite('shizhu-budget-2023/n.0') },
+  },
+  acts: {
+    OpenBudget,
+    DiscardBudget,
+    ReplaceFigures,
+    ReviseFigures,
+    SignAsCompiler,
+    SignAsFinanceHead,
+    SignAsUnitHead,
+    Submit,
+    ApproveByDepartment,
+    ApproveByFinance,
+    RecordReply,
+    PreparePublication,
+    ReviewSecrecy,
+    Publish,
+    RequestCorrection,
+    ConsentCorrection,
+    PublishCorrection,
+    WithdrawFromPublic,
+  },
+  evolve,
+  parties: partiesOf,
+  periods,
+  title: ({ unit, year }) => `${unit.name} ${year}年单位预算`,
+  columns: {
+    year: { type: 'integer', label: '年度', value: ({ year }) => year },
+    unit: { type: 'text', label: '单位代码', value: ({ unit }) => unit.code },
+    unitName: { type: 'text', label: '单位名称', value: ({ unit }) => unit.name },
+    total: { type: 'integer', label: '支出合计（分）', value: ({ facts }) => facts.total ?? undefined },
+    errors: { type: 'integer', label: '影响报送的错误', value: ({ facts }) => facts.errors },
+    submitBy: { type: 'date', label: '报送期限', value: ({ submitBy }) => submitBy ?? undefined },
+  },
+  documents,
+  visibility: {
+    see: anyOf(
+      ownOrganisationIs('unit'),
+      ownOrganisationIs('department'),
+      ownOrganisationIs('finance-bureau'),
+      supervisor,
+    ),
+  },
+  supervisors: anyOf(
+    ownOrganisationIs('department', 'department-budget-reviewer'),
+    ownOrganisationIs('finance-bureau', 'finance-budget-reviewer'),
+  ),
+})

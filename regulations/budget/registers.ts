@@ -1,0 +1,180 @@
+/** Master data of unit budgets, and the files that come in. */
+import type { ImportFinding, ImportProblem, RegisterDefinition } from '../shared/register.ts'
+import type { SheetDocument } from '#lint'
+import { cite } from '#kernel/law'
+import { checkBudget } from './checks/index.ts'
+import { noFigures, packFigures } from './procedure/packed-figures.ts'
+import type { PackedFigures } from './procedure/packed-figures.ts'
+import { readBudgetWorkbook } from './workbook.ts'
+
+/** An entry of the register of budget units, as a need answers it. */
+export type UnitEntry = {
+  readonly name: string
+  readonly level: '一级' | '二级'
+  readonly nature: string
+  readonly organisation: string
+  readonly finance: string
+  readonly department?: string | null
+  readonly departmentName?: string | null
+  readonly departmentOrganisation?: string | null
+  readonly duties?: string | null
+  readonly staff?: number | null
+}
+/** An entry of the yearly calendar of a county's budget. */
+export type BudgetYearEntry = { readonly submitBy?: string | null; readonly congressOn?: string | null }
+
+const keeper = 'dictionary-keeper'
+const text = (key: string, label: string, required: boolean) =>
+  ({ key, label, type: 'text', required }) as const
+const day = (key: string, label: string) => ({ key, label, type: 'date', required: false }) as const
+const select = (key: string, label: string, values: readonly string[]) =>
+  ({
+    key,
+    label,
+    type: 'select',
+    required: true,
+    options: values.map((value) => ({ value, label: value })),
+  }) as const
+
+export const budgetUnits: RegisterDefinition = {
+  id: 'budget-units',
+  label: '预算单位',
+  clause: cite('shizhu-budget-2023/n.1.2.a').clause,
+  keyLabel: '单位代码',
+  keeper,
+  columns: [
+    text('name', '单位名称', true),
+    select('level', '预算级次', ['一级', '二级']),
+    select('nature', '单位性质', ['行政单位', '参公事业单位', '事业单位']),
+    text('organisation', '机构编号', true),
+    text('finance', '财政部门机构编号', true),
+    text('department', '主管部门代码', false),
+    text('departmentName', '主管部门名称', false),
+    text('departmentOrganisation', '主管部门机构编号', false),
+    text('duties', '职能职责', false),
+    { key: 'staff', label: '实有人数', type: 'integer', required: false },
+  ],
+}
+
+export const budgetYears: RegisterDefinition = {
+  id: 'budget-years',
+  label: '预算年度安排',
+  clause: cite('shizhu-budget-2023/t0.date').clause,
+  keyLabel: '年度',
+  keeper,
+  columns: [day('submitBy', '报送期限'), day('congressOn', '人代会批准日期')],
+}
+
+export const functionCodes: RegisterDefinition = {
+  id: 'function-codes',
+  label: '支出功能分类科目',
+  clause: cite('shizhu-budget-2023/t2.codes').clause,
+  keyLabel: '科目编码',
+  keeper,
+  columns: [text('name', '科目名称', true)],
+}
+
+export const economicCodes: RegisterDefinition = {
+  id: 'economic-codes',
+  label: '部门经济分类科目',
+  clause: cite('shizhu-budget-2023/t3').clause,
+  keyLabel: '科目编码',
+  keeper,
+  columns: [text('name', '科目名称', true)],
+}
+
+export const registers: readonly RegisterDefinition[] = [
+  budgetUnits,
+  budgetYears,
+  functionCodes,
+  economicCodes,
+]
+
+export type WorkbookReading =
+  | { readonly ok: true; readonly figures: PackedFigures; readonly findings: readonly ImportFinding[] }
+  | { readonly ok: false; readonly problems: readonly ImportProblem[] }
+
+/** A file that becomes an act: its readings are put into the act's input under `figures`. */
+export interface ImportTarget {
+  readonly id: string
+  readonly label: string
+  readonly procedure: string
+  /** Act that opens a case with the file, and act that replaces the figures of one. */
+  readonly opens: string
+  readonly replaces: string
+  readonly read: (document: SheetDocument, year: number) => WorkbookReading
+  /** Lines for the difference page of the dry run: what each sheet brings. */
+  readonly summarize: (figures: PackedFigures, before?: PackedFigures) => readonly ImportChange[]
+}
+export interface ImportChange {
+  readonly key: string
+  readonly kind: 'added' | 'changed' | 'unchanged'
+  readonly rows: number
+}
+
+/** Reads a workbook of a unit's budget: as printed, with its findings; unreadable cells are listed by place. */
+export function readWorkbookForImport(document: SheetDocument, year: number): WorkbookReading {
+  const reading = readBudgetWorkbook(document)
+  if (!reading.ok)
+    return {
+      ok: false,
+      problems: reading.problems.map(({ sheet, cell, message }) => ({
+        sheet: sheet ?? '',
+        message,
+        ...(cell === undefined ? {} : { cell }),
+      })),
+    }
+  const findings = checkBudget(reading.figures, { year }).findings.map(
+    ({ rule, grade, where, stated, expected, message }): ImportFinding => ({
+      rule,
+      grade,
+      sheet: where.sheet,
+      stated,
+      expected,
+      message,
+      ...(where.clause === undefined ? {} : { clause: where.clause }),
+      ...(where.cell === undefined ? {} : { cell: where.cell }),
+    }),
+  )
+  return { ok: true, figures: packFigures(reading.figures), findings }
+}
+
+/** What an import brings, part by part, against what is there. */
+export function summarizeImport(
+  after: PackedFigures,
+  before: PackedFigures = noFigures,
+): readonly ImportChange[] {
+  const kind = (a: unknown, b: unknown): ImportChange['kind'] =>
+    b === undefined ? 'added' : JSON.stringify(a) === JSON.stringify(b) ? 'unchanged' : 'changed'
+  const tables = Object.entries(after.tables).map(([key, table]): ImportChange => ({
+    key: table.sheet,
+    kind: kind(table, before.tables[key as keyof PackedFigures['tables']]),
+    rows: table.rows.length,
+  }))
+  const funds = after.funds.map((fund): ImportChange => ({
+    key: fund.sheet,
+    kind: kind(
+      fund,
+      before.funds.find(({ key }) => key === fund.key),
+    ),
+    rows: fund.indicators.length,
+  }))
+  const told = before.narrative.length === 0 ? undefined : before.narrative
+  return [
+    ...tables,
+    { key: '说明', kind: kind(after.narrative, told), rows: after.narrative.length },
+    ...funds,
+  ]
+}
+
+export const importTargets: readonly ImportTarget[] = [
+  {
+    id: 'budget-workbook',
+    label: '单位预算工作簿',
+    procedure: 'budget/unit-budget',
+    opens: 'OpenBudget',
+    replaces: 'ReplaceFigures',
+    read: readWorkbookForImport,
+    summarize: summarizeImport,
+  },
+]

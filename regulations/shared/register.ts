@@ -1,0 +1,41 @@
+/** What a regulation tells the platform of its master data: which registers, which columns, which files come in. */
+import type { ClauseId } from '#kernel/law'
+
+export interface RegisterColumn {
+  readonly key: string
+  readonly label: string
+  readonly type: 'text' | 'integer' | 'date' | 'select' | 'boolean'
+  readonly required: boolean
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** A register: entries by key, in force from a day until the next change. */
+export interface RegisterDefinition {
+  readonly id: string
+  readonly label: string
+  readonly clause: ClauseId
+  /** Column heading of the key in a file and on the page. */
+  readonly keyLabel: string
+  readonly columns: readonly RegisterColumn[]
+  /** Role whose holders keep it. */
+  readonly keeper: string
+}
+
+/** A fault of an imported file by place. */
+export interface ImportProblem {
+  readonly sheet: string
+  readonly cell?: string
+  readonly message: string
+}
+
+/** A finding on what was read: it is stored as printed and shown. */
+export interface ImportFinding {
+  readonly rule: string
+  readonly grade: 'error' | 'inconsistency' | 'doubt' | 'note'
+  readonly clause?: string
+  readonly sheet: string
+  readonly cell?: string
+  readonly stated: string
+  readonly expected: string
+  readonly message: string
+}
