@@ -4,14 +4,60 @@ import type { AnyProcedure, WorkCalendar } from '#kernel'
 import type { Cases } from '#platform/cases'
 import type { Corpus } from '#platform/corpus'
 import type { Database } from '#platform/database'
+import type { RegisterDefinition } from '#platform/registers'
+import type { SheetDocument } from '#lint'
 
 /** Labels of roles, as regulations and the platform name them. */
 export type RoleLabels = Readonly<Record<string, string>>
+
+/** A file that becomes an act: what the regulations declare. */
+export interface ImportTarget {
+  readonly id: string
+  readonly label: string
+  readonly procedure: string
+  readonly opens: string
+  readonly replaces: string
+  // oxlint-disable-next-line typescript/no-explicit-any -- what is read is the regulation's own and goes into its own act
+  readonly read: (document: SheetDocument, year: number) => ImportReading<any>
+  // oxlint-disable-next-line typescript/no-explicit-any -- see above
+  readonly summarize: (
+    figures: any,
+    before?: any,
+  ) => readonly {
+    readonly key: string
+    readonly kind: 'added' | 'changed' | 'unchanged'
+    readonly rows: number
+  }[]
+}
+
+export type ImportReading<F> =
+  | { readonly ok: true; readonly figures: F; readonly findings: readonly ImportFinding[] }
+  | {
+      readonly ok: false
+      readonly problems: readonly {
+        readonly sheet: string
+        readonly cell?: string
+        readonly message: string
+      }[]
+    }
+
+export interface ImportFinding {
+  readonly rule: string
+  readonly grade: 'error' | 'inconsistency' | 'doubt' | 'note'
+  readonly clause?: string
+  readonly sheet: string
+  readonly cell?: string
+  readonly stated: string
+  readonly expected: string
+  readonly message: string
+}
 
 export interface ServerContext {
   readonly database: Pick<Database, 'app' | 'owner'>
   readonly cases: Cases
   readonly procedures: readonly AnyProcedure[]
+  readonly registers: readonly RegisterDefinition[]
+  readonly importTargets: readonly ImportTarget[]
   readonly corpus: Corpus
   readonly calendar: () => WorkCalendar
   readonly roleLabels: RoleLabels

@@ -44,9 +44,9 @@ export function createSessions(pool: pg.Pool): Sessions {
 
 /** Puts the token into a cookie that no script reads and no other site sends. */
 export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
+  void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(SESSION_COOKIE, { path: '/' })
+  void reply.clearCookie(SESSION_COOKIE, { path: '/' })
 }

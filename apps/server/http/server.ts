@@ -54,7 +54,7 @@ export async function createHttp(options: HttpOptions = {}): Promise<FastifyInst
   app.addHook('onRequest', securityHeaders)
   app.addHook('onRequest', originCheck(options.origin))
   app.setErrorHandler((error: FastifyError, _request, reply) => {
-    sendProblem(reply, problemOfError(error, options.onFault ?? reportFault))
+    void sendProblem(reply, problemOfError(error, options.onFault ?? reportFault))
   })
   return app
 }
@@ -84,8 +84,8 @@ export const newNonce = (): string => randomBytes(16).toString('base64')
 const PLAIN_POLICY = contentPolicy()
 
 function securityHeaders(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  reply.header('content-security-policy', PLAIN_POLICY)
-  reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=()')
+  void reply.header('content-security-policy', PLAIN_POLICY)
+  void reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=()')
   done()
 }
 
@@ -95,7 +95,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 function originCheck(own: string | undefined) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     if (READING.has(request.method) || isOwnOrigin(request, own)) return done()
-    sendProblem(
+    void sendProblem(
       reply,
       problem(403, '请从本系统的页面提交：请求没有带来源（Origin），或来源不是本系统。', { why: 'origin' }),
     )

@@ -49,7 +49,7 @@ export function caseRoutes(http: Http, context: ServerContext): void {
   for (const procedure of context.procedures) {
     casePage(http, context, procedure)
     openings(http, context, procedure)
-    for (const [name, act] of Object.entriesprocedure.acts)
+    for (const [name, act] of Object.entries(procedure.acts))
       if (!act.opens) actRoutes(http, context, procedure, name, act.label, act.input, act.concurrency)
     for (const name of Object.keys(companionInputs) as CompanionName[])
       actRoutes(http, context, procedure, name, companionLabels[name], companionInputs[name], 'redecide')

@@ -39,7 +39,7 @@ export type SourceBudget = {
 }
 
 export const printedYear = 2023
-const corpusFolder = fileURLToPath(new URL('../../corpus/shizhu-budget-2023/tables', import.meta.url))
+const corpusFolder = fileURLToPath(new URL('../../../corpus/shizhu-budget-2023/tables', import.meta.url))
 const tableKeys: readonly TableKey[] = ['t1', 't2', 't3', 't4', 't5', 't6', 't7']
 /** The remark printed below the government-fund table, in our own words. */
 const fundTableNote = '备注：本单位没有政府性基金收支，表内无数据。'

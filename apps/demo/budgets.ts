@@ -1,0 +1,3 @@
+import type { Cases } from '#platform/cases'
+
+export async function tellBudgets(_cases: Cases): Promise<void> {}

@@ -1,0 +1,115 @@
+/** Makes the demo's county: organisations, people with posts, registers, the first day of its clock. */
+import { localDate } from '#kernel'
+import type { Database } from '#platform/database'
+import { type Outcome, createAccount, createOrganisation, createTenant, grantPost } from '#platform/identity'
+import { writeEntry } from '#platform/registers'
+import { transaction } from '#platform/database'
+import { type SourceBudget, type SourceRow, loadPrintedBudget } from './workbook/index.ts'
+import { SINCE, TENANT, division, organisations, people, personId, postId } from './people.ts'
+
+/** The day on which the demo's story begins. */
+export const FIRST_INSTANT = '2022-12-19T01:00:00.000Z'
+
+export async function setUpCounty(database: Database): Promise<void> {
+  const pool = database.app
+  await createTenant(pool, TENANT)
+  await pool.query(
+    `update clock set offset_milliseconds = (extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000)::bigint`,
+    [FIRST_INSTANT],
+  )
+  const from = localDate(SINCE)
+  for (const { id, kind, name, code, parent } of organisations)
+    take(
+      await createOrganisation(
+        pool,
+        {
+          ...{ tenant: TENANT.id, id, kind, name, from, division },
+          ...(code === undefined ? {} : { code }),
+          ...(parent === undefined ? {} : { parent }),
+        },
+        null,
+      ),
+    )
+  for (const { account, name, posts, note } of people) {
+    const person = personId(account)
+    take(await createAccount(pool, { tenant: TENANT.id, account, name, person, demoNote: note }, null))
+    for (const { role, organisation } of posts)
+      take(
+        await grantPost(
+          pool,
+          { tenant: TENANT.id, person, role, organisation, from, id: postId(account, role) },
+          null,
+        ),
+      )
+  }
+  await fillRegisters(database, await loadPrintedBudget())
+}
+
+/** A refusal while the demo is made is our own fault. */
+function take<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.ok) return outcome.value
+  throw new Error(`demo: ${outcome.say}`)
+}
+
+type Entry = readonly [
+  register: string,
+  key: string,
+  values: Readonly<Record<string, string | number | null>>,
+]
+
+async function fillRegisters(database: Database, printed: SourceBudget): Promise<void> {
+  const entries: readonly Entry[] = [...units, ...years, ...codes(printed)]
+  await transaction(database.app, async (client) => {
+    for (const [register, key, values] of entries) {
+      const change = { register, key, from: localDate(SINCE), values }
+      const written = await writeEntry(client, TENANT.id, change, { person: personId('keeper') })
+      if (!written.ok) throw new Error(`demo: ${register} ${key}: ${written.say}`)
+    }
+  })
+}
+
+const units: readonly Entry[] = [
+  [
+    'budget-units',
+    '005',
+    {
+      name: '中共石柱土家族自治县委组织部',
+      level: '一级',
+      nature: '行政单位',
+      organisation: 'party-organisation',
+      finance: 'finance',
+    },
+  ],
+  [
+    'budget-units',
+    '005002',
+    {
+      name: '石柱土家族自治县老干部活动中心',
+      level: '二级',
+      nature: '参公事业单位',
+      organisation: 'veterans-centre',
+      finance: 'finance',
+      department: '005',
+      departmentName: '中共石柱土家族自治县委组织部',
+      departmentOrganisation: 'party-organisation',
+      duties: '为离退休干部提供学习、活动和服务的场所，承办县委组织部交办的老干部工作。',
+      staff: 7,
+    },
+  ],
+]
+
+const years: readonly Entry[] = [
+  ['budget-years', '2023', { submitBy: '2023-01-20', congressOn: '2023-01-13' }],
+  ['budget-years', '2024', { submitBy: '2024-01-19', congressOn: null }],
+]
+
+/** Codes and names as the printed tables state them. */
+function codes(printed: SourceBudget): readonly Entry[] {
+  const rowsOf = (key: string): readonly SourceRow[] =>
+    printed.tables.find((table) => table.key === key)?.rows ?? []
+  const named = (register: string, rows: readonly SourceRow[]): readonly Entry[] =>
+    rows.flatMap(({ cells: [code = '', name = ''] }): Entry[] =>
+      /^\d{3,7}$/.test(code) ? [[register, code, { name: name.trim() }]] : [],
+    )
+  return [...named('function-codes', rowsOf('t2')), ...named('economic-codes', rowsOf('t3'))]
+}

@@ -1,0 +1,66 @@
+/** Recurring work of a running server: lapses, tree heads of the ledger, and tidying up. */
+import type { Cases } from '#platform/cases'
+import { type Database, transaction } from '#platform/database'
+import { expireFiles } from '#platform/files'
+import { listTenants, removeExpiredSessions } from '#platform/identity'
+import { type Job, type JobOutcome, type Scheduler, startJobs } from '#platform/jobs'
+import { makeCheckpoint } from '#platform/ledger'
+import type { Keys } from './keys.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+/** Uploads that no act has cited by then go. */
+const UPLOAD_HOURS = 48
+
+export interface JobsOptions {
+  readonly database: Database
+  readonly cases: Cases
+  readonly keys: Keys
+  readonly filesFolder: string
+  readonly onFault: (id: string, error: unknown) => void
+}
+
+/** Starts the jobs; safe with several processes, each run is done by one of them. */
+export function startServerJobs(options: JobsOptions): Scheduler {
+  const { database, onFault } = options
+  return startJobs({
+    pool: database.app,
+    jobs: serverJobs(options),
+    onOutcome: ({ job, outcome, error }: JobOutcome) => {
+      if (outcome === 'failed') onFault(`job:${job}`, error)
+    },
+  })
+}
+
+function serverJobs({ database, cases, keys, filesFolder }: JobsOptions): readonly Job[] {
+  const pool = database.app
+  const eachTenant = async (work: (tenant: string) => Promise<number>): Promise<number> => {
+    let sum = 0
+    for (const { id } of await listTenants(pool)) sum += await work(id)
+    return sum
+  }
+  return [
+    {
+      name: 'lapses',
+      everyMilliseconds: 30 * SECOND,
+      run: () => eachTenant(async (tenant) => (await cases.sweep(tenant)).applied),
+    },
+    {
+      name: 'checkpoints',
+      everyMilliseconds: 5 * MINUTE,
+      run: () =>
+        eachTenant((tenant) =>
+          transaction(pool, async (client) => {
+            const made = await makeCheckpoint(client, tenant, (text) => keys.signCheckpoint(text))
+            return made === undefined ? 0 : 1
+          }),
+        ),
+    },
+    {
+      name: 'expired-files',
+      everyMilliseconds: 60 * MINUTE,
+      run: () => expireFiles(database, { hours: UPLOAD_HOURS, folder: filesFolder }),
+    },
+    { name: 'expired-sessions', everyMilliseconds: 15 * MINUTE, run: () => removeExpiredSessions(pool) },
+  ]
+}

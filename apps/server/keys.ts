@@ -1,0 +1,52 @@
+/** Secrets of an installation: made once, kept beside the data with access for its owner only, never in a backup of the database. */
+import {
+  type KeyObject,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const fileSchema = z.object({ totp: z.string(), codes: z.string(), checkpoints: z.string() })
+
+export interface Keys {
+  /** Seals the secrets of one-time codes. */
+  readonly totpKey: Buffer
+  /** Goes into verification codes, so that they cannot be worked out from published data. */
+  readonly codeSecret: string
+  /** Signs tree heads of the ledger (Ed25519), as base64. */
+  signCheckpoint(text: string): string
+  /** First 16 hexadecimal digits of the public key's SPKI digest. */
+  readonly publicKey: string
+}
+
+/** Reads the keys of a data folder, making them at the first start. */
+export function loadKeys(dataFolder: string): Keys {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const path = join(dataFolder, 'keys.json')
+  if (!existsSync(path)) writeFileSync(path, newKeys(), { mode: 0o600, flag: 'wx' })
+  const stored = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const privateKey = createPrivateKey(stored.checkpoints)
+  return {
+    totpKey: Buffer.from(stored.totp, 'base64'),
+    codeSecret: stored.codes,
+    signCheckpoint: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
+    publicKey: publicPart(privateKey),
+  }
+}
+
+function newKeys(): string {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return JSON.stringify({
+    totp: randomBytes(32).toString('base64'),
+    codes: randomBytes(32).toString('base64'),
+    checkpoints: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  })
+}
+
+const publicPart = (key: KeyObject): string =>
+  createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')

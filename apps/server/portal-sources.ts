@@ -1,0 +1,82 @@
+/** What the portal shows, from the database: published budgets, issued documents, tree heads, clauses, calendar. */
+import { type Moment, type WorkCalendar, instant, momentAt } from '#kernel'
+import type { Corpus } from '#platform/corpus'
+import { type IssuedDocument, findDocument } from '#platform/documents'
+import type pg from 'pg'
+import { budgetSources } from './portal-budgets.ts'
+import type { DocumentRecord, LedgerCheckpoint, PortalSources } from './portal/index.ts'
+
+export interface PortalOptions {
+  readonly pool: pg.Pool
+  readonly corpus: Corpus
+  readonly calendar: () => WorkCalendar
+  readonly demo: boolean
+  readonly origin: string
+  readonly name: string
+  readonly builtClauses: ReadonlySet<string>
+  readonly keyId: string
+  /** Folder of the kept files. */
+  readonly filesFolder: string
+}
+
+export function portalSources(options: PortalOptions): PortalSources {
+  const { pool, corpus, demo, origin, name, builtClauses, keyId } = options
+  return {
+    site: { name, origin },
+    demo,
+    corpus,
+    builtClauses,
+    get calendar() {
+      return options.calendar()
+    },
+    now: () => nowOf(pool),
+    ...budgetSources(options),
+    async findDocument(code) {
+      const found = await findDocument(pool, code)
+      return found === undefined ? undefined : documentRecord(pool, found)
+    },
+    checkpoints: () => checkpoints(pool, keyId),
+    findAttachedText: () => Promise.resolve(undefined),
+  }
+}
+
+async function nowOf(pool: pg.Pool): Promise<Moment> {
+  const { rows } = await pool.query<{ now: string }>(
+    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
+  )
+  return momentAt(rows[0]?.now ?? '')
+}
+
+async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<DocumentRecord> {
+  const { rows } = await pool.query<{ name: string; address: string | null }>(
+    `select t.name, (select '/budgets/' || n.slug from public_notices n
+       where n.tenant = t.id and n.case_id = $2 and n.column_id = 'budgets' and n.removed_at is null limit 1) as address
+     from tenants t where t.id = $1`,
+    [found.tenant, found.caseId],
+  )
+  const [issuer] = rows
+  return {
+    code: found.code,
+    title: found.title,
+    issuer: issuer?.name ?? found.tenant,
+    issuedAt: instant(found.madeAt),
+    state: found.state,
+    hash: `sha256:${found.fileHash}`,
+    ...(found.replacedBy === null ? {} : { supersededBy: found.replacedBy }),
+    ...(found.stateReason === null ? {} : { stateReason: found.stateReason }),
+    ...(issuer?.address == null ? {} : { address: issuer.address }),
+  }
+}
+
+async function checkpoints(pool: pg.Pool, keyId: string): Promise<readonly LedgerCheckpoint[]> {
+  const { rows } = await pool.query<{
+    tenant: string
+    size: number
+    root: string
+    at: string
+    signature: string
+  }>('select tenant, size, root, at, signature from checkpoints order by at desc limit 100')
+  return rows.map(({ tenant, size, root, at, signature }) => ({
+    ...{ tenant, size, rootHash: root, algorithm: 'sha256', at: instant(at), signature, keyId },
+  }))
+}

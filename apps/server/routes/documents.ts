@@ -1,0 +1,86 @@
+/** Papers of a case as PDF, fixed by the act that made them: asked again, the same bytes come. */
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { type DocumentSpec, type Origin, type Staged, maySee, momentAt } from '#kernel'
+import { loadCase } from '#platform/cases'
+import { type TemplateData, type TemplateName, issueDocument } from '#platform/documents'
+import { filesFolder, openFile, saveFile } from '#platform/files'
+import { actorOf } from '#platform/identity'
+import type { ServerContext } from '../context.ts'
+import { notFound } from '../http/problem.ts'
+import { type Http, route } from '../http/route.ts'
+
+const PDF = 'application/pdf'
+
+export function documentRoutes(http: Http, context: ServerContext): void {
+  for (const procedure of context.procedures) {
+    if (Object.keys(procedure.documents).length === 0) continue
+    route(
+      http,
+      {
+        method: 'GET',
+        url: `/api/${procedure.id}/:id/documents/:file`,
+        id: `${procedure.id.replaceAll(/[^a-zA-Z]+(.)/g, (_, letter: string) => letter.toUpperCase())}Document`,
+        summary: `「${procedure.label}」的文书`,
+        tag: procedure.id.split('/')[0] ?? procedure.id,
+        params: z.object({ id: z.string().max(100), file: z.string().max(100) }),
+        produces: PDF,
+      },
+      async ({ session, params, reply }) => {
+        const origin: Origin = { kind: 'person', actor: actorOf(session) }
+        const { found } = await loadCase(context.database.app, session.tenant, params.id)
+        if (found === undefined || found.procedure !== procedure.id) return notFound()
+        if (!maySee(procedure, origin, found.parties)) return notFound()
+        const name = params.file.replace(/\.pdf$/, '')
+        const spec = (procedure.documents as Record<string, DocumentSpec<Staged>>)[name]
+        if (spec === undefined || !spec.when(found.snapshot.domain)) return notFound('这份文书')
+        const issued = await issue(context, session.tenant, found, spec)
+        const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
+        const file = await openFile(context.database.app, session.tenant, issued.fileHash, folder)
+        if (file === undefined) throw new Error(`document ${issued.code} has lost its file`)
+        return reply
+          .type(PDF)
+          .header(
+            'content-disposition',
+            `inline; filename*=UTF-8''${encodeURIComponent(`${spec.label}.pdf`)}`,
+          )
+          .header('cache-control', 'private, no-store')
+          .send(file.stream)
+      },
+    )
+  }
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof loadCase>>['found']>
+
+/** Issues the document of the case's newest act; the same act always yields the same document. */
+export async function issue(
+  context: ServerContext,
+  tenant: string,
+  found: Found,
+  spec: DocumentSpec<Staged>,
+) {
+  const { domain } = found.snapshot
+  const template = spec.template as TemplateName
+  const moment = momentAt(found.lastAt)
+  return issueDocument(
+    context.database.app,
+    {
+      ...{ tenant, caseId: found.caseId, actVersion: found.version, template, title: spec.label },
+      data: spec.data(domain) as TemplateData[TemplateName],
+      date: moment.date,
+      madeAt: moment.instant,
+      portal: context.origin,
+      secret: context.codeSecret,
+    },
+    async (pdf, name) => {
+      const saved = await saveFile(context.database, Readable.from([Buffer.from(pdf)]), {
+        ...{ tenant, name, uploadedBy: 'system', caseId: found.caseId },
+        folder: filesFolder({ GUICHENG_DATA: context.dataFolder }),
+        kinds: ['pdf'],
+      })
+      if (!saved.ok) throw new Error(`a document could not be kept: ${saved.message}`)
+      return saved.file.hash
+    },
+  )
+}

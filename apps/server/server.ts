@@ -1,0 +1,62 @@
+/** The server: HTTP API, admin app and portal on one port. */
+import type { FastifyInstance } from 'fastify'
+import type { ServerContext } from './context.ts'
+import { speakChinese } from './http/messages.ts'
+import { notFound } from './http/problem.ts'
+import type { Http, Operation } from './http/route.ts'
+import { createHttp, sendProblem } from './http/server.ts'
+import { type PortalSources, portalRoutes, sendNotFound } from './portal/index.ts'
+import { adminApp } from './routes/admin-app.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { demoClockRoutes } from './routes/demo-clock.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { draftRoutes } from './routes/drafts.ts'
+import { fileRoutes } from './routes/files.ts'
+import { referenceRoutes } from './routes/reference.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { worklistRoutes } from './routes/worklist.ts'
+import { createSessions } from './sessions.ts'
+
+export interface ServerOptions {
+  /** What the public pages show; absent: no portal. */
+  readonly portal?: PortalSources | undefined
+  /** Called after the demo clock moved: lapses, reminders. */
+  readonly afterClock?: (() => Promise<void>) | undefined
+}
+
+export interface RunningApp {
+  readonly app: FastifyInstance
+  readonly operations: readonly Operation[]
+}
+
+/** Puts everything together; `app.listen` or `app.inject` is the caller's. */
+export async function createServer(context: ServerContext, options: ServerOptions = {}): Promise<RunningApp> {
+  speakChinese()
+  const app = await createHttp({
+    origin: context.origin,
+    ...(context.onFault === undefined ? {} : { onFault: context.onFault }),
+    trustProxy: context.trustProxy ?? false,
+  })
+  const sessions = createSessions(context.database.app)
+  const http: Http = { app, operations: [], findSession: (request) => sessions.find(request) }
+  referenceRoutes(http, context)
+  sessionRoutes(http, context, sessions)
+  if (context.demo) demoClockRoutes(http, context, sessions, options.afterClock ?? (() => Promise.resolve()))
+  worklistRoutes(http, context)
+  draftRoutes(http, context)
+  fileRoutes(http, context)
+  documentRoutes(http, context)
+  caseRoutes(http, context)
+  await adminApp(app, context.adminFolder)
+  if (options.portal !== undefined) portalRoutes(app, options.portal)
+  nobodysAddress(app, options.portal)
+  return { app, operations: http.operations }
+}
+
+function nobodysAddress(app: FastifyInstance, portal: PortalSources | undefined): void {
+  app.setNotFoundHandler((request, reply) => {
+    if (portal === undefined || request.url.startsWith('/api/') || !/^(GET|HEAD)$/.test(request.method))
+      return sendProblem(reply, notFound('这个地址'))
+    return sendNotFound(request, reply, portal)
+  })
+}

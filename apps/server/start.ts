@@ -1,0 +1,123 @@
+/** Starts a server on a database: migrations, engine, jobs, HTTP; and stops it all in order. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AnyProcedure } from '#kernel'
+import { type Cases, createCases } from '#platform/cases'
+import { currentCalendar, seedCalendars } from '#platform/calendar'
+import { clauseReport, loadCalendars, loadCorpus, scanCode } from '#platform/corpus'
+import { type Database, migrate } from '#platform/database'
+import { administratorLabels } from '#platform/identity'
+import { type RegisterDefinition, registerPort } from '#platform/registers'
+import type { ImportTarget, RoleLabels, ServerContext } from './context.ts'
+import { createServer } from './server.ts'
+import { startServerJobs } from './jobs.ts'
+import { loadKeys } from './keys.ts'
+import { portalSources } from './portal-sources.ts'
+
+/** The regulations that this installation runs. */
+export interface House {
+  readonly procedures: readonly AnyProcedure[]
+  readonly registers: readonly RegisterDefinition[]
+  readonly roleLabels: RoleLabels
+  readonly importTargets: readonly ImportTarget[]
+}
+
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
+export const PROGRAM_VERSION = '0.1.0'
+
+/** Engine over a migrated database, without HTTP: for the command line and the demo. */
+export async function casesOf(database: Database, house: House): Promise<Cases> {
+  await seedCalendars(database.app, loadCalendars(projectFolder))
+  const calendar = await currentCalendar(database.app)
+  return createCases({
+    pool: database.app,
+    procedures: house.procedures,
+    calendar: () => calendar,
+    registers: registerPort(house.registers),
+    program: PROGRAM_VERSION,
+  })
+}
+
+export interface StartOptions {
+  readonly database: Database
+  readonly house: House
+  readonly dataFolder: string
+  readonly demo: boolean
+  readonly port: number
+  readonly host: string
+  /** Address from outside; by default `http://localhost:<port>`. */
+  readonly origin?: string | undefined
+  readonly adminFolder?: string | undefined
+  readonly onFault: (id: string, error: unknown) => void
+}
+
+export interface Running {
+  readonly port: number
+  readonly origin: string
+  readonly context: ServerContext
+  /** Stops taking requests, waits for those under way, stops the jobs. The database is the caller's. */
+  stop(): Promise<void>
+}
+
+/** Migrates and listens. */
+export async function startServer(options: StartOptions): Promise<Running> {
+  await migrate(options.database)
+  const { context, jobs, app } = await composeServer(options)
+  await app.listen({ port: options.port, host: options.host })
+  const [address] = app.addresses()
+  const port = typeof address === 'object' ? address.port : options.port
+  return {
+    port,
+    origin: context.origin,
+    context,
+    stop: async () => {
+      await app.close()
+      await jobs.stop()
+    },
+  }
+}
+
+/** Everything but listening; tests use it with `app.inject`. */
+export async function composeServer(options: StartOptions) {
+  const { database, house, dataFolder, demo, onFault } = options
+  const corpus = loadCorpus(projectFolder)
+  const keys = loadKeys(dataFolder)
+  const cases = await casesOf(database, house)
+  const origin = options.origin ?? `http://localhost:${options.port}`
+  const filesFolder = join(dataFolder, 'files')
+  const context: ServerContext = {
+    ...{ database, cases, corpus, demo, origin, dataFolder, onFault },
+    procedures: house.procedures,
+    registers: house.registers,
+    importTargets: house.importTargets,
+    calendar: cases.options.calendar,
+    roleLabels: { ...administratorLabels, ...house.roleLabels },
+    version: PROGRAM_VERSION,
+    adminFolder: options.adminFolder,
+    totpKey: keys.totpKey,
+    codeSecret: keys.codeSecret,
+    trustProxy: options.origin !== undefined,
+  }
+  const jobs = startServerJobs({ database, cases, keys, filesFolder, onFault })
+  const portal = portalSources({
+    ...{ pool: database.app, corpus, calendar: cases.options.calendar, demo, origin, filesFolder },
+    name: demo ? '规程（演示）' : '规程',
+    builtClauses: builtClauses(corpus),
+    keyId: keys.publicKey.slice(0, 16),
+  })
+  const afterClock = async (): Promise<void> => {
+    await jobs.runAll()
+  }
+  const { app, operations } = await createServer(context, { portal, afterClock })
+  return { context, jobs, app, operations, keys }
+}
+
+/** Clauses that something carries; read from the source beside us, where it is. */
+function builtClauses(corpus: ReturnType<typeof loadCorpus>): ReadonlySet<string> {
+  const report = clauseReport(
+    corpus,
+    scanCode(projectFolder.replace(/\/$/, ''), new Set(corpus.clauses.keys())),
+  )
+  const gaps = new Set(report.instruments.flatMap((instrument) => instrument.gaps))
+  return new Set([...corpus.clauses.keys()].filter((id) => !gaps.has(id)))
+}
