@@ -4,7 +4,8 @@ import { writeWorkbookSheets } from './xlsx-engine.ts'
 /** A list to export: one header row, then rows; `null` is a blank cell. */
 export type ListSheet = {
   readonly name: string
-  readonly columns: readonly { readonly title: string; readonly width?: number }[]
+  /** `hidden` columns carry what a later import needs and nobody should edit. */
+  readonly columns: readonly { readonly title: string; readonly width?: number; readonly hidden?: boolean }[]
   readonly rows: readonly (readonly CellContent[])[]
 }
 
@@ -22,6 +23,7 @@ export async function writeSheet(lists: readonly ListSheet[]): Promise<Uint8Arra
       rows: [list.columns.map(({ title }) => guarded(title)), ...list.rows.map((row) => row.map(guarded))],
       headerRows: [1],
       widths: list.columns.map(({ width }) => width ?? 16),
+      hiddenColumns: list.columns.flatMap(({ hidden }, index) => (hidden === true ? [index + 1] : [])),
     })),
   )
 }

@@ -77,6 +77,8 @@ export type SheetContent = {
   readonly headerRows?: readonly number[]
   /** Columns (from 1) widths in characters. */
   readonly widths?: readonly number[]
+  /** Columns (from 1) that are not shown. */
+  readonly hiddenColumns?: readonly number[]
 }
 
 const frame = { style: 'thin' } as const
@@ -113,7 +115,10 @@ function toWriteSheet(sheet: SheetContent): WriteSheet {
       endRow: bottom - 1,
       endCol: right - 1,
     })),
-    columns: (sheet.widths ?? []).map((width) => ({ width })),
+    columns: (sheet.widths ?? []).map((width, index) => ({
+      width,
+      hidden: sheet.hiddenColumns?.includes(index + 1) ?? false,
+    })),
   }
 }
 

@@ -74,6 +74,12 @@ const ENTRIES = `
     return new;
   end $$;
   create trigger guard before insert or update on entries for each row execute function guard_entry();
+
+  create function keep_entry() returns trigger language plpgsql as $$
+  begin
+    raise check_violation using constraint = 'entries_kept', message = 'an entry is superseded, never deleted';
+  end $$;
+  create trigger keep before delete on entries for each row execute function keep_entry();
 `
 
 /** One row per year and edition; the highest edition of a year stands. Every tenant shares them. */

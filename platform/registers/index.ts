@@ -1,0 +1,29 @@
+/** Registers: declared by regulations, effective-dated, written by acts, read by needs, imported and exported. */
+export type { Sheet, SheetCell } from './cells.ts'
+export { register, valueFaults } from './definition.ts'
+export type {
+  ColumnType,
+  EntryValues,
+  Pattern,
+  RegisterColumn,
+  RegisterDefinition,
+  ValueFault,
+} from './definition.ts'
+export {
+  countEntries,
+  entryHistory,
+  findEntry,
+  inLockOrder,
+  listEntries,
+  listStanding,
+  verifyEntries,
+  writeEntry,
+} from './entries.ts'
+export type { ChangedBy, Entry, EntryChange, EntryProblem, PastEntry, Written } from './entries.ts'
+export { applyEntries, registerPort } from './port.ts'
+export { exportSheet, faultySheet } from './sheet-export.ts'
+export type { ListSheet } from './sheet-export.ts'
+export { carryOut, planImport } from './sheet-import.ts'
+export type { ImportOptions, ImportPlan, PlannedChange } from './sheet-import.ts'
+export { FROM_LABEL, VERSION_LABEL } from './sheet-layout.ts'
+export type { ImportFault } from './sheet-layout.ts'

@@ -1,0 +1,91 @@
+/** Registers as the case engine asks for them. */
+import type pg from 'pg'
+import type { EntryOperation, Lock } from '#kernel/case'
+import type { Fact, Finding } from '#kernel/law'
+import { plainFinding } from '#kernel/law'
+import type { LocalDate } from '#kernel/time'
+import type { EntryValues, RegisterDefinition } from './definition.ts'
+import { valueFaults } from './definition.ts'
+import type { ChangedBy } from './entries.ts'
+import { findEntry, inLockOrder, listEntries, writeEntry } from './entries.ts'
+
+/**
+ * Writes the register changes of an act, inside its transaction, in lock order. Answers what speaks against them
+ * as findings with the clause of the operation; the caller then rolls the transaction back.
+ */
+export async function applyEntries(
+  client: pg.ClientBase,
+  tenant: string,
+  operations: readonly EntryOperation[],
+  by: ChangedBy,
+  definitions: ReadonlyMap<string, RegisterDefinition>,
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const operation of inLockOrder(operations)) {
+    const definition = definitions.get(operation.register)
+    if (definition === undefined)
+      throw new Error(`an act writes the undeclared register ${operation.register}`)
+    const misfit = misfitOf(definition, operation)
+    if (misfit !== undefined) {
+      findings.push(misfit)
+      continue
+    }
+    const written = await writeEntry(client, tenant, operation, by)
+    if (!written.ok)
+      findings.push(finding('register-entry-stands@1', '登记簿中有这一条', operation, written.say))
+  }
+  return findings
+}
+
+function misfitOf(definition: RegisterDefinition, operation: EntryOperation): Finding | undefined {
+  if (operation.values === null) return undefined
+  const faults = valueFaults(definition, operation.key, operation.values)
+  if (faults.length === 0) return undefined
+  const label = (name: string): string => definition.columns.find(({ key }) => key === name)?.label ?? name
+  const say = faults.map((fault) => `「${label(fault.column)}」${fault.say}`).join('')
+  return finding(
+    'register-values-fit@1',
+    '登记内容符合登记簿的列',
+    operation,
+    `请更正后再办理：${definition.label}“${operation.key}”${say}`,
+  )
+}
+
+function finding(rule: string, label: string, operation: EntryOperation, say: string): Finding {
+  const { register, key, from, clause } = operation
+  return plainFinding({ rule, clause, label, holds: 'no', say, facts: { register, key, from } })
+}
+
+/** The registers of a house as the case engine wants them: facts are the values with the entry's `key`. */
+export function registerPort(definitions: readonly RegisterDefinition[]) {
+  const byId = new Map(definitions.map((definition) => [definition.id, definition]))
+  const fact = (entry: { readonly key: string; readonly values: EntryValues }): Fact => ({
+    ...entry.values,
+    key: entry.key,
+  })
+  return {
+    async find(
+      client: pg.ClientBase,
+      tenant: string,
+      register: string,
+      key: string,
+      on: LocalDate,
+      lock: Lock,
+    ) {
+      const entry = await findEntry(client, tenant, register, key, on, lock)
+      return entry === undefined ? undefined : fact(entry)
+    },
+    async list(
+      client: pg.ClientBase,
+      tenant: string,
+      register: string,
+      where: EntryValues,
+      on: LocalDate,
+      lock: Lock,
+    ): Promise<readonly Fact[]> {
+      return (await listEntries(client, tenant, register, on, { where, lock })).map(fact)
+    },
+    write: (client: pg.ClientBase, tenant: string, operations: readonly EntryOperation[], by: ChangedBy) =>
+      applyEntries(client, tenant, operations, by, byId),
+  }
+}
