@@ -2,3 +2,4 @@
 export { portalRoutes } from './routes.ts'
 export { sendNotFound } from './reply.ts'
 export type * from './sources.ts'
+export { type UnitBudgetSource, budgetContent } from './unit-budget.ts'

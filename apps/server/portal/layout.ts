@@ -198,12 +198,7 @@ function colophon(frame: Frame): Html {
     h(
       'div',
       { class: 'colophon-inner' },
-      h(
-        'p',
-        null,
-        h('strong', null, frame.siteName),
-        '　公开的每一个数都经过校核，每一个期限都说明怎样算出，每一份文件都可核验。',
-      ),
+      h('p', null, h('strong', null, frame.siteName), '　公开后地址不变，改动留痕，文件可以核验。'),
       h(
         'nav',
         { 'aria-label': '页脚' },

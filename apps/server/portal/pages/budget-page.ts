@@ -133,7 +133,7 @@ function versionNotice({ budget, versions }: BudgetPageModel): Html | false {
       ' 更正：',
       version.correction.reason,
       '　',
-      h('a', { href: '#history' }, '更正了哪些地方'),
+      h('a', { class: 'no-print', href: '#history' }, '更正了哪些地方'),
     ),
   )
 }

@@ -1,7 +1,13 @@
 /** Money tables and target tables of a published budget, as printed. */
 import { type Html, fragment, h } from '../h.ts'
 import { facts, scrollFrame } from '../parts.ts'
-import type { PublishedColumn, PublishedFund, PublishedIndicator, PublishedTable } from '../sources.ts'
+import type {
+  PublishedColumn,
+  PublishedFund,
+  PublishedIndicator,
+  PublishedRow,
+  PublishedTable,
+} from '../sources.ts'
 
 interface HeaderCell {
   readonly text: string
@@ -70,7 +76,6 @@ export function moneyTable(table: PublishedTable, number: number, csvHref: strin
 }
 
 function grid(table: PublishedTable): Html {
-  const heading = table.columns.find((column) => column.kind !== 'figure')
   return h(
     'table',
     { class: `figures columns-${table.columns.length}` },
@@ -100,20 +105,23 @@ function grid(table: PublishedTable): Html {
     h(
       'tbody',
       null,
-      table.rows.map((row) =>
-        h(
-          'tr',
-          { class: row.total ? 'total' : `level-${row.level}` },
-          table.columns.map((column) => {
-            const text = row.cells[column.key] ?? ''
-            if (column.kind === 'figure') return h('td', { class: 'number' }, text)
-            if (column.key === heading?.key && text !== '')
-              return h('th', { scope: 'row', class: column.kind }, text)
-            return h('td', { class: column.kind }, text)
-          }),
-        ),
-      ),
+      table.rows.map((row) => tableRow(table, row)),
     ),
+  )
+}
+
+/** The first label that is filled heads the row. */
+function tableRow(table: PublishedTable, row: PublishedRow): Html {
+  const text = (column: PublishedColumn) => row.cells[column.key] ?? ''
+  const heading = table.columns.find((column) => column.kind !== 'figure' && text(column) !== '')
+  return h(
+    'tr',
+    { class: row.total ? 'total' : `level-${row.level}` },
+    table.columns.map((column) => {
+      if (column.kind === 'figure') return h('td', { class: 'number' }, text(column))
+      if (column === heading) return h('th', { scope: 'row', class: column.kind }, text(column))
+      return h('td', { class: column.kind }, text(column))
+    }),
   )
 }
 
