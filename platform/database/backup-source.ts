@@ -1,7 +1,7 @@
 /** Reaches the embedded server of a data folder for a backup: the one that runs, or one started for it. */
 import fs from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { BackupRefused } from './backup-model.ts'
 import { startEmbedded } from './embedded.ts'
 import { SOCKET_PORT } from './embedded-socket.ts'

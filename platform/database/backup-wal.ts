@@ -1,5 +1,6 @@
 /** The write-ahead log of a running server: collected while a base copy is made, or archived for good. */
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
@@ -53,10 +54,10 @@ export class WalCollector {
 
   /** Runs `work` and saves segments meanwhile. */
   async during<Result>(work: Promise<Result>): Promise<Result> {
-    let over = false
-    const ended = work.finally(() => (over = true))
+    const working = { over: false }
+    const ended = work.finally(() => (working.over = true))
     const collecting = (async () => {
-      while (!over) {
+      while (!working.over) {
         await Promise.race([pause(COLLECT_MILLISECONDS), ended.catch(() => undefined)])
         const current = await this.#client.query<{ name: string }>(
           'select pg_walfile_name(pg_current_wal_lsn()) as name',
@@ -108,8 +109,7 @@ export class WalCollector {
     } finally {
       fs.closeSync(handle)
     }
-    const little = header[0] !== 0xd1 // the page's magic number is 0xD1xx: its low byte comes first on little-endian machines
-    const place = little ? header.readBigUInt64LE(8) : header.readBigUInt64BE(8)
+    const place = os.endianness() === 'LE' ? header.readBigUInt64LE(8) : header.readBigUInt64BE(8)
     return place === BigInt(number) * BigInt(this.#segmentBytes) && this.#stillThere(name)
   }
 

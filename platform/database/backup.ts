@@ -7,7 +7,6 @@ import {
   type BackupFile,
   type BackupManifest,
   type BackupTenant,
-  BackupRefused,
   CLUSTER,
   FILES,
   MANIFEST,
@@ -16,7 +15,7 @@ import {
 } from './backup-model.ts'
 import { type BackupSource, reachEmbedded } from './backup-source.ts'
 import { copyTables } from './backup-tables.ts'
-import { WalCollector, segmentName } from './backup-wal.ts'
+import { WalCollector } from './backup-wal.ts'
 import { valueTypes } from './value-types.ts'
 
 /** What is backed up. */
@@ -52,7 +51,10 @@ export async function backup(folder: string, options: BackupOptions): Promise<Ba
   const begun = performance.now()
   requireEmpty(folder, '备份文件夹')
   const say = options.onProgress ?? (() => undefined)
-  const database = options.url === undefined ? await copyEmbedded(folder, options, say) : await copyByUrl(folder, options.url, say)
+  const database =
+    options.url === undefined
+      ? await copyEmbedded(folder, options, say)
+      : await copyByUrl(folder, options.url, say)
   say('正在复制上传的文件……')
   const contents = path.join(options.data, 'files')
   // after the database: a row that is in the backup has its content, which was kept before the row was written
@@ -156,7 +158,12 @@ const SERVER_STATE =
 const CONTROL = 'global/pg_control'
 
 async function copyClusterFiles(cluster: string, folder: string): Promise<BackupFile[]> {
-  const files = await copyFolder(cluster, folder, CLUSTER, (name) => name === CONTROL || SERVER_STATE.test(name))
+  const files = await copyFolder(
+    cluster,
+    folder,
+    CLUSTER,
+    (name) => name === CONTROL || SERVER_STATE.test(name),
+  )
   const control = await copyFile(path.join(cluster, CONTROL), folder, `${CLUSTER}/${CONTROL}`) // last, as it names the newest checkpoint
   if (control === null) throw new Error(`${cluster} has no ${CONTROL}`)
   return [...files, control]
@@ -197,7 +204,9 @@ async function tenantCounts(client: pg.ClientBase): Promise<BackupTenant[]> {
 }
 
 async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>('select name from guicheng.kysely_migration order by name')
+  const { rows } = await client.query<{ name: string }>(
+    'select name from guicheng.kysely_migration order by name',
+  )
   return rows.map((row) => row.name)
 }
 

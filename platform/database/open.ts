@@ -47,6 +47,8 @@ export async function openDatabase(source: DatabaseSource, options: OpenOptions 
     pool.on('error', (error) => {
       if (!pool.ending) (options.onIdleError ?? reportIdleError)(error)
     })
+    // a client that is checked out has no listener of the pool; the query under way reports the same error
+    pool.on('connect', (client) => client.on('error', () => undefined))
     pools.add(pool)
     return pool
   }
