@@ -68,7 +68,10 @@ export const complaint = procedure({
             },
           ],
         }),
-      example: () => ({ state: { ...received, stage: 'checking' }, input: { finding: 'groundless' as const } }),
+      example: () => ({
+        state: { ...received, stage: 'checking' },
+        input: { finding: 'groundless' as const },
+      }),
     }),
   },
   evolve: (state, event): ComplaintState => {
