@@ -8,6 +8,7 @@ import { appendAccess } from './access-log.ts'
 import type { Connection, Outcome, Refusal } from './outcome.ts'
 import { done, refusalOf, refused } from './outcome.ts'
 import { checkPassword, hashPassword, passwordFault, spendCheck } from './password.ts'
+import { countAttempt, lockOut, refuseUncounted } from './sign-in.ts'
 import type { AdministrationAct, Administrator } from './roles.ts'
 import { refuseAdministration } from './roles.ts'
 
@@ -88,7 +89,10 @@ export async function createAccount(
   }
 }
 
-/** Changes one's own password and ends every other session of the account. `keep` is the hash of the session in use. */
+/**
+ * Changes one's own password and ends every other session of the account. `keep` is the hash of the session in use.
+ * A wrong current password counts towards the lock-out, or an open screen could be used to guess it.
+ */
 export async function changePassword(
   pool: pg.Pool,
   input: {
@@ -99,15 +103,13 @@ export async function changePassword(
   },
 ): Promise<Outcome<null>> {
   const { account, current, next } = input
-  const { rows } = await pool.query<{ password_hash: string | null; tenant: string; person: string }>(
-    'select password_hash, tenant, person from accounts where account = $1 and active',
-    [account],
-  )
-  const [found] = rows
-  const stored = found?.password_hash ?? null
+  const found = await countAttempt(pool, account, lockOut)
+  if (found === undefined) return await refuseUncounted(pool, account, current)
+  const stored = found.password_hash
   if (stored === null) await spendCheck(current)
-  if (found === undefined || stored === null || !(await checkPassword(current, stored)).fits)
-    return refused('wrong-credentials', '原密码不正确，请重新输入。')
+  if (stored === null || !(await checkPassword(current, stored)).fits)
+    return refused('wrong-credentials', '原密码不正确，请重新输入。连续输错5次会暂停登录。')
+  await pool.query('update accounts set failures = 0, locked_until = null where account = $1', [account])
   const fault = current === next ? '新密码不能与原密码相同，请换一个。' : passwordFault(next, account)
   if (fault !== undefined) return refused('password-weak', fault)
   const hash = await hashPassword(next)

@@ -74,12 +74,14 @@ const FIND = `
     select p.tenant, p.id, p.role, p.organisation, coalesce(t.name, p.organisation) as organisation_name, p.from_date, p.until_date
     from found cross join today join posts p on p.person = found.person and ${HELD}
     left join organisation_terms t on t.tenant = p.tenant and t.organisation = p.organisation and ${STANDING}),
-  above (organisation, depth) as (
-    select held.organisation, 0 from found join held on held.tenant = found.tenant and held.id = found.post
+  above (tenant, organisation, depth) as (
+    select held.tenant, held.organisation, 0 from found join held on held.tenant = found.tenant and held.id = found.post
     union all
-    select t.parent, above.depth + 1 from above cross join today cross join found
-    join organisation_terms t on t.tenant = found.tenant and t.organisation = above.organisation and ${STANDING}
-    where t.parent is not null and above.depth < 30)
+    select above.tenant, up.parent, above.depth + 1 from above cross join today
+    cross join lateral (
+      select t.parent from organisation_terms t
+      where t.tenant = above.tenant and t.organisation = above.organisation and ${STANDING} limit 1) up
+    where up.parent is not null and above.depth < 30)
   select found.account, found.person, found.name, found.tenant, found.post, found.password_due, found.demo, today.date as today,
     (select json_agg(json_build_object('tenant', tenant, 'id', id, 'role', role, 'organisation', organisation,
       'organisationName', organisation_name, 'from', from_date, 'until', until_date) order by tenant, organisation_name, role, id) from held) as posts,

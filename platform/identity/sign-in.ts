@@ -70,7 +70,15 @@ export async function signIn(
 
 const WRONG = refused('wrong-credentials', '帐号或密码不正确，请重新输入。连续输错5次会暂停登录。')
 
-async function countAttempt(pool: pg.Pool, account: string, policy: LockOut): Promise<Attempt | undefined> {
+/**
+ * Counts an attempt before it is judged and answers what to judge it by; undefined where none is allowed now.
+ * Whoever judges it right sets `failures` back to nought.
+ */
+export async function countAttempt(
+  pool: pg.Pool,
+  account: string,
+  policy: LockOut,
+): Promise<Attempt | undefined> {
   const { rows } = await pool.query<Attempt>(
     `update accounts set failures = failures + 1,
        locked_until = case when failures + 1 >= $2
@@ -84,7 +92,7 @@ async function countAttempt(pool: pg.Pool, account: string, policy: LockOut): Pr
 }
 
 /** The account is unknown, closed or waiting: says which, at the price of a check where it is unknown. */
-async function refuseUncounted(pool: pg.Pool, account: string, password: string): Promise<Refusal> {
+export async function refuseUncounted(pool: pg.Pool, account: string, password: string): Promise<Refusal> {
   const { rows } = await pool.query<{
     person: string
     tenant: string
