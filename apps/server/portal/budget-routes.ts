@@ -82,17 +82,15 @@ async function showBudget(
   // One address per version: the number of the current version leads to its lasting address.
   if ((request.params as VersionParams).number !== undefined && !address.includes('/versions/'))
     return reply.redirect(address, 302)
-  const [versions, shown, pdf] = await Promise.all([
+  const [versions, shown] = await Promise.all([
     sources.versions(budget.slug),
     sources.showFindings(budget.slug),
-    sources.findBudgetPdf(budget.slug, budget.version.number),
   ])
   const model = {
     budget,
     versions,
     showFindings: sources.demo || shown,
     clauseLabels: clauseLabels(sources, budget),
-    hasPdf: pdf !== undefined,
   }
   return sendPage(request, reply, sources, budgetPage(model))
 }

@@ -32,6 +32,7 @@ interface Budgeted {
 function memoryBudget({ slug, unit, code, department, year, versions, contents }: Budgeted): MemoryBudget {
   const title = `${unit}${year}年单位预算`
   const shared = {
+    hasPdf: slug === 'yunxi-center-2023',
     slug,
     title,
     year,

@@ -163,6 +163,8 @@ export interface PublishedBudget {
   readonly unit: OrganisationName
   readonly department: OrganisationName
   readonly version: BudgetVersion
+  /** Whether `findBudgetPdf` has a file for this version; said here so that no page waits for one to be made. */
+  readonly hasPdf: boolean
   readonly content?: BudgetContent
 }
 

@@ -6,11 +6,18 @@ import { empty, pagination, queryText, scrollFrame, selectField, tag } from '../
 import type { BudgetEntry } from '../sources.ts'
 
 const PAGE_SIZE = 50
+const STATES: Readonly<Record<BudgetEntry['state'], string>> = {
+  published: '公开',
+  corrected: '经更正',
+  withdrawn: '已撤下',
+}
 
 export interface BudgetFilter {
   readonly year: string
   readonly department: string
   readonly unit: string
+  /** A state of an entry, or empty for all. */
+  readonly state: string
   readonly page: number
 }
 
@@ -28,6 +35,7 @@ export function readBudgetFilter(query: Readonly<Record<string, unknown>>): Budg
     year: /^\d{4}$/.test(year) ? year : '',
     department: text('department'),
     unit: text('unit'),
+    state: Object.hasOwn(STATES, text('state')) ? text('state') : '',
     page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
   }
 }
@@ -41,19 +49,24 @@ export function filterBudgets(entries: readonly BudgetEntry[], filter: BudgetFil
       (entry) =>
         filter.unit === '' || entry.unit.name.includes(filter.unit) || entry.unit.code === filter.unit,
     )
+    .filter((entry) => filter.state === '' || entry.state === filter.state)
     .toSorted((a, b) => b.year - a.year || compareCodes(a, b))
 }
 
 function compareCodes(a: BudgetEntry, b: BudgetEntry): number {
   const key = (entry: BudgetEntry) =>
     `${entry.department.code ?? '~'} ${entry.unit.code ?? '~'} ${entry.unit.name}`
-  return key(a) < key(b) ? -1 : 1
+  return key(a) === key(b) ? 0 : key(a) < key(b) ? -1 : 1
+}
+
+function isFiltered(filter: BudgetFilter): boolean {
+  return [filter.year, filter.department, filter.unit, filter.state].some((value) => value !== '')
 }
 
 export function budgetListPage(model: BudgetListModel): Page {
   const { entries, filter } = model
   const found = filterBudgets(entries, filter)
-  const filtered = filter.year !== '' || filter.department !== '' || filter.unit !== ''
+  const filtered = isFiltered(filter)
   return {
     title: '预算公开',
     description: '按年度、主管部门和单位查阅已公开的单位预算，下载表格数据，查看更正记录。',
@@ -78,6 +91,12 @@ export function budgetListPage(model: BudgetListModel): Page {
             ),
           )
         : results(found, filter, filtered),
+      h(
+        'p',
+        { class: 'more no-print' },
+        h('a', { href: '/feeds/budgets.xml' }, '订阅预算公开'),
+        h('a', { href: '/feeds/corrections.xml' }, '订阅更正公告'),
+      ),
     ),
   }
 }
@@ -107,12 +126,15 @@ function filterForm(entries: readonly BudgetEntry[], filter: BudgetFilter): Html
         autocomplete: 'off',
       }),
     ),
+    selectField('state', '状态', filter.state, [
+      { value: '', label: '全部' },
+      ...Object.entries(STATES).map(([value, label]) => ({ value, label })),
+    ]),
     h(
       'div',
       { class: 'field field-button' },
       h('button', { type: 'submit' }, '筛选'),
-      (filter.year !== '' || filter.department !== '' || filter.unit !== '') &&
-        h('a', { href: '/budgets' }, '清除条件'),
+      isFiltered(filter) && h('a', { href: '/budgets' }, '清除条件'),
     ),
   )
 }
@@ -139,7 +161,7 @@ function results(found: readonly BudgetEntry[], filter: BudgetFilter, filtered: 
       page,
       pages,
       href: (n) =>
-        `/budgets${queryText({ year: filter.year, department: filter.department, unit: filter.unit, page: n })}`,
+        `/budgets${queryText({ year: filter.year, department: filter.department, unit: filter.unit, state: filter.state, page: n })}`,
     }),
   )
 }

@@ -14,7 +14,6 @@ export interface BudgetPageModel {
   readonly versions: readonly BudgetVersion[]
   readonly showFindings: boolean
   readonly clauseLabels: ReadonlyMap<string, string>
-  readonly hasPdf: boolean
 }
 
 export function budgetPage(model: BudgetPageModel): Page {
@@ -203,7 +202,7 @@ function contact(model: BudgetPageModel, content: BudgetContent, base: string): 
     h(
       'ul',
       { class: 'downloads no-print' },
-      model.hasPdf &&
+      model.budget.hasPdf &&
         h('li', null, h('a', { href: `${base}/budget.pdf`, 'aria-label': `下载${name}，PDF` }, 'PDF')),
       h(
         'li',

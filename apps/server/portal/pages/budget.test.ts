@@ -6,7 +6,7 @@ import { budgetListPage, filterBudgets, readBudgetFilter } from './budget-list.t
 import { budgetPage } from './budget-page.ts'
 import { headerRows, moneyTable } from './budget-tables.ts'
 
-const all = { year: '', department: '', unit: '', page: 1 }
+const all = { year: '', department: '', unit: '', state: '', page: 1 }
 const [corrected, , plain, withdrawn] = memoryBudgets()
 if (corrected === undefined || plain === undefined || withdrawn === undefined)
   throw new Error('the fixtures are gone')
@@ -23,7 +23,6 @@ const model = (of: typeof corrected, number: number, showFindings = false) => ({
   versions: of?.versions ?? [],
   showFindings,
   clauseLabels: new Map([['shizhu-budget-2023/n.3.b', '说明三']]),
-  hasPdf: true,
 })
 
 test('the directory is filtered by year, department and unit, by name or code', () => {
@@ -43,6 +42,13 @@ test('the directory is filtered by year, department and unit, by name or code', 
     filterBudgets(entries, all).map((entry) => entry.slug),
     ['yunxi-center-2023', 'yunxi-library-2023', 'yunxi-archive-2023', 'yunxi-center-2022'],
   )
+})
+
+test('what was corrected or withdrawn is found by its state', () => {
+  const slugs = (state: string) => filterBudgets(entries, { ...all, state }).map((entry) => entry.slug)
+  assert.deepEqual(slugs('corrected'), ['yunxi-center-2023'])
+  assert.deepEqual(slugs('withdrawn'), ['yunxi-archive-2023'])
+  assert.equal(readBudgetFilter({ state: 'toString' }).state, '')
 })
 
 test('a filter that cannot be read filters nothing', () => {

@@ -7,7 +7,7 @@ import { digest } from '../parts.ts'
 export function notFoundPage(what?: string): Page {
   return {
     title: '没有找到',
-    section: 'none',
+    section: 'search',
     crumbs: [],
     unlisted: true,
     main: fragment(

@@ -105,9 +105,9 @@ function columnsPart(model: HomeModel): Html {
   const columns: readonly (readonly [string, string, string])[] = [
     ['/budgets', '预算公开', `${model.budgets.length} 份单位预算，按年度、部门、单位查阅`],
     [
-      '/feeds/corrections.xml',
+      '/budgets?state=corrected',
       '更正公告',
-      corrected === 0 ? '目前没有更正，可订阅' : `${corrected} 份预算经过更正，可订阅`,
+      corrected === 0 ? '目前没有更正' : `${corrected} 份预算经过更正，原版本仍可查阅`,
     ],
     [
       '/regulations',

@@ -57,9 +57,9 @@ function answer(model: VerifyModel): Html {
 }
 
 const STATES = {
-  valid: ['good', '有效'],
-  superseded: ['warn', '已被新文件取代'],
-  revoked: ['bad', '已撤销，不再有效'],
+  valid: ['good', '现在有效'],
+  superseded: ['warn', '但已被新文件取代'],
+  revoked: ['bad', '但已撤销，不再有效'],
 } as const
 
 function found(document: DocumentRecord): Html {
@@ -67,7 +67,7 @@ function found(document: DocumentRecord): Html {
   return fragment(
     notice(
       tone,
-      `这份文件由本平台出具，现在${document.state === 'valid' ? '' : '：'}${label}`,
+      `这份文件由本平台出具，${label}`,
       fragment(
         document.stateReason !== undefined && h('p', null, document.stateReason),
         document.supersededBy !== undefined &&
@@ -83,7 +83,7 @@ function found(document: DocumentRecord): Html {
       ['名称', document.title],
       ['出具单位', document.issuer],
       ['出具时间', instantElement(document.issuedAt)],
-      ['核验码', digest(document.code)],
+      ['核验码', h('code', { class: 'typed-code', translate: 'no' }, document.code)],
       ['文件校验值', digest(document.hash)],
       ['公开页面', document.address !== undefined && h('a', { href: document.address }, '查看公开内容')],
     ]),
