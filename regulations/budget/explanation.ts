@@ -127,7 +127,7 @@ function threePublicPart({ stated, year, texts }: Context): readonly string[] {
   const last = findNarrative(stated, '上年“三公”经费预算')
   const change =
     last === undefined
-      ? ''
+      ? compared(findNarrative(stated, '“三公”经费预算比上年'))
       : total === last.value
         ? `，与${year - 1}年持平`
         : `，比${year - 1}年${changeWords(total - last.value)}`
@@ -163,7 +163,11 @@ function operating({ stated, unit, year, texts }: Context): string {
   return `${year}年机关运行经费${money(current)}万元${change}${reason}${uses === '' ? '' : `主要用于${sentence(uses)}`}`
 }
 
-/** n.5.1.c: the largest rows of 302, largest first, until they cover 60 of 100. */
+/** At least so many uses are named, and so many that they cover this share of the whole (n.5.1.c), in percent. */
+const usesMin = 3
+const usesShareMin = 60
+
+/** n.5.1.c: the largest rows of 302, largest first. */
 function mainUses(stated: BudgetFigures): string {
   const t3 = findTable(stated, 't3')
   if (t3 === undefined) return ''
@@ -175,7 +179,7 @@ function mainUses(stated: BudgetFigures): string {
   const named: string[] = []
   let covered = 0
   for (const { name, fen } of rows) {
-    if (fen === 0 || covered * 100 >= whole * 60) break
+    if (fen === 0 || (named.length >= usesMin && covered * 100 >= whole * usesShareMin)) break
     named.push(name)
     covered += fen
   }

@@ -15,7 +15,7 @@ const route = cite('shizhu-budget-2023/n.1.2.a')
 /** A unit's compiler opens the unit's own budget and no other's. */
 export const compilerBelongsToUnit = rule(
   'compiler-belongs-to-unit',
-  cite('shizhu-budget-2023/p.unit'),
+  route,
   (f: { readonly unitOrganisation: string; readonly organisation: string }) =>
     f.unitOrganisation === f.organisation,
   { label: '由本单位编制', otherwise: () => '请由该单位自己的制表人办理：您所在的机构不是这个单位。' },
