@@ -23,6 +23,18 @@ function readNonce(): string {
   return meta?.nonce ?? ''
 }
 
+/** Scroll locking and measuring in the component library make style elements without the nonce; this gives it to them. */
+function signStyles(nonce: string): void {
+  const create = document.createElement.bind(document)
+  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
+    const element = create(name, options)
+    if (element instanceof HTMLStyleElement) element.nonce = nonce
+    return element
+  }
+}
+
+const nonce = readNonce()
+signStyles(nonce)
 const root = document.querySelector('#root')
 if (root === null) throw new Error('the page has no root element')
 createRoot(root).render(
@@ -30,7 +42,7 @@ createRoot(root).render(
     <ConfigProvider
       locale={zhCN}
       theme={theme}
-      csp={{ nonce: readNonce() }}
+      csp={{ nonce }}
       button={{ autoInsertSpace: false }}
       form={{ validateMessages: zhCN.Form?.defaultValidateMessages ?? {} }}
     >

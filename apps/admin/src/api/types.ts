@@ -1,5 +1,13 @@
 /** The server's contract, as types only: nothing of the server comes into the bundle. */
-import type { Act, CaseView, FormField, Receipt, WorkItem } from '../../../server/contract/index.ts'
+import type {
+  Act,
+  CaseView,
+  DryRun,
+  FormField,
+  Receipt,
+  Session,
+  WorkItem,
+} from '../../../server/contract/index.ts'
 
 export type {
   AccessEntry,
@@ -31,11 +39,11 @@ export type {
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 export type JsonObject = { [name: string]: Json }
 
-export type Post = import('../../../server/contract/index.ts').Session['posts'][number]
+export type Post = Session['posts'][number]
 export type ReturnRound = CaseView['returns'][number]
 export type StageStep = CaseView['stageLine'][number]
 export type DayLine = Receipt['lines'][number]
-export type DryRunFinding = import('../../../server/contract/index.ts').DryRun['findings'][number]
+export type DryRunFinding = DryRun['findings'][number]
 export type ActForm = NonNullable<Act['form']>
 export type Due = NonNullable<WorkItem['due']>
 export type FieldPath = FormField['path']

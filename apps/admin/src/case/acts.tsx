@@ -1,9 +1,10 @@
-import { App, Button, Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import type { Act, CaseView, JsonObject } from '../api/types.ts'
 import { ActPanel, type ActTarget } from '../form/act-panel.tsx'
 import { formatDate } from '../lib/format.ts'
 import { procedureParams } from '../lib/search.ts'
+import { Group } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
 import { FindingList } from '../parts/findings.tsx'
 
@@ -15,7 +16,7 @@ export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => v
   if (acts.length === 0) return <p className="soft">您的岗位目前没有可办理的步骤。</p>
   return (
     <>
-      <div className="act-row" role="group" aria-label="可办理的步骤">
+      <Group className="act-row" label="可办理的步骤">
         {possible.map((act) => (
           <Button key={act.act} type={act === primary ? 'primary' : 'default'} onClick={() => onAct(act.act)}>
             {act.label}
@@ -26,7 +27,7 @@ export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => v
             {act.label}
           </Button>
         ))}
-      </div>
+      </Group>
       {barred.length === 0 ? null : (
         <ul className="barred-list" aria-label="暂时不能办理的步骤">
           {barred.map((act) => (
@@ -50,10 +51,16 @@ export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => v
   )
 }
 
-type ActDrawerProps = { act: Act | undefined; target: ActTarget; view: CaseView; onClose: () => void }
+type ActDrawerProps = {
+  act: Act | undefined
+  target: ActTarget
+  view: CaseView
+  prepared?: JsonObject
+  onClose: () => void
+}
 
 /** An act as a drawer over the case: the case stays in sight on a wide screen. */
-export function ActDrawer({ act, target, view, onClose }: ActDrawerProps) {
+export function ActDrawer({ act, target, view, prepared, onClose }: ActDrawerProps) {
   const navigate = useNavigate()
   if (act === undefined) return null
   return (
@@ -61,7 +68,8 @@ export function ActDrawer({ act, target, view, onClose }: ActDrawerProps) {
       key={act.act}
       act={act}
       target={target}
-      initial={initialOf(act, view)}
+      initial={prepared ?? initialOf(act, view)}
+      prepared={prepared !== undefined}
       onCancel={onClose}
       onDone={(answer) => {
         if (answer.id === view.id) onClose()
@@ -99,9 +107,4 @@ function initialOf(act: Act, view: CaseView): JsonObject {
   if (act.act !== 'Answer') return {}
   const open = view.returns.at(-1)?.items.find(({ answer }) => answer === undefined)
   return open === undefined ? {} : { number: open.number }
-}
-
-/** For acts that are done at once, without a form, from review mode. */
-export function useNotice() {
-  return App.useApp().message
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Alert, Button, Tabs } from 'antd'
+import { useState } from 'react'
 import { caseQuery } from '../api/queries.ts'
-import type { CaseView } from '../api/types.ts'
+import type { CaseView, JsonObject } from '../api/types.ts'
+import { Group } from '../parts/boxes.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
 import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
 import { StateView } from '../views/state-view.tsx'
@@ -48,38 +50,40 @@ function CasePage({ view }: { view: CaseView }) {
     })
   const opened = view.acts.find((item) => item.act === act)
   const keepTab = tab === 'now' ? {} : { tab }
+  // What a view has prepared for an act (cells changed in a table) goes into its form.
+  const [prepared, setPrepared] = useState<JsonObject>()
+  const start = (name: string, input: JsonObject | undefined) => {
+    setPrepared(input)
+    go({ ...keepTab, act: name })
+  }
   return (
     <>
-      <CaseHead view={view} onAct={(name) => go({ ...keepTab, act: name })} />
-      <div className="case-grid">
-        <Tabs
-          className="case-tabs"
-          activeKey={tab}
-          onChange={(key) => go(key === 'now' ? {} : { tab: key })}
-          items={tabsOf(view)}
-        />
-        <aside className="case-aside" aria-label="期限与提示">
-          <section className="panel">
-            <h2>期限</h2>
-            {view.periods.length === 0 ? <p className="soft">目前没有在计算的期限。</p> : null}
-            {view.periods.map((period) => (
-              <PeriodLine key={period.id} period={period} />
-            ))}
-          </section>
-          <Attention view={view} onOpen={() => go({ tab: 'findings' })} />
-        </aside>
-      </div>
+      <CaseHead
+        view={view}
+        onAct={(name) => start(name, undefined)}
+        onReturns={() => go({ tab: 'returns' })}
+      />
+      <Tabs
+        className="case-tabs"
+        activeKey={tab}
+        onChange={(key) => go(key === 'now' ? {} : { tab: key })}
+        items={tabsOf(view, start)}
+      />
       <ActDrawer
         act={opened}
         target={{ procedure: view.procedure, id: view.id, version: view.version }}
         view={view}
+        {...(prepared === undefined ? {} : { prepared })}
         onClose={() => go(keepTab)}
       />
     </>
   )
 }
 
-function CaseHead({ view, onAct }: { view: CaseView; onAct: (act: string) => void }) {
+type CaseHeadProps = { view: CaseView; onAct: (act: string) => void; onReturns: () => void }
+
+function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
+  const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined)
   return (
     <header className="case-head panel">
       <PageTitle
@@ -98,17 +102,37 @@ function CaseHead({ view, onAct }: { view: CaseView; onAct: (act: string) => voi
         }
       />
       <StageLine steps={view.stageLine} />
+      {view.periods.length === 0 ? null : (
+        <Group className="case-periods" label="期限">
+          {view.periods.map((period) => (
+            <PeriodLine key={period.id} period={period} />
+          ))}
+        </Group>
+      )}
       <Holds holds={view.holds} />
+      {open.length === 0 ? null : (
+        <Alert
+          className="failed"
+          type="warning"
+          showIcon
+          title={`被退回：有 ${open.length} 条意见待答复`}
+          action={
+            <Button size="small" onClick={onReturns}>
+              查看意见
+            </Button>
+          }
+        />
+      )}
       <ActRow acts={view.acts} onAct={onAct} />
     </header>
   )
 }
 
-function tabsOf(view: CaseView) {
+function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void) {
   const failing = view.findings.filter(({ holds }) => holds !== 'yes').length
   const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined).length
   return [
-    { key: 'now', label: '当前事项', children: <StateView view={view} /> },
+    { key: 'now', label: '当前事项', children: <StateView view={view} onAct={start} /> },
     {
       key: 'periods',
       label: counted('期限', view.periods.length),
@@ -135,37 +159,6 @@ function Findings({ view }: { view: CaseView }) {
         <Nothing say="目前没有检查结果。" />
       ) : (
         <GroupedFindings findings={view.findings} />
-      )}
-    </section>
-  )
-}
-
-function Attention({ view, onOpen }: { view: CaseView; onOpen: () => void }) {
-  const failing = view.findings.filter(({ holds }) => holds !== 'yes')
-  const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined)
-  if (failing.length + open.length === 0) return null
-  return (
-    <section className="panel">
-      <h2>需要处理</h2>
-      <ul className="attention">
-        {open.map((item) => (
-          <li key={`return-${item.number}-${item.text}`}>
-            <span className="tag tag-warning">退回</span> {item.text}
-          </li>
-        ))}
-        {failing.slice(0, 6).map((finding, index) => (
-          <li key={`${finding.rule}-${index}`}>
-            <span className={`tag ${finding.holds === 'no' ? 'tag-danger' : 'tag-warning'}`}>
-              {finding.holds === 'no' ? '不符合' : '待定'}
-            </span>{' '}
-            {finding.say ?? finding.label}
-          </li>
-        ))}
-      </ul>
-      {failing.length === 0 ? null : (
-        <button type="button" className="clause-link" onClick={onOpen}>
-          查看全部检查结果
-        </button>
       )}
     </section>
   )

@@ -77,7 +77,7 @@ function widgetOf(schema: Schema, path: string): Pick<FormField, 'widget' | 'opt
   if (choices !== undefined && choices.length > 0) {
     return {
       widget: 'select',
-      options: choices.map((value) => ({ value: String(value), label: String(value) })),
+      options: choices.map((value) => ({ value: plain(value), label: plain(value) })),
     }
   }
   if (schema.type === 'array') return { widget: 'table', columns: fieldsOf(schema.items ?? {}, `${path}[].`) }
@@ -86,6 +86,8 @@ function widgetOf(schema: Schema, path: string): Pick<FormField, 'widget' | 'opt
   if (schema.format === 'date') return { widget: 'date' }
   return { widget: (schema.maxLength ?? 0) > 100 ? 'textarea' : 'text' }
 }
+
+const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** The schema at a field's path, for the shape of its value; undefined where the schema does not say. */
 export function schemaAt(root: Schema, path: string): Schema | undefined {

@@ -28,6 +28,8 @@ export type ActPanelProps = {
   act: Act
   target: ActTarget
   initial?: JsonObject
+  /** The initial content was made by hand a moment ago. */
+  prepared?: boolean
   onDone: (answer: ActAnswer) => void
   onCancel?: () => void
   /** The foot with the buttons is drawn by the caller (a drawer has its own place for it). */
@@ -102,7 +104,7 @@ export function ActPanel(props: ActPanelProps) {
   )
 }
 
-function useActPanel({ act, target, initial, onDone }: ActPanelProps) {
+function useActPanel({ act, target, initial, prepared = false, onDone }: ActPanelProps) {
   const [form] = Form.useForm<JsonObject>()
   const { message, modal } = App.useApp()
   const layout = useMemo(() => formOf(act), [act])
@@ -113,6 +115,8 @@ function useActPanel({ act, target, initial, onDone }: ActPanelProps) {
   const [backfill, setBackfill] = useState<BackfillValue>()
   const draftAddress = hasFields ? `${target.procedure}/${target.id ?? 'new'}/${act.act}/main` : undefined
   const draft = useDraft(draftAddress, (body) => {
+    // What was just prepared in the view wins over what was left lying.
+    if (prepared) return
     form.setFieldsValue(body)
     setInput(toInput(form.getFieldsValue(true)))
   })
@@ -143,7 +147,7 @@ function useActPanel({ act, target, initial, onDone }: ActPanelProps) {
       await draft.discard().catch(() => undefined)
       void message.success(`已办理：${act.label}`)
       if (answer.warnings.length > 0) {
-        modal.info({
+        void modal.info({
           title: '已办理，请留意',
           width: 560,
           content: <FindingList findings={answer.warnings} />,

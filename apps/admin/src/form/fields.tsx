@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
 import type { Form as FormLayout, FormField } from '../api/types.ts'
+import { Group } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
 import { type Schema, schemaAt } from './act-form.ts'
 import { columnPath, namePath } from './values.ts'
@@ -71,7 +72,7 @@ function NestedRows({
   return (
     <Form.List name={namePath(field.path)}>
       {(rows, { add, remove }, { errors }) => (
-        <div className="nested-box" role="group" aria-label={field.label}>
+        <Group className="nested-box" label={field.label}>
           <p className="nested-label">
             {field.required ? <span className="required-mark">*</span> : null} <FieldLabel field={field} />
           </p>
@@ -107,7 +108,7 @@ function NestedRows({
               <Form.ErrorList errors={errors} />
             </div>
           </div>
-        </div>
+        </Group>
       )}
     </Form.List>
   )

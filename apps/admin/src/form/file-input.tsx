@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { App, Button, Upload, type UploadFile } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import type { Json, JsonObject, StoredFile } from '../api/types.ts'
 import type { Schema } from './act-form.ts'
@@ -21,7 +21,30 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
   const held: Json[] = value === undefined ? [] : Array.isArray(value) ? value : [value]
   const [names, setNames] = useState<Record<string, string>>({})
   const { message } = App.useApp()
-  const set = (next: Json[]) => onChange?.(isMany ? next : next.at(-1))
+  // Several files may be on their way at once: each adds to what is there when it arrives.
+  const latest = useRef(held)
+  useEffect(() => {
+    latest.current = value === undefined ? [] : Array.isArray(value) ? value : [value]
+  }, [value])
+  const set = (next: Json[]) => {
+    latest.current = next
+    onChange?.(isMany ? next : next.at(-1))
+  }
+  const keep = async (
+    file: File,
+    onSuccess?: (body: StoredFile) => void,
+    onError?: (error: Error) => void,
+  ) => {
+    try {
+      const stored = await storeFile(file)
+      setNames((known) => ({ ...known, [stored.hash]: stored.name }))
+      set([...(isMany ? latest.current : []), shape(stored, item)])
+      onSuccess?.(stored)
+    } catch (error) {
+      void message.error(`${file.name}：${problemOf(error).detail}`)
+      onError?.(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
   const list: UploadFile[] = held.map((entry) => {
     const hash = hashOf(entry)
     return {
@@ -38,17 +61,7 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
       multiple={isMany}
       customRequest={({ file, onError, onSuccess }) => {
         if (!(file instanceof File)) return
-        storeFile(file).then(
-          (stored) => {
-            setNames((known) => ({ ...known, [stored.hash]: stored.name }))
-            set([...(isMany ? held : []), shape(stored, item)])
-            onSuccess?.(stored)
-          },
-          (error: unknown) => {
-            void message.error(`${file.name}：${problemOf(error).detail}`)
-            onError?.(error instanceof Error ? error : new Error(String(error)))
-          },
-        )
+        void keep(file, onSuccess, onError)
       }}
       onRemove={(file) => set(held.filter((entry) => hashOf(entry) !== file.uid))}
     >

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ask, ProblemError, problemOf } from '../api/client.ts'
 import type { Draft, JsonObject } from '../api/types.ts'
 
@@ -19,24 +19,24 @@ export function useDraft(address: string | undefined, onLoad: (body: JsonObject)
   const [state, setState] = useState<DraftState>({ kind: 'none' })
   const version = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const load = useRef(onLoad)
-  load.current = onLoad
+  const load = useEffectEvent(onLoad)
   useEffect(() => {
     if (address === undefined) return undefined
     const stop = new AbortController()
-    ask<Draft | null | undefined>(`/api/drafts/${address}`, { signal: stop.signal }).then(
-      (draft) => {
+    const fetchDraft = async () => {
+      try {
+        const draft = await ask<Draft | null | undefined>(`/api/drafts/${address}`, { signal: stop.signal })
         if (draft === undefined || draft === null || stop.signal.aborted) return
         version.current = draft.version
-        load.current(draft.body as JsonObject)
+        load(draft.body as JsonObject)
         setState({ kind: 'loaded', at: draft.updatedAt })
-      },
-      (error: unknown) => {
+      } catch (error) {
         const isMissing = error instanceof ProblemError && error.problem.status === 404
-        if (!isMissing && !stop.signal.aborted)
-          setState({ kind: 'failed', say: '草稿读不出来，可以照常填写' })
-      },
-    )
+        if (isMissing || stop.signal.aborted) return
+        setState({ kind: 'failed', say: '草稿读不出来，可以照常填写' })
+      }
+    }
+    void fetchDraft()
     return () => {
       stop.abort()
       clearTimeout(timer.current)
@@ -47,18 +47,17 @@ export function useDraft(address: string | undefined, onLoad: (body: JsonObject)
       if (address === undefined) return
       clearTimeout(timer.current)
       setState({ kind: 'waiting' })
-      timer.current = setTimeout(() => {
-        ask<Draft>(`/api/drafts/${address}`, {
-          method: 'PUT',
-          body: { body, version: version.current },
-        }).then(
-          (draft) => {
-            version.current = draft.version
-            setState({ kind: 'saved', at: draft.updatedAt })
-          },
-          (error: unknown) => setState({ kind: 'failed', say: `草稿没有保存：${problemOf(error).detail}` }),
-        )
-      }, saveDelayMs)
+      const put = async () => {
+        try {
+          const request = { method: 'PUT' as const, body: { body, version: version.current } }
+          const draft = await ask<Draft>(`/api/drafts/${address}`, request)
+          version.current = draft.version
+          setState({ kind: 'saved', at: draft.updatedAt })
+        } catch (error) {
+          setState({ kind: 'failed', say: `草稿没有保存：${problemOf(error).detail}` })
+        }
+      }
+      timer.current = setTimeout(() => void put(), saveDelayMs)
     },
     [address],
   )

@@ -34,8 +34,7 @@ export function useFaults(form: FormInstance<JsonObject>, layout: Form, preview:
   const fromServer = (faults: Fault[]) => {
     setRefused(faults)
     const first = faults.find(({ path }) => hasField(path))
-    if (first !== undefined)
-      form.scrollToField(namePath(first.path) as [string], { block: 'center', focus: true })
+    if (first !== undefined) form.scrollToField(namePath(first.path), { block: 'center', focus: true })
   }
   /** An edited field loses what was said about it: it is said again if it still holds. */
   const clear = (changed: Partial<JsonObject>) =>

@@ -85,7 +85,7 @@ function FactValue({ value }: { value: Json }) {
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value)
     if (/^sha256:|^sm3:/.test(value)) return <code className="wrap">{value}</code>
   }
-  return <span className="long-text">{String(value)}</span>
+  return <span className="long-text">{typeof value === 'string' ? value : JSON.stringify(value)}</span>
 }
 
 function isNested(value: Json): boolean {

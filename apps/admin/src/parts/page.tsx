@@ -30,10 +30,10 @@ export function PageTitle({
 
 export function Loading({ what = '内容' }: { what?: string }) {
   return (
-    <div className="state-box" role="status">
+    <output className="state-box">
       <Spin />
       <span>正在读取{what}…</span>
-    </div>
+    </output>
   )
 }
 

@@ -27,7 +27,7 @@ export function BulkBar({ items, onResults, onClear }: BulkBarProps) {
   const [act, setAct] = useState<Act>()
   const acts = (sample.data?.acts ?? []).filter(({ bulk, barred }) => bulk && barred === undefined)
   return (
-    <div className="bulk-bar" role="region" aria-label="批量办理">
+    <section className="bulk-bar" aria-label="批量办理">
       <strong>已选 {items.length} 件</strong>
       {isMixed ? <span>选中的事项分属不同业务，请只选一种业务后批量办理。</span> : null}
       <Space wrap>
@@ -53,7 +53,7 @@ export function BulkBar({ items, onResults, onClear }: BulkBarProps) {
           onResults={onResults}
         />
       )}
-    </div>
+    </section>
   )
 }
 

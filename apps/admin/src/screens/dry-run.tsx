@@ -1,5 +1,5 @@
 import { Alert, Button, Table, Tabs } from 'antd'
-import type { DryRun, DryRunFinding, Json } from '../api/types.ts'
+import type { DryRun, DryRunFinding } from '../api/types.ts'
 import { changeLabels, labelOf } from '../lib/labels.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { factText } from '../parts/findings.tsx'
@@ -26,7 +26,6 @@ export function DryRunPage({ run, labels, isBusy, commitLabel, onCommit, onAgain
       <Alert
         type={isClean ? 'info' : 'error'}
         showIcon
-        role="status"
         title={
           isClean
             ? `已读取“${run.fileName}”，尚未写入。`
@@ -170,8 +169,8 @@ function Difference({ change, labels }: { change: Change; labels: Record<string,
         <div key={name}>
           <dt>{labelOf(labels, name)}</dt>
           <dd>
-            {before[name] === undefined ? null : <del>{factText(before[name] as Json)}</del>}{' '}
-            {after[name] === undefined ? null : factText(after[name] as Json)}
+            {before[name] === undefined ? null : <del>{factText(before[name])}</del>}{' '}
+            {after[name] === undefined ? null : factText(after[name])}
           </dd>
         </div>
       ))}

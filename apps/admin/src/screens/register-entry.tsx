@@ -3,7 +3,7 @@ import { App, Button, DatePicker, Drawer, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { ask, problemOf } from '../api/client.ts'
 import { refreshAll, registerQuery } from '../api/queries.ts'
-import type { Entry, Json, JsonObject, Register } from '../api/types.ts'
+import type { Entry, JsonObject, Register } from '../api/types.ts'
 import { namePath, toInput } from '../form/values.ts'
 import { Widget } from '../form/widgets.tsx'
 import { formatInstant } from '../lib/format.ts'
@@ -67,7 +67,7 @@ export function EntryEditor({
   const askEnd = () => {
     const from = form.getFieldValue('from') as Dayjs | null
     if (from === null) return
-    modal.confirm({
+    void modal.confirm({
       title: `自 ${from.format('YYYY-MM-DD')} 起终止“${entry?.key ?? ''}”？`,
       content: '此前的记录保留，可随时查看。',
       okText: '终止',
@@ -187,8 +187,8 @@ function Changes({
   return (
     <dl className="changes">
       {register.columns.map((column) => {
-        const now = columnText(column, entry.values[column.column] as Json)
-        const then = before === undefined ? now : columnText(column, before.values[column.column] as Json)
+        const now = columnText(column, entry.values[column.column])
+        const then = before === undefined ? now : columnText(column, before.values[column.column])
         return (
           <div key={column.column}>
             <dt>{column.label}</dt>

@@ -9,6 +9,7 @@ import { ActDrawer } from '../case/acts.tsx'
 import { Materials, Documents } from '../case/papers.tsx'
 import { PeriodLine } from '../case/periods.tsx'
 import { Returns } from '../case/returns.tsx'
+import { Group } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
 import { Failed, Loading, Nothing } from '../parts/page.tsx'
@@ -25,9 +26,7 @@ export function ReviewScreen() {
   const list = useQuery(workListQuery(query))
   // The order stands still while one works through it, even when a file leaves the list.
   const [items, setItems] = useState<WorkItem[]>()
-  useEffect(() => {
-    if (items === undefined && list.data !== undefined) setItems(list.data.items)
-  }, [items, list.data])
+  if (items === undefined && list.data !== undefined) setItems(list.data.items)
   const leave = () => void navigate({ to: '/worklist', search: query })
   if (list.error !== null) return <Failed error={list.error} retry={() => void list.refetch()} />
   if (items === undefined) return <Loading what="清单" />
@@ -102,6 +101,7 @@ function Reviewing({ items, index, onMove, onLeave }: ReviewingProps) {
           下一件 <kbd>N</kbd>
         </Button>
       </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself */}
       <main className="review-file" tabIndex={0} aria-label="所审内容">
         {file.isPending ? <Loading what="事项" /> : null}
         {file.error === null ? null : <Failed error={file.error} retry={() => void file.refetch()} />}
@@ -148,7 +148,7 @@ function ReviewSide({ view, pass, back, onAct }: ReviewSideProps) {
   const others = view.acts.filter((act) => act !== pass && act !== back && act.barred === undefined)
   return (
     <aside className="review-side" aria-label="检查结果与办理">
-      <div className="review-acts" role="group" aria-label="办理">
+      <Group className="review-acts" label="办理">
         {pass === undefined ? null : (
           <Button type="primary" size="large" onClick={() => onAct(pass)}>
             {pass.label} <kbd>1</kbd>
@@ -174,7 +174,7 @@ function ReviewSide({ view, pass, back, onAct }: ReviewSideProps) {
             </p>
           ),
         )}
-      </div>
+      </Group>
       <h2>期限</h2>
       {view.periods.length === 0 ? <p className="soft">没有在计算的期限。</p> : null}
       {view.periods.map((period) => (

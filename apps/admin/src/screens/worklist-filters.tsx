@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { filtersQuery, queries, type WorkQuery } from '../api/queries.ts'
 import type { Procedure, SavedFilter } from '../api/types.ts'
+import { focusOnMount } from '../parts/boxes.tsx'
 import { workSearch } from '../lib/search.ts'
 
 const searchDelayMs = 350
@@ -17,7 +18,7 @@ export function WorkFilters({ query, procedures }: { query: WorkQuery; procedure
   const stages = stagesOf(procedures, query.procedure)
   const years = yearsAround()
   return (
-    <div className="filters" role="search" aria-label="筛选事项">
+    <search className="filters" aria-label="筛选事项">
       <Segmented
         aria-label="范围"
         value={query.mine === 'yes' ? 'yes' : 'no'}
@@ -75,7 +76,7 @@ export function WorkFilters({ query, procedures }: { query: WorkQuery; procedure
         onChange={(text) => change({ text: text === '' ? undefined : text }, true)}
       />
       <SavedFilters query={query} />
-    </div>
+    </search>
   )
 }
 
@@ -109,7 +110,7 @@ function TextFilter({ text, onChange }: { text: string; onChange: (text: string)
       allowClear
       maxLength={100}
       value={typed}
-      autoFocus={text !== ''}
+      {...(text === '' ? {} : { ref: focusOnMount })}
       onChange={(event) => setTyped(event.target.value)}
     />
   )
@@ -186,17 +187,16 @@ function SaveFilter({ query, open, onClose }: { query: WorkQuery; open: boolean;
       onCancel={onClose}
       destroyOnHidden
     >
-      <label>
-        名称
-        <Input
-          value={name}
-          maxLength={30}
-          autoFocus
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={() => name.trim() !== '' && save.mutate()}
-          placeholder="如：财政审核本周到期"
-        />
-      </label>
+      <label htmlFor="filter-name">名称</label>
+      <Input
+        id="filter-name"
+        value={name}
+        maxLength={30}
+        ref={focusOnMount}
+        onChange={(event) => setName(event.target.value)}
+        onPressEnter={() => name.trim() !== '' && save.mutate()}
+        placeholder="如：财政审核本周到期"
+      />
     </Modal>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type ChangeEvent, memo, useMemo } from 'react'
 import type { BulkRow, Procedure, WorkItem } from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
+import { ScrollBox } from '../parts/boxes.tsx'
 import { procedureParams } from '../lib/search.ts'
 import { dueState, DueText } from '../parts/due.tsx'
 
@@ -43,7 +44,7 @@ export function WorkTable({ items, procedure, procedures, ticked, onTick, result
   }
   const all = items.map(keyOf)
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="事项清单">
+    <ScrollBox label="事项清单">
       <table className="work-table">
         <thead>
           <tr>
@@ -90,7 +91,7 @@ export function WorkTable({ items, procedure, procedures, ticked, onTick, result
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -176,10 +177,10 @@ const WorkRow = memo(
 function BulkOutcome({ row }: { row: BulkRow }) {
   const isDone = row.outcome === 'accepted'
   return (
-    <p className={isDone ? 'row-done' : 'row-refused'} role="status">
+    <output className={isDone ? 'row-done' : 'row-refused'}>
       {isDone ? '已办理' : `未办理：${row.say}`}
       {row.clauseLabel === undefined || isDone ? '' : `〔${row.clauseLabel}〕`}
-    </p>
+    </output>
   )
 }
 

@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSession } from '../lib/session.ts'
 import { DemoClock } from './demo-clock.tsx'
 import { Navigation } from './navigation.tsx'
@@ -12,9 +12,9 @@ import { formatDate, weekdayOf } from '../lib/format.ts'
 /** Frame of every screen but the review: navigation, post, legal date. */
 export function Shell() {
   const session = useSession()
-  const [isOpen, setOpen] = useState(false)
-  const { pathname } = useLocation()
-  useEffect(() => setOpen(false), [pathname])
+  // The drawer is open at one address: following a link closes it.
+  const { href } = useLocation()
+  const [openAt, setOpenAt] = useState<string>()
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -26,7 +26,7 @@ export function Shell() {
           type="text"
           icon={<MenuOutlined />}
           aria-label="打开导航"
-          onClick={() => setOpen(true)}
+          onClick={() => setOpenAt(href)}
         />
         <span className="brand">
           <span className="brand-mark" aria-hidden="true">
@@ -47,7 +47,13 @@ export function Shell() {
       <nav className="shell-nav" aria-label="主导航">
         <Navigation />
       </nav>
-      <Drawer title="导航" placement="left" size={272} open={isOpen} onClose={() => setOpen(false)}>
+      <Drawer
+        title="导航"
+        placement="left"
+        size={272}
+        open={openAt === href}
+        onClose={() => setOpenAt(undefined)}
+      >
         <nav aria-label="主导航">
           <Navigation />
         </nav>

@@ -66,7 +66,7 @@ function PasswordForm() {
         label="帐号"
         rules={[{ required: true, whitespace: true, message: '请填写帐号' }]}
       >
-        <Input autoComplete="username" autoFocus size="large" />
+        <Input autoComplete="username" size="large" />
       </Form.Item>
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
         <Input.Password autoComplete="current-password" size="large" />

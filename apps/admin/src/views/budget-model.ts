@@ -4,10 +4,18 @@ import { labelColumns } from './budget-labels.ts'
 
 /** A text is a figure as printed, a number is an exact amount in 分, null is a blank. */
 export type CellValue = string | number | null
-export type CellModel = { address: string; value: CellValue; isLabel: boolean }
+/** `path` names the place for the act that changes it; empty where it cannot be changed by itself. */
+export type CellModel = { address: string; value: CellValue; isLabel: boolean; path: string }
 export type RowModel = { id: string; row: number; cells: CellModel[]; isTotal: boolean; depth: number }
 export type TableModel = { key: string; sheet: string; columns: string[]; rows: RowModel[]; notes: string[] }
-export type NarrativeModel = { clause: string; item: string; unit: string; address: string; value: CellValue }
+export type NarrativeModel = {
+  clause: string
+  item: string
+  unit: string
+  address: string
+  value: CellValue
+  path: string
+}
 export type FundModel = {
   key: string
   sheet: string
@@ -50,7 +58,7 @@ function readTable(key: string, table: JsonObject): TableModel {
     key,
     sheet: text(table['sheet']),
     columns,
-    rows: rows.map((row) => readRow(row, columns, letters)),
+    rows: rows.map((row) => readRow(key, row, columns, letters)),
     notes: list(table['notes']).map(text),
   }
 }
@@ -61,7 +69,7 @@ function keysOf(row: JsonObject | undefined): string[] {
     : [...Object.keys(object(row['labels'])), ...Object.keys(object(row['figures']))]
 }
 
-function readRow(row: JsonObject, columns: string[], letters: string[]): RowModel {
+function readRow(table: string, row: JsonObject, columns: string[], letters: string[]): RowModel {
   const packed = row['cells'] === undefined ? undefined : list(row['cells'])
   const labels = object(row['labels'])
   const figures = object(row['figures'])
@@ -76,10 +84,24 @@ function readRow(row: JsonObject, columns: string[], letters: string[]): RowMode
       address: own === '' && letter !== '' ? `${letter}${number}` : own,
       value: cellValue(stored),
       isLabel,
+      path: '',
     }
+  })
+  const name = rowPath(id, columns, cells)
+  cells.forEach((cell, index) => {
+    if (!cell.isLabel && name !== '') cell.path = `${table}/${name}/${columns[index] ?? ''}`
   })
   const code = cells[columns.indexOf('code')]?.value
   return { id, row: number, cells, isTotal: id.endsWith('.total'), depth: depthOf(code) }
+}
+
+/** What a row is called in a path: its code, else the first label it prints, and `total` for the sum. */
+function rowPath(id: string, columns: string[], cells: CellModel[]): string {
+  if (id.endsWith('.total')) return 'total'
+  const code = cells[columns.indexOf('code')]?.value
+  if (typeof code === 'string' && code !== '') return code
+  const label = cells.find(({ isLabel, value }) => isLabel && typeof value === 'string' && value !== '')
+  return typeof label?.value === 'string' ? label.value : ''
 }
 
 /** 类 3 digits, 款 5, 项 7: indents a row below its parent. */
@@ -95,6 +117,7 @@ function readNarrative(line: JsonObject, letter: string): NarrativeModel {
     unit: text(line['unit']),
     address: own === '' && letter !== '' ? `${letter}${whole(line['row'])}` : own,
     value: cellValue(line['value'] ?? line['figure']),
+    path: `${text(line['clause']).split('/').at(-1) ?? ''}/${text(line['item'])}`,
   }
 }
 

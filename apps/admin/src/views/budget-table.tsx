@@ -1,6 +1,8 @@
 import { Tooltip } from 'antd'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import { type MoneyUnit, parseMoney, readMoney } from '../lib/money.ts'
+import { ScrollBox } from '../parts/boxes.tsx'
+import { EditableText, EditingContext } from './budget-edit.tsx'
 import { columnLabels } from './budget-labels.ts'
 import {
   cellAnchor,
@@ -41,7 +43,7 @@ export const FigureTable = memo(function FigureTable({
   unit: MoneyUnit
 }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={table.sheet}>
+    <ScrollBox label={table.sheet}>
       <table className="figure-table">
         <caption>
           {table.sheet}
@@ -70,7 +72,7 @@ export const FigureTable = memo(function FigureTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 })
 
@@ -89,6 +91,7 @@ function FigureRow({
   marks: Marks
   unit: MoneyUnit
 }) {
+  const editing = useContext(EditingContext)
   const rowMarks = marks.get(markKey(sheet, `row:${row.id}`)) ?? []
   return (
     <tr className={row.isTotal ? 'is-total' : undefined}>
@@ -97,9 +100,11 @@ function FigureRow({
         const own = cell.address === '' ? [] : (marks.get(markKey(sheet, cell.address)) ?? [])
         const found = index === 0 ? [...own, ...rowMarks] : own
         const shown = cell.isLabel ? String(cell.value ?? '') : figureText(cell.value, unit)
+        const isEditable = editing !== undefined && cell.path !== ''
         const names = [
-          cell.isLabel ? '' : 'number',
+          cell.isLabel ? labelClass(cell.value) : 'number',
           found.length > 0 ? `marked marked-${found[0]?.grade}` : '',
+          editing?.changes.has(cell.path) === true ? 'is-changed' : '',
         ].join(' ')
         return (
           <td
@@ -111,13 +116,26 @@ function FigureRow({
               cell.isLabel && index > 0 && row.depth > 0 ? { paddingLeft: 10 + row.depth * 14 } : undefined
             }
           >
-            {found.length === 0 ? shown : <Marked shown={shown} address={cell.address} found={found} />}
+            {isEditable ? (
+              <EditableText
+                path={cell.path}
+                shown={figureText(cell.value, '万元')}
+                label={`${cell.address} ${row.id}`}
+              />
+            ) : found.length === 0 ? (
+              shown
+            ) : (
+              <Marked shown={shown} address={cell.address} found={found} />
+            )}
           </td>
         )
       })}
     </tr>
   )
 }
+
+const labelClass = (value: CellValue): string =>
+  /^\d+$/.test(String(value ?? '')) ? 'code-cell' : 'label-cell'
 
 export function Marked({
   shown,
@@ -140,6 +158,7 @@ export function Marked({
         </>
       }
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its note must open by keyboard */}
       <span tabIndex={0} className="marked-text">
         {shown === '' ? '（空）' : shown}
         <sup aria-hidden="true">!</sup>

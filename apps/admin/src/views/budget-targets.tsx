@@ -1,5 +1,8 @@
+import { useContext } from 'react'
 import type { MoneyUnit } from '../lib/money.ts'
 import { ClauseLink } from '../parts/clause.tsx'
+import { ScrollBox } from '../parts/boxes.tsx'
+import { EditableText, EditingContext } from './budget-edit.tsx'
 import { cellAnchor, type FundModel, type NarrativeModel, type PlacedFinding } from './budget-model.ts'
 import { figureText, Marked, type Marks, markKey } from './budget-table.tsx'
 
@@ -16,8 +19,9 @@ export function NarrativeTable({
   marks: Marks
 }) {
   const sheet = '说明'
+  const editing = useContext(EditingContext)
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="说明中的数字">
+    <ScrollBox label="说明中的数字">
       <table className="figure-table">
         <caption>说明中的数字</caption>
         <thead>
@@ -43,9 +47,15 @@ export function NarrativeTable({
                 <td>{line.item}</td>
                 <td
                   id={cellAnchor(sheet, line.address)}
-                  className={`number ${found.length > 0 ? `marked marked-${found[0]?.grade}` : ''}`}
+                  className={`number ${found.length > 0 ? `marked marked-${found[0]?.grade}` : ''} ${editing?.changes.has(line.path) === true ? 'is-changed' : ''}`}
                 >
-                  {found.length === 0 ? shown : <Marked shown={shown} address={line.address} found={found} />}
+                  {editing !== undefined ? (
+                    <EditableText path={line.path} shown={shown} label={`说明 ${line.item}`} />
+                  ) : found.length === 0 ? (
+                    shown
+                  ) : (
+                    <Marked shown={shown} address={line.address} found={found} />
+                  )}
                 </td>
                 <td>{line.unit}</td>
               </tr>
@@ -53,7 +63,7 @@ export function NarrativeTable({
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -75,7 +85,7 @@ export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks
           </div>
         ))}
       </dl>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={`${fund.name}绩效指标`}>
+      <ScrollBox label={`${fund.name}绩效指标`}>
         <table className="figure-table">
           <caption>绩效指标</caption>
           <thead>
@@ -90,18 +100,22 @@ export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks
           </thead>
           <tbody>
             {fund.indicators.map((row) => (
-              <IndicatorRow key={row.id} sheet={fund.sheet} row={row} marks={marks} />
+              <IndicatorRow key={row.id} fund={fund} row={row} marks={marks} />
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </div>
   )
 }
 
-type IndicatorRowProps = { sheet: string; row: FundModel['indicators'][number]; marks: Marks }
+const indicatorFields = ['name', 'weight', 'unit', 'relation', 'value']
 
-function IndicatorRow({ sheet, row, marks }: IndicatorRowProps) {
+type IndicatorRowProps = { fund: FundModel; row: FundModel['indicators'][number]; marks: Marks }
+
+function IndicatorRow({ fund, row, marks }: IndicatorRowProps) {
+  const { sheet } = fund
+  const editing = useContext(EditingContext)
   const ofRow: PlacedFinding[] = marks.get(markKey(sheet, `row:${row.id}`)) ?? []
   return (
     <tr>
@@ -116,7 +130,17 @@ function IndicatorRow({ sheet, row, marks }: IndicatorRowProps) {
             id={cellAnchor(sheet, address)}
             className={`${index === 1 || index === 4 ? 'number' : ''} ${found.length > 0 ? `marked marked-${found[0]?.grade}` : ''}`}
           >
-            {found.length === 0 ? cell : <Marked shown={cell} address={address} found={found} />}
+            {editing !== undefined ? (
+              <EditableText
+                path={`${fund.key}/${row.id}/${indicatorFields[index] ?? ''}`}
+                shown={cell}
+                label={`${indicatorColumns[index] ?? ''} 第${row.row}行`}
+              />
+            ) : found.length === 0 ? (
+              cell
+            ) : (
+              <Marked shown={cell} address={address} found={found} />
+            )}
           </td>
         )
       })}

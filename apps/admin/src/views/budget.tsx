@@ -6,6 +6,7 @@ import type { MoneyUnit } from '../lib/money.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { FactTree } from '../parts/facts.tsx'
 import { Nothing } from '../parts/page.tsx'
+import { changingAct, EditBar, EditingContext, useEditing } from './budget-edit.tsx'
 import { budgetLabels } from './budget-labels.ts'
 import {
   type BudgetModel,
@@ -19,13 +20,23 @@ import { FundTable, NarrativeTable } from './budget-targets.tsx'
 import type { StateViewProps } from './state-view.tsx'
 
 /** The unit's budget: every table with its findings on the cells, beside the list of them. */
-export function BudgetView({ view }: StateViewProps) {
+export function BudgetView({ view, onAct }: StateViewProps) {
   const state = view.state as JsonObject
   const budget = useMemo(() => readBudget(state['figures']), [state])
   const findings = useMemo(() => placedFindings(view), [view])
   const marks = useMemo(() => marksOf(findings), [findings])
   const parts = useMemo(() => partsOf(budget, findings), [budget, findings])
   const [chosen, setChosen] = useState<string>()
+  const [isEditing, setEditing] = useState(false)
+  const editing = useEditing()
+  const [seen, setSeen] = useState(view.version)
+  // The case has moved on: what was changed is in it, or no longer fits.
+  if (seen !== view.version) {
+    setSeen(view.version)
+    setEditing(false)
+    editing.clear()
+  }
+  const act = onAct === undefined ? undefined : changingAct(view.acts)
   const [unit, setUnit] = useState<MoneyUnit>('万元')
   const current = parts.find(({ value }) => value === chosen) ?? parts[0]
   const show = (finding: PlacedFinding) => {
@@ -53,22 +64,46 @@ export function BudgetView({ view }: StateViewProps) {
               onChange={setChosen}
               options={parts.map(({ value, label }) => ({ value, label }))}
             />
+            {act === undefined || onAct === undefined || isEditing ? null : (
+              <EditBar
+                act={act}
+                isOn={false}
+                onToggle={setEditing}
+                changes={editing.changes}
+                onClear={editing.clear}
+                onSend={onAct}
+              />
+            )}
+            <span className="head-gap" />
             <Segmented<MoneyUnit>
               aria-label="金额单位"
               options={['万元', '元']}
-              value={unit}
+              value={isEditing ? '万元' : unit}
+              disabled={isEditing}
               onChange={setUnit}
             />
           </div>
+          {act === undefined || onAct === undefined || !isEditing ? null : (
+            <EditBar
+              act={act}
+              isOn
+              onToggle={setEditing}
+              changes={editing.changes}
+              onClear={editing.clear}
+              onSend={onAct}
+            />
+          )}
           <div className={findings.length === 0 ? '' : 'budget-grid'}>
             <div className="budget-sheet">
-              <Part
-                budget={budget}
-                value={current.value}
-                marks={marks}
-                unit={unit}
-                instrument={instrumentOf(view)}
-              />
+              <EditingContext value={isEditing && act !== undefined ? editing : undefined}>
+                <Part
+                  budget={budget}
+                  value={current.value}
+                  marks={marks}
+                  unit={isEditing ? '万元' : unit}
+                  instrument={instrumentOf(view)}
+                />
+              </EditingContext>
             </div>
             {findings.length === 0 ? null : (
               <FindingSide findings={findings} sheet={current.sheet} onShow={show} />

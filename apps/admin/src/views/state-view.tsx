@@ -3,19 +3,23 @@ import type { CaseView, JsonObject } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
 import { Loading, Nothing } from '../parts/page.tsx'
 
-export type StateViewProps = { view: CaseView }
+export type StateViewProps = {
+  view: CaseView
+  /** Opens the form of an act with what was prepared in the view; absent where nothing can be done from here. */
+  onAct?: (act: string, input: JsonObject) => void
+}
 
 /** Views made for one procedure. Every other one is drawn from its data. */
 const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
 }
 
-export function StateView({ view }: StateViewProps) {
+export function StateView({ view, onAct }: StateViewProps) {
   const Special = views[view.procedure]
   if (Special === undefined) return <GenericState view={view} />
   return (
     <Suspense fallback={<Loading what="内容" />}>
-      <Special view={view} />
+      <Special view={view} {...(onAct === undefined ? {} : { onAct })} />
     </Suspense>
   )
 }

@@ -1,0 +1,121 @@
+import { Button } from 'antd'
+import { createContext, useContext, useState } from 'react'
+import type { Act, JsonObject } from '../api/types.ts'
+import { focusOnMount } from '../parts/boxes.tsx'
+
+export type Change = { path: string; before: string; to: string }
+
+export type Editing = {
+  changes: ReadonlyMap<string, Change>
+  change: (path: string, before: string, to: string) => void
+}
+
+/** Cells can be changed where an act takes changes; without one the tables are for reading. */
+export const EditingContext = createContext<Editing | undefined>(undefined)
+
+/** The act that takes changed places, if this post has one now: its input holds a list of `path` and `to`. */
+export function changingAct(acts: readonly Act[]): Act | undefined {
+  return acts.find((act) => act.barred === undefined && takesChanges(act.schema))
+}
+
+function takesChanges(schema: unknown): boolean {
+  const { properties } = (schema ?? {}) as { properties?: { changes?: { items?: { properties?: object } } } }
+  const item = properties?.changes?.items?.properties
+  return item !== undefined && 'path' in item && 'to' in item
+}
+
+/** Keeps changed places until they are sent together as one act. A place put back to what it was is no change. */
+export function useEditing(): Editing & { clear: () => void } {
+  const [changes, setChanges] = useState<ReadonlyMap<string, Change>>(new Map())
+  const change = (path: string, before: string, to: string) =>
+    setChanges((known) => {
+      const next = new Map(known)
+      if (to === before) next.delete(path)
+      else next.set(path, { path, before, to })
+      return next
+    })
+  return { changes, change, clear: () => setChanges(new Map()) }
+}
+
+type EditBarProps = {
+  act: Act
+  isOn: boolean
+  onToggle: (on: boolean) => void
+  changes: ReadonlyMap<string, Change>
+  onClear: () => void
+  onSend: (act: string, input: JsonObject) => void
+}
+
+export function EditBar({ act, isOn, onToggle, changes, onClear, onSend }: EditBarProps) {
+  if (!isOn) return <Button onClick={() => onToggle(true)}>在表上修改</Button>
+  const send = () =>
+    onSend(act.act, {
+      changes: Array.from(changes.values(), ({ path, to }) => ({ path, to: to === '' ? null : to })),
+    })
+  return (
+    <section className="edit-bar" aria-label="修改数字">
+      <span>点选单元格即可修改；改完一并提交。</span>
+      <strong>已改 {changes.size} 处</strong>
+      <Button type="primary" disabled={changes.size === 0} onClick={send}>
+        提交修改…
+      </Button>
+      <Button
+        onClick={() => {
+          onClear()
+          onToggle(false)
+        }}
+      >
+        放弃修改
+      </Button>
+    </section>
+  )
+}
+
+/** A value that becomes an input when chosen. Enter keeps it, Escape leaves it as it was. */
+export function EditableText({ path, shown, label }: { path: string; shown: string; label: string }) {
+  const editing = useContext(EditingContext)
+  const [isOpen, setOpen] = useState(false)
+  if (editing === undefined || path === '') return shown
+  const changed = editing.changes.get(path)
+  const value = changed?.to ?? shown
+  const close = (text: string) => {
+    editing.change(path, changed?.before ?? shown, text.trim())
+    setOpen(false)
+  }
+  if (isOpen) {
+    return (
+      <input
+        className="cell-input"
+        aria-label={label}
+        ref={focusOnMount}
+        defaultValue={value}
+        onFocus={(event) => event.target.select()}
+        onBlur={(event) => close(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            event.currentTarget.value = value
+            event.currentTarget.blur()
+          }
+        }}
+      />
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="cell-button"
+      aria-label={`修改 ${label}：${value === '' ? '空' : value}`}
+      onClick={() => setOpen(true)}
+    >
+      {changed === undefined ? null : <del>{changed.before === '' ? '（空）' : changed.before}</del>}
+      {value}
+    </button>
+  )
+}
+
+/** Whether a place has been changed, for its ground colour. */
+export function useChanged(path: string): boolean {
+  return useContext(EditingContext)?.changes.has(path) ?? false
+}
