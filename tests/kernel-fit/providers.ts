@@ -18,3 +18,25 @@ export const claimHolder: RowProvider = async (client, tenant, { claim, key }) =
   )
   return found.rows[0]?.case_id ?? null
 }
+
+const OVERLAPPING = `procedure = 'fit/course' and stage <> 'cancelled' and date_1 <= $4::date and date_2 >= $3::date`
+
+/** Courses of an institution on some of the days. */
+export const coursesOfInstitution: RowProvider = async (client, tenant, { institution, from, until }) => {
+  const found = await client.query<{ id: string; from: string; until: string; students: number }>(
+    `select id, date_1::text as from, date_2::text as until, jsonb_array_length(state->'domain'->'trainees') as students
+       from cases where tenant = $1 and text_1 = $2 and ${OVERLAPPING} order by id`,
+    [tenant, institution, from, until],
+  )
+  return found.rows
+}
+
+/** Those of the trainees who are in some course on some of the days. */
+export const traineesTaken: RowProvider = async (client, tenant, { trainees, from, until }) => {
+  const found = await client.query<{ trainee: string }>(
+    `select distinct trainee from cases, jsonb_array_elements_text(state->'domain'->'trainees') as trainee
+      where tenant = $1 and trainee = any($2::text[]) and ${OVERLAPPING} order by trainee`,
+    [tenant, trainees, from, until],
+  )
+  return found.rows.map(({ trainee }) => trainee)
+}
