@@ -1,5 +1,22 @@
-/** The regulations that this program runs. */
+/** The regulations that this program runs, and what the server must know of their imports and screens. */
 import type { House } from '#apps/server'
+import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
+import { presentBudget, unitBudget } from '#regulations/budget'
 
-export const house: House = { procedures, registers, roleLabels, importTargets }
+export const house: House = {
+  procedures,
+  registers,
+  roleLabels,
+  importTargets,
+  present: { [unitBudget.id]: presentBudget },
+  importInput: async (cases, { tenant, organisation, today }, target, year) => {
+    if (target !== 'budget-workbook') return {}
+    const { pool, registers: port } = cases.options
+    const own = await transaction(pool, (client) =>
+      port.list(client, tenant, 'budget-units', { organisation }, today, 'none'),
+    )
+    const [unit] = own as readonly { readonly key: string }[]
+    return { year, basis: 'printed', ...(unit === undefined ? {} : { unit: unit.key }) }
+  },
+}

@@ -30,8 +30,13 @@ export async function serve(demo: boolean): Promise<number> {
   try {
     if (demo) await fill(opened.database, environment)
     running = await startServer({
-      ...{ database: opened.database, house, demo, dataFolder: environment.dataFolder },
-      ...{ port: environment.port, host: environment.host, origin: environment.origin },
+      database: opened.database,
+      house,
+      demo,
+      dataFolder: environment.dataFolder,
+      port: environment.port,
+      host: environment.host,
+      origin: environment.origin,
       adminFolder: await adminFolder(),
       onFault: (id, error) =>
         warn(`[${id}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

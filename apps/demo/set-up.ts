@@ -23,7 +23,12 @@ export async function setUpCounty(database: Database): Promise<void> {
       await createOrganisation(
         pool,
         {
-          ...{ tenant: TENANT.id, id, kind, name, from, division },
+          tenant: TENANT.id,
+          id,
+          kind,
+          name,
+          from,
+          division,
           ...(code === undefined ? {} : { code }),
           ...(parent === undefined ? {} : { parent }),
         },

@@ -27,10 +27,16 @@ export function teller(cases: Cases, procedure: string): Teller {
   return {
     async act(account, act, input, options = {}) {
       const result = await cases.act({
-        ...{ tenant: TENANT.id, procedure, act, input },
+        tenant: TENANT.id,
+        procedure,
+        act,
+        input,
         ...(options.caseId === undefined ? {} : { caseId: options.caseId }),
         ...(options.reasons === undefined ? {} : { reasons: options.reasons }),
-        origin: { kind: 'person', actor: actorOf(account, options.role) },
+        origin: {
+          kind: 'person',
+          actor: actorOf(account, options.role),
+        },
       })
       if (result.kind === 'done') return result.caseId
       const details = [

@@ -4,6 +4,7 @@ import type { AnyProcedure, WorkCalendar } from '#kernel'
 import type { Cases } from '#platform/cases'
 import type { Corpus } from '#platform/corpus'
 import type { Database } from '#platform/database'
+import type { Session } from '#platform/identity'
 import type { RegisterDefinition } from '#platform/registers'
 import type { SheetDocument } from '#lint'
 
@@ -17,13 +18,12 @@ export interface ImportTarget {
   readonly procedure: string
   readonly opens: string
   readonly replaces: string
-  // oxlint-disable-next-line typescript/no-explicit-any -- what is read is the regulation's own and goes into its own act
-  readonly read: (document: SheetDocument, year: number) => ImportReading<any>
-  // oxlint-disable-next-line typescript/no-explicit-any -- see above
-  readonly summarize: (
-    figures: any,
-    before?: any,
-  ) => readonly {
+  read(document: SheetDocument, year: number): ImportReading<unknown>
+  /** A method: what is read is the regulation's own type and goes back only to it. */
+  summarize(
+    figures: unknown,
+    before?: unknown,
+  ): readonly {
     readonly key: string
     readonly kind: 'added' | 'changed' | 'unchanged'
     readonly rows: number
@@ -61,6 +61,14 @@ export interface ServerContext {
   readonly corpus: Corpus
   readonly calendar: () => WorkCalendar
   readonly roleLabels: RoleLabels
+  /** What the opening act of an import needs besides the figures, from the post and the file's year. */
+  readonly importInput: (
+    session: Session,
+    target: ImportTarget,
+    year: number,
+  ) => Promise<Readonly<Record<string, unknown>>>
+  /** How a procedure's state is shown, by procedure id; absent: as it is stored. */
+  readonly present: Readonly<Record<string, (state: never) => object>>
   /** Demo sign-in and the moving clock; never with a configured production database. */
   readonly demo: boolean
   readonly version: string

@@ -77,6 +77,12 @@ async function checkpoints(pool: pg.Pool, keyId: string): Promise<readonly Ledge
     signature: string
   }>('select tenant, size, root, at, signature from checkpoints order by at desc limit 100')
   return rows.map(({ tenant, size, root, at, signature }) => ({
-    ...{ tenant, size, rootHash: root, algorithm: 'sha256', at: instant(at), signature, keyId },
+    tenant,
+    size,
+    rootHash: root,
+    algorithm: 'sha256',
+    at: instant(at),
+    signature,
+    keyId,
   }))
 }

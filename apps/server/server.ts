@@ -6,13 +6,19 @@ import { notFound } from './http/problem.ts'
 import type { Http, Operation } from './http/route.ts'
 import { createHttp, sendProblem } from './http/server.ts'
 import { type PortalSources, portalRoutes, sendNotFound } from './portal/index.ts'
+import { accessLogRoutes } from './routes/access-log.ts'
 import { adminApp } from './routes/admin-app.ts'
+import { bulkRoutes } from './routes/bulk.ts'
+import { filterRoutes } from './routes/filters.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { demoClockRoutes } from './routes/demo-clock.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { fileRoutes } from './routes/files.ts'
+import { importRoutes } from './routes/imports.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { registerRoutes } from './routes/registers.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
@@ -43,7 +49,13 @@ export async function createServer(context: ServerContext, options: ServerOption
   sessionRoutes(http, context, sessions)
   if (context.demo) demoClockRoutes(http, context, sessions, options.afterClock ?? (() => Promise.resolve()))
   worklistRoutes(http, context)
+  filterRoutes(http, context)
+  bulkRoutes(http, context)
   draftRoutes(http, context)
+  registerRoutes(http, context)
+  importRoutes(http, context)
+  peopleRoutes(http, context, sessions)
+  accessLogRoutes(http, context)
   fileRoutes(http, context)
   documentRoutes(http, context)
   caseRoutes(http, context)

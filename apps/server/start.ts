@@ -1,7 +1,7 @@
 /** Starts a server on a database: migrations, engine, jobs, HTTP; and stops it all in order. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AnyProcedure } from '#kernel'
+import type { AnyProcedure, LocalDate } from '#kernel'
 import { type Cases, createCases } from '#platform/cases'
 import { currentCalendar, seedCalendars } from '#platform/calendar'
 import { clauseReport, loadCalendars, loadCorpus, scanCode } from '#platform/corpus'
@@ -20,6 +20,14 @@ export interface House {
   readonly registers: readonly RegisterDefinition[]
   readonly roleLabels: RoleLabels
   readonly importTargets: readonly ImportTarget[]
+  readonly present?: ServerContext['present']
+  /** Input of an import's opening act, from the post's organisation and the year. */
+  readonly importInput?: (
+    cases: Cases,
+    place: { readonly tenant: string; readonly organisation: string; readonly today: LocalDate },
+    target: string,
+    year: number,
+  ) => Promise<Readonly<Record<string, unknown>>>
 }
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
@@ -86,12 +94,29 @@ export async function composeServer(options: StartOptions) {
   const origin = options.origin ?? `http://localhost:${options.port}`
   const filesFolder = join(dataFolder, 'files')
   const context: ServerContext = {
-    ...{ database, cases, corpus, demo, origin, dataFolder, onFault },
+    database,
+    cases,
+    corpus,
+    demo,
+    origin,
+    dataFolder,
+    onFault,
     procedures: house.procedures,
     registers: house.registers,
     importTargets: house.importTargets,
+    present: house.present ?? {},
+    importInput: async ({ tenant, post, today }, target, year) =>
+      (await house.importInput?.(
+        cases,
+        { tenant, organisation: post.organisation, today },
+        target.id,
+        year,
+      )) ?? {},
     calendar: cases.options.calendar,
-    roleLabels: { ...administratorLabels, ...house.roleLabels },
+    roleLabels: {
+      ...administratorLabels,
+      ...house.roleLabels,
+    },
     version: PROGRAM_VERSION,
     adminFolder: options.adminFolder,
     totpKey: keys.totpKey,
@@ -100,7 +125,12 @@ export async function composeServer(options: StartOptions) {
   }
   const jobs = startServerJobs({ database, cases, keys, filesFolder, onFault })
   const portal = portalSources({
-    ...{ pool: database.app, corpus, calendar: cases.options.calendar, demo, origin, filesFolder },
+    pool: database.app,
+    corpus,
+    calendar: cases.options.calendar,
+    demo,
+    origin,
+    filesFolder,
     name: demo ? '规程（演示）' : '规程',
     builtClauses: builtClauses(corpus),
     keyId: keys.publicKey.slice(0, 16),

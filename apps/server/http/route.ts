@@ -111,22 +111,20 @@ function define(
   const body = spec.bodyShown ?? spec.body
   const { answer } = spec
   http.operations.push({
-    ...{
-      method,
-      url,
-      id,
-      summary,
-      tag,
-      signedIn,
-      status,
-      params,
-      query,
-      body,
-      answer,
-      produces,
-      upload,
-      act,
-    },
+    method,
+    url,
+    id,
+    summary,
+    tag,
+    signedIn,
+    status,
+    params,
+    query,
+    body,
+    answer,
+    produces,
+    upload,
+    act,
   })
   http.app.route({
     method,
@@ -140,8 +138,8 @@ function define(
       const result = await handle({ ...checked, request, reply })
       if (result instanceof ProblemAnswer) return sendProblem(reply, result)
       if (answer === undefined) return result
-      reply.code(status).header('content-type', 'application/json; charset=utf-8')
-      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      void reply.code(status).header('content-type', 'application/json; charset=utf-8')
+      if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
       return reply.send(JSON.stringify(answer.parse(result)))
     },
   })

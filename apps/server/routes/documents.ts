@@ -66,7 +66,11 @@ export async function issue(
   return issueDocument(
     context.database.app,
     {
-      ...{ tenant, caseId: found.caseId, actVersion: found.version, template, title: spec.label },
+      tenant,
+      caseId: found.caseId,
+      actVersion: found.version,
+      template,
+      title: spec.label,
       data: spec.data(domain) as TemplateData[TemplateName],
       date: moment.date,
       madeAt: moment.instant,
@@ -75,7 +79,10 @@ export async function issue(
     },
     async (pdf, name) => {
       const saved = await saveFile(context.database, Readable.from([Buffer.from(pdf)]), {
-        ...{ tenant, name, uploadedBy: 'system', caseId: found.caseId },
+        tenant,
+        name,
+        uploadedBy: 'system',
+        caseId: found.caseId,
         folder: filesFolder({ GUICHENG_DATA: context.dataFolder }),
         kinds: ['pdf'],
       })

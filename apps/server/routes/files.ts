@@ -7,7 +7,7 @@ import { type Session, actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { attachment } from './worklist.ts'
+import { attachment } from './payload.ts'
 
 const storedSchema = z
   .object({ hash: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() })
@@ -41,7 +41,10 @@ export function fileRoutes(http: Http, context: ServerContext): void {
       const part = await request.file()
       if (part === undefined) return problem(422, '请选择要上传的文件（字段名 file）。', { why: 'input' })
       const saved = await saveFile(context.database, part.file, {
-        ...{ tenant: session.tenant, name: part.filename, uploadedBy: session.person.id, folder },
+        tenant: session.tenant,
+        name: part.filename,
+        uploadedBy: session.person.id,
+        folder,
         draftId: query.draft ?? `person:${session.person.id}`,
       })
       if (!saved.ok) return problem(STATUS[saved.reason] ?? 422, saved.message, { why: saved.reason })

@@ -125,7 +125,12 @@ function summaryOf({
 function clauseView(clause: Clause): z.input<typeof clauseSchema> {
   const { id, instrument, label, kind, summary, disposition, reading, conflict, confidence } = clause
   return {
-    ...{ id, instrument, label, kind, summary, disposition },
+    id,
+    instrument,
+    label,
+    kind,
+    summary,
+    disposition,
     ...(reading === undefined ? {} : { reading }),
     ...(conflict === undefined ? {} : { conflict }),
     ...(confidence === undefined ? {} : { confidence }),

@@ -151,7 +151,11 @@ function sessionView(context: ServerContext, session: Session): SessionView {
   return {
     person: { ...session.person },
     posts: session.posts.map(({ id, role, organisation, organisationName, tenant }) => ({
-      ...{ id, role, organisation, organisationName, tenant },
+      id,
+      role,
+      organisation,
+      organisationName,
+      tenant,
       roleLabel: context.roleLabels[role] ?? role,
     })),
     post: session.post.id,
@@ -180,7 +184,10 @@ function demoRoutes(http: Http, context: ServerContext, begin: Begin): void {
     async () => {
       const accounts = await listDemoAccounts(pool, { demo: true })
       return accounts.map(({ account, name, role, organisationName, note }) => ({
-        ...{ account, name, organisationName, note },
+        account,
+        name,
+        organisationName,
+        note,
         roleLabel: context.roleLabels[role] ?? role,
       }))
     },

@@ -1,36 +1,21 @@
-/** Work lists, their Excel, saved filters, procedures and bulk runs. */
+/** Work lists, their Excel, and procedures. */
 import { z } from 'zod'
 import { type AnyProcedure, type LocalDate, momentAt, permits } from '#kernel'
-import {
-  type WorkQuery,
-  type WorkRow,
-  beginBulk,
-  BULK_ITEMS_MAX,
-  type BulkRun,
-  findBulk,
-  listFilters,
-  listWork,
-  removeFilter,
-  runBulk,
-  saveFilter,
-  stopBulk,
-} from '#platform/cases'
+import { type WorkQuery, type WorkRow, listWork } from '#platform/cases'
 import { writeTableWorkbook } from '#platform/documents'
 import { type Session, actorOf } from '#platform/identity'
 import { digest } from '#platform/ledger'
 import { type WorkItem, procedureSchema, workListSchema, workQuerySchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
-import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { registerLookups } from '../registers-port.ts'
 import { lookupsOf, openingView } from '../views/act.ts'
 import { stageLabel } from '../views/case.ts'
-import { clauseLabel } from '../views/finding.ts'
 import { workingDaysLeft } from '../views/period.ts'
 import { clockNow } from './demo-clock.ts'
+import { XLSX, attachment } from './payload.ts'
 
 const TAG = 'worklist'
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function worklistRoutes(http: Http, context: ServerContext): void {
   const pool = context.database.app
@@ -75,14 +60,9 @@ export function worklistRoutes(http: Http, context: ServerContext): void {
     },
   )
   procedures(http, context)
-  filters(http, context)
-  bulk(http, context)
 }
 
 const EXPORTED_MAX = 10_000
-
-/** Header that offers a file under a Chinese name. */
-export const attachment = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
 function workQuery(query: z.output<typeof workQuerySchema>): WorkQuery {
   const { mine, overdue, ...rest } = query
@@ -210,161 +190,5 @@ function procedureView(
     })),
     columns: Object.entries(columns).map(([column, { label, type }]) => ({ column, label, type })),
     openings: own.map((name) => openingView(procedure, name, context.corpus, lookup)),
-  }
-}
-
-const filterSchema = z.object({ name: z.string(), query: z.record(z.string(), z.string()) })
-const filterParams = z.object({ name: z.string().min(1).max(60) })
-
-function filters(http: Http, context: ServerContext): void {
-  const pool = context.database.app
-  route(
-    http,
-    {
-      method: 'GET',
-      url: '/api/filters',
-      id: 'SavedFilters',
-      summary: '已存筛选',
-      tag: TAG,
-      answer: z.array(filterSchema),
-    },
-    async ({ session }) =>
-      (await listFilters(pool, session.tenant, session.person.id)).map((one) => ({ ...one })),
-  )
-  route(
-    http,
-    {
-      ...({
-        method: 'PUT',
-        url: '/api/filters/:name',
-        id: 'SaveFilter',
-        summary: '保存筛选',
-        tag: TAG,
-      } as const),
-      params: filterParams,
-      body: z.object({ query: z.record(z.string().max(40), z.string().max(200)) }),
-      answer: filterSchema,
-    },
-    async ({ session, params, body }) => {
-      const filter = { name: params.name, query: body.query }
-      await saveFilter(pool, session.tenant, session.person.id, filter)
-      return filter
-    },
-  )
-  route(
-    http,
-    {
-      ...({
-        method: 'DELETE',
-        url: '/api/filters/:name',
-        id: 'RemoveFilter',
-        summary: '删除筛选',
-        tag: TAG,
-      } as const),
-      params: filterParams,
-      answer: z.object({ ok: z.boolean() }),
-    },
-    async ({ session, params }) => {
-      await removeFilter(pool, session.tenant, session.person.id, params.name)
-      return { ok: true }
-    },
-  )
-}
-
-const bulkSchema = z
-  .object({
-    run: z.string(),
-    stopped: z.boolean(),
-    rows: z.array(
-      z.object({ id: z.string(), outcome: z.string(), say: z.string(), clauseLabel: z.string().optional() }),
-    ),
-  })
-  .meta({ id: 'BulkRun' })
-const bulkParams = z.object({ run: z.string().max(60) })
-
-function bulk(http: Http, context: ServerContext): void {
-  const pool = context.database.app
-  const own = async (session: Session, run: string) => {
-    const found = await findBulk(pool, session.tenant, run)
-    return found?.person === session.person.id ? found : undefined
-  }
-  const carryOn = async (session: Session, run: string) => {
-    const origin = { kind: 'person', actor: actorOf(session) } as const
-    const finished = await runBulk(context.cases, session.tenant, run, origin)
-    return finished === undefined ? notFound('这次批量办理') : bulkView(context, finished)
-  }
-  route(
-    http,
-    {
-      ...({ method: 'POST', url: '/api/bulk', id: 'BulkAct', summary: '批量办理', tag: TAG } as const),
-      body: z.object({
-        procedure: z.string(),
-        act: z.string(),
-        items: z
-          .array(z.object({ id: z.string().max(100) }))
-          .min(1)
-          .max(BULK_ITEMS_MAX),
-        input: z.json().optional(),
-        reasons: z.record(z.string(), z.string()).optional(),
-      }),
-      answer: bulkSchema,
-    },
-    async ({ session, body }) => {
-      const act = context.cases.procedure(body.procedure)?.acts[body.act]
-      if (act === undefined || act.opens) return notFound('这种办理')
-      if (!act.bulk)
-        return problem(409, `「${act.label}」须逐件办理，不能批量。`, { why: 'rules', act: body.act })
-      const run = await beginBulk(pool, {
-        ...{ tenant: session.tenant, procedure: body.procedure, act: body.act, person: session.person.id },
-        items: body.items.map(({ id }) => id),
-        input: body.input ?? {},
-        reasons: body.reasons,
-      })
-      return carryOn(session, run)
-    },
-  )
-  const runRoute = { tag: TAG, params: bulkParams, answer: bulkSchema } as const
-  route(
-    http,
-    { ...runRoute, method: 'GET', url: '/api/bulk/:run', id: 'GetBulkRun', summary: '查看批量办理' },
-    async ({ session, params }) => {
-      const found = await own(session, params.run)
-      return found === undefined ? notFound('这次批量办理') : bulkView(context, found)
-    },
-  )
-  route(
-    http,
-    { ...runRoute, method: 'POST', url: '/api/bulk/:run/stop', id: 'StopBulkRun', summary: '停止批量办理' },
-    async ({ session, params }) => {
-      if ((await own(session, params.run)) === undefined) return notFound('这次批量办理')
-      await stopBulk(pool, session.tenant, params.run)
-      const found = await own(session, params.run)
-      return found === undefined ? notFound('这次批量办理') : bulkView(context, found)
-    },
-  )
-  route(
-    http,
-    {
-      ...runRoute,
-      method: 'POST',
-      url: '/api/bulk/:run/resume',
-      id: 'ResumeBulkRun',
-      summary: '继续批量办理',
-    },
-    async ({ session, params }) =>
-      (await own(session, params.run)) === undefined
-        ? notFound('这次批量办理')
-        : carryOn(session, params.run),
-  )
-}
-
-function bulkView(context: ServerContext, { run, stopped, rows }: BulkRun): z.input<typeof bulkSchema> {
-  return {
-    run,
-    stopped,
-    rows: rows.map(({ id, outcome, say, clause }) => ({
-      ...{ id, outcome, say },
-      ...(clause === null ? {} : { clauseLabel: clauseLabel(context.corpus, clause) }),
-    })),
   }
 }

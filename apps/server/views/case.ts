@@ -56,7 +56,7 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     instrument: procedure.instrument,
     instrumentVersion: loaded.instrumentVersion,
     stageLine: stageLine(procedure, acts, domain.stage),
-    state: stateView(procedure, domain, viewer),
+    state: stateView(context, procedure, domain, viewer),
     acts: await actViews(context, asked, viewer),
     periods: periodViews(context, asked),
     findings: standingFindings(trail),
@@ -74,8 +74,17 @@ export function stageLabel(procedure: AnyProcedure, stage: string): string {
   return (procedure.stages as Record<string, { label: string }>)[stage]?.label ?? stage
 }
 
-function stateView(procedure: AnyProcedure, domain: Staged, viewer: Viewer): CaseView['state'] {
-  const projected = projectState(procedure, domain, viewer.origin, viewer.parties)
+/** The state as this viewer may see it; a procedure may show what it stores packed in a form that screens read. */
+function stateView(
+  context: ServerContext,
+  procedure: AnyProcedure,
+  domain: Staged,
+  viewer: Viewer,
+): CaseView['state'] {
+  const seen = projectState(procedure, domain, viewer.origin, viewer.parties)
+  const present = context.present[procedure.id]
+  const whole = Object.keys(seen).length === Object.keys(domain).length
+  const projected = present === undefined || !whole ? seen : { ...seen, ...present(domain as never) }
   return Object.fromEntries(
     Object.entries(projected).map(([part, value]) => [part, jsonFact(value as never)]),
   )
@@ -190,7 +199,11 @@ async function attachedTo(pool: pg.Pool, tenant: string, caseId: string): Promis
   ])
   return {
     materials: files.rows.map(({ hash, name, media_type: mediaType, bytes, uploaded_at: at }) => ({
-      ...{ hash, name, mediaType, bytes, at },
+      hash,
+      name,
+      mediaType,
+      bytes,
+      at,
     })),
     notices: notices.rows.map((row) => ({
       column: row.column_id,

@@ -75,6 +75,7 @@ function childOf(schema: Json, part: string): Json | undefined {
 
 const asJson = (value: unknown): Json | undefined =>
   typeof value === 'object' && value !== null ? (value as Json) : undefined
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const stringsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** A form straight from the schema: one section, one field per property. */
@@ -88,7 +89,7 @@ function plainForm(schema: Json): FormView | undefined {
     return {
       path: name,
       widget: widgetOf(json),
-      label: String(json['title'] ?? json['description'] ?? name),
+      label: textOf(json['title']) ?? textOf(json['description']) ?? name,
       required: required.includes(name),
       ...(options.length === 0 ? {} : { options: options.map((value) => ({ value, label: value })) }),
     }

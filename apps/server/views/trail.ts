@@ -1,11 +1,11 @@
 /** The trail of a case: every act with who, when, which findings and which clause. */
+import type { foldCase } from '#kernel'
 import {
   type AnyProcedure,
   type Finding,
   actorsAskedAbout,
   companionLabels,
   foldAct,
-  foldCase,
   isCompanion,
   isKernelEvent,
   maySeeAct,

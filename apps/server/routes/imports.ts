@@ -1,0 +1,229 @@
+/** Files that become acts: a dry run shows what was read and what is wrong with it, committing does exactly that. */
+import { z } from 'zod'
+import type { SheetDocument } from '#lint'
+import { type Session, actorOf } from '#platform/identity'
+import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
+import { type ImportPlan, carryOut } from '#platform/registers'
+import { dryRunSchema } from '../contract/index.ts'
+import type { ImportFinding, ImportTarget, ServerContext } from '../context.ts'
+import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { type Http, route } from '../http/route.ts'
+import { clauseLabel, refusalProblem } from '../views/finding.ts'
+import { receiveFile } from './payload.ts'
+import { unreadable } from './registers.ts'
+
+const TAG = 'imports'
+const year = z.coerce.number().int().min(2000).max(2100)
+const commitSchema = z.object({
+  /** Case whose figures are replaced; absent: a case is opened. */
+  id: z.string().max(100).optional(),
+  version: z.string().max(100).optional(),
+  /** Further input of the opening act, such as unit and year, where they do not follow from post and file. */
+  input: z.record(z.string(), z.json()).optional(),
+})
+const committedSchema = z.union([
+  z.object({ applied: z.int() }),
+  z.object({ procedure: z.string(), id: z.string(), version: z.string() }),
+])
+type Commit = z.output<typeof commitSchema>
+type Committed = z.input<typeof committedSchema>
+
+interface Stored {
+  readonly year: number
+  readonly figures: unknown
+}
+
+export function importRoutes(http: Http, context: ServerContext): void {
+  for (const target of context.importTargets) tryImport(http, context, target)
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/imports/:token/commit',
+      id: 'CommitImport',
+      summary: '确认导入',
+      tag: TAG,
+      params: z.object({ token: z.string().min(1).max(100) }),
+      body: commitSchema,
+      answer: committedSchema,
+    },
+    async ({ session, params, body }) => {
+      const { tenant, person } = session
+      const run = await findDryRun(context.database.app, tenant, params.token, person.id)
+      if (run === undefined) return notFound('这次试导入')
+      if (run.target.startsWith('register:')) return commitRegister(context, session, run)
+      const target = context.importTargets.find(({ id }) => id === run.target)
+      return target === undefined ? notFound('这种导入') : commitAct(context, session, run, target, body)
+    },
+  )
+}
+
+function tryImport(http: Http, context: ServerContext, target: ImportTarget): void {
+  route(
+    http,
+    {
+      method: 'POST',
+      url: `/api/imports/${target.id}`,
+      id: `Import${target.id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`,
+      summary: `试导入：${target.label}`,
+      tag: TAG,
+      query: z.object({ year: year.optional() }),
+      upload: true,
+      answer: dryRunSchema,
+    },
+    async ({ session, request, query }) => {
+      const file = await receiveFile(request)
+      if (file instanceof ProblemAnswer) return file
+      const read = await readImportFile(file.bytes, file.name)
+      if (!read.ok) return unreadable(target.id, file.name, read.faults)
+      const of = query.year ?? yearOf(read.document, file.name)
+      if (of === undefined)
+        return problem(422, '请在表名或文件名中写明年度（如“2023年”），或指明年度后再导入。', {
+          why: 'input',
+          fields: [{ path: 'year', say: '没有读到年度' }],
+        })
+      const reading = target.read(read.document, of)
+      if (!reading.ok)
+        return unreadable(
+          target.id,
+          file.name,
+          reading.problems.map(({ sheet, cell = '', message }) => ({
+            sheet,
+            cell,
+            row: null,
+            column: null,
+            say: message,
+          })),
+        )
+      const { token } = await storeDryRun(context.database.app, {
+        tenant: session.tenant,
+        target: target.id,
+        fileName: file.name,
+        fileHash: read.hash,
+        body: {
+          year: of,
+          figures: reading.figures,
+        } satisfies Stored,
+        by: session.person.id,
+      })
+      return readingView(context, target, token, file.name, reading.figures, reading.findings)
+    },
+  )
+}
+
+const YEAR = /(20\d\d)\s*年/
+
+/** The year that the file states: in its first lines, else in its name. */
+function yearOf(document: SheetDocument, fileName: string): number | undefined {
+  const lines = document.sheets.flatMap(({ name, rows }) => [
+    name,
+    ...rows
+      .slice(0, 3)
+      .flat()
+      .map(({ text }) => text),
+  ])
+  const found = [...lines, fileName].map((text) => YEAR.exec(text)?.[1]).find((text) => text !== undefined)
+  return found === undefined ? undefined : Number(found)
+}
+
+function readingView(
+  context: ServerContext,
+  target: ImportTarget,
+  token: string,
+  fileName: string,
+  figures: unknown,
+  findings: readonly ImportFinding[],
+): z.input<typeof dryRunSchema> {
+  const changes = target.summarize(figures)
+  const count = (kind: string) => changes.filter((change) => change.kind === kind).length
+  return {
+    token,
+    target: target.id,
+    fileName,
+    readable: true,
+    faults: [],
+    changes: changes.map(({ key, kind, rows }) => ({
+      key,
+      kind,
+      before: null,
+      after: { 行数: rows },
+    })),
+    counts: {
+      added: count('added'),
+      changed: count('changed'),
+      ended: 0,
+      unchanged: count('unchanged'),
+      faults: 0,
+    },
+    findings: findings.map(({ rule, grade, clause, sheet, cell, stated, expected, message }) => (({
+	rule,
+	grade,
+	sheet,
+	stated,
+	expected,
+	message,
+	clause: clause ?? null,
+	clauseLabel: clause === undefined ? null : clauseLabel(context.corpus, clause),
+	cell: cell ?? null
+}))),
+  }
+}
+
+async function commitRegister(
+  context: ServerContext,
+  session: Session,
+  run: DryRun,
+): Promise<Committed | ProblemAnswer> {
+  const definition = context.registers.find(({ id }) => `register:${id}` === run.target)
+  if (definition === undefined) return notFound('这本名册')
+  if (definition.keeper !== session.post.role)
+    return problem(403, `当前岗位不能改动「${definition.label}」。`, { why: 'not-permitted' })
+  const by = { person: session.person.id }
+  const asked = { tenant: session.tenant, token: run.token, by: session.person.id, target: run.target }
+  const committed = await commitDryRun(context.database.app, asked, async ({ body }, client) => {
+    const done = await carryOut(client, session.tenant, body as ImportPlan, by)
+    return done.ok ? { ok: true, result: { applied: done.applied } } : done
+  })
+  return committed.ok ? committed.result : problem(409, committed.say, { why: committed.reason })
+}
+
+/** The act carries the token as its key, so that a commit that was cut off is answered, not repeated. */
+async function commitAct(
+  context: ServerContext,
+  session: Session,
+  run: DryRun,
+  target: ImportTarget,
+  asked: Commit,
+): Promise<Committed | ProblemAnswer> {
+  const { year: of, figures } = run.body as Stored
+  const { tenant } = session
+  const origin = { kind: 'person', actor: actorOf(session) } as const
+  const opening = { ...(await context.importInput(session, target, of)), ...asked.input, figures }
+  let refused: ProblemAnswer | undefined
+  const key = { tenant, token: run.token, by: session.person.id, target: run.target }
+  const committed = await commitDryRun(context.database.app, key, async () => {
+    const result = await context.cases.act({
+      tenant,
+      procedure: target.procedure,
+      origin,
+      idempotencyKey: `import:${run.token}`,
+      ...(asked.id === undefined
+        ? {
+            act: target.opens,
+            input: opening,
+          }
+        : {
+            act: target.replaces,
+            caseId: asked.id,
+            input: { figures },
+          }),
+      ...(asked.version === undefined ? {} : { expected: asked.version }),
+    })
+    if (result.kind === 'done')
+      return { ok: true, result: { procedure: result.procedure, id: result.caseId, version: result.seen } }
+    refused = refusalProblem(context.corpus, result, { origin, parties: [] })
+    return { ok: false, say: result.say }
+  })
+  if (committed.ok) return committed.result
+  return refused ?? problem(409, committed.say, { why: committed.reason })
+}

@@ -1,0 +1,18 @@
+/** Files in and out of routes. */
+import type { FastifyRequest } from 'fastify'
+import { type ProblemAnswer, problem } from '../http/problem.ts'
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Header that offers a file under a Chinese name. */
+export const attachment = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** The one file of a multipart request, whole; the size limit is the server's. */
+export async function receiveFile(
+  request: FastifyRequest,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | ProblemAnswer> {
+  if (!request.isMultipart()) return problem(415, '请用 multipart/form-data 上传文件，字段名为 file。')
+  const part = await request.file()
+  if (part === undefined) return problem(422, '请选择要上传的文件（字段名 file）。', { why: 'input' })
+  return { name: part.filename, bytes: await part.toBuffer() }
+}

@@ -1,0 +1,277 @@
+/** Registers: look up, change from a day on, export, and dry runs of files. */
+import { z } from 'zod'
+import { findLocalDate } from '#kernel'
+import { transaction } from '#platform/database'
+import { type Session, appendAccess } from '#platform/identity'
+import { readImportFile, storeDryRun } from '#platform/imports'
+import {
+  type Entry,
+  type EntryChange,
+  type ImportPlan,
+  type PastEntry,
+  type RegisterDefinition,
+  countEntries,
+  entryHistory,
+  exportSheet,
+  listEntries,
+  listStanding,
+  planImport,
+  valueFaults,
+  writeEntry,
+} from '#platform/registers'
+import { writeSheet } from '#readers'
+import { dryRunSchema, entrySchema, registerSchema } from '../contract/index.ts'
+import type { ServerContext } from '../context.ts'
+import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { type Http, route } from '../http/route.ts'
+import { factsOf } from '../views/finding.ts'
+import { XLSX, attachment, receiveFile } from './payload.ts'
+
+const TAG = 'registers'
+const params = z.object({ id: z.string().max(60) })
+const entryParams = params.extend({ key: z.string().min(1).max(200) })
+const day = z.iso.date('应为日期，如 2023-02-17')
+const okSchema = z.object({ ok: z.boolean() })
+
+export function registerRoutes(http: Http, context: ServerContext): void {
+  lists(http, context)
+  changes(http, context)
+  files(http, context)
+}
+
+const mayEdit = (definition: RegisterDefinition, session: Session): boolean =>
+  definition.keeper === session.post.role
+
+function registerView(
+  definition: RegisterDefinition,
+  session: Session,
+  entries: number,
+): z.input<typeof registerSchema> {
+  const { id, label, clause, columns } = definition
+  return {
+    id,
+    label,
+    clause,
+    entries,
+    mayEdit: mayEdit(definition, session),
+    columns: columns.map(({ key, label: heading, type, required, options }) => ({
+      column: key,
+      label: heading,
+      type,
+      required,
+      ...(options === undefined ? {} : { options: options.map((option) => ({ ...option })) }),
+    })),
+  }
+}
+
+function entryView(entry: Entry | PastEntry): z.input<typeof entrySchema> {
+  const { key, from, until, values, personName, at } = entry
+  return { key, from, until, values: factsOf(values), by: personName, at }
+}
+
+function lists(http: Http, context: ServerContext): void {
+  const pool = context.database.app
+  const find = (id: string) => context.registers.find((definition) => definition.id === id)
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/registers',
+      id: 'Registers',
+      summary: '名册',
+      tag: TAG,
+      answer: z.array(registerSchema),
+    },
+    async ({ session }) => {
+      const counts = await countEntries(pool, session.tenant, session.today)
+      return context.registers.map((definition) =>
+        registerView(definition, session, counts.get(definition.id) ?? 0),
+      )
+    },
+  )
+  const shared = { method: 'GET', tag: TAG, params } as const
+  route(
+    http,
+    {
+      ...shared,
+      url: '/api/registers/:id.xlsx',
+      id: 'RegisterWorkbook',
+      summary: '导出名册',
+      produces: XLSX,
+    },
+    async ({ session, params: { id }, reply }) => {
+      const definition = find(id)
+      if (definition === undefined) return notFound('这本名册')
+      const entries = await listEntries(pool, session.tenant, id, session.today)
+      const workbook = await writeSheet([exportSheet(definition, entries)])
+      await logExport(context, session, `register:${id}`)
+      return reply
+        .type(XLSX)
+        .header('content-disposition', attachment(`${definition.label}.xlsx`))
+        .send(Buffer.from(workbook))
+    },
+  )
+  route(
+    http,
+    {
+      ...shared,
+      url: '/api/registers/:id',
+      id: 'Register',
+      summary: '名册内容',
+      query: z.object({ on: day.optional(), history: z.enum(['yes', 'no']).optional() }),
+      answer: z.object({ register: registerSchema, entries: z.array(entrySchema) }),
+    },
+    async ({ session, params: { id }, query }) => {
+      const definition = find(id)
+      if (definition === undefined) return notFound('这本名册')
+      const on = findLocalDate(query.on ?? '') ?? session.today
+      const entries =
+        query.history === 'yes'
+          ? await entryHistory(pool, session.tenant, id)
+          : await listEntries(pool, session.tenant, id, on)
+      return { register: registerView(definition, session, entries.length), entries: entries.map(entryView) }
+    },
+  )
+}
+
+/** An export leaves a line in the access log. */
+export async function logExport(context: ServerContext, session: Session, what: string): Promise<void> {
+  const { tenant, person, post } = session
+  const actor = { person: person.id, post: post.id, organisation: post.organisation }
+  await appendAccess(context.database.app, { tenant, actor, kind: 'export', what })
+}
+
+function changes(http: Http, context: ServerContext): void {
+  const change = async (
+    session: Session,
+    id: string,
+    key: string,
+    asked: { readonly from: string; readonly values: EntryChange['values'] },
+  ): Promise<{ ok: boolean } | ProblemAnswer> => {
+    const definition = context.registers.find((one) => one.id === id)
+    const from = findLocalDate(asked.from)
+    if (definition === undefined) return notFound('这本名册')
+    if (!mayEdit(definition, session)) return notKeeper(context, definition)
+    const faults = asked.values === null ? [] : valueFaults(definition, key, asked.values)
+    const fields = faults.map(({ column, say }) => ({
+      path: column === definition.keyLabel ? 'key' : `values.${column}`,
+      say,
+    }))
+    if (from === undefined) fields.push({ path: 'from', say: '应为存在的日期，如 2023-02-17' })
+    if (from === undefined || fields.length > 0)
+      return problem(422, `请更正填写的内容：${fields.map(({ say }) => say).join('')}`, {
+        why: 'input',
+        fields,
+      })
+    const written = await transaction(context.database.app, (client) =>
+      writeEntry(
+        client,
+        session.tenant,
+        { register: id, key, from, values: asked.values },
+        { person: session.person.id },
+      ),
+    )
+    return written.ok ? { ok: true } : problem(409, written.say, { why: written.reason })
+  }
+  const shared = { url: '/api/registers/:id/:key', tag: TAG, params: entryParams, answer: okSchema } as const
+  route(
+    http,
+    {
+      ...shared,
+      method: 'PUT',
+      id: 'ChangeEntry',
+      summary: '新增或变更一条',
+      body: z.object({ from: z.string(), values: z.record(z.string(), z.json()) }),
+    },
+    ({ session, params: { id, key }, body }) => change(session, id, key, body),
+  )
+  route(
+    http,
+    {
+      ...shared,
+      method: 'DELETE',
+      id: 'EndEntry',
+      summary: '终止一条',
+      query: z.object({ from: z.string() }),
+    },
+    ({ session, params: { id, key }, query }) => change(session, id, key, { from: query.from, values: null }),
+  )
+}
+
+function notKeeper(context: ServerContext, definition: RegisterDefinition): ProblemAnswer {
+  const keeper = context.roleLabels[definition.keeper] ?? definition.keeper
+  return problem(403, `请由${keeper}维护「${definition.label}」：当前岗位不能改动这本名册。`, {
+    why: 'not-permitted',
+  })
+}
+
+function files(http: Http, context: ServerContext): void {
+  const pool = context.database.app
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/registers/:id/import',
+      id: 'ImportRegister',
+      summary: '名册试导入',
+      tag: TAG,
+      params,
+      query: z.object({ from: day.optional(), absent: z.enum(['keep', 'end']).default('keep') }),
+      upload: true,
+      answer: dryRunSchema,
+    },
+    async ({ session, params: { id }, query, request }) => {
+      const definition = context.registers.find((one) => one.id === id)
+      if (definition === undefined) return notFound('这本名册')
+      if (!mayEdit(definition, session)) return notKeeper(context, definition)
+      const file = await receiveFile(request)
+      if (file instanceof ProblemAnswer) return file
+      const read = await readImportFile(file.bytes, file.name)
+      const target = `register:${id}`
+      if (!read.ok) return unreadable(target, file.name, read.faults)
+      const standing = await listStanding(pool, session.tenant, id)
+      const from = findLocalDate(query.from ?? '') ?? session.today
+      const plan = planImport(definition, read.document.sheets, standing, { from, absent: query.absent })
+      const { token } = await storeDryRun(pool, {
+        tenant: session.tenant,
+        target,
+        fileName: file.name,
+        fileHash: read.hash,
+        body: plan,
+        by: session.person.id,
+      })
+      return planView(token, target, file.name, plan)
+    },
+  )
+}
+
+type DryRunView = z.input<typeof dryRunSchema>
+
+/** A file of which nothing could be read: nothing is kept, so there is no token to commit. */
+export function unreadable(
+  target: string,
+  fileName: string,
+  faults: readonly DryRunView['faults'][number][],
+): DryRunView {
+  const counts = { added: 0, changed: 0, ended: 0, unchanged: 0, faults: faults.length }
+  const listed = faults.map((fault) => ({ ...fault }))
+  return { token: '', target, fileName, readable: false, faults: listed, changes: [], counts, findings: [] }
+}
+
+function planView(token: string, target: string, fileName: string, plan: ImportPlan): DryRunView {
+  return {
+    token,
+    target,
+    fileName,
+    readable: plan.committable,
+    faults: plan.faults.map((fault) => ({ ...fault })),
+    changes: plan.changes.map(({ key, kind, before, after }) => (({
+	key,
+	kind,
+	before: before === null ? null : factsOf(before),
+	after: after === null ? null : factsOf(after)
+}))),
+    counts: { ...plan.counts },
+    findings: [],
+  }
+}
