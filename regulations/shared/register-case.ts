@@ -1,0 +1,145 @@
+/** A change of a register is an act like any other: each key of a register is a case, so that edits are chained and signed for. */
+import { z } from 'zod'
+import {
+  type AnyProcedure,
+  type Fact,
+  type LocalDate,
+  cite,
+  claim,
+  decided,
+  findLocalDate,
+  inStage,
+  localDate,
+  role,
+  workshop,
+} from '#kernel'
+import type { RegisterDefinition } from './register.ts'
+
+type Values = Readonly<Record<string, Fact>>
+
+export type EntryState = {
+  readonly stage: 'standing' | 'ended'
+  readonly key: string
+  readonly from: LocalDate
+  readonly values: Values
+}
+
+export type EntryEvent =
+  | {
+      readonly type: 'EntryRecorded'
+      readonly key: string
+      readonly from: LocalDate
+      readonly values: Values
+    }
+  | { readonly type: 'EntryRevised'; readonly from: LocalDate; readonly values: Values }
+  | { readonly type: 'EntryEnded'; readonly from: LocalDate }
+
+const day = z
+  .string()
+  .refine(
+    (text) => findLocalDate(text) !== undefined,
+    '应为日期，如 2023-01-01',
+  ) as unknown as z.ZodType<LocalDate>
+const values = z.record(z.string(), z.union([z.string(), z.int(), z.boolean(), z.null()]))
+const note = z.string().max(500).optional()
+
+/** Id of the procedure that keeps a register. */
+export const registerProcedureId = (register: string): string => `registers/${register}`
+
+/** The procedure of one register: record, revise and end an entry, by its keeper. Overlaps and columns are checked by the register itself. */
+export function registerProcedure(definition: RegisterDefinition): AnyProcedure {
+  const { opening, act, procedure } = workshop<EntryState, EntryEvent>()
+  const reference = cite(definition.clause)
+  const oneCase = claim<{ key: string }>(
+    `entry-of:${definition.id}`,
+    reference,
+    ({ key }) => key,
+    ({ key }) => `请修改已有的条目：「${definition.label}」中已经有“${key}”。`,
+  )
+  const by = role(definition.keeper)
+  const entry = (key: string, from: LocalDate, to: Values | null) => [
+    { register: definition.id, key, clause: definition.clause, from, values: to },
+  ]
+  const standing: EntryState & { stage: 'standing' } = {
+    stage: 'standing',
+    key: 'A',
+    from: localDate('2023-01-01'),
+    values: {},
+  }
+  return procedure({
+    id: registerProcedureId(definition.id),
+    label: `名册「${definition.label}」条目`,
+    instrument: definition.clause.split('/')[0] ?? '',
+    shape: 1,
+    versions: [{ version: '1', from: localDate('2000-01-01') }],
+    stages: { standing: { label: '有效' }, ended: { label: '已终止' } },
+    acts: {
+      RecordEntry: opening({
+        label: '新增条目',
+        cite: reference,
+        by,
+        leadsTo: ['standing'],
+        input: z.strictObject({
+          key: z.string().trim().min(1, `请填写${definition.keyLabel}`),
+          from: day,
+          values,
+          note,
+        }),
+        decide: ({ input }) =>
+          decided<EntryEvent>({
+            claims: [oneCase.take({ key: input.key })],
+            entries: entry(input.key, input.from, input.values),
+            events: [{ type: 'EntryRecorded', key: input.key, from: input.from, values: input.values }],
+          }),
+        example: () => ({ input: { key: 'A', from: localDate('2023-01-01'), values: {} } }),
+      }),
+      ReviseEntry: act({
+        label: '修改条目',
+        cite: reference,
+        by,
+        in: ['standing', 'ended'],
+        leadsTo: ['standing'],
+        input: z.strictObject({ from: day, values, note }),
+        decide: ({ state, input }) =>
+          decided<EntryEvent>({
+            entries: entry(state.key, input.from, input.values),
+            events: [{ type: 'EntryRevised', from: input.from, values: input.values }],
+          }),
+        example: () => ({ state: standing, input: { from: localDate('2024-01-01'), values: {} } }),
+      }),
+      EndEntry: act({
+        label: '终止条目',
+        cite: reference,
+        by,
+        in: ['standing'],
+        leadsTo: ['ended'],
+        input: z.strictObject({ from: day, note }),
+        decide: ({ state, input }) =>
+          decided<EntryEvent>({
+            entries: entry(state.key, input.from, null),
+            events: [{ type: 'EntryEnded', from: input.from }],
+          }),
+        example: () => ({ state: standing, input: { from: localDate('2024-01-01') } }),
+      }),
+    },
+    evolve: (state, event): EntryState => {
+      switch (event.type) {
+        case 'EntryRecorded':
+          return { stage: 'standing', key: event.key, from: event.from, values: event.values }
+        case 'EntryRevised':
+          return {
+            ...inStage(state, 'standing', 'ended'),
+            stage: 'standing',
+            from: event.from,
+            values: event.values,
+          }
+        case 'EntryEnded':
+          return { ...inStage(state, 'standing'), stage: 'ended', from: event.from }
+      }
+    },
+    parties: () => [],
+    title: (state) => `${definition.label} ${state.key}`,
+    columns: { key: { type: 'text', label: definition.keyLabel, value: (state) => state.key } },
+    visibility: { see: by },
+  })
+}
