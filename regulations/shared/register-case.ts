@@ -46,9 +46,9 @@ const note = z.string().max(500).optional()
 /** Id of the procedure that keeps a register. */
 export const registerProcedureId = (register: string): string => `registers/${register}`
 
-/** The procedure of one register: record, revise and end an entry, by its keeper. Overlaps and columns are checked by the register itself. */
-export function registerProcedure(definition: RegisterDefinition): AnyProcedure {
-  const { opening, act, procedure } = workshop<EntryState, EntryEvent>()
+/** Record, revise, end: the acts of one register, by its keeper. */
+function entryActs(definition: RegisterDefinition) {
+  const { opening, act } = workshop<EntryState, EntryEvent>()
   const reference = cite(definition.clause)
   const oneCase = claim<{ key: string }>(
     `entry-of:${definition.id}`,
@@ -66,6 +66,77 @@ export function registerProcedure(definition: RegisterDefinition): AnyProcedure 
     from: localDate('2023-01-01'),
     values: {},
   }
+  return {
+    RecordEntry: opening({
+      label: '新增条目',
+      cite: reference,
+      by,
+      leadsTo: ['standing'],
+      input: z.strictObject({
+        key: z.string().trim().min(1, `请填写${definition.keyLabel}`),
+        from: day,
+        values,
+        note,
+      }),
+      decide: ({ input }) =>
+        decided<EntryEvent>({
+          claims: [oneCase.take({ key: input.key })],
+          entries: entry(input.key, input.from, input.values),
+          events: [{ type: 'EntryRecorded', key: input.key, from: input.from, values: input.values }],
+        }),
+      example: () => ({ input: { key: 'A', from: localDate('2023-01-01'), values: {} } }),
+    }),
+    ReviseEntry: act({
+      label: '修改条目',
+      cite: reference,
+      by,
+      in: ['standing', 'ended'],
+      leadsTo: ['standing'],
+      input: z.strictObject({ from: day, values, note }),
+      decide: ({ state, input }) =>
+        decided<EntryEvent>({
+          entries: entry(state.key, input.from, input.values),
+          events: [{ type: 'EntryRevised', from: input.from, values: input.values }],
+        }),
+      example: () => ({ state: standing, input: { from: localDate('2024-01-01'), values: {} } }),
+    }),
+    EndEntry: act({
+      label: '终止条目',
+      cite: reference,
+      by,
+      in: ['standing'],
+      leadsTo: ['ended'],
+      input: z.strictObject({ from: day, note }),
+      decide: ({ state, input }) =>
+        decided<EntryEvent>({
+          entries: entry(state.key, input.from, null),
+          events: [{ type: 'EntryEnded', from: input.from }],
+        }),
+      example: () => ({ state: standing, input: { from: localDate('2024-01-01') } }),
+    }),
+  }
+}
+
+function evolveEntry(state: EntryState | undefined, event: EntryEvent): EntryState {
+  switch (event.type) {
+    case 'EntryRecorded':
+      return { stage: 'standing', key: event.key, from: event.from, values: event.values }
+    case 'EntryRevised':
+      return {
+        ...inStage(state, 'standing', 'ended'),
+        stage: 'standing',
+        from: event.from,
+        values: event.values,
+      }
+    case 'EntryEnded':
+      return { ...inStage(state, 'standing'), stage: 'ended', from: event.from }
+  }
+}
+
+/** The procedure of one register: record, revise and end an entry, by its keeper. Overlaps and columns are checked by the register itself. */
+export function registerProcedure(definition: RegisterDefinition): AnyProcedure {
+  const { procedure } = workshop<EntryState, EntryEvent>()
+  const by = role(definition.keeper)
   return procedure({
     id: registerProcedureId(definition.id),
     label: `名册「${definition.label}」条目`,
@@ -73,70 +144,8 @@ export function registerProcedure(definition: RegisterDefinition): AnyProcedure 
     shape: 1,
     versions: [{ version: '1', from: localDate('2000-01-01') }],
     stages: { standing: { label: '有效' }, ended: { label: '已终止' } },
-    acts: {
-      RecordEntry: opening({
-        label: '新增条目',
-        cite: reference,
-        by,
-        leadsTo: ['standing'],
-        input: z.strictObject({
-          key: z.string().trim().min(1, `请填写${definition.keyLabel}`),
-          from: day,
-          values,
-          note,
-        }),
-        decide: ({ input }) =>
-          decided<EntryEvent>({
-            claims: [oneCase.take({ key: input.key })],
-            entries: entry(input.key, input.from, input.values),
-            events: [{ type: 'EntryRecorded', key: input.key, from: input.from, values: input.values }],
-          }),
-        example: () => ({ input: { key: 'A', from: localDate('2023-01-01'), values: {} } }),
-      }),
-      ReviseEntry: act({
-        label: '修改条目',
-        cite: reference,
-        by,
-        in: ['standing', 'ended'],
-        leadsTo: ['standing'],
-        input: z.strictObject({ from: day, values, note }),
-        decide: ({ state, input }) =>
-          decided<EntryEvent>({
-            entries: entry(state.key, input.from, input.values),
-            events: [{ type: 'EntryRevised', from: input.from, values: input.values }],
-          }),
-        example: () => ({ state: standing, input: { from: localDate('2024-01-01'), values: {} } }),
-      }),
-      EndEntry: act({
-        label: '终止条目',
-        cite: reference,
-        by,
-        in: ['standing'],
-        leadsTo: ['ended'],
-        input: z.strictObject({ from: day, note }),
-        decide: ({ state, input }) =>
-          decided<EntryEvent>({
-            entries: entry(state.key, input.from, null),
-            events: [{ type: 'EntryEnded', from: input.from }],
-          }),
-        example: () => ({ state: standing, input: { from: localDate('2024-01-01') } }),
-      }),
-    },
-    evolve: (state, event): EntryState => {
-      switch (event.type) {
-        case 'EntryRecorded':
-          return { stage: 'standing', key: event.key, from: event.from, values: event.values }
-        case 'EntryRevised':
-          return {
-            ...inStage(state, 'standing', 'ended'),
-            stage: 'standing',
-            from: event.from,
-            values: event.values,
-          }
-        case 'EntryEnded':
-          return { ...inStage(state, 'standing'), stage: 'ended', from: event.from }
-      }
-    },
+    acts: entryActs(definition),
+    evolve: evolveEntry,
     parties: () => [],
     title: (state) => `${definition.label} ${state.key}`,
     columns: { key: { type: 'text', label: definition.keyLabel, value: (state) => state.key } },
