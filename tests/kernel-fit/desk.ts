@@ -74,7 +74,7 @@ export interface Desk {
     origin: Origin,
     input?: unknown,
   ) => Promise<ActResult>
-  /** Moves the clock of the law to an instant in China: `2024-10-18 17:31`. */
+  /** Moves the clock of the law to an instant in China (`2024-10-18 17:31`; a day alone means 10:00), never just before it. */
   readonly at: (chinaTime: string) => Promise<void>
   readonly state: <S>(caseId: string) => Promise<S>
 }
@@ -103,7 +103,7 @@ export function deskOf(database: Pick<Database, 'app'>, options: DeskOptions): D
       cases.act({ tenant: TENANT, procedure, caseId, act, input, origin }),
     at: async (chinaTime) => {
       await database.app.query(
-        `update clock set offset_milliseconds = (extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint`,
+        `update clock set offset_milliseconds = ceil(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint`,
         [`${chinaTime.replace(' ', 'T')}${chinaTime.length === 10 ? 'T10:00' : ''}:00+08:00`],
       )
     },
