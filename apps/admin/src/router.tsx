@@ -11,6 +11,7 @@ import { Shell } from './shell/shell.tsx'
 import {
   caseSearch,
   clauseSearch,
+  importSearch,
   logSearch,
   openSearch,
   registerSearch,
@@ -64,6 +65,7 @@ const register = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
+  validateSearch: importSearch,
   component: lazyRouteComponent(() => import('./screens/import.tsx'), 'ImportScreen'),
 })
 const clauses = createRoute({

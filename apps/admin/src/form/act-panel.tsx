@@ -106,7 +106,6 @@ export function ActPanel(props: ActPanelProps) {
 
 function useActPanel({ act, target, initial, prepared = false, onDone }: ActPanelProps) {
   const [form] = Form.useForm<JsonObject>()
-  const { message, modal } = App.useApp()
   const layout = useMemo(() => formOf(act), [act])
   const hasFields = allFields(layout).length > 0
   const [input, setInput] = useState<JsonObject>(() => toInput(initial ?? {}))
@@ -123,41 +122,17 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
   const { preview, isPreviewing } = usePreview(act, target, input, reasons)
   const faults = useFaults(form, layout, preview)
   useComputed(form, preview)
-  const sent = useRef({ body: '', key: '' })
-  const mutation = useMutation({
-    mutationFn: async () => {
-      const body = {
-        input: toInput(form.getFieldsValue(true)),
-        ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
-        ...(backfill === undefined ? {} : { backfill }),
-      }
-      const text = JSON.stringify(body)
-      // The same content keeps its key, so that a repeated press is the same act; changed content is a new one.
-      if (sent.current.body !== text) sent.current = { body: text, key: randomKey() }
-      return ask<ActAnswer>(actAddress(act, target), {
-        method: 'POST',
-        body: target.id === undefined ? { act: act.act, ...body } : body,
-        headers: {
-          'idempotency-key': sent.current.key,
-          ...(target.version === undefined ? {} : { 'if-match': target.version }),
-        },
-      })
-    },
-    onSuccess: async (answer) => {
+  const mutation = useSending(act, target, {
+    body: () => ({
+      input: toInput(form.getFieldsValue(true)),
+      ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
+      ...(backfill === undefined ? {} : { backfill }),
+    }),
+    done: async (answer) => {
       await draft.discard().catch(() => undefined)
-      void message.success(`已办理：${act.label}`)
-      if (answer.warnings.length > 0) {
-        void modal.info({
-          title: '已办理，请留意',
-          width: 560,
-          content: <FindingList findings={answer.warnings} />,
-        })
-      }
       onDone(answer)
-      await refreshAll()
     },
-    onError: (error) => {
-      const refusal = problemOf(error)
+    refused: (refusal) => {
       setProblem(refusal)
       faults.fromServer(refusal.fields ?? [])
     },
@@ -193,6 +168,40 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
       mutation.mutate()
     },
   }
+}
+
+type Sending = {
+  body: () => object
+  done: (answer: ActAnswer) => Promise<void>
+  refused: (refusal: Problem) => void
+}
+
+/** Sends the act. The same content keeps its key: a repeated press is the same act, changed content is a new one. */
+function useSending(act: Act, target: ActTarget, { body, done, refused }: Sending) {
+  const { message, modal } = App.useApp()
+  const sent = useRef({ text: '', key: '' })
+  return useMutation({
+    mutationFn: async () => {
+      const content = target.id === undefined ? { act: act.act, ...body() } : body()
+      const text = JSON.stringify(content)
+      if (sent.current.text !== text) sent.current = { text, key: randomKey() }
+      const headers = {
+        'idempotency-key': sent.current.key,
+        ...(target.version === undefined ? {} : { 'if-match': target.version }),
+      }
+      return ask<ActAnswer>(actAddress(act, target), { method: 'POST', body: content, headers })
+    },
+    onSuccess: async (answer) => {
+      void message.success(`已办理：${act.label}`)
+      if (answer.warnings.length > 0) {
+        const content = <FindingList findings={answer.warnings} />
+        void modal.info({ title: '已办理，请留意', width: 560, content })
+      }
+      await done(answer)
+      await refreshAll()
+    },
+    onError: (error) => refused(problemOf(error)),
+  })
 }
 
 function actAddress(act: Act, target: ActTarget): string {
@@ -249,9 +258,9 @@ function PreviewSide({ preview, isPending }: { preview: Preview | undefined; isP
       <h3>办理前检查</h3>
       {preview === undefined ? <p className="soft">{isPending ? '正在检查…' : '填写后自动检查。'}</p> : null}
       {preview === undefined ? null : (
-        <p className={preview.outcome === 'accepted' ? 'verdict-good' : 'verdict-bad'} role="status">
+        <output className={preview.outcome === 'accepted' ? 'verdict-good' : 'verdict-bad'}>
           {preview.outcome === 'accepted' ? '可以办理' : preview.say}
-        </p>
+        </output>
       )}
       {failing.length === 0 ? null : <FindingList findings={failing} />}
       {holding.length === 0 ? null : (
@@ -279,13 +288,13 @@ function DraftLine({ state, onDiscard }: { state: DraftState; onDiscard: () => v
           ? words.none()
           : words[state.kind](state.at)
   return (
-    <span className="draft-state" role="status">
+    <output className="draft-state">
       {text}{' '}
       {state.kind === 'loaded' || state.kind === 'saved' ? (
         <Button type="link" size="small" onClick={onDiscard}>
           放弃草稿
         </Button>
       ) : null}
-    </span>
+    </output>
   )
 }

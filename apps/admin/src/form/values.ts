@@ -27,7 +27,9 @@ export function toInput(values: unknown, _form?: Form, _schema?: unknown): JsonO
 }
 
 function prune(value: unknown): Json | undefined {
-  if (value === undefined || value === null || value === '') return undefined
+  if (value === undefined || value === '') return undefined
+  // An explicit null is content: a place that was emptied on purpose.
+  if (value === null) return null
   if (Array.isArray(value)) return value.map((item) => prune(item) ?? {})
   if (typeof value === 'object') {
     const parts = Object.entries(value).flatMap(([name, part]) => {

@@ -1,3 +1,4 @@
+import { Link, useParams } from '@tanstack/react-router'
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { FormField, Json } from '../api/types.ts'
@@ -29,10 +30,7 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
       return (
         <InputNumber<number>
           {...numberControl(control)}
-          placeholder={placeholder ?? ''}
-          precision={0}
-          className="full"
-          inputMode="numeric"
+          {...{ precision: 0, className: 'full', inputMode: 'numeric', placeholder: placeholder ?? '' }}
         />
       )
     case 'money':
@@ -42,42 +40,13 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
     case 'datetime':
       return <DateInput {...textControl(control)} placeholder={placeholder} withTime />
     case 'select':
-      return (
-        <Select
-          {...(control as Control<string>)}
-          allowClear={!field.required}
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={placeholder ?? '请选择'}
-          popupMatchSelectWidth={false}
-          options={field.options ?? []}
-        />
-      )
     case 'radio':
-      return (
-        <Radio.Group
-          {...(control as { id?: string; value?: string })}
-          onChange={(event) => control.onChange?.(event.target.value as string)}
-          options={field.options ?? []}
-        />
-      )
     case 'checkbox':
-      return (
-        <Checkbox
-          {...(control.id === undefined ? {} : { id: control.id })}
-          checked={control.checked === true}
-          onChange={(event) => control.onChange?.(event.target.checked)}
-        >
-          {field.label}
-        </Checkbox>
-      )
+      return <Choice {...control} field={field} />
     case 'file':
       return <FileInput {...control} schema={schema} label={field.label} />
     case 'figures':
-      return control.value === undefined ? (
-        <p className="soft">（尚无数字）</p>
-      ) : (
-        <FactTree value={control.value} />
-      )
+      return <FiguresInput value={control.value} />
     case 'digest':
       return (
         <code className="wrap digest">
@@ -111,6 +80,53 @@ function textInput({ onChange, ...control }: Control<Json>) {
     ...(control as Omit<Control<string>, 'onChange'>),
     onChange: (event: { target: { value: string } }) => onChange?.(event.target.value),
   }
+}
+
+function Choice({ field, ...control }: Control<Json> & { field: FormField }) {
+  if (field.widget === 'checkbox') {
+    return (
+      <Checkbox
+        {...(control.id === undefined ? {} : { id: control.id })}
+        checked={control.checked === true}
+        onChange={(event) => control.onChange?.(event.target.checked)}
+      >
+        {field.label}
+      </Checkbox>
+    )
+  }
+  if (field.widget === 'radio') {
+    return (
+      <Radio.Group
+        {...(control as { id?: string; value?: string })}
+        onChange={(event) => control.onChange?.(event.target.value as string)}
+        options={field.options ?? []}
+      />
+    )
+  }
+  return (
+    <Select
+      {...(control as Control<string>)}
+      allowClear={!field.required}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={field.placeholder ?? '请选择'}
+      popupMatchSelectWidth={false}
+      options={field.options ?? []}
+    />
+  )
+}
+
+/** Figures come from a workbook, never from typing into a form. */
+function FiguresInput({ value }: { value: Json | undefined }) {
+  const { id } = useParams({ strict: false })
+  if (value !== undefined && value !== null) return <FactTree value={value} />
+  return (
+    <p className="soft">
+      由工作簿读入：
+      <Link to="/import" search={id === undefined ? {} : { case: id }}>
+        导入工作簿
+      </Link>
+    </p>
+  )
 }
 
 type TextAreaProps = Control<string> & { placeholder: string | undefined; maxLength: number | undefined }

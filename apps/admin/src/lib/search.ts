@@ -43,6 +43,10 @@ export function caseSearch(raw: Raw): { tab?: string; act?: string } {
   return clean({ tab: text(raw, 'tab'), act: text(raw, 'act') }) as { tab?: string; act?: string }
 }
 
+export function importSearch(raw: Raw): { case?: string } {
+  return clean({ case: text(raw, 'case') }) as { case?: string }
+}
+
 export function openSearch(raw: Raw): { act?: string } {
   return clean({ act: text(raw, 'act') }) as { act?: string }
 }

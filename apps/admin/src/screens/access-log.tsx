@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { DatePicker, Input, Table } from 'antd'
+import { DatePicker, Input, Table, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { accessLogQuery } from '../api/queries.ts'
 import type { AccessEntry } from '../api/types.ts'
@@ -9,6 +9,24 @@ import { Personal } from '../parts/facts.tsx'
 import { Failed, PageTitle } from '../parts/page.tsx'
 
 const route = getRouteApi('/shell/access-log')
+
+const columns: TableColumnsType<AccessEntry> = [
+  { title: '时间', dataIndex: 'at', render: (at: string) => formatInstant(at) },
+  { title: '方式', dataIndex: 'kind' },
+  {
+    title: '人员',
+    dataIndex: 'person',
+    render: (person: string | null) => <Personal>{person}</Personal>,
+  },
+  { title: '机构', dataIndex: 'organisation' },
+  { title: '内容', dataIndex: 'what', className: 'wide-cell' },
+  {
+    title: '所涉信息',
+    dataIndex: 'subject',
+    render: (subject: string | null) => <Personal>{subject}</Personal>,
+  },
+  { title: '用途', dataIndex: 'purpose' },
+]
 
 /** Who read, printed or took out what. */
 export function AccessLogScreen() {
@@ -68,23 +86,7 @@ export function AccessLogScreen() {
               : false
           }
           locale={{ emptyText: '没有符合的记录' }}
-          columns={[
-            { title: '时间', dataIndex: 'at', render: (at: string) => formatInstant(at) },
-            { title: '方式', dataIndex: 'kind' },
-            {
-              title: '人员',
-              dataIndex: 'person',
-              render: (person: string | null) => <Personal>{person}</Personal>,
-            },
-            { title: '机构', dataIndex: 'organisation' },
-            { title: '内容', dataIndex: 'what', className: 'wide-cell' },
-            {
-              title: '所涉信息',
-              dataIndex: 'subject',
-              render: (subject: string | null) => <Personal>{subject}</Personal>,
-            },
-            { title: '用途', dataIndex: 'purpose' },
-          ]}
+          columns={columns}
         />
       </div>
     </>

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, DatePicker, Drawer, Form, Input, Select } from 'antd'
+import { App, Button, DatePicker, Drawer, Form, type FormInstance, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { ask, problemOf } from '../api/client.ts'
 import { organisationsQuery, refreshAll } from '../api/queries.ts'
 import type { Account } from '../api/types.ts'
 import { useSession } from '../lib/session.ts'
+import { Group } from '../parts/boxes.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 
 type PostRow = { role: string; organisation: string; from: Dayjs; until?: Dayjs | null }
@@ -21,41 +22,7 @@ export function AccountEditor({
   onClose: () => void
 }) {
   const [form] = Form.useForm<Values>()
-  const { today } = useSession()
-  const { message } = App.useApp()
-  const { data: organisations = [] } = useQuery(organisationsQuery)
-  const roles = new Map(
-    all.flatMap(({ posts }) => posts.map(({ role, roleLabel }) => [role, roleLabel] as const)),
-  )
-  const save = useMutation({
-    mutationFn: (values: Values) => {
-      const body = {
-        name: values.name.trim(),
-        ...(values.password === undefined || values.password === '' ? {} : { password: values.password }),
-        posts: values.posts.map(({ role, organisation, from, until }) => ({
-          role,
-          organisation,
-          from: from.format('YYYY-MM-DD'),
-          until: until === null || until === undefined ? null : until.format('YYYY-MM-DD'),
-        })),
-      }
-      return account === undefined
-        ? ask('/api/accounts', { method: 'POST', body: { account: values.account.trim(), ...body } })
-        : ask(`/api/accounts/${encodeURIComponent(account.account)}`, { method: 'PUT', body })
-    },
-    onSuccess: async () => {
-      void message.success('已保存')
-      onClose()
-      await refreshAll()
-    },
-    onError: (error) =>
-      form.setFields(
-        (problemOf(error).fields ?? []).map(({ path, say }) => ({
-          name: path.split('.') as ['name'],
-          errors: [say],
-        })),
-      ),
-  })
+  const save = useSaving(form, account, onClose)
   const initial = {
     account: account?.account ?? '',
     name: account?.name ?? '',
@@ -88,36 +55,89 @@ export function AccountEditor({
         initialValues={initial}
         onFinish={(values) => save.mutate(values)}
       >
-        {account === undefined ? (
-          <Form.Item
-            name="account"
-            label="帐号"
-            rules={[{ required: true, whitespace: true, message: '请填写帐号' }]}
-          >
-            <Input maxLength={50} autoComplete="off" />
-          </Form.Item>
-        ) : null}
+        <AccountFields isNew={account === undefined} all={all} />
+      </Form>
+    </Drawer>
+  )
+}
+
+function useSaving(form: FormInstance<Values>, account: Account | undefined, onClose: () => void) {
+  const { message } = App.useApp()
+  const { administrator } = useSession()
+  return useMutation({
+    mutationFn: (values: Values) => {
+      const body = {
+        name: values.name.trim(),
+        ...(values.password === undefined || values.password === '' ? {} : { password: values.password }),
+        // Posts are the security administrator's; another one sends none, so that none is touched.
+        ...(administrator === 'security' ? { posts: (values.posts ?? []).map(postOf) } : {}),
+      }
+      return account === undefined
+        ? ask('/api/accounts', { method: 'POST', body: { account: values.account.trim(), ...body } })
+        : ask(`/api/accounts/${encodeURIComponent(account.account)}`, { method: 'PUT', body })
+    },
+    onSuccess: async () => {
+      void message.success('已保存')
+      onClose()
+      await refreshAll()
+    },
+    onError: (error) =>
+      form.setFields(
+        (problemOf(error).fields ?? []).map(({ path, say }) => ({
+          name: path.split('.') as ['name'],
+          errors: [say],
+        })),
+      ),
+  })
+}
+
+function postOf({ role, organisation, from, until }: PostRow) {
+  return {
+    role,
+    organisation,
+    from: from.format('YYYY-MM-DD'),
+    until: until === null || until === undefined ? null : until.format('YYYY-MM-DD'),
+  }
+}
+
+function AccountFields({ isNew, all }: { isNew: boolean; all: Account[] }) {
+  const { administrator, today } = useSession()
+  const { data: organisations = [] } = useQuery(organisationsQuery)
+  const roles = new Map(
+    all.flatMap(({ posts }) => posts.map(({ role, roleLabel }) => [role, roleLabel] as const)),
+  )
+  const options = organisations.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      {isNew ? (
         <Form.Item
-          name="name"
-          label="姓名"
-          rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}
+          name="account"
+          label="帐号"
+          rules={[{ required: true, whitespace: true, message: '请填写帐号' }]}
         >
           <Input maxLength={50} autoComplete="off" />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={account === undefined ? '初始密码' : '重设密码（不改则留空）'}
-          rules={account === undefined ? [{ required: true, message: '请填写初始密码' }] : []}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <PostRows
-          roles={roles}
-          organisations={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          today={today}
-        />
-      </Form>
-    </Drawer>
+      ) : null}
+      <Form.Item
+        name="name"
+        label="姓名"
+        rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}
+      >
+        <Input maxLength={50} autoComplete="off" disabled={!isNew} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={isNew ? '初始密码' : '重设密码（不改则留空）'}
+        rules={isNew ? [{ required: true, message: '请填写初始密码' }] : []}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      {administrator === 'security' ? (
+        <PostRows roles={roles} organisations={options} today={today} />
+      ) : (
+        <p className="soft">岗位由安全管理员授予和收回。</p>
+      )}
+    </>
   )
 }
 
@@ -133,7 +153,7 @@ function PostRows({ roles, organisations, today }: PostRowsProps) {
   return (
     <Form.List name="posts">
       {(rows, { add, remove }) => (
-        <div role="group" aria-label="岗位">
+        <Group label="岗位">
           <p className="nested-label">岗位</p>
           <div className="nested">
             {rows.map((row, index) => (
@@ -169,7 +189,7 @@ function PostRows({ roles, organisations, today }: PostRowsProps) {
               <Button onClick={() => add({ from: dayjs(today), until: null })}>添加岗位</Button>
             </div>
           </div>
-        </div>
+        </Group>
       )}
     </Form.List>
   )

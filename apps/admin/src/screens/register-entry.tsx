@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, DatePicker, Drawer, Form, Input } from 'antd'
+import { App, Button, DatePicker, Drawer, Form, type FormInstance, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { ask, problemOf } from '../api/client.ts'
 import { refreshAll, registerQuery } from '../api/queries.ts'
 import type { Entry, JsonObject, Register } from '../api/types.ts'
-import { namePath, toInput } from '../form/values.ts'
+import { toInput } from '../form/values.ts'
 import { Widget } from '../form/widgets.tsx'
 import { formatInstant } from '../lib/format.ts'
 import { useSession } from '../lib/session.ts'
@@ -22,47 +22,14 @@ const widgets: Record<RegisterColumn['type'], string> = {
 
 type Values = { key: string; from: Dayjs; values: JsonObject }
 
+type EditorProps = { register: Register; entry?: Entry; onClose: () => void }
+
 /** Adds an entry, changes one from a day on, or ends it. Nothing is overwritten: the past keeps what it was. */
-export function EntryEditor({
-  register,
-  entry,
-  onClose,
-}: {
-  register: Register
-  entry?: Entry
-  onClose: () => void
-}) {
+export function EntryEditor({ register, entry, onClose }: EditorProps) {
   const [form] = Form.useForm<Values>()
   const { today } = useSession()
-  const { message, modal } = App.useApp()
-  const address = (key: string) =>
-    `/api/registers/${encodeURIComponent(register.id)}/${encodeURIComponent(key)}`
-  const done = async (say: string) => {
-    void message.success(say)
-    onClose()
-    await refreshAll()
-  }
-  const save = useMutation({
-    mutationFn: ({ key, from, values }: Values) =>
-      ask(address(entry?.key ?? key.trim()), {
-        method: 'PUT',
-        body: { from: from.format('YYYY-MM-DD'), values: toInput(values) },
-      }),
-    onSuccess: () => done(entry === undefined ? '已新增' : '已变更'),
-    onError: (error) => {
-      const faults = problemOf(error).fields ?? []
-      form.setFields(
-        faults.map(({ path, say }) => ({
-          name: ['values', ...namePath(path.replace(/^values\./, ''))] as ['values'],
-          errors: [say],
-        })),
-      )
-    },
-  })
-  const end = useMutation({
-    mutationFn: (from: string) => ask(`${address(entry?.key ?? '')}?from=${from}`, { method: 'DELETE' }),
-    onSuccess: () => done('已终止'),
-  })
+  const { modal } = App.useApp()
+  const { save, end } = useEntryChange(form, register, entry, onClose)
   const problem = save.error ?? end.error
   const askEnd = () => {
     const from = form.getFieldValue('from') as Dayjs | null
@@ -102,40 +69,84 @@ export function EntryEditor({
         initialValues={{ key: entry?.key ?? '', from: dayjs(today), values: entry?.values ?? {} }}
         onFinish={(values) => save.mutate(values)}
       >
-        {entry === undefined ? (
-          <Form.Item
-            name="key"
-            label="编号"
-            rules={[{ required: true, whitespace: true, message: '请填写编号' }]}
-          >
-            <Input maxLength={100} />
-          </Form.Item>
-        ) : null}
-        <Form.Item name="from" label="自哪一天起" rules={[{ required: true, message: '请选择日期' }]}>
-          <DatePicker className="full" allowClear={false} />
-        </Form.Item>
-        {register.columns.map((column) => (
-          <Form.Item
-            key={column.column}
-            name={['values', column.column]}
-            label={column.type === 'boolean' ? undefined : column.label}
-            required={column.required}
-            valuePropName={column.type === 'boolean' ? 'checked' : 'value'}
-          >
-            <Widget
-              field={{
-                path: column.column,
-                label: column.label,
-                required: column.required,
-                widget: widgets[column.type],
-                options: column.options ?? [],
-              }}
-              schema={undefined}
-            />
-          </Form.Item>
-        ))}
+        <EntryFields register={register} isNew={entry === undefined} />
       </Form>
     </Drawer>
+  )
+}
+
+function useEntryChange(
+  form: FormInstance<Values>,
+  register: Register,
+  entry: Entry | undefined,
+  onClose: () => void,
+) {
+  const { message } = App.useApp()
+  const address = (key: string) =>
+    `/api/registers/${encodeURIComponent(register.id)}/${encodeURIComponent(key)}`
+  const done = async (say: string) => {
+    void message.success(say)
+    onClose()
+    await refreshAll()
+  }
+  const save = useMutation({
+    mutationFn: ({ key, from, values }: Values) =>
+      ask(address(entry?.key ?? key.trim()), {
+        method: 'PUT',
+        body: { from: from.format('YYYY-MM-DD'), values: toInput(values) },
+      }),
+    onSuccess: () => done(entry === undefined ? '已新增' : '已变更'),
+    onError: (error) =>
+      form.setFields(
+        (problemOf(error).fields ?? []).map(({ path, say }) => ({
+          name: path.split('.') as ['values'],
+          errors: [say],
+        })),
+      ),
+  })
+  const end = useMutation({
+    mutationFn: (from: string) => ask(`${address(entry?.key ?? '')}?from=${from}`, { method: 'DELETE' }),
+    onSuccess: () => done('已终止'),
+  })
+  return { save, end }
+}
+
+function EntryFields({ register, isNew }: { register: Register; isNew: boolean }) {
+  return (
+    <>
+      {isNew ? (
+        <Form.Item
+          name="key"
+          label="编号"
+          rules={[{ required: true, whitespace: true, message: '请填写编号' }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="from" label="自哪一天起" rules={[{ required: true, message: '请选择日期' }]}>
+        <DatePicker className="full" allowClear={false} />
+      </Form.Item>
+      {register.columns.map((column) => (
+        <Form.Item
+          key={column.column}
+          name={['values', column.column]}
+          label={column.type === 'boolean' ? undefined : column.label}
+          required={column.required}
+          valuePropName={column.type === 'boolean' ? 'checked' : 'value'}
+        >
+          <Widget
+            field={{
+              path: column.column,
+              label: column.label,
+              required: column.required,
+              widget: widgets[column.type],
+              options: column.options ?? [],
+            }}
+            schema={undefined}
+          />
+        </Form.Item>
+      ))}
+    </>
   )
 }
 

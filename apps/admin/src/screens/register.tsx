@@ -31,7 +31,7 @@ export function RegisterScreen() {
   const [editing, setEditing] = useState<Entry | 'new'>()
   const [historyOf, setHistoryOf] = useState<string>()
   const [isImporting, setImporting] = useState(false)
-  const change = (part: { on?: string | undefined; text?: string | undefined }) => {
+  const change = (part: RegisterSearch) => {
     const next = { ...search, ...part }
     void navigate({
       to: '/registers/$id',
@@ -54,40 +54,15 @@ export function RegisterScreen() {
           </>
         }
         actions={
-          <>
-            <Button icon={<DownloadOutlined />} href={`/api/registers/${encodeURIComponent(id)}.xlsx`}>
-              导出 Excel
-            </Button>
-            {register.mayEdit ? (
-              <>
-                <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
-                  从 Excel 导入
-                </Button>
-                <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
-                  新增条目
-                </Button>
-              </>
-            ) : null}
-          </>
+          <RegisterActions
+            register={register}
+            onImport={() => setImporting(true)}
+            onNew={() => setEditing('new')}
+          />
         }
       />
       <div className="table-box">
-        <div className="filters">
-          <Input
-            className="grow"
-            aria-label="查找条目"
-            placeholder="查找条目"
-            allowClear
-            value={search.text ?? ''}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-          <DatePicker
-            aria-label="查看某一天"
-            placeholder="查看某一天的样子"
-            value={search.on === undefined ? null : dayjs(search.on)}
-            onChange={(day) => change({ on: day === null ? undefined : day.format('YYYY-MM-DD') })}
-          />
-        </div>
+        <RegisterFilters search={search} onChange={change} />
         <EntryTable
           register={register}
           entries={data.entries}
@@ -105,6 +80,57 @@ export function RegisterScreen() {
       )}
       <EntryHistory register={register} entryKey={historyOf} onClose={() => setHistoryOf(undefined)} />
       {isImporting ? <RegisterImport register={register} onClose={() => setImporting(false)} /> : null}
+    </>
+  )
+}
+
+type RegisterSearch = { on?: string | undefined; text?: string | undefined }
+
+function RegisterFilters({
+  search,
+  onChange,
+}: {
+  search: RegisterSearch
+  onChange: (part: RegisterSearch) => void
+}) {
+  return (
+    <div className="filters">
+      <Input
+        className="grow"
+        aria-label="查找条目"
+        placeholder="查找条目"
+        allowClear
+        value={search.text ?? ''}
+        onChange={(event) => onChange({ text: event.target.value })}
+      />
+      <DatePicker
+        aria-label="查看某一天"
+        placeholder="查看某一天的样子"
+        value={search.on === undefined ? null : dayjs(search.on)}
+        onChange={(day) => onChange({ on: day === null ? undefined : day.format('YYYY-MM-DD') })}
+      />
+    </div>
+  )
+}
+
+type RegisterActionsProps = { register: Register; onImport: () => void; onNew: () => void }
+
+function RegisterActions({ register, onImport, onNew }: RegisterActionsProps) {
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} href={`/api/registers/${encodeURIComponent(register.id)}.xlsx`}>
+        导出 Excel
+      </Button>
+      {register.mayEdit ? (
+        <>
+          <Button icon={<UploadOutlined />} onClick={onImport}>
+            从 Excel 导入
+          </Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={onNew}>
+            新增条目
+          </Button>
+        </>
+      ) : null}
     </>
   )
 }
@@ -140,6 +166,7 @@ function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTablePr
       }
       locale={{ emptyText: text === '' ? '还没有条目' : '没有符合的条目' }}
       columns={[
+        { key: 'key', title: '编号', dataIndex: 'key' },
         ...register.columns.map((column) => ({
           key: column.column,
           title: column.label,

@@ -24,9 +24,20 @@ function takesChanges(schema: unknown): boolean {
   return item !== undefined && 'path' in item && 'to' in item
 }
 
-/** Keeps changed places until they are sent together as one act. A place put back to what it was is no change. */
-export function useEditing(): Editing & { clear: () => void } {
+type Kept = Editing & { clear: () => void }
+
+/**
+ * Keeps changed places until they are sent together as one act. A place put back to what it was is no change. When the
+ * case has moved on (`version`), what was changed is in it or no longer fits: `onMoved` leaves the editing.
+ */
+export function useEditing(version: string, onMoved: () => void): Kept {
   const [changes, setChanges] = useState<ReadonlyMap<string, Change>>(new Map())
+  const [seen, setSeen] = useState(version)
+  if (seen !== version) {
+    setSeen(version)
+    setChanges(new Map())
+    onMoved()
+  }
   const change = (path: string, before: string, to: string) =>
     setChanges((known) => {
       const next = new Map(known)
@@ -37,21 +48,16 @@ export function useEditing(): Editing & { clear: () => void } {
   return { changes, change, clear: () => setChanges(new Map()) }
 }
 
-type EditBarProps = {
-  act: Act
-  isOn: boolean
-  onToggle: (on: boolean) => void
-  changes: ReadonlyMap<string, Change>
-  onClear: () => void
-  onSend: (act: string, input: JsonObject) => void
-}
+type EditBarProps = { editing: Kept; onSend: (input: JsonObject) => void; onLeave: () => void }
 
-export function EditBar({ act, isOn, onToggle, changes, onClear, onSend }: EditBarProps) {
-  if (!isOn) return <Button onClick={() => onToggle(true)}>在表上修改</Button>
+export function EditBar({ editing, onSend, onLeave }: EditBarProps) {
+  const { changes, clear } = editing
   const send = () =>
-    onSend(act.act, {
-      changes: Array.from(changes.values(), ({ path, to }) => ({ path, to: to === '' ? null : to })),
-    })
+    onSend({ changes: Array.from(changes.values(), ({ path, to }) => ({ path, to: to === '' ? null : to })) })
+  const leave = () => {
+    clear()
+    onLeave()
+  }
   return (
     <section className="edit-bar" aria-label="修改数字">
       <span>点选单元格即可修改；改完一并提交。</span>
@@ -59,14 +65,7 @@ export function EditBar({ act, isOn, onToggle, changes, onClear, onSend }: EditB
       <Button type="primary" disabled={changes.size === 0} onClick={send}>
         提交修改…
       </Button>
-      <Button
-        onClick={() => {
-          onClear()
-          onToggle(false)
-        }}
-      >
-        放弃修改
-      </Button>
+      <Button onClick={leave}>放弃修改</Button>
     </section>
   )
 }
@@ -113,9 +112,4 @@ export function EditableText({ path, shown, label }: { path: string; shown: stri
       {value}
     </button>
   )
-}
-
-/** Whether a place has been changed, for its ground colour. */
-export function useChanged(path: string): boolean {
-  return useContext(EditingContext)?.changes.has(path) ?? false
 }

@@ -1,4 +1,4 @@
-import { Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { JsonObject } from '../api/types.ts'
 import { gradeLabels, labelOf } from '../lib/labels.ts'
@@ -28,14 +28,7 @@ export function BudgetView({ view, onAct }: StateViewProps) {
   const parts = useMemo(() => partsOf(budget, findings), [budget, findings])
   const [chosen, setChosen] = useState<string>()
   const [isEditing, setEditing] = useState(false)
-  const editing = useEditing()
-  const [seen, setSeen] = useState(view.version)
-  // The case has moved on: what was changed is in it, or no longer fits.
-  if (seen !== view.version) {
-    setSeen(view.version)
-    setEditing(false)
-    editing.clear()
-  }
+  const editing = useEditing(view.version, () => setEditing(false))
   const act = onAct === undefined ? undefined : changingAct(view.acts)
   const [unit, setUnit] = useState<MoneyUnit>('万元')
   const current = parts.find(({ value }) => value === chosen) ?? parts[0]
@@ -44,11 +37,6 @@ export function BudgetView({ view, onAct }: StateViewProps) {
     if (part !== undefined) setChosen(part.value)
     requestAnimationFrame(() => requestAnimationFrame(() => goTo(finding)))
   }
-  const rest = Object.fromEntries(
-    Object.entries(state).filter(
-      ([name]) => !['figures', 'findings', 'report', 'stage', 'labels'].includes(name),
-    ),
-  )
   return (
     <>
       {current === undefined ? (
@@ -56,23 +44,9 @@ export function BudgetView({ view, onAct }: StateViewProps) {
       ) : (
         <section className="panel budget" aria-label="预算表">
           <div className="budget-bar">
-            <Select
-              aria-label="选择预算表"
-              className="budget-pick"
-              popupMatchSelectWidth={false}
-              value={current.value}
-              onChange={setChosen}
-              options={parts.map(({ value, label }) => ({ value, label }))}
-            />
-            {act === undefined || onAct === undefined || isEditing ? null : (
-              <EditBar
-                act={act}
-                isOn={false}
-                onToggle={setEditing}
-                changes={editing.changes}
-                onClear={editing.clear}
-                onSend={onAct}
-              />
+            <PartPick parts={parts} value={current.value} onChange={setChosen} />
+            {act === undefined || isEditing ? null : (
+              <Button onClick={() => setEditing(true)}>在表上修改</Button>
             )}
             <span className="head-gap" />
             <Segmented<MoneyUnit>
@@ -85,12 +59,9 @@ export function BudgetView({ view, onAct }: StateViewProps) {
           </div>
           {act === undefined || onAct === undefined || !isEditing ? null : (
             <EditBar
-              act={act}
-              isOn
-              onToggle={setEditing}
-              changes={editing.changes}
-              onClear={editing.clear}
-              onSend={onAct}
+              editing={editing}
+              onSend={(input) => onAct(act.act, input)}
+              onLeave={() => setEditing(false)}
             />
           )}
           <div className={findings.length === 0 ? '' : 'budget-grid'}>
@@ -111,17 +82,41 @@ export function BudgetView({ view, onAct }: StateViewProps) {
           </div>
         </section>
       )}
-      <section className="panel">
-        <h2>基本信息与签章</h2>
-        <FactTree value={rest} labels={budgetLabels} />
-      </section>
+      <Particulars state={state} />
     </>
+  )
+}
+
+const shownAbove = new Set(['figures', 'findings', 'report', 'stage', 'labels'])
+
+function Particulars({ state }: { state: JsonObject }) {
+  const rest = Object.fromEntries(Object.entries(state).filter(([name]) => !shownAbove.has(name)))
+  return (
+    <section className="panel">
+      <h2>基本信息与签章</h2>
+      <FactTree value={rest} labels={budgetLabels} />
+    </section>
   )
 }
 
 function instrumentOf(view: StateViewProps['view']): string {
   const cited = view.acts[0]?.clause ?? view.trail[0]?.clause ?? ''
   return cited.split('/')[0] ?? ''
+}
+
+type PartPickProps = { parts: PartChoice[]; value: string; onChange: (value: string) => void }
+
+function PartPick({ parts, value, onChange }: PartPickProps) {
+  return (
+    <Select
+      aria-label="选择预算表"
+      className="budget-pick"
+      popupMatchSelectWidth={false}
+      value={value}
+      onChange={onChange}
+      options={parts.map((part) => ({ value: part.value, label: part.label }))}
+    />
+  )
 }
 
 type PartChoice = { value: string; label: string; sheet: string }
