@@ -5,6 +5,7 @@ import { type Outcome, createAccount, createOrganisation, createTenant, grantPos
 import { writeEntry } from '#platform/registers'
 import { transaction } from '#platform/database'
 import { type SourceBudget, type SourceRow, loadPrintedBudget } from './workbook/index.ts'
+import { CORRECTED_UNIT, PRINTED_UNIT } from './budgets.ts'
 import { SINCE, TENANT, division, organisations, people, personId, postId } from './people.ts'
 
 /** The day on which the demo's story begins. */
@@ -73,6 +74,20 @@ async function fillRegisters(database: Database, printed: SourceBudget): Promise
   })
 }
 
+/** The document's own unit, and the entry under which its corrected copy stands beside it. */
+const centre = (name: string): Entry[2] => ({
+  name,
+  level: '二级',
+  nature: '参公事业单位',
+  organisation: 'veterans-centre',
+  finance: 'finance',
+  department: '005',
+  departmentName: '中共石柱土家族自治县委组织部',
+  departmentOrganisation: 'party-organisation',
+  duties: '为离退休干部提供学习、活动和服务的场所，承办县委组织部交办的老干部工作。',
+  staff: 7,
+})
+
 const units: readonly Entry[] = [
   [
     'budget-units',
@@ -85,22 +100,8 @@ const units: readonly Entry[] = [
       finance: 'finance',
     },
   ],
-  [
-    'budget-units',
-    '005002',
-    {
-      name: '石柱土家族自治县老干部活动中心',
-      level: '二级',
-      nature: '参公事业单位',
-      organisation: 'veterans-centre',
-      finance: 'finance',
-      department: '005',
-      departmentName: '中共石柱土家族自治县委组织部',
-      departmentOrganisation: 'party-organisation',
-      duties: '为离退休干部提供学习、活动和服务的场所，承办县委组织部交办的老干部工作。',
-      staff: 7,
-    },
-  ],
+  ['budget-units', PRINTED_UNIT, centre('石柱土家族自治县老干部活动中心')],
+  ['budget-units', CORRECTED_UNIT, centre('石柱土家族自治县老干部活动中心（更正样本）')],
 ]
 
 const years: readonly Entry[] = [
