@@ -70,6 +70,7 @@ export function createCases(options: CasesOptions): Cases {
           tenant,
           procedures,
           calendar: options.calendar(),
+          registers: options.registers,
           ...(options.sealKey ? { sealKey: options.sealKey } : {}),
           ...(onProgress ? { onProgress } : {}),
         })

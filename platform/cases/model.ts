@@ -15,6 +15,14 @@ import type {
   WorkCalendar,
 } from '#kernel'
 
+/** A register change with the act that made it. */
+export interface EnteredEntry {
+  readonly operation: EntryOperation
+  readonly caseId: string
+  readonly version: number
+  readonly entered: string
+}
+
 /** Registers, handed in by the server: platform folders never import one another. */
 export interface RegisterPort {
   find(
@@ -33,6 +41,19 @@ export interface RegisterPort {
     on: LocalDate,
     lock: Lock,
   ): Promise<readonly Fact[]>
+  /** Replays all operations and compares the result with the stored entries; for `verify`. */
+  compare?(
+    client: pg.ClientBase,
+    tenant: string,
+    operations: readonly EnteredEntry[],
+  ): Promise<
+    readonly {
+      readonly row: string
+      readonly column: string
+      readonly stored: string
+      readonly expected: string
+    }[]
+  >
   write(
     client: pg.ClientBase,
     tenant: string,

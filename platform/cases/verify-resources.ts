@@ -2,10 +2,12 @@
 import type pg from 'pg'
 import type { Operations } from '#kernel'
 import { type StoredAct, canonicalText, digest } from '#platform/ledger'
+import type { EnteredEntry } from './model.ts'
 import { type Problem, problem } from './verify.ts'
 import { verifySeals } from './verify-seals.ts'
 
 export interface ResourceTally {
+  readonly entries: EnteredEntry[]
   cases: number
   /** claim/key → the acts (case/version) that hold it; never more than one. Cases are read by id, not by time. */
   readonly claims: Map<string, Map<string, number>>
@@ -32,6 +34,7 @@ const SEAL = /\{"\$sealed":"([^"]+)","digest":"([0-9a-f]{64})"\}/g
 export function newTally(): ResourceTally {
   return {
     cases: 0,
+    entries: [],
     claims: new Map(),
     seals: new Map(),
     erased: new Set(),
@@ -55,6 +58,8 @@ export function tallyActs(tally: ResourceTally, caseId: string, history: readonl
       else holders.delete(caseId)
       tally.claims.set(`${claim.claim}/${claim.key}`, holders)
     }
+    for (const operation of operations.entries)
+      tally.entries.push({ operation, caseId, version: act.version, entered: act.entered })
     for (const quota of operations.quotas) {
       if (quota.operation === 'limit') tally.limits.set(quota.account, quota.amount)
       else

@@ -24,6 +24,7 @@ import {
   readAllCases,
 } from '#platform/ledger'
 import { foldedCase, partiesOf, periodRows } from './folded.ts'
+import type { RegisterPort } from './model.ts'
 import { recordedAct } from './recorded.ts'
 import { type ResourceTally, newTally, tallyActs, verifyResources } from './verify-resources.ts'
 import { verifyLog } from './verify-log.ts'
@@ -50,6 +51,8 @@ export interface VerifyOptions {
   readonly tenant: string
   readonly procedures: ReadonlyMap<string, AnyProcedure>
   readonly calendar: WorkCalendar
+  /** Registers that can compare themselves with the acts. */
+  readonly registers?: Pick<RegisterPort, 'compare'>
   /** Opens sealed values, to compare them with their seals; without it only their presence is checked. */
   readonly sealKey?: Buffer
   /** Told now and then how many acts have been read. */
@@ -71,6 +74,10 @@ export async function verifyTenant(client: pg.ClientBase, options: VerifyOptions
   for (const caseId of stored.cases.keys())
     problems.push(problem('cases', caseId, 'id', caseId, '没有任何办理记录'))
   problems.push(...(await verifyResources(client, options.tenant, tally, options.sealKey)))
+  const entries = (await options.registers?.compare?.(client, options.tenant, tally.entries)) ?? []
+  problems.push(
+    ...entries.map((found) => problem('entries', found.row, found.column, found.stored, found.expected)),
+  )
   const log = await verifyLog(client, options.tenant)
   return {
     acts,

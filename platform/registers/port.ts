@@ -8,6 +8,7 @@ import type { EntryValues, RegisterDefinition } from './definition.ts'
 import { valueFaults } from './definition.ts'
 import type { ChangedBy } from './entries.ts'
 import { findEntry, inLockOrder, listEntries, writeEntry } from './entries.ts'
+import { compareEntries } from './replay.ts'
 
 /**
  * Writes the register changes of an act, inside its transaction, in lock order. Answers what speaks against them
@@ -87,5 +88,6 @@ export function registerPort(definitions: readonly RegisterDefinition[]) {
     },
     write: (client: pg.ClientBase, tenant: string, operations: readonly EntryOperation[], by: ChangedBy) =>
       applyEntries(client, tenant, operations, by, byId),
+    compare: compareEntries,
   }
 }
