@@ -89,7 +89,8 @@ async function showBudget(
   const model = {
     budget,
     versions,
-    showFindings: sources.demo || shown,
+    // A unit that keeps its findings to itself publishes none; the demo shows those it was given.
+    showFindings: shown || (sources.demo && (budget.content?.findings.length ?? 0) > 0),
     clauseLabels: clauseLabels(sources, budget),
   }
   return sendPage(request, reply, sources, budgetPage(model))

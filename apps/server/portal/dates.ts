@@ -20,7 +20,7 @@ export function weekdayText(date: LocalDate): string {
   return `周${WEEKDAYS[weekdayOf(date) - 1] ?? ''}`
 }
 
-export function dateElement(date: LocalDate): Html {
+export function dateElement(date: LocalDate | string): Html {
   return h('time', { datetime: date }, dateText(date))
 }
 

@@ -2,4 +2,10 @@
 export { portalRoutes } from './routes.ts'
 export { sendNotFound } from './reply.ts'
 export type * from './sources.ts'
-export { type UnitBudgetSource, budgetContent } from './unit-budget.ts'
+export {
+  type BudgetEdition,
+  type NoticedBudget,
+  noticedBudget,
+  noticedEntry,
+  noticedVersions,
+} from './notice-budgets.ts'

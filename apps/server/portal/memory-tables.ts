@@ -63,7 +63,7 @@ function listTable(
   const rows = lines.map((cells, index): PublishedRow => ({
     id: index === totalAt ? `${key}.total` : `${key}.r${index < totalAt ? index + 1 : index}`,
     total: index === totalAt,
-    level: 1,
+    level: 0,
     cells: Object.fromEntries(columns.map((column, place) => [column.key, cells[place] ?? ''])),
   }))
   return { key, title, moneyUnit: '万元', columns, rows, notes: [] }
@@ -72,7 +72,7 @@ function listTable(
 export const memoryTables: readonly PublishedTable[] = [
   listTable(
     't1',
-    '财政拨款收支总表',
+    '表1 财政拨款收支总表',
     [
       col('label', 'income', '收入-项目'),
       col('figure', 'incomeAmount', '收入-预算数'),
@@ -93,10 +93,10 @@ export const memoryTables: readonly PublishedTable[] = [
     ],
     6,
   ),
-  codedTable('t2', '一般公共预算财政拨款支出预算表', '2023年预算数', FUNCTION_ROWS),
+  codedTable('t2', '表2 一般公共预算财政拨款支出预算表', '2023年预算数', FUNCTION_ROWS),
   listTable(
     't3',
-    '一般公共预算财政拨款基本支出预算表',
+    '表3 一般公共预算财政拨款基本支出预算表',
     [
       col('code', 'code', '科目编码'),
       col('label', 'name', '科目名称'),
@@ -115,7 +115,7 @@ export const memoryTables: readonly PublishedTable[] = [
   ),
   {
     key: 't4',
-    title: '一般公共预算“三公”经费支出表',
+    title: '表4 一般公共预算“三公”经费支出表',
     moneyUnit: '万元',
     columns: [
       col('figure', 'total', '预算数-合计'),
@@ -127,14 +127,14 @@ export const memoryTables: readonly PublishedTable[] = [
   },
   codedTable(
     't5',
-    '政府性基金预算支出表',
+    '表5 政府性基金预算支出表',
     '本年政府性基金预算财政拨款支出',
     [],
     ['本单位没有政府性基金收支，所以此表无数据。'],
   ),
   listTable(
     't6',
-    '部门收支总表',
+    '表6 部门收支总表',
     [
       col('label', 'income', '收入-项目'),
       col('figure', 'incomeAmount', '收入-预算数'),
@@ -150,7 +150,7 @@ export const memoryTables: readonly PublishedTable[] = [
     ],
     0,
   ),
-  codedTable('t7', '部门支出总表', '', FUNCTION_ROWS),
+  codedTable('t7', '表7 部门支出总表', '', FUNCTION_ROWS),
 ]
 
 export const memoryFunds: readonly PublishedFund[] = [

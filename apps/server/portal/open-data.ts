@@ -33,8 +33,8 @@ export function tableCsv(table: PublishedTable): string {
 
 /** The same tables for people who work in a spreadsheet: printed heads, one sheet each. */
 export function budgetWorkbook(tables: readonly PublishedTable[]): Promise<Uint8Array> {
-  const sheets = tables.map((table, index): ListSheet => ({
-    name: `表${index + 1} ${table.title}`,
+  const sheets = tables.map((table): ListSheet => ({
+    name: table.title,
     columns: table.columns.map((column) => ({
       title: `${column.path.join('-')}${column.kind === 'figure' ? `（${table.moneyUnit}）` : ''}`,
       width: column.kind === 'label' ? 34 : 16,

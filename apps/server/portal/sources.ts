@@ -1,5 +1,5 @@
 /** What the portal shows and where it comes from. The server answers these from the database; tests from memory. */
-import type { Instant, LocalDate, Moment, WorkCalendar } from '#kernel/time'
+import type { Instant, Moment, WorkCalendar } from '#kernel/time'
 
 /** An organisation as the public reads it. `code` is its budget code. */
 export interface OrganisationName {
@@ -38,7 +38,8 @@ export interface CorrectedPlace {
 
 /** Why a version replaced the one before it. */
 export interface Correction {
-  readonly noticeOn: LocalDate
+  /** A calendar date, `YYYY-MM-DD`. */
+  readonly noticeOn: string
   readonly reason: string
   readonly places: readonly CorrectedPlace[]
 }
@@ -67,7 +68,7 @@ export interface PublishedColumn {
   readonly kind: 'code' | 'label' | 'figure'
 }
 
-/** A row of a published table; `level` is the depth in the tree of codes, 0 outermost. */
+/** A row of a published table; `level` is the depth in the tree of codes, 0 outermost and where there are no codes. */
 export interface PublishedRow {
   readonly id: string
   readonly total: boolean
@@ -79,6 +80,7 @@ export interface PublishedRow {
 export interface PublishedTable {
   /** `t1` … `t10`; part of the address of its CSV. */
   readonly key: string
+  /** With its number in print order: `表1 财政拨款收支总表`. */
   readonly title: string
   readonly moneyUnit: string
   readonly columns: readonly PublishedColumn[]
@@ -138,7 +140,7 @@ export interface PublishedFinding {
   readonly message: string
   readonly stated?: string
   readonly expected?: string
-  /** Full clause id, such as `shizhu-budget-2023/n.3.b`. */
+  /** Full clause id, such as `shizhu-budget-2023/n.3.b`; empty where the finding rests on none. */
   readonly clause?: string
 }
 

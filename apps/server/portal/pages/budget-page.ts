@@ -6,7 +6,7 @@ import { digest, facts, notice, section, tag } from '../parts.ts'
 import type { BudgetContent, BudgetVersion, PublishedBudget } from '../sources.ts'
 import { versionHistory } from './budget-history.ts'
 import { explanation, findingsPart, overview, rounding, tableIndex } from './budget-sections.ts'
-import { fundTable, moneyTables } from './budget-tables.ts'
+import { fundTable, moneyTables, tableNumber } from './budget-tables.ts'
 
 export interface BudgetPageModel {
   readonly budget: PublishedBudget
@@ -209,7 +209,7 @@ function contact(model: BudgetPageModel, content: BudgetContent, base: string): 
         null,
         h('a', { href: `${base}/budget.xlsx`, 'aria-label': `下载${name}，Excel 工作簿` }, 'Excel 工作簿'),
       ),
-      content.tables.map((table, index) =>
+      content.tables.map((table) =>
         h(
           'li',
           null,
@@ -217,9 +217,9 @@ function contact(model: BudgetPageModel, content: BudgetContent, base: string): 
             'a',
             {
               href: `${base}/tables/${table.key}.csv`,
-              'aria-label': `下载表${index + 1} CSV 数据：${table.title}`,
+              'aria-label': `下载${tableNumber(table)} CSV 数据：${table.title}`,
             },
-            `表${index + 1} CSV`,
+            `${tableNumber(table)} CSV`,
           ),
         ),
       ),

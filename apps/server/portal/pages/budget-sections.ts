@@ -55,9 +55,7 @@ export function tableIndex(content: BudgetContent): Html {
   return h(
     'ol',
     { class: 'table-index no-print' },
-    content.tables.map((table, index) =>
-      h('li', null, h('a', { href: `#table-${table.key}` }, `表${index + 1}　${table.title}`)),
-    ),
+    content.tables.map((table) => h('li', null, h('a', { href: `#table-${table.key}` }, table.title))),
   )
 }
 
@@ -115,6 +113,7 @@ export function findingsPart(
                 [
                   '依据',
                   finding.clause !== undefined &&
+                    finding.clause !== '' &&
                     h(
                       'a',
                       { href: `/regulations/${finding.clause}` },

@@ -50,8 +50,13 @@ function groupWidth(columns: readonly PublishedColumn[], from: number, level: nu
   return end - from
 }
 
+/** `表1` of `表1 财政拨款收支总表`; the whole title of a table that has no number. */
+export function tableNumber({ title }: PublishedTable): string {
+  return /^表\d+/.exec(title)?.[0] ?? title
+}
+
 /** A money table with its notes. An empty one says so in the words its unit gave, never as a bare grid. */
-export function moneyTable(table: PublishedTable, number: number, csvHref: string): Html {
+export function moneyTable(table: PublishedTable, csvHref: string): Html {
   const id = `table-${table.key}`
   const filled = table.rows.length > 0
   return h(
@@ -60,13 +65,13 @@ export function moneyTable(table: PublishedTable, number: number, csvHref: strin
     h(
       'div',
       { class: 'money-head' },
-      h('h3', { id: `${id}-title` }, `表${number}　${table.title}`),
+      h('h3', { id: `${id}-title` }, table.title),
       h(
         'p',
         { class: 'money-unit' },
         `单位：${table.moneyUnit}`,
         '　',
-        h('a', { href: csvHref, class: 'no-print', 'aria-label': `下载表${number} CSV` }, 'CSV'),
+        h('a', { href: csvHref, class: 'no-print', 'aria-label': `下载${tableNumber(table)} CSV` }, 'CSV'),
       ),
     ),
     filled && scrollFrame(`${id}-title`, grid(table)),
@@ -116,13 +121,20 @@ function tableRow(table: PublishedTable, row: PublishedRow): Html {
   const heading = table.columns.find((column) => column.kind !== 'figure' && text(column) !== '')
   return h(
     'tr',
-    { class: row.total ? 'total' : `level-${row.level}` },
+    { class: rowClass(table, row) },
     table.columns.map((column) => {
       if (column.kind === 'figure') return h('td', { class: 'number' }, text(column))
       if (column === heading) return h('th', { scope: 'row', class: column.kind }, text(column))
       return h('td', { class: column.kind }, text(column))
     }),
   )
+}
+
+/** Depth shows where there are codes; elsewhere only a section (一、二、) stands out. */
+function rowClass(table: PublishedTable, row: PublishedRow): string {
+  if (row.total) return 'total'
+  if (table.columns.some((column) => column.kind === 'code')) return `level-${row.level}`
+  return Object.values(row.cells).some((text) => /^[一二三四]、/.test(text)) ? 'level-0' : 'plain'
 }
 
 /** A fund's target table: head fields, then its indicators. */
@@ -180,7 +192,7 @@ function indicatorRow(indicator: PublishedIndicator): Html {
   )
 }
 
-/** All money tables, numbered in print order. */
+/** All money tables in print order. */
 export function moneyTables(tables: readonly PublishedTable[], csvHref: (key: string) => string): Html {
-  return fragment(tables.map((table, index) => moneyTable(table, index + 1, csvHref(table.key))))
+  return fragment(tables.map((table) => moneyTable(table, csvHref(table.key))))
 }

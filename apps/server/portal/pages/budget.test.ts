@@ -158,8 +158,8 @@ test('an empty table shows the words of its note, or that it is empty', () => {
     rows: [],
     notes: [],
   }
-  assert.match(moneyTable(table, 4, '/x').toString(), /此表没有数据行/)
-  const noted = moneyTable({ ...table, notes: ['本单位没有这项经费'] }, 4, '/x').toString()
+  assert.match(moneyTable(table, '/x').toString(), /此表没有数据行/)
+  const noted = moneyTable({ ...table, notes: ['本单位没有这项经费'] }, '/x').toString()
   assert.match(noted, /本单位没有这项经费/)
   assert.doesNotMatch(noted, /此表没有数据行|<table/)
 })
