@@ -15,6 +15,8 @@ export interface PortalOptions {
   readonly name: string
   readonly builtClauses: ReadonlySet<string>
   readonly keyId: string
+  /** Hash of the PDF of a published case, made when it is first asked for. */
+  readonly publicPdf: (tenant: string, caseId: string) => Promise<string | undefined>
   /** Folder of the kept files. */
   readonly filesFolder: string
 }

@@ -13,6 +13,7 @@ import { createServer } from './server.ts'
 import { startServerJobs } from './jobs.ts'
 import { loadKeys } from './keys.ts'
 import { portalSources } from './portal-sources.ts'
+import { publicPdf } from './routes/documents.ts'
 
 /** The regulations that this installation runs. */
 export interface House {
@@ -134,6 +135,7 @@ export async function composeServer(options: StartOptions) {
     name: demo ? '规程（演示）' : '规程',
     builtClauses: builtClauses(corpus),
     keyId: keys.publicKey.slice(0, 16),
+    publicPdf: (tenant, caseId) => publicPdf(context, tenant, caseId),
   })
   const afterClock = async (): Promise<void> => {
     await jobs.runAll()

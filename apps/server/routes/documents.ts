@@ -91,3 +91,19 @@ export async function issue(
     },
   )
 }
+
+/** The public tables of a published case as PDF; issued once per act like any other document of it. */
+export async function publicPdf(
+  context: ServerContext,
+  tenant: string,
+  caseId: string,
+): Promise<string | undefined> {
+  const { found } = await loadCase(context.database.app, tenant, caseId)
+  const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
+  const specs = Object.values((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
+  const spec = specs.find(
+    ({ template, when }) => template === 'figures' && found !== undefined && when(found.snapshot.domain),
+  )
+  if (found === undefined || spec === undefined) return undefined
+  return (await issue(context, tenant, found, spec)).fileHash
+}

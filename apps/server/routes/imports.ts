@@ -155,17 +155,17 @@ function readingView(
       unchanged: count('unchanged'),
       faults: 0,
     },
-    findings: findings.map(({ rule, grade, clause, sheet, cell, stated, expected, message }) => (({
-	rule,
-	grade,
-	sheet,
-	stated,
-	expected,
-	message,
-	clause: clause ?? null,
-	clauseLabel: clause === undefined ? null : clauseLabel(context.corpus, clause),
-	cell: cell ?? null
-}))),
+    findings: findings.map(({ rule, grade, clause, sheet, cell, stated, expected, message }) => ({
+      rule,
+      grade,
+      sheet,
+      stated,
+      expected,
+      message,
+      clause: clause ?? null,
+      clauseLabel: clause === undefined ? null : clauseLabel(context.corpus, clause),
+      cell: cell ?? null,
+    })),
   }
 }
 

@@ -32,13 +32,13 @@ export function peopleRoutes(http: Http, context: ServerContext, sessions: Sessi
   accounts(http, context, sessions)
 }
 
-const administratorOf = (session: Session): Administrator => (({
-	tenant: session.tenant,
-	person: session.person.id,
-	post: session.post.id,
-	role: session.post.role,
-	organisation: session.post.organisation
-}))
+const administratorOf = (session: Session): Administrator => ({
+  tenant: session.tenant,
+  person: session.person.id,
+  post: session.post.id,
+  role: session.post.role,
+  organisation: session.post.organisation,
+})
 
 function organisations(http: Http, context: ServerContext, sessions: Sessions): void {
   const pool = context.database.app

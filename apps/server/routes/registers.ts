@@ -265,12 +265,12 @@ function planView(token: string, target: string, fileName: string, plan: ImportP
     fileName,
     readable: plan.committable,
     faults: plan.faults.map((fault) => ({ ...fault })),
-    changes: plan.changes.map(({ key, kind, before, after }) => (({
-	key,
-	kind,
-	before: before === null ? null : factsOf(before),
-	after: after === null ? null : factsOf(after)
-}))),
+    changes: plan.changes.map(({ key, kind, before, after }) => ({
+      key,
+      kind,
+      before: before === null ? null : factsOf(before),
+      after: after === null ? null : factsOf(after),
+    })),
     counts: { ...plan.counts },
     findings: [],
   }
