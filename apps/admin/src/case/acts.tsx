@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import type { Act, CaseView, JsonObject } from '../api/types.ts'
+import type { Act, CaseView, Json, JsonObject } from '../api/types.ts'
+import { allFields, formOf } from '../form/act-form.ts'
 import { ActPanel, type ActTarget } from '../form/act-panel.tsx'
 import { formatDate } from '../lib/format.ts'
 import { procedureParams } from '../lib/search.ts'
@@ -100,9 +101,17 @@ export function ActDrawer({ act, target, view, prepared, onClose }: ActDrawerPro
   )
 }
 
+/** A signature cites what it signs: the digest that the case shows of its present content. */
+function digestsOf(act: Act, view: CaseView): JsonObject {
+  const fields = allFields(formOf(act)).filter(({ widget }) => widget === 'digest')
+  const { digest, facts } = view.state as { digest?: Json; facts?: { digest?: Json } }
+  const present = digest ?? facts?.digest
+  return present === undefined ? {} : Object.fromEntries(fields.map(({ path }) => [path, present]))
+}
+
 /** A companion's form begins where the case stands: an answer at the first open item, a return with one empty item. */
 function initialOf(act: Act, view: CaseView): JsonObject {
-  if (!act.companion) return {}
+  if (!act.companion) return digestsOf(act, view)
   if (act.act === 'Return') return { items: [{}] }
   if (act.act !== 'Answer') return {}
   const open = view.returns.at(-1)?.items.find(({ answer }) => answer === undefined)

@@ -58,9 +58,29 @@ const companionFields: Record<string, FormField[]> = {
 
 /** The form of an act: as the server gives it, else the companion's, else read from the input's schema. */
 export function formOf(act: Act): Form {
-  if (act.form !== undefined) return act.form
+  if (act.form !== undefined) {
+    const schema = act.schema as Schema
+    return {
+      sections: act.form.sections.map(({ title, fields }) => ({
+        title,
+        fields: fields.map((field) => placeColumns(field, schema)),
+      })),
+    }
+  }
   const known = act.companion ? companionFields[act.act] : undefined
   return { sections: [{ title: '', fields: known ?? fieldsOf(act.schema as Schema, '') }] }
+}
+
+/** Columns named by themselves get their place: `note` of the table `items` is `items[].note`. */
+function placeColumns(field: FormField, schema: Schema): FormField {
+  if (field.columns === undefined) return field
+  const prefix = `${field.path}[].`
+  const required = schemaAt(schema, `${field.path}[]`)?.required ?? []
+  const columns = field.columns.map((column) => {
+    const path = column.path.startsWith(prefix) ? column.path : `${prefix}${column.path}`
+    return { ...column, path, required: column.required || required.includes(path.slice(prefix.length)) }
+  })
+  return { ...field, columns }
 }
 
 function fieldsOf(schema: Schema, prefix: string): FormField[] {

@@ -42,7 +42,7 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
     case 'select':
     case 'radio':
     case 'checkbox':
-      return <Choice {...control} field={field} />
+      return <Choice {...control} field={field} isBoolean={schema?.type === 'boolean'} />
     case 'file':
       return <FileInput {...control} schema={schema} label={field.label} />
     case 'figures':
@@ -82,7 +82,12 @@ function textInput({ onChange, ...control }: Control<Json>) {
   }
 }
 
-function Choice({ field, ...control }: Control<Json> & { field: FormField }) {
+type ChoiceProps = Control<Json> & { field: FormField; isBoolean: boolean }
+
+/** Options carry texts; where the input is a truth value, 「true」 and 「false」 stand for it. */
+function Choice({ field, isBoolean, ...control }: ChoiceProps) {
+  const value = typeof control.value === 'boolean' ? String(control.value) : control.value
+  const choose = (chosen: string | undefined) => control.onChange?.(isBoolean ? chosen === 'true' : chosen)
   if (field.widget === 'checkbox') {
     return (
       <Checkbox
@@ -97,8 +102,9 @@ function Choice({ field, ...control }: Control<Json> & { field: FormField }) {
   if (field.widget === 'radio') {
     return (
       <Radio.Group
-        {...(control as { id?: string; value?: string })}
-        onChange={(event) => control.onChange?.(event.target.value as string)}
+        {...(control as { id?: string })}
+        value={value}
+        onChange={(event) => choose(event.target.value as string)}
         options={field.options ?? []}
       />
     )
@@ -106,6 +112,8 @@ function Choice({ field, ...control }: Control<Json> & { field: FormField }) {
   return (
     <Select
       {...(control as Control<string>)}
+      value={value as string}
+      onChange={choose}
       allowClear={!field.required}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={field.placeholder ?? '请选择'}

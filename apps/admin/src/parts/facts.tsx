@@ -8,10 +8,18 @@ export function Personal({ children }: { children: string | null }) {
   return children === null ? null : <span className="personal">{children}</span>
 }
 
+type Labels = Readonly<Record<string, string>>
+type FactTreeProps = { value: Json; labels?: Labels; path?: string }
+
+/** Name of a part: by its dotted path (`*` for a place in a list), by its own name, else as it is. */
+function labelAt(labels: Labels, path: string, name: string): string {
+  return labels[`${path}${name}`] ?? labels[`${path}*`] ?? labels[name] ?? labelOf(stateLabels, name)
+}
+
 /** Any state as description lists and tables, for procedures without a view of their own. */
-export function FactTree({ value, labels = {} }: { value: Json; labels?: Record<string, string> }) {
-  const names = { ...stateLabels, ...labels }
-  if (Array.isArray(value)) return <FactTable rows={value} names={names} />
+export function FactTree({ value, labels = {}, path = '' }: FactTreeProps) {
+  const nameOf = (name: string) => labelAt(labels, path, name)
+  if (Array.isArray(value)) return <FactTable rows={value} labels={labels} path={path} />
   if (typeof value !== 'object' || value === null) return <FactValue value={value} />
   const entries = Object.entries(value)
   const flat = entries.filter(([, part]) => !isNested(part))
@@ -25,22 +33,22 @@ export function FactTree({ value, labels = {} }: { value: Json; labels?: Record<
           column={{ xs: 1, md: 2 }}
           items={flat.map(([name, part]) => ({
             key: name,
-            label: labelOf(names, name),
+            label: nameOf(name),
             children: <FactValue value={part} />,
           }))}
         />
       )}
       {nested.map(([name, part]) => (
         <section key={name}>
-          <h4>{labelOf(names, name)}</h4>
-          <FactTree value={part} labels={labels} />
+          <h4>{nameOf(name)}</h4>
+          <FactTree value={part} labels={labels} path={`${path}${name}.`} />
         </section>
       ))}
     </div>
   )
 }
 
-function FactTable({ rows, names }: { rows: Json[]; names: Record<string, string> }) {
+function FactTable({ rows, labels, path }: { rows: Json[]; labels: Labels; path: string }) {
   const objects = rows.filter(
     (row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row),
   )
@@ -59,20 +67,22 @@ function FactTable({ rows, names }: { rows: Json[]; names: Record<string, string
       dataSource={objects}
       columns={columns.map((column) => ({
         key: column,
-        title: labelOf(names, column),
-        render: (_value: unknown, row: JsonObject) => <FactCell value={row[column] ?? null} names={names} />,
+        title: labelAt(labels, `${path}*.`, column),
+        render: (_value: unknown, row: JsonObject) => (
+          <FactCell value={row[column] ?? null} labels={labels} path={`${path}*.${column}.`} />
+        ),
       }))}
     />
   )
 }
 
-function FactCell({ value, names }: { value: Json; names: Record<string, string> }) {
+function FactCell({ value, labels, path }: { value: Json; labels: Labels; path: string }) {
   if (!isNested(value)) return <FactValue value={value} />
   if (isBare(value)) return <span className="soft">（无）</span>
   return (
     <details>
       <summary>展开</summary>
-      <FactTree value={value} labels={names} />
+      <FactTree value={value} labels={labels} path={path} />
     </details>
   )
 }

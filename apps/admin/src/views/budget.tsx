@@ -1,5 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
+import { stateLabels } from '../../../../regulations/budget/labels.ts'
 import type { JsonObject } from '../api/types.ts'
 import { gradeLabels, labelOf } from '../lib/labels.ts'
 import type { MoneyUnit } from '../lib/money.ts'
@@ -7,7 +8,6 @@ import { ClauseLink } from '../parts/clause.tsx'
 import { FactTree } from '../parts/facts.tsx'
 import { Nothing } from '../parts/page.tsx'
 import { changingAct, EditBar, EditingContext, useEditing } from './budget-edit.tsx'
-import { budgetLabels } from './budget-labels.ts'
 import {
   type BudgetModel,
   cellAnchor,
@@ -94,7 +94,7 @@ function Particulars({ state }: { state: JsonObject }) {
   return (
     <section className="panel">
       <h2>基本信息与签章</h2>
-      <FactTree value={rest} labels={budgetLabels} />
+      <FactTree value={rest} labels={stateLabels} />
     </section>
   )
 }
