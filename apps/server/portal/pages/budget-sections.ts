@@ -27,8 +27,9 @@ export function overview(budget: PublishedBudget, content: BudgetContent): Html 
           ),
         ),
       ),
-    content.composition.length > 0 && compositionChart(`${budget.year}年支出构成`, content.composition),
-    content.yearOnYear.length > 0 && yearOnYearChart('与上年预算比较', budget.year, content.yearOnYear),
+    content.composition.length > 1 && compositionChart(`${budget.year}年支出构成`, content.composition),
+    content.yearOnYear.some(({ last }) => last !== null) &&
+      yearOnYearChart('与上年预算比较', budget.year, content.yearOnYear),
   )
 }
 

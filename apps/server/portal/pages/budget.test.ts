@@ -108,6 +108,23 @@ test('a budget without targets, charts, notes and key figures has no empty parts
   assert.match(page, /二、部门收支总体情况/)
 })
 
+test('a chart is drawn only where there is something to compare', () => {
+  const budget = version(corrected, 2)
+  const { content } = budget
+  if (content === undefined) throw new Error('no content')
+  const drawn = (more: Partial<typeof content>) =>
+    budgetPage({
+      ...model(corrected, 2),
+      budget: { ...budget, content: { ...content, ...more } },
+    }).main.toString()
+  assert.match(drawn({}), /支出构成.*与上年预算比较/s)
+  assert.doesNotMatch(drawn({ composition: content.composition.slice(0, 1) }), /支出构成/)
+  assert.doesNotMatch(
+    drawn({ yearOnYear: [{ label: '支出', last: null, current: '1.00' }] }),
+    /与上年预算比较/,
+  )
+})
+
 test('all six headings of the explanation stand in order', () => {
   const headings = [
     ...budgetPage(model(corrected, 2))
