@@ -27,6 +27,12 @@ const changes = field('changes', 'table', '改动', {
   ],
 })
 
+const differing: readonly Field[] = [
+  changes,
+  field('figures', 'figures', '批复的工作簿（整本导入，逐格比较）'),
+  field('figuresReason', 'text', '整本差异的理由'),
+]
+
 export const openBudget: Form = form({
   title: '单位和年度',
   fields: [
@@ -64,14 +70,14 @@ export const approveByFinance: Form = form(
       field('congressOn', 'date', '人代会批准日期'),
     ],
   },
-  { title: '批复数与报送数不同的地方', fields: [changes] },
+  { title: '批复数与报送数不同的地方', fields: differing },
 )
 export const recordReply: Form = form(
   {
     title: '部门批复单位',
     fields: [field('repliedOn', 'date', '批复单位日期'), field('documentNumber', 'text', '文号')],
   },
-  { title: '批复数与报送数不同的地方', fields: [changes] },
+  { title: '批复数与报送数不同的地方', fields: differing },
 )
 export const preparePublication: Form = form(
   {

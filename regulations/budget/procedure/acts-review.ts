@@ -23,36 +23,9 @@ import {
 import { anyOf } from '#kernel/case'
 import * as examples from './examples.ts'
 import { returnedToUnit } from './evolve.ts'
-import { examine, revised } from './facts.ts'
-import { applyChanges, changeSchema } from './revise.ts'
-import { checkFindings, dayIsPossible, differencesAreReasoned, doneInTime, faultFindings } from './rules.ts'
-import type { Difference, UnitBudget } from './vocabulary.ts'
-
-const approvedChanges = z.array(changeSchema).max(500).default([])
-
-/** The figures of a reply: what was sent with the changes of the reply, each with its reason. */
-function repliedFigures(state: UnitBudget, input: readonly z.infer<typeof changeSchema>[]) {
-  const { draft, differences, faults } = applyChanges(state, input)
-  const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
-  const unreasoned = differences.filter(({ reason }) => reason === '').map(({ label }) => label)
-  const { submission } = checkFindings(examine(draft.figures, state.year).findings)
-  return {
-    guards: [...faultFindings(faults), differencesAreReasoned({ unreasoned })],
-    warnings: submission,
-    differences: merged(state.differences, differences),
-    revised: revised(state.figures, draft.figures, rest),
-  }
-}
-
-/** Differences against what was sent: a place changed twice keeps its first figure. */
-function merged(earlier: readonly Difference[], later: readonly Difference[]): readonly Difference[] {
-  const kept = later.map((one) => {
-    const first = earlier.find(({ path }) => path === one.path)
-    return first === undefined ? one : { ...one, before: first.before }
-  })
-  const again = new Set(kept.map(({ path }) => path))
-  return [...earlier.filter(({ path }) => !again.has(path)), ...kept]
-}
+import { examine } from './facts.ts'
+import { repliedFigures, replyFields } from './replied.ts'
+import { checkFindings, dayIsPossible, doneInTime } from './rules.ts'
 
 function inTime(
   step: string,
@@ -106,11 +79,11 @@ export const ApproveByFinance = desk.act({
     approvedOn: dayField,
     documentNumber: text(60).default(''),
     congressOn: dayField.optional(),
-    changes: approvedChanges,
+    ...replyFields,
   }),
   form: forms.approveByFinance,
   decide: ({ state, input, at }) => {
-    const reply = repliedFigures(state, input.changes)
+    const reply = repliedFigures(state, input)
     const approvedOn = day(input.approvedOn)
     const congressOn = dayOrNull(input.congressOn) ?? state.congressOn
     const { documentNumber } = input
@@ -136,7 +109,12 @@ export const ApproveByFinance = desk.act({
   },
   example: () => ({
     state: examples.inStage.financeReview(),
-    input: { approvedOn: '2023-02-06', documentNumber: '示例财预〔2023〕1号', changes: [] },
+    input: {
+      approvedOn: '2023-02-06',
+      documentNumber: '示例财预〔2023〕1号',
+      changes: [],
+      figuresReason: '',
+    },
   }),
 })
 
@@ -150,11 +128,11 @@ export const RecordReply = desk.act({
   input: z.strictObject({
     repliedOn: dayField,
     documentNumber: filled(60),
-    changes: approvedChanges,
+    ...replyFields,
   }),
   form: forms.recordReply,
   decide: ({ state, input, at }) => {
-    const reply = repliedFigures(state, input.changes)
+    const reply = repliedFigures(state, input)
     const repliedOn = day(input.repliedOn)
     const { approvedOn } = state.approval
     return decided({
@@ -173,6 +151,6 @@ export const RecordReply = desk.act({
   },
   example: () => ({
     state: examples.inStage.approved(),
-    input: { repliedOn: '2023-02-10', documentNumber: '示例部预〔2023〕3号', changes: [] },
+    input: { repliedOn: '2023-02-10', documentNumber: '示例部预〔2023〕3号', changes: [], figuresReason: '' },
   }),
 })

@@ -42,7 +42,12 @@ clause('shizhu-budget-2023/n.contact', 'name and office phone', ({ rows, refuses
     },
   )
   refuses('nobody named', () => {
-    prepare({ contact: { name: '', phone: '' } }).thenRefusedBy('contact-is-stated')
+    for (const contact of [
+      { name: '', phone: '' },
+      { name: '示例联系人', phone: '' },
+      { name: '', phone: '023-73332058' },
+    ])
+      prepare({ contact }).thenRefusedBy('contact-is-stated')
   })
   accepts('a mobile number with a warning', () => {
     prepare({ contact: { name: '示例', phone: '13000000000' } }).thenTold('contact-is-office-phone')

@@ -8,6 +8,7 @@ import {
   signedBudget,
   submittedBudget,
 } from '../../../tests/support/budget.ts'
+import { exampleFigures } from './examples.ts'
 import { runningPeriods } from '#kernel/case'
 import { unitBudget } from '#regulations/budget'
 import { emptyCalendar } from '../../../tests/support/run.ts'
@@ -61,6 +62,12 @@ clause(
         .when('RecordReply', { repliedOn: '2023-02-22', documentNumber: '示例' }, people.department)
         .thenTold('done-within-legal-period', '部门批复单位逾期1日')
     })
+    accepts('the day of sending in itself is possible', () => {
+      approve(atFinance(), '2023-01-05').thenStage('approved')
+    })
+    accepts('the day in the notice is shown while the unit compiles', () => {
+      assert.deepEqual(running(openedBudget()), [['submission', '2023-01-10']])
+    })
     accepts('a first-level unit publishes from the reply of finance', () => {
       const run = approve(submittedBudget(signedBudget(openedBudget({ unit: firstLevelCode }))), '2023-02-06')
       assert.deepEqual(running(run.thenStage('approved')), [['publication', '2023-02-26']])
@@ -107,6 +114,30 @@ clause(
       assert.deepEqual(
         run.thenStage('approved').domain.differences.map(({ before, after }) => [before, after]),
         [['4.00', '3.50']],
+      )
+    })
+    accepts('the whole workbook of the reply, compared cell by cell', () => {
+      const { t3 } = exampleFigures.tables
+      assert.ok(t3)
+      const rows = t3.rows.map((row) =>
+        row.cells[0] === '30211' ? { ...row, cells: ['30211', '差旅费', '3.00', null, '3.00'] } : row,
+      )
+      const added = { id: 't3.r5', row: 10, cells: ['30201', '办公费', '1.00', null, '1.00'] }
+      const figures = { ...exampleFigures, tables: { t3: { ...t3, rows: [...rows, added] } } }
+      const reply = { figures: { ...figures, narrative: [], funds: [] }, figuresReason: '按批复调整' }
+      const run = approve(atFinance(), '2023-02-06', reply).thenStage('approved')
+      assert.deepEqual(
+        run.domain.differences.map(({ path, before, after }) => [path, before, after]),
+        [
+          ['t3/30211/total', '4.00', '3.00'],
+          ['t3/30211/public', '4.00', '3.00'],
+          ['t3/30201/total', null, '1.00'],
+          ['t3/30201/public', null, '1.00'],
+        ],
+      )
+      assert.equal(run.domain.figures.narrative.length, exampleFigures.narrative.length)
+      approve(atFinance(), '2023-02-06', { ...reply, figuresReason: '' }).thenRefusedBy(
+        'differences-are-reasoned',
       )
     })
     refuses('the unit after approval', () => {

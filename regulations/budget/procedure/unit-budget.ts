@@ -49,7 +49,19 @@ function clock(
   })
 }
 
+/** The day in the yearly notice: while a budget lies with the unit it shows how long is left, and late it alerts. */
+const submission = period<UnitBudget>(dateCite, {
+  id: 'submission',
+  label: '报送期限',
+  anchor: (state) =>
+    state.stage === 'compiling' || state.stage === 'signing' ? (state.submitBy ?? undefined) : undefined,
+  span: () => calendarDays(0),
+  manner,
+  then: { kind: 'alerts', role: 'budget-compiler' },
+})
+
 const periods: readonly PeriodSpec<UnitBudget>[] = [
+  submission,
   clock('finance-reply', '财政批复部门', financeReplyDays, 'finance-budget-approver', (state) =>
     state.stage === 'finance-review' ? (state.congressOn ?? undefined) : undefined,
   ),
