@@ -1,5 +1,6 @@
 /** The published workbook and its corrected copy taken through every office, by acts alone. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { before, describe, it } from 'node:test'
 import type { PackedFigures, PublicBudget } from '#regulations/budget'
 import { checkBudget, importTargets, presentBudget, unitBudget, unpackFigures } from '#regulations/budget'
@@ -9,6 +10,7 @@ import { buildDemoWorkbook } from '../../apps/demo/workbook/index.ts'
 import { templateSchemas } from '../../platform/documents/model.ts'
 import { approvedBudget, people, preparation, publishedBudget, signedBudget } from '../support/budget.ts'
 import { given } from '../support/run.ts'
+import { citedClause } from '../../regulations/budget/procedure/rules.ts'
 import { unitEntry, yearEntry } from '../../regulations/budget/procedure/examples.ts'
 
 const world = {
@@ -122,6 +124,32 @@ void describe('the printed workbook', () => {
     )
     assert.equal(page.content.funds.length, 7)
     assert.ok(sized(published) < 32_768, `${sized(published)} bytes`)
+  })
+})
+
+void describe('clauses of the checks', () => {
+  const generated = readFileSync(new URL('../../kernel/law/clause-ids.generated.ts', import.meta.url), 'utf8')
+  const isInCorpus = (clause: string): boolean => generated.includes(`'${clause}': true`)
+
+  void it('are in the corpus, for both workbooks', async () => {
+    for (const variant of ['printed', 'corrected'] as const) {
+      const { findings } = checkBudget(unpackFigures(figuresOf(await readVariant(variant))), { year: 2023 })
+      assert.deepEqual(
+        findings.map(({ where }) => citedClause(where.clause)).filter((clause) => !isInCorpus(clause)),
+        [],
+      )
+    }
+  })
+
+  void it('fall back to the table or the rule where another unit has more rows or funds', () => {
+    const named = ['t2.r14', 't2.r15', 't6.r12', 't5.r1', 'p.8.r3', 'p.rencai.r7'].map((local) =>
+      citedClause(`shizhu-budget-2023/${local}`),
+    )
+    assert.deepEqual(
+      named.map((clause) => clause.replace('shizhu-budget-2023/', '')),
+      ['t2.r14', 't2', 't6', 't5', 'p.ind', 'p.rencai.r7'],
+    )
+    assert.ok([...named, citedClause(undefined)].every(isInCorpus))
   })
 })
 

@@ -259,6 +259,23 @@ export function checkFindings(findings: readonly BudgetFinding[]): {
   }
 }
 
+/** Rows that the instrument numbers, by table; a longer table of another unit rests on the table's own clause. */
+const numberedRows: Readonly<Record<string, number>> = { t1: 9, t2: 14, t3: 15, t6: 9, t7: 14 }
+
+/**
+ * The clause that a check names, where the instrument has it: a row beyond the printed ones rests on its table, a fund that
+ * the instrument does not name on the rule for indicators.
+ */
+export function citedClause(named: string | undefined): ClauseId {
+  const local = (named ?? '').split('/').at(-1) ?? ''
+  if (local === '') return cite('shizhu-budget-2023/t.unit').clause
+  if (/^p\.\d/.test(local)) return cite('shizhu-budget-2023/p.ind').clause
+  const row = /^(t\d+)\.r(\d+)$/.exec(local)
+  const beyond = row !== null && Number(row[2]) > (numberedRows[row[1] ?? ''] ?? 0)
+  // The checks write ids of this instrument only; a test compares those of both workbooks with the corpus.
+  return `shizhu-budget-2023/${beyond ? (row[1] ?? '') : local}` as ClauseId
+}
+
 /** One reason per place: `explained-function-vs-economic-t2-r10`. */
 function explainRule({ rule: name, where }: BudgetFinding): string {
   const local = (where.clause ?? '').split('/').at(-1) ?? ''
@@ -269,8 +286,7 @@ function toFinding(finding: BudgetFinding, ruleName: string): Finding {
   const { where, stated, expected, message } = finding
   return plainFinding({
     rule: `${ruleName}@1`,
-    // The checks write ids of this instrument only; a test compares them with the corpus.
-    clause: (where.clause ?? 'shizhu-budget-2023/t.unit') as ClauseId,
+    clause: citedClause(where.clause),
     label: describePlace(where),
     holds: 'no',
     say: message,
