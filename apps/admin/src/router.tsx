@@ -1,12 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Failed, Loading, Nothing } from './parts/page.tsx'
 import { Gate } from './shell/gate.tsx'
+import { Home } from './shell/home.tsx'
 import { Shell } from './shell/shell.tsx'
 import {
   caseSearch,
@@ -25,14 +20,7 @@ const root = createRootRoute({
 })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 
-const home = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    // oxlint-disable-next-line typescript/only-throw-error -- the router's way to send on
-    throw redirect({ to: '/worklist', search: {} })
-  },
-})
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home })
 const worklist = createRoute({
   getParentRoute: () => shell,
   path: '/worklist',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Tabs } from 'antd'
 import { useState } from 'react'
-import { caseQuery } from '../api/queries.ts'
+import { caseQuery, proceduresQuery } from '../api/queries.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { Group } from '../parts/boxes.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
@@ -84,6 +84,8 @@ type CaseHeadProps = { view: CaseView; onAct: (act: string) => void; onReturns: 
 
 function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
   const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined)
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const title = procedures.find(({ id }) => id === view.procedure)?.instrumentTitle ?? view.instrument
   return (
     <header className="case-head panel">
       <PageTitle
@@ -92,8 +94,8 @@ function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
           <span className="case-meta">
             <span className="tag tag-accent">{view.stageLabel}</span>
             <span>
-              适用：{view.instrument}
-              {view.instrument.includes(view.instrumentVersion) ? '' : `（${view.instrumentVersion}）`}
+              适用：{title}
+              {title.includes(view.instrumentVersion) ? '' : `（${view.instrumentVersion}）`}
             </span>
             {view.handOver === null ? null : (
               <span>{view.handOver.received ? '对方已接收' : '已送出，对方尚未接收'}</span>

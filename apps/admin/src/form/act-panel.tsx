@@ -3,7 +3,15 @@ import { App, Button, Form } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ask, problemOf, randomKey } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
-import type { Act, ActAnswer, Finding, JsonObject, Preview, Problem } from '../api/types.ts'
+import type {
+  Act,
+  ActAnswer,
+  Finding,
+  Form as FormLayout,
+  JsonObject,
+  Preview,
+  Problem,
+} from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
 import { FindingList } from '../parts/findings.tsx'
 import { ProblemBox } from '../parts/page.tsx'
@@ -51,7 +59,12 @@ export function ActPanel(props: ActPanelProps) {
   const body = (
     <div className="act-grid">
       <div>
-        {problem === undefined ? null : <ProblemBox problem={problem} onClose={panel.clearProblem} />}
+        {problem === undefined ? null : (
+          <ProblemBox
+            problem={{ ...problem, detail: inWordsOf(layout, problem.detail) }}
+            onClose={panel.clearProblem}
+          />
+        )}
         {faults.homeless.length === 0 ? null : (
           <ul className="homeless" role="alert">
             {faults.homeless.map(({ path, say }) => (
@@ -77,7 +90,7 @@ export function ActPanel(props: ActPanelProps) {
           <Backfill value={panel.backfill} onChange={panel.setBackfill} />
         ) : null}
       </div>
-      <PreviewSide preview={preview} isPending={panel.isPreviewing} />
+      <PreviewSide preview={preview} layout={layout} isPending={panel.isPreviewing} />
     </div>
   )
   const foot = (
@@ -249,7 +262,22 @@ function useComputed(
   }, [form, preview])
 }
 
-function PreviewSide({ preview, isPending }: { preview: Preview | undefined; isPending: boolean }) {
+/** What the preview says, in the words of the form. While fields are missing, how many is enough: each says its own. */
+function wordsOf(preview: Preview, layout: FormLayout): string {
+  if (preview.outcome === 'accepted') return preview.say === '' ? '可以办理' : preview.say
+  const inputs = preview.fields.filter(({ path }) => !path.startsWith('reasons.'))
+  if (inputs.length > 0 && preview.findings.length === 0) return `还有 ${inputs.length} 处没有填好。`
+  return inWordsOf(layout, preview.say)
+}
+
+/** Names of fields in a sentence of the server (“unit”) become their labels (“单位”). */
+function inWordsOf(layout: FormLayout, text: string): string {
+  return allFields(layout).reduce((said, { path, label }) => said.replaceAll(`“${path}”`, `“${label}”`), text)
+}
+
+type PreviewSideProps = { preview: Preview | undefined; layout: FormLayout; isPending: boolean }
+
+function PreviewSide({ preview, layout, isPending }: PreviewSideProps) {
   const findings: Finding[] = preview?.findings ?? []
   const failing = findings.filter(({ holds }) => holds !== 'yes')
   const holding = findings.filter(({ holds }) => holds === 'yes')
@@ -259,7 +287,7 @@ function PreviewSide({ preview, isPending }: { preview: Preview | undefined; isP
       {preview === undefined ? <p className="soft">{isPending ? '正在检查…' : '填写后自动检查。'}</p> : null}
       {preview === undefined ? null : (
         <output className={preview.outcome === 'accepted' ? 'verdict-good' : 'verdict-bad'}>
-          {preview.outcome === 'accepted' ? '可以办理' : preview.say}
+          {wordsOf(preview, layout)}
         </output>
       )}
       {failing.length === 0 ? null : <FindingList findings={failing} />}

@@ -25,12 +25,14 @@ export function useFaults(form: FormInstance<JsonObject>, layout: Form, preview:
   useEffect(() => {
     const placed = visible.filter(({ path }) => hasField(path))
     const gone = shown.current.filter((path) => !placed.some((fault) => fault.path === path))
+    const said = (say: string) =>
+      allFields(layout).reduce((text, { path, label }) => text.replaceAll(`“${path}”`, `“${label}”`), say)
     form.setFields([
       ...gone.map((path) => ({ name: namePath(path) as [string], errors: [] })),
-      ...placed.map(({ path, say }) => ({ name: namePath(path) as [string], errors: [say] })),
+      ...placed.map(({ path, say }) => ({ name: namePath(path) as [string], errors: [said(say)] })),
     ])
     shown.current = placed.map(({ path }) => path)
-  }, [form, visible, hasField])
+  }, [form, layout, visible, hasField])
   const fromServer = (faults: Fault[]) => {
     setRefused(faults)
     const first = faults.find(({ path }) => hasField(path))

@@ -8,18 +8,34 @@ export function Personal({ children }: { children: string | null }) {
   return children === null ? null : <span className="personal">{children}</span>
 }
 
-type Labels = Readonly<Record<string, string>>
-type FactTreeProps = { value: Json; labels?: Labels; path?: string }
+export type Labels = Readonly<Record<string, string>>
+/** Words for values, by the same dotted paths: `basis` → `{ printed: 已印文件 }`. */
+export type ValueLabels = Readonly<Record<string, Labels>>
+type Names = { labels?: Labels; values?: ValueLabels; path?: string }
+type FactTreeProps = Names & { value: Json }
 
-/** Name of a part: by its dotted path (`*` for a place in a list), by its own name, else as it is. */
+/** Entry of a dotted path; `*` in a key stands for one step. */
+function atPath<T>(entries: Readonly<Record<string, T>>, path: string): T | undefined {
+  if (entries[path] !== undefined) return entries[path]
+  const steps = path.split('.')
+  const key = Object.keys(entries).find((candidate) => {
+    const parts = candidate.split('.')
+    return (
+      parts.length === steps.length && parts.every((part, index) => part === '*' || part === steps[index])
+    )
+  })
+  return key === undefined ? undefined : entries[key]
+}
+
+/** Name of a part: by its dotted path, by its own name, else as it is. */
 function labelAt(labels: Labels, path: string, name: string): string {
-  return labels[`${path}${name}`] ?? labels[`${path}*`] ?? labels[name] ?? labelOf(stateLabels, name)
+  return atPath(labels, `${path}${name}`) ?? labels[name] ?? labelOf(stateLabels, name)
 }
 
 /** Any state as description lists and tables, for procedures without a view of their own. */
-export function FactTree({ value, labels = {}, path = '' }: FactTreeProps) {
+export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTreeProps) {
   const nameOf = (name: string) => labelAt(labels, path, name)
-  if (Array.isArray(value)) return <FactTable rows={value} labels={labels} path={path} />
+  if (Array.isArray(value)) return <FactTable rows={value} labels={labels} values={values} path={path} />
   if (typeof value !== 'object' || value === null) return <FactValue value={value} />
   const entries = Object.entries(value)
   const flat = entries.filter(([, part]) => !isNested(part))
@@ -34,21 +50,21 @@ export function FactTree({ value, labels = {}, path = '' }: FactTreeProps) {
           items={flat.map(([name, part]) => ({
             key: name,
             label: nameOf(name),
-            children: <FactValue value={part} />,
+            children: <FactValue value={part} words={atPath(values, `${path}${name}`)} />,
           }))}
         />
       )}
       {nested.map(([name, part]) => (
         <section key={name}>
           <h4>{nameOf(name)}</h4>
-          <FactTree value={part} labels={labels} path={`${path}${name}.`} />
+          <FactTree value={part} labels={labels} values={values} path={`${path}${name}.`} />
         </section>
       ))}
     </div>
   )
 }
 
-function FactTable({ rows, labels, path }: { rows: Json[]; labels: Labels; path: string }) {
+function FactTable({ rows, labels, values, path }: Required<Names> & { rows: Json[] }) {
   const objects = rows.filter(
     (row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row),
   )
@@ -69,28 +85,34 @@ function FactTable({ rows, labels, path }: { rows: Json[]; labels: Labels; path:
         key: column,
         title: labelAt(labels, `${path}*.`, column),
         render: (_value: unknown, row: JsonObject) => (
-          <FactCell value={row[column] ?? null} labels={labels} path={`${path}*.${column}.`} />
+          <FactCell
+            value={row[column] ?? null}
+            labels={labels}
+            values={values}
+            path={`${path}*.${column}.`}
+          />
         ),
       }))}
     />
   )
 }
 
-function FactCell({ value, labels, path }: { value: Json; labels: Labels; path: string }) {
-  if (!isNested(value)) return <FactValue value={value} />
+function FactCell({ value, labels, values, path }: Required<Names> & { value: Json }) {
+  if (!isNested(value)) return <FactValue value={value} words={atPath(values, path.slice(0, -1))} />
   if (isBare(value)) return <span className="soft">（无）</span>
   return (
     <details>
       <summary>展开</summary>
-      <FactTree value={value} labels={labels} path={path} />
+      <FactTree value={value} labels={labels} values={values} path={path} />
     </details>
   )
 }
 
-function FactValue({ value }: { value: Json }) {
+function FactValue({ value, words }: { value: Json; words?: Labels | undefined }) {
   if (value === null || value === '') return <span className="soft">（空）</span>
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') {
+    if (words?.[value] !== undefined) return words[value]
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value)
     if (/^sha256:|^sm3:/.test(value)) return <code className="wrap">{value}</code>

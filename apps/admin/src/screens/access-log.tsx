@@ -5,6 +5,7 @@ import dayjs from 'dayjs'
 import { accessLogQuery } from '../api/queries.ts'
 import type { AccessEntry } from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
+import { accessLabels, accessWords, labelOf } from '../lib/labels.ts'
 import { Personal } from '../parts/facts.tsx'
 import { Failed, PageTitle } from '../parts/page.tsx'
 
@@ -12,14 +13,14 @@ const route = getRouteApi('/shell/access-log')
 
 const columns: TableColumnsType<AccessEntry> = [
   { title: '时间', dataIndex: 'at', render: (at: string) => formatInstant(at) },
-  { title: '方式', dataIndex: 'kind' },
+  { title: '方式', dataIndex: 'kind', render: (kind: string) => labelOf(accessLabels, kind) },
   {
     title: '人员',
     dataIndex: 'person',
     render: (person: string | null) => <Personal>{person}</Personal>,
   },
   { title: '机构', dataIndex: 'organisation' },
-  { title: '内容', dataIndex: 'what', className: 'wide-cell' },
+  { title: '内容', dataIndex: 'what', className: 'wide-cell', render: (what: string) => accessWords(what) },
   {
     title: '所涉信息',
     dataIndex: 'subject',
@@ -45,7 +46,9 @@ export function AccessLogScreen() {
   }
   const text = search.text ?? ''
   const shown = (data ?? []).filter((entry) =>
-    [entry.person, entry.organisation, entry.what, entry.purpose, entry.subject].join(' ').includes(text),
+    [entry.person, entry.organisation, accessWords(entry.what), entry.purpose, entry.subject]
+      .join(' ')
+      .includes(text),
   )
   return (
     <>

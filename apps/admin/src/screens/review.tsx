@@ -13,7 +13,7 @@ import { Group } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
 import { Failed, Loading, Nothing } from '../parts/page.tsx'
-import { StateView } from '../views/state-view.tsx'
+import { listsFindings, StateView } from '../views/state-view.tsx'
 
 const route = getRouteApi('/review')
 const keyOf = (item: WorkItem) => `${item.procedure}/${item.id}`
@@ -180,11 +180,15 @@ function ReviewSide({ view, pass, back, onAct }: ReviewSideProps) {
       {view.periods.map((period) => (
         <PeriodLine key={period.id} period={period} />
       ))}
-      <h2>检查结果</h2>
-      {view.findings.length === 0 ? (
-        <p className="soft">没有检查结果。</p>
-      ) : (
-        <GroupedFindings findings={view.findings} />
+      {listsFindings(view.procedure) ? null : (
+        <>
+          <h2>检查结果</h2>
+          {view.findings.length === 0 ? (
+            <p className="soft">没有检查结果。</p>
+          ) : (
+            <GroupedFindings findings={view.findings} />
+          )}
+        </>
       )}
       {view.returns.length === 0 ? null : <Returns view={view} />}
     </aside>

@@ -98,7 +98,7 @@ function DemoCards({ accounts }: { accounts: DemoAccount[] }) {
             <button type="button" disabled={signIn.isPending} onClick={() => signIn.mutate(account.account)}>
               <strong>{account.roleLabel}</strong>
               <span>
-                {account.organisationName} · {account.name}
+                {account.organisationName} · <span className="no-break">{account.name}</span>
               </span>
               <small>{account.note}</small>
             </button>

@@ -35,3 +35,22 @@ export const columnLabels: Record<string, string> = {
 }
 
 export const labelColumns = new Set(['code', 'name', 'income', 'expenditure'])
+
+/** Headings of the texts of the explanation. */
+export const textLabels: Record<string, string> = {
+  duties: '职能职责',
+  newUnit: '无上年预算的说明',
+  incomeReason: '收支增减原因',
+  personnelReason: '人员经费增减原因',
+  publicCostReason: '公用经费增减原因',
+  projectReason: '没有项目支出的原因',
+  threePublicReason: '“三公”经费说明',
+  operatingReason: '运行经费增减原因',
+  operatingUses: '运行经费主要用途',
+  targetsNote: '绩效目标设置说明',
+  glossary: '补充的专业名词解释',
+  'remainders.*.path': '位置',
+  'remainders.*.label': '项目',
+  'remainders.*.fen': '尾差（分）',
+  'remainders.*.mark': '标记',
+}

@@ -172,18 +172,16 @@ export type PlacedFinding = {
 /** Every finding of the case that names a sheet or a row: from the checks' own list or from a finding's facts. */
 export function placedFindings(view: CaseView): PlacedFinding[] {
   const found: PlacedFinding[] = []
+  for (const part of ['findings', 'report']) collect((view.state as JsonObject)[part] ?? null, found, {})
   for (const finding of view.findings) {
     if (finding.holds === 'yes') continue
-    collect(finding.facts ?? {}, found, {
-      clause: finding.clause,
-      clauseLabel: finding.clauseLabel,
-      message: finding.say ?? finding.label,
-    })
+    const { clause, clauseLabel } = finding
+    collect(finding.facts ?? {}, found, { clause, clauseLabel, message: finding.say ?? finding.label })
   }
-  for (const part of ['findings', 'report', 'checks'])
-    collect((view.state as JsonObject)[part] ?? null, found, {})
-  const seen = new Map(found.map((item) => [item.key, item]))
-  return Array.from(seen.values())
+  // The checks' own list comes first and knows more; the same finding of an act's record adds nothing.
+  const byKey = new Map<string, PlacedFinding>()
+  for (const item of found) if (!byKey.has(item.key)) byKey.set(item.key, item)
+  return Array.from(byKey.values())
 }
 
 type Context = { clause?: string; clauseLabel?: string; message?: string }
@@ -209,7 +207,7 @@ function placed(value: JsonObject, where: JsonObject, context: Context): PlacedF
   const sheet = text(where['sheet'])
   const cell = text(where['cell'])
   return {
-    key: `${sheet}!${cell}!${text(where['row'])}!${message}`,
+    key: `${sheet}!${cell}!${message}`,
     grade: text(value['grade']) || 'error',
     sheet,
     cell,

@@ -1,6 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { stateLabels } from '../../../../regulations/budget/labels.ts'
+import { stateLabels, valueLabels } from '../../../../regulations/budget/labels.ts'
 import type { JsonObject } from '../api/types.ts'
 import { gradeLabels, labelOf } from '../lib/labels.ts'
 import type { MoneyUnit } from '../lib/money.ts'
@@ -15,6 +15,7 @@ import {
   type PlacedFinding,
   readBudget,
 } from './budget-model.ts'
+import { textLabels } from './budget-labels.ts'
 import { FigureTable, type Marks, markKey } from './budget-table.tsx'
 import { FundTable, NarrativeTable } from './budget-targets.tsx'
 import type { StateViewProps } from './state-view.tsx'
@@ -87,14 +88,14 @@ export function BudgetView({ view, onAct }: StateViewProps) {
   )
 }
 
-const shownAbove = new Set(['figures', 'findings', 'report', 'stage', 'labels'])
+const shownAbove = new Set(['figures', 'findings', 'report', 'checks', 'stage', 'labels'])
 
 function Particulars({ state }: { state: JsonObject }) {
   const rest = Object.fromEntries(Object.entries(state).filter(([name]) => !shownAbove.has(name)))
   return (
     <section className="panel">
       <h2>基本信息与签章</h2>
-      <FactTree value={rest} labels={stateLabels} />
+      <FactTree value={rest} labels={{ ...textLabels, ...stateLabels }} values={valueLabels} />
     </section>
   )
 }

@@ -14,6 +14,11 @@ const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
 }
 
+/** Whether the procedure's own view lists the findings itself. */
+export function listsFindings(procedure: string): boolean {
+  return procedure in views
+}
+
 export function StateView({ view, onAct }: StateViewProps) {
   const Special = views[view.procedure]
   if (Special === undefined) return <GenericState view={view} />
