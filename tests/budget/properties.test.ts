@@ -15,7 +15,6 @@ import {
   firstLevelCode,
   openedBudget,
   people,
-  projectReason,
   signedBudget,
   submittedBudget,
 } from '../support/budget.ts'
@@ -51,7 +50,11 @@ function runExample(name: string, act: BudgetAct) {
 
 /** Ways that an example alone does not show. */
 function furtherWays(): readonly (readonly [string, string])[] {
-  const wording = signedBudget().when('ReviseFigures', { changes: projectReason }, people.compiler)
+  const wording = signedBudget().when(
+    'ReviseFigures',
+    { changes: [{ path: 'text/duties', to: '另写' }] },
+    people.compiler,
+  )
   const firstLevel = submittedBudget(signedBudget(openedBudget({ unit: firstLevelCode })))
   return [
     ['ReviseFigures', wording.thenAccepted().domain.stage],

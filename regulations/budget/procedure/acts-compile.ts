@@ -10,7 +10,13 @@ import { revised } from './facts.ts'
 import { noFigures, packedFiguresSchema } from './packed-figures.ts'
 import type { PackedFigures } from './packed-figures.ts'
 import { applyChanges, changesSchema, isWording } from './revise.ts'
-import { compilerBelongsToUnit, faultFindings, levelFitsDepartment, unitIsRegistered } from './rules.ts'
+import {
+  compilerBelongsToUnit,
+  faultFindings,
+  levelFitsDepartment,
+  revisionChangesSomething,
+  unitIsRegistered,
+} from './rules.ts'
 import type { BudgetUnit, Texts } from './vocabulary.ts'
 import { startWorking } from './working.ts'
 
@@ -124,7 +130,10 @@ export const ReviseFigures = desk.act({
     const { draft, differences, faults } = applyChanges(state, input.changes)
     const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
     return decided({
-      guards: faultFindings(faults),
+      guards: [
+        ...faultFindings(faults),
+        ...(faults.length > 0 ? [] : [revisionChangesSomething({ changes: differences.length })]),
+      ],
       events: [
         {
           type: 'FiguresRevised',

@@ -139,7 +139,8 @@ export const Publish = desk.act({
         ...publication,
       ],
       withReason: [sealIsRecorded({ sealed: preparation.sealed })],
-      verdicts: days === undefined ? [] : [doneInTime({ ...step, days })],
+      // The clock is for the first publication; what comes back after 撤下 is not late for it.
+      verdicts: days === undefined || number > 1 ? [] : [doneInTime({ ...step, days })],
       notices: [
         notice({ ...state, versions: [...state.versions, version] }, number === 1 ? 'post' : 'replace'),
       ],

@@ -186,6 +186,14 @@ export const secrecyPassed = rule(
   },
 )
 
+/** A revision without effect would void signatures for nothing. */
+export const revisionChangesSomething = rule(
+  'revision-changes-something',
+  sign,
+  (f: { readonly changes: number }) => f.changes > 0,
+  { label: '改动与现有内容不同', otherwise: () => '请核对改动：所填与现有内容相同，没有可改的地方。' },
+)
+
 export const correctionChangesSomething = rule(
   'correction-changes-something',
   cite('shizhu-budget-2023/n.0'),

@@ -74,6 +74,11 @@ clause(
       assert.deepEqual(Object.keys(run.domain.signatures), ['compiler'])
       run.when('Submit', {}, people.compiler).thenRefusedBy('all-three-signed', '财务负责人')
     })
+    refuses('a revision that changes nothing: the signatures stay', () => {
+      const run = signedBudget().when('ReviseFigures', basic('10.00'), people.compiler)
+      run.thenRefusedBy('revision-changes-something')
+      assert.ok(run.domain.stage === 'signing' && run.domain.signatures.unitHead !== undefined)
+    })
     refuses('a compiler of another unit, and the department', () => {
       const run = openedBudget()
       run.when('SignAsCompiler', digestOf(run), people.otherCompiler).thenRefused('not-permitted')
