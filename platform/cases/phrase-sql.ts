@@ -12,6 +12,18 @@ export class SqlValues {
     this.values.push(value)
     return `$${this.values.length}`
   }
+
+  /** The finished statement with the values it still names: a condition that decided nothing took its own away. */
+  statement(text: string): { readonly text: string; readonly values: unknown[] } {
+    const used: unknown[] = []
+    const places = new Map<string, string>()
+    const renumbered = text.replaceAll(/\$(\d+)/g, (_, number: string) => {
+      const place = places.get(number) ?? `$${used.push(this.values[Number(number) - 1])}`
+      places.set(number, place)
+      return place
+    })
+    return { text: renumbered, values: used }
+  }
 }
 
 /**

@@ -75,8 +75,8 @@ export async function listWork(
   const paging = new SqlValues([tenant])
   const page = pageStatement(paging, actor, procedures, query)
   const [counted, found] = await Promise.all([
-    pool.query<{ total: number }>(count, counting.values),
-    pool.query<Row>(page, paging.values),
+    pool.query<{ total: number }>(counting.statement(count)),
+    pool.query<Row>(paging.statement(page)),
   ])
   const rows = found.rows.slice(0, query.limit)
   const last = found.rows.length > query.limit ? rows.at(-1) : undefined

@@ -1,0 +1,59 @@
+/** `npm run bench [part…]`: figures as ratios within one run; see docs/benchmarks.md. Stops by itself and cleans up. */
+import path from 'node:path'
+import { measureActs } from './acts.ts'
+import { measureLists } from './lists.ts'
+import { printTable } from './measure.ts'
+import { makeFolder, makeGround, removeFolder } from './place.ts'
+import { measureRules } from './rules.ts'
+import { measureStart } from './start.ts'
+import { measureVerify } from './verify.ts'
+
+const PARTS = ['acts', 'http', 'verify', 'rules', 'lists', 'start'] as const
+type Part = (typeof PARTS)[number]
+const MINUTES_MAX = 4
+
+async function run(parts: ReadonlySet<Part>): Promise<void> {
+  const folder = makeFolder()
+  const tooLong = setTimeout(() => {
+    process.stderr.write(`stopped: longer than ${MINUTES_MAX} minutes\n`)
+    removeFolder(folder)
+    process.exit(1)
+  }, MINUTES_MAX * 60_000)
+  try {
+    if (parts.has('rules')) printTable('Pure rules, one core', measureRules())
+    if (parts.has('acts') || parts.has('http') || parts.has('verify') || parts.has('lists'))
+      await onDatabase(path.join(folder, 'acts'), parts)
+    if (parts.has('start')) printTable('Start and memory of the demo', await measureStart(folder))
+  } finally {
+    clearTimeout(tooLong)
+    removeFolder(folder)
+  }
+}
+
+async function onDatabase(folder: string, parts: ReadonlySet<Part>): Promise<void> {
+  const ground = await makeGround(folder)
+  try {
+    if (parts.has('acts') || parts.has('http')) {
+      const lines = await measureActs(ground, parts.has('http'))
+      printTable(
+        'Acts per second against the same statements sent raw to the same database (fsync on)',
+        lines,
+      )
+    }
+    if (parts.has('verify')) printTable('Verification', await measureVerify(ground))
+    if (parts.has('lists')) printTable('Lists', await measureLists(ground))
+  } finally {
+    await ground.close()
+  }
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !PARTS.includes(name as Part))
+if (unknown.length > 0) {
+  process.stderr.write(`unknown: ${unknown.join(', ')}; parts are ${PARTS.join(', ')}\n`)
+  process.exitCode = 2
+} else {
+  const begun = performance.now()
+  await run(new Set(asked.length === 0 ? PARTS : (asked as Part[])))
+  process.stdout.write(`\n${Math.round((performance.now() - begun) / 1000)} s\n`)
+}
