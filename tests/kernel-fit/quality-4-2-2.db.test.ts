@@ -137,6 +137,14 @@ clause('fujian-diagnosis/4.2.2.d', 'the same whole set', ({ accepts, refuses }) 
     done(await step(caseId, 'ReplaceMaterial', { item: 5, digest: 'e5' }))
     assert.equal(refusal(await submit(caseId, '2018-10-01', eight.with(4, 'e5'))).why, 'undetermined')
   })
+  refuses('item 5 replaced where nothing was published', async () => {
+    const { open, at } = await room()
+    await at('2018-09-03')
+    const set = { college: 'c', start: '2018-11-05' }
+    const { caseId } = done(await open('fit/review', 'SetReview', department, set))
+    const answer = refusal(await step(caseId, 'ReplaceMaterial', { item: 5, digest: 'e5' }))
+    assert.deepEqual([answer.rules, answer.facts], [['item-was-published@1'], { item: 5, published: 0 }])
+  })
   refuses('another file sent than published, or seven of eight', async () => {
     const caseId = await published('2018-09-20')
     assert.deepEqual(refusal(await submit(caseId, '2018-10-01', eight.with(4, 'e5'))).facts, {

@@ -79,6 +79,13 @@ export const samePublished = rule(
   },
 )
 
+export const wasPublished = rule(
+  'item-was-published',
+  cite(`${FUJIAN}/4.2.2.d`),
+  (f: { item: number; published: number }) => f.item <= f.published,
+  { label: '更换的材料公示过', otherwise: (f) => `请先公示全套材料：第 ${f.item} 项尚未公示，无须更换。` },
+)
+
 const backwards: Manner = {
   direction: 'before',
   anchorDay: 'excluded',
@@ -149,7 +156,11 @@ export const review = procedure({
       in: ['preparing'],
       leadsTo: ['preparing'],
       input: z.strictObject({ item: z.int().min(1).max(ITEMS), digest }),
-      decide: ({ input }) => decided<ReviewEvent>({ events: [{ type: 'MaterialReplaced', ...input }] }),
+      decide: ({ state, input }) =>
+        decided<ReviewEvent>({
+          guards: [wasPublished({ item: input.item, published: state.digests.length })],
+          events: [{ type: 'MaterialReplaced', ...input }],
+        }),
       example: () => ({ state: published, input: { item: 5, digest: 'e5' } }),
     }),
     SubmitMaterials: act({
