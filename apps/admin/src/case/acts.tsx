@@ -4,6 +4,7 @@ import type { Act, CaseView, Json, JsonObject } from '../api/types.ts'
 import { allFields, formOf } from '../form/act-form.ts'
 import { ActPanel, type ActTarget } from '../form/act-panel.tsx'
 import { formatDate } from '../lib/format.ts'
+import { findMainAct, isEnding, orderActs } from '../lib/acts.ts'
 import { procedureParams } from '../lib/search.ts'
 import { Group } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
@@ -11,15 +12,20 @@ import { FindingList } from '../parts/findings.tsx'
 
 /** The acts of this post: the first own act that can be done is the primary one; barred ones say why and from when. */
 export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => void }) {
-  const possible = acts.filter(({ barred }) => barred === undefined)
+  const possible = orderActs(acts.filter(({ barred }) => barred === undefined))
   const barred = acts.filter((act) => act.barred !== undefined)
-  const primary = possible.find(({ companion }) => !companion)
+  const primary = findMainAct(possible)
   if (acts.length === 0) return <p className="soft">您的岗位目前没有可办理的步骤。</p>
   return (
     <>
       <Group className="act-row" label="可办理的步骤">
         {possible.map((act) => (
-          <Button key={act.act} type={act === primary ? 'primary' : 'default'} onClick={() => onAct(act.act)}>
+          <Button
+            key={act.act}
+            type={act === primary ? 'primary' : 'default'}
+            danger={isEnding(act)}
+            onClick={() => onAct(act.act)}
+          >
             {act.label}
           </Button>
         ))}

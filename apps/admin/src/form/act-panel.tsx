@@ -3,23 +3,16 @@ import { App, Button, Form } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ask, problemOf, randomKey } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
-import type {
-  Act,
-  ActAnswer,
-  Finding,
-  Form as FormLayout,
-  JsonObject,
-  Preview,
-  Problem,
-} from '../api/types.ts'
-import { formatInstant } from '../lib/format.ts'
+import type { Act, ActAnswer, JsonObject, Preview, Problem } from '../api/types.ts'
+import { focusOnMount } from '../parts/boxes.tsx'
 import { FindingList } from '../parts/findings.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { allFields, formOf } from './act-form.ts'
 import { Backfill, type BackfillValue, isComplete } from './backfill.tsx'
 import { ActFields } from './fields.tsx'
+import { DraftLine, inWordsOf, PreviewSide } from './preview-side.tsx'
 import { Reasons, reasonsAsked } from './reasons.tsx'
-import { type DraftState, useDraft } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
 import { useFaults } from './use-faults.ts'
 import { namePath, toInput, valueAt } from './values.ts'
 
@@ -99,6 +92,7 @@ export function ActPanel(props: ActPanelProps) {
       {props.onCancel === undefined ? null : <Button onClick={props.onCancel}>关闭</Button>}
       <Button
         type="primary"
+        {...(allFields(layout).length === 0 ? { ref: focusOnMount } : {})}
         loading={panel.isSending}
         disabled={!isComplete(panel.backfill)}
         onClick={() => form.submit()}
@@ -260,69 +254,4 @@ function useComputed(
         form.setFieldValue(namePath(path) as [string], value)
     }
   }, [form, preview])
-}
-
-/** What the preview says, in the words of the form. While fields are missing, how many is enough: each says its own. */
-function wordsOf(preview: Preview, layout: FormLayout): string {
-  if (preview.outcome === 'accepted') return preview.say === '' ? '可以办理' : preview.say
-  const inputs = preview.fields.filter(({ path }) => !path.startsWith('reasons.'))
-  if (inputs.length > 0 && preview.findings.length === 0) return `还有 ${inputs.length} 处没有填好。`
-  return inWordsOf(layout, preview.say)
-}
-
-/** Names of fields in a sentence of the server (“unit”) become their labels (“单位”). */
-function inWordsOf(layout: FormLayout, text: string): string {
-  return allFields(layout).reduce((said, { path, label }) => said.replaceAll(`“${path}”`, `“${label}”`), text)
-}
-
-type PreviewSideProps = { preview: Preview | undefined; layout: FormLayout; isPending: boolean }
-
-function PreviewSide({ preview, layout, isPending }: PreviewSideProps) {
-  const findings: Finding[] = preview?.findings ?? []
-  const failing = findings.filter(({ holds }) => holds !== 'yes')
-  const holding = findings.filter(({ holds }) => holds === 'yes')
-  return (
-    <aside className="act-side" aria-label="办理前检查" aria-busy={isPending}>
-      <h3>办理前检查</h3>
-      {preview === undefined ? <p className="soft">{isPending ? '正在检查…' : '填写后自动检查。'}</p> : null}
-      {preview === undefined ? null : (
-        <output className={preview.outcome === 'accepted' ? 'verdict-good' : 'verdict-bad'}>
-          {wordsOf(preview, layout)}
-        </output>
-      )}
-      {failing.length === 0 ? null : <FindingList findings={failing} />}
-      {holding.length === 0 ? null : (
-        <details className="facts">
-          <summary>已符合 {holding.length} 项</summary>
-          <FindingList findings={holding} facts={false} />
-        </details>
-      )}
-    </aside>
-  )
-}
-
-function DraftLine({ state, onDiscard }: { state: DraftState; onDiscard: () => void }) {
-  const words = {
-    none: () => '',
-    loaded: (at: string) => `已载入 ${formatInstant(at)} 保存的草稿`,
-    saved: (at: string) => `草稿已保存 ${formatInstant(at).slice(11)}`,
-  }
-  const text =
-    state.kind === 'failed'
-      ? state.say
-      : state.kind === 'waiting'
-        ? '正在保存草稿…'
-        : state.kind === 'none'
-          ? words.none()
-          : words[state.kind](state.at)
-  return (
-    <output className="draft-state">
-      {text}{' '}
-      {state.kind === 'loaded' || state.kind === 'saved' ? (
-        <Button type="link" size="small" onClick={onDiscard}>
-          放弃草稿
-        </Button>
-      ) : null}
-    </output>
-  )
 }

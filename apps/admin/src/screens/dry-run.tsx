@@ -99,34 +99,40 @@ function FindingTable({ findings }: { findings: DryRunFinding[] }) {
   return (
     <Table<DryRunFinding>
       size="small"
+      tableLayout="fixed"
       rowKey={(finding) => `${finding.rule}-${finding.sheet}-${finding.cell ?? ''}-${finding.message}`}
       dataSource={findings}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 860 }}
       pagination={findings.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
       columns={[
-        { title: '程度', dataIndex: 'grade', render: (grade: string) => <GradeTag grade={grade} /> },
+        {
+          title: '程度',
+          dataIndex: 'grade',
+          width: 76,
+          render: (grade: string) => <GradeTag grade={grade} />,
+        },
         {
           title: '位置',
           key: 'place',
+          width: 180,
           render: (_value, finding) => `${finding.sheet} ${finding.cell ?? ''}`,
         },
-        { title: '所列', dataIndex: 'stated', className: 'number' },
-        { title: '应为', dataIndex: 'expected', className: 'number' },
-        {
-          title: '原因',
-          key: 'message',
-          className: 'wide-cell',
-          render: (_value, finding) => (
-            <>
-              {finding.message}{' '}
-              {finding.clause === null ? null : (
-                <ClauseLink clause={finding.clause} label={finding.clauseLabel ?? finding.clause} />
-              )}
-            </>
-          ),
-        },
+        { title: '所列', dataIndex: 'stated', width: 150 },
+        { title: '应为', dataIndex: 'expected', width: 150 },
+        { title: '原因与改法', key: 'message', render: (_value, finding) => <Reason finding={finding} /> },
       ]}
     />
+  )
+}
+
+function Reason({ finding }: { finding: DryRunFinding }) {
+  return (
+    <>
+      {finding.message}{' '}
+      {finding.clause === null ? null : (
+        <ClauseLink clause={finding.clause} label={finding.clauseLabel ?? finding.clause} />
+      )}
+    </>
   )
 }
 

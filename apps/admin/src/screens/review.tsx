@@ -9,6 +9,7 @@ import { ActDrawer } from '../case/acts.tsx'
 import { Materials, Documents } from '../case/papers.tsx'
 import { PeriodLine } from '../case/periods.tsx'
 import { Returns } from '../case/returns.tsx'
+import { findMainAct } from '../lib/acts.ts'
 import { Group } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
@@ -128,11 +129,11 @@ function Reviewing({ items, index, onMove, onLeave }: ReviewingProps) {
   )
 }
 
-/** 通过 is the first own act that can be done, 退回 the companion that sends it back. */
+/** 通过 is the act that leads on, 退回 the companion that sends it back. */
 function actsOf(view: CaseView | undefined): { pass: Act | undefined; back: Act | undefined } {
   const possible = (view?.acts ?? []).filter(({ barred }) => barred === undefined)
   return {
-    pass: possible.find(({ companion }) => !companion),
+    pass: findMainAct(possible),
     back: possible.find(({ act }) => act === 'Return'),
   }
 }

@@ -12,13 +12,16 @@ const indicatorLetters = 'ABCDE'
 export function NarrativeTable({
   lines,
   instrument,
+  labels,
   marks,
 }: {
   lines: NarrativeModel[]
   instrument: string
+  labels: ReadonlyMap<string, string>
   marks: Marks
 }) {
   const sheet = '说明'
+  const idOf = (clause: string) => (clause.includes('/') ? clause : `${instrument}/${clause}`)
   const editing = useContext(EditingContext)
   return (
     <ScrollBox label="说明中的数字">
@@ -40,8 +43,8 @@ export function NarrativeTable({
               <tr key={`${line.clause}-${index}`}>
                 <td>
                   <ClauseLink
-                    clause={line.clause.includes('/') ? line.clause : `${instrument}/${line.clause}`}
-                    label={line.clause.split('/').at(-1) ?? line.clause}
+                    clause={idOf(line.clause)}
+                    label={labels.get(idOf(line.clause)) ?? line.clause}
                   />
                 </td>
                 <td>{line.item}</td>

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { stateLabels, valueLabels } from '../../../../regulations/budget/labels.ts'
+import { instrumentQuery } from '../api/queries.ts'
 import type { JsonObject } from '../api/types.ts'
 import { gradeLabels, labelOf } from '../lib/labels.ts'
 import type { MoneyUnit } from '../lib/money.ts'
@@ -22,11 +24,7 @@ import type { StateViewProps } from './state-view.tsx'
 
 /** The unit's budget: every table with its findings on the cells, beside the list of them. */
 export function BudgetView({ view, onAct }: StateViewProps) {
-  const state = view.state as JsonObject
-  const budget = useMemo(() => readBudget(state['figures']), [state])
-  const findings = useMemo(() => placedFindings(view), [view])
-  const marks = useMemo(() => marksOf(findings), [findings])
-  const parts = useMemo(() => partsOf(budget, findings), [budget, findings])
+  const { state, instrument, labels, budget, findings, marks, parts } = useBudget(view)
   const [chosen, setChosen] = useState<string>()
   const [isEditing, setEditing] = useState(false)
   const editing = useEditing(view.version, () => setEditing(false))
@@ -73,7 +71,8 @@ export function BudgetView({ view, onAct }: StateViewProps) {
                   value={current.value}
                   marks={marks}
                   unit={isEditing ? '万元' : unit}
-                  instrument={instrumentOf(view)}
+                  labels={labels}
+                  instrument={instrument}
                 />
               </EditingContext>
             </div>
@@ -98,6 +97,31 @@ function Particulars({ state }: { state: JsonObject }) {
       <FactTree value={rest} labels={{ ...textLabels, ...stateLabels }} values={valueLabels} />
     </section>
   )
+}
+
+/** What the view draws, reckoned once for each answer of the server. */
+function useBudget(view: StateViewProps['view']) {
+  const state = view.state as JsonObject
+  const budget = useMemo(() => readBudget(state['figures']), [state])
+  const instrument = instrumentOf(view)
+  const labels = useClauseLabels(instrument)
+  const findings = useMemo(
+    () =>
+      placedFindings(view).map((finding) => ({
+        ...finding,
+        clauseLabel: labels.get(finding.clause) ?? finding.clauseLabel,
+      })),
+    [view, labels],
+  )
+  const marks = useMemo(() => marksOf(findings), [findings])
+  const parts = useMemo(() => partsOf(budget, findings), [budget, findings])
+  return { state, instrument, labels, budget, findings, marks, parts }
+}
+
+/** How an official names the clauses; what is not yet there is named by its number. */
+function useClauseLabels(instrument: string): ReadonlyMap<string, string> {
+  const { data } = useQuery({ ...instrumentQuery(instrument), enabled: instrument !== '' })
+  return useMemo(() => new Map((data?.clauses ?? []).map(({ id, label }) => [id, label])), [data])
 }
 
 function instrumentOf(view: StateViewProps['view']): string {
@@ -139,14 +163,21 @@ function partsOf(budget: BudgetModel, findings: PlacedFinding[]): PartChoice[] {
   ]
 }
 
-type PartProps = { budget: BudgetModel; value: string; marks: Marks; unit: MoneyUnit; instrument: string }
+type PartProps = {
+  budget: BudgetModel
+  value: string
+  marks: Marks
+  unit: MoneyUnit
+  labels: ReadonlyMap<string, string>
+  instrument: string
+}
 
-function Part({ budget, value, marks, unit, instrument }: PartProps) {
+function Part({ budget, value, marks, unit, labels, instrument }: PartProps) {
   const table = budget.tables.find(({ key }) => key === value)
   if (table !== undefined) return <FigureTable table={table} marks={marks} unit={unit} />
   const fund = budget.funds.find(({ key }) => key === value)
   if (fund !== undefined) return <FundTable fund={fund} marks={marks} unit={unit} />
-  return <NarrativeTable lines={budget.narrative} instrument={instrument} marks={marks} />
+  return <NarrativeTable lines={budget.narrative} instrument={instrument} labels={labels} marks={marks} />
 }
 
 function marksOf(findings: PlacedFinding[]): Marks {
