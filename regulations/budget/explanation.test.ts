@@ -102,6 +102,11 @@ void describe('explanation', () => {
     const text = textOf(explanationOf({ ...base, figures: draft.figures }))
     assert.match(text, /机关运行经费3.50万元/)
   })
+  void it('does not repeat 主要原因是 where the unit wrote it too', () => {
+    for (const incomeReason of ['人员增加', '主要原因是人员增加', '主要原因是：人员增加。'])
+      assert.match(textOf(told([], { incomeReason })), /，主要原因是人员增加。/)
+    assert.doesNotMatch(textOf(told([], { incomeReason: '主要原因是人员增加' })), /主要原因是主要原因是/)
+  })
   void it('names the uses of running cost from table 3', () => {
     assert.match(textOf(told([])), /主要用于差旅费。/)
   })

@@ -78,7 +78,7 @@ function overallPart(context: Context): readonly string[] {
     .map(
       ({ labels, figures }) => `${labels['name'] ?? ''}${money(toPrintedFigure(figures['total']).value)}万元`,
     )
-  const reason = texts['incomeReason'] ? `，主要原因是${sentence(texts['incomeReason'])}` : '。'
+  const reason = because(texts['incomeReason'])
   return [
     `（一）收入预算：${year}年收入预算总额${money(income)}万元，其中：${sources.join('，')}。${changeSentence(context, '收入', income)}${reason}`,
     `（二）支出预算：${year}年支出预算总额${money(expenditure)}万元，其中：${classes.join('，')}。${changeSentence(context, '支出', expenditure)}。`,
@@ -102,7 +102,6 @@ function generalPart({ stated, year, texts }: Context): readonly string[] {
   const personnel = findNarrative(stated, '人员经费比上年')
   const publicCost = findNarrative(stated, '公用经费比上年')
   const project = findNarrative(stated, '项目支出比上年')
-  const because = (reason: string | undefined): string => (reason ? `，主要原因是${sentence(reason)}` : '。')
   const fund = amount(stated, 't5', 'total', 'total')
   return [
     `${year}年一般公共预算财政拨款收入${money(amount(stated, 't1', '一般公共预算资金', 'incomeAmount'))}万元，一般公共预算财政拨款支出${money(amount(stated, 't2', 'total', 'total'))}万元。`,
@@ -158,7 +157,7 @@ function operating({ stated, unit, year, texts }: Context): string {
     last === undefined
       ? ''
       : `，比${year - 1}年的${money(last.value)}万元${changeWords(current - last.value)}`
-  const reason = texts['operatingReason'] ? `，主要原因是${sentence(texts['operatingReason'])}` : '。'
+  const reason = because(texts['operatingReason'])
   const uses = texts['operatingUses'] ?? mainUses(stated)
   return `${year}年机关运行经费${money(current)}万元${change}${reason}${uses === '' ? '' : `主要用于${sentence(uses)}`}`
 }
@@ -216,3 +215,9 @@ export function money(fen: number): string {
 
 const sentence = (text: string): string => `${sentenceStart(text)}。`
 const sentenceStart = (text: string): string => text.trim().replace(/[。；，]+$/, '')
+
+/** The reason as the end of a sentence; people often write 主要原因是 themselves. */
+function because(reason: string | undefined): string {
+  const stated = (reason ?? '').trim().replace(/^(?:主要)?原因[是：:]*/, '')
+  return stated === '' ? '。' : `，主要原因是${sentence(stated)}`
+}
