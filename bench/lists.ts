@@ -77,7 +77,7 @@ async function measureList(pool: pg.Pool, what: string, actor: Actor, query: Wor
     what: `${what} (${total} of ${CASES})`,
     figure: duration(median(times)),
     ratio: scans.size === 0 ? 'no sequential scan' : [...scans].join(', '),
-    short: scans.size > 0,
+    short: scans.size > 0 && total < CASES, // a list of everything reads everything
   }
 }
 

@@ -62,7 +62,10 @@ const NOW = `clock_timestamp() + (select offset_milliseconds from clock) * inter
 /** Cases without a running period come last. */
 const NEVER = '9999-12-31'
 
-/** Reads one page and counts the whole; both over the cases that the post may see, and no others. */
+/**
+ * Reads one page and counts the whole; both over the cases that the post may see, and no others. Each procedure is
+ * asked by itself: only then can the database begin at the parties and read those few cases, not all of them.
+ */
 export async function listWork(
   pool: pg.Pool,
   tenant: string,
@@ -71,10 +74,14 @@ export async function listWork(
   query: WorkQuery,
 ): Promise<WorkPage> {
   const counting = new SqlValues([tenant])
-  const count = `select count(*)::int as total from cases c where ${conditions(counting, actor, procedures, query)}`
+  const counted = branches(counting, actor, procedures, query, () => 'select from cases c')
   const paging = new SqlValues([tenant])
-  const page = pageStatement(paging, actor, procedures, query)
-  const [counted, found] = await Promise.all([
+  const listed = branches(paging, actor, procedures, query, (procedure) => rowsOf(paging, actor, procedure))
+  if (listed.length === 0) return { rows: [], total: 0, next: null }
+  const count = `select count(*)::int as total from (${counted.join(' union all ')}) counted`
+  const page = `select * from (${listed.join(' union all ')}) listed
+    where ${afterCursor(paging, query.cursor)} order by rank, last_at desc, id limit ${paging.add(query.limit + 1)}`
+  const [total, found] = await Promise.all([
     pool.query<{ total: number }>(counting.statement(count)),
     pool.query<Row>(paging.statement(page)),
   ])
@@ -82,59 +89,54 @@ export async function listWork(
   const last = found.rows.length > query.limit ? rows.at(-1) : undefined
   return {
     rows: rows.map((row) => workRow(row, procedures)),
-    total: counted.rows[0]?.total ?? 0,
+    total: total.rows[0]?.total ?? 0,
     next: last === undefined ? null : cursorOf(last),
   }
 }
 
-function pageStatement(
-  values: SqlValues,
-  actor: Actor,
-  procedures: readonly AnyProcedure[],
-  query: WorkQuery,
-): string {
-  const where = conditions(values, actor, procedures, query)
-  const mine = mineCondition(values, actor, procedures)
-  const after = afterCursor(values, query.cursor)
-  return `select * from (
-      select c.procedure, c.id, c.title, c.stage, c.last_at, c.returned, c.urged, c.handed_over, ${SLOTS},
-        ${mine} as mine, n.period, n.due, n.provisional, coalesce(n.due, date '${NEVER}') as rank
-      from cases c left join lateral (
-        select period, due, provisional from periods n where n.tenant = c.tenant and n.case_id = c.id order by due, period limit 1) n on true
-      where ${where}) listed
-    where ${after} order by rank, last_at desc, id limit ${values.add(query.limit + 1)}`
+function rowsOf(values: SqlValues, actor: Actor, procedure: AnyProcedure): string {
+  return `select c.procedure, c.id, c.title, c.stage, c.last_at, c.returned, c.urged, c.handed_over, ${SLOTS},
+      ${mineIn(values, actor, procedure)} as mine, n.period, n.due, n.provisional, coalesce(n.due, date '${NEVER}') as rank
+    from cases c left join lateral (
+      select period, due, provisional from periods n where n.tenant = c.tenant and n.case_id = c.id order by due, period limit 1) n on true`
 }
 
-function conditions(
+/** One query for each procedure of which this post may see a case at all. */
+function branches(
   values: SqlValues,
   actor: Actor,
   procedures: readonly AnyProcedure[],
   query: WorkQuery,
-): string {
-  const asked = procedures.filter(({ id }) => query.procedure === undefined || id === query.procedure)
-  const seen = asked.map((procedure) =>
-    joined(
-      [`c.procedure = ${values.add(procedure.id)}`, toSql(procedure.visibility.see, actor, values)],
-      'and',
-    ),
-  )
+  rows: (procedure: AnyProcedure) => string,
+): readonly string[] {
+  return procedures
+    .filter(({ id }) => query.procedure === undefined || id === query.procedure)
+    .flatMap((procedure) => {
+      const condition = conditionOf(values, actor, procedure, query)
+      return condition === 'false' ? [] : [`(${rows(procedure)} where ${condition})`]
+    })
+}
+
+function conditionOf(values: SqlValues, actor: Actor, procedure: AnyProcedure, query: WorkQuery): string {
+  const { stage, year, overdue, mine } = query
+  const text = query.text?.trim() ?? ''
   return joined(
     [
       'c.tenant = $1',
-      joined(seen, 'or'),
-      query.stage === undefined ? 'true' : `c.stage = ${values.add(query.stage)}`,
-      query.text === undefined || query.text.trim() === ''
-        ? 'true'
-        : textCondition(values, query.text.trim()),
-      query.year === undefined ? 'true' : yearCondition(values, asked, query.year),
-      query.overdue === undefined ? 'true' : overdueCondition(query.overdue),
-      query.mine === undefined ? 'true' : mineFilter(mineCondition(values, actor, asked), query.mine),
+      `c.procedure = ${values.add(procedure.id)}`,
+      toSql(procedure.visibility.see, actor, values),
+      stage === undefined ? 'true' : `c.stage = ${values.add(stage)}`,
+      text === '' ? 'true' : textCondition(values, text),
+      year === undefined ? 'true' : yearCondition(values, procedure, year),
+      overdue === undefined ? 'true' : overdueCondition(overdue),
+      mine === undefined ? 'true' : mineFilter(mineIn(values, actor, procedure), mine),
     ],
     'and',
   )
 }
 
-const mineFilter = (mine: string, wanted: boolean): string => (wanted ? mine : `not (${mine})`)
+const mineFilter = (mine: string, wanted: boolean): string =>
+  wanted ? mine : mine === 'false' ? 'true' : `not (${mine})`
 
 function textCondition(values: SqlValues, text: string): string {
   const pattern = values.add(`%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
@@ -142,15 +144,9 @@ function textCondition(values: SqlValues, text: string): string {
   return `(${columns.map((column) => `c.${column} ilike ${pattern}`).join(' or ')})`
 }
 
-function yearCondition(values: SqlValues, procedures: readonly AnyProcedure[], year: number): string {
-  const placeholder = values.add(year)
-  const matches = procedures.flatMap((procedure) => {
-    const slot = columnSlots(procedure)['year']
-    return slot === undefined
-      ? []
-      : [`(c.procedure = ${values.add(procedure.id)} and c.${slot} = ${placeholder})`]
-  })
-  return matches.length === 0 ? `${placeholder}::int is null` : joined(matches, 'or')
+function yearCondition(values: SqlValues, procedure: AnyProcedure, year: number): string {
+  const slot = columnSlots(procedure)['year']
+  return slot === undefined ? 'false' : `c.${slot} = ${values.add(year)}`
 }
 
 /** A period whose end has passed and that is not one that only opens acts. */
@@ -163,15 +159,6 @@ function overdueCondition(overdue: boolean): string {
  * Whether the post has something to do in a case now: an act of the stage is its, or the file was handed to it, or
  * came back to it. Periods and holds are not looked at: a case that waits for a day stays on the desk.
  */
-export function mineCondition(values: SqlValues, actor: Actor, procedures: readonly AnyProcedure[]): string {
-  return joined(
-    procedures.map((procedure) =>
-      joined([`c.procedure = ${values.add(procedure.id)}`, mineIn(values, actor, procedure)], 'and'),
-    ),
-    'or',
-  )
-}
-
 function mineIn(values: SqlValues, actor: Actor, procedure: AnyProcedure): string {
   const parts = Object.values(procedure.acts).flatMap((act): string[] => {
     const stages = act.in.map(String)

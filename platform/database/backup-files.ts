@@ -135,6 +135,12 @@ export async function restoreFiles(
   }
 }
 
+/** Takes back what was begun in a folder that was empty. */
+export function emptyFolder(folder: string): void {
+  for (const name of fs.readdirSync(folder))
+    fs.rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 })
+}
+
 /** Flushes folders, so that the names of their files are durable too. */
 export function flushFolders(folder: string): void {
   for (const found of walk(folder, () => false)) if (found.folder) flushFolder(path.join(folder, found.name))

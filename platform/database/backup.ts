@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { copyFile, copyFolder, flushFolders, walk, writeText } from './backup-files.ts'
+import { copyFile, copyFolder, emptyFolder, flushFolders, walk, writeText } from './backup-files.ts'
 import {
   type BackupFile,
   type BackupManifest,
@@ -44,12 +44,23 @@ const NOT_KEPT = /^(cluster(\..*)?|files|run|postgres\.log.*|owner-\d+\.json.*|c
 /**
  * Backs up into `folder` (empty or not there yet) while the database is in use; `guicheng backup FOLDER`. The server
  * of `data` may run in another process; if none runs, one is started for the time of the backup. Every act
- * acknowledged before it ends is in it. `secrets/` holds passwords and keys and may be moved elsewhere.
+ * acknowledged before it ends is in it. A failure leaves the folder empty. `secrets/` holds passwords and keys and may be moved elsewhere.
  * @throws BackupRefused target-not-empty | source-missing | log-missing; DatabaseRefused as `startEmbedded`
  */
 export async function backup(folder: string, options: BackupOptions): Promise<BackupReport> {
   const begun = performance.now()
   requireEmpty(folder, '备份文件夹')
+  try {
+    const manifest = await fillFolder(folder, options)
+    const bytes = [...manifest.files, ...manifest.secrets].reduce((sum, file) => sum + file.bytes, 0)
+    return { folder, manifest, bytes, milliseconds: performance.now() - begun }
+  } catch (error) {
+    emptyFolder(folder)
+    throw error
+  }
+}
+
+async function fillFolder(folder: string, options: BackupOptions): Promise<BackupManifest> {
   const say = options.onProgress ?? (() => undefined)
   const database =
     options.url === undefined
@@ -71,8 +82,7 @@ export async function backup(folder: string, options: BackupOptions): Promise<Ba
   flushFolders(folder)
   writeText(folder, MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`)
   flushFolders(folder)
-  const bytes = [...manifest.files, ...secrets].reduce((sum, file) => sum + file.bytes, 0)
-  return { folder, manifest, bytes, milliseconds: performance.now() - begun }
+  return manifest
 }
 
 type DatabaseCopy = Omit<BackupManifest, 'format' | 'secrets'>

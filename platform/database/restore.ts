@@ -1,7 +1,7 @@
 /** Restore of a backup into an empty place, followed by the proof that it is whole. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { restoreFiles } from './backup-files.ts'
+import { emptyFolder, restoreFiles } from './backup-files.ts'
 import {
   type BackupManifest,
   type BackupTenant,
@@ -48,8 +48,7 @@ export async function restore(
     const sound = tenants.every(isSound)
     return { target, manifest, tenants, sound, milliseconds: performance.now() - begun }
   } catch (error) {
-    for (const name of fs.readdirSync(target))
-      fs.rmSync(path.join(target, name), { recursive: true, force: true })
+    emptyFolder(target)
     throw error
   }
 }

@@ -148,6 +148,11 @@ describe('backup of the embedded database', () => {
       /备份文件夹 .* 不是空文件夹/,
     )
     assert.match(await refusedWith('target-not-empty', restore(folder, data, { verify })), /目标数据文件夹/)
+    const half = await seedFolder(testFolder())
+    fs.rmSync(path.join(half, 'passwords.json')) // whoever asks cannot sign in: the copy fails once begun
+    const failed = testFolder('failed')
+    await assert.rejects(backup(failed, { data: half }))
+    assert.deepEqual(fs.readdirSync(failed), [])
     const nothing = testFolder()
     assert.match(
       await refusedWith('source-missing', backup(testFolder('b'), { data: nothing })),
