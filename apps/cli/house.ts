@@ -2,10 +2,11 @@
 import type { House } from '#apps/server'
 import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
+import { registerProcedure } from '../../regulations/shared/register-case.ts'
 import { presentBudget, unitBudget } from '#regulations/budget'
 
 export const house: House = {
-  procedures,
+  procedures: [...procedures, ...registers.map(registerProcedure)],
   registers,
   roleLabels,
   importTargets,

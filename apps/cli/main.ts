@@ -1,5 +1,6 @@
 /** `guicheng`: the same use cases from a terminal. */
 import { DatabaseRefused } from '#platform/database'
+import { UsageRefused } from './arguments.ts'
 import { SettingRefused } from './environment.ts'
 import { say, warn } from './say.ts'
 
@@ -27,6 +28,78 @@ const COMMANDS: readonly Command[] = [
       return args.includes('--prepare') ? prepare() : serve(true)
     },
   },
+  {
+    name: 'lint',
+    arguments: '[--json] 文件…',
+    summary: '检查单位预算工作簿（一般公文在后续版本）',
+    run: async (args) => (await import('./document-commands.ts')).lintCommand(args),
+  },
+  {
+    name: 'clauses',
+    arguments: '[--json]',
+    summary: '各规定的条款及其落实情况',
+    run: async (args) => (await import('./document-commands.ts')).clausesCommand(args),
+  },
+  {
+    name: 'clause',
+    arguments: '[--json] 编号',
+    summary: '查看一条条款',
+    run: async (args) => (await import('./document-commands.ts')).clauseCommand(args),
+  },
+  {
+    name: 'verify',
+    arguments: '[--json]',
+    summary: '重算台账、状态、期限、占用和名册并比对',
+    run: async (args) => (await import('./database-commands.ts')).verifyCommand(args),
+  },
+  {
+    name: 'replay',
+    arguments: '[--json]',
+    summary: '以存档的事实重新判定每一次办理并比对',
+    run: async (args) => (await import('./replay-command.ts')).replayCommand(args),
+  },
+  {
+    name: 'import',
+    arguments: '名册 文件 --tenant 辖区',
+    summary: '导入名册（先试导入；加 --commit 才写入）',
+    run: async (args) => (await import('./register-commands.ts')).importCommand(args),
+  },
+  {
+    name: 'export',
+    arguments: '名册 文件 --tenant 辖区',
+    summary: '导出名册为 Excel',
+    run: async (args) => (await import('./register-commands.ts')).exportCommand(args),
+  },
+  {
+    name: 'checkpoint',
+    arguments: '',
+    summary: '立即为各辖区的台账做一个存证点',
+    run: async () => (await import('./database-commands.ts')).checkpointCommand(),
+  },
+  {
+    name: 'backup',
+    arguments: '文件夹',
+    summary: '备份数据库、文件和密钥（服务可继续运行）',
+    run: async (args) => (await import('./database-commands.ts')).backupCommand(args),
+  },
+  {
+    name: 'restore',
+    arguments: '文件夹 [--until 时刻]',
+    summary: '恢复备份到空的数据文件夹并核对',
+    run: async (args) => (await import('./database-commands.ts')).restoreCommand(args),
+  },
+  {
+    name: 'migrate',
+    arguments: '',
+    summary: '升级数据库结构',
+    run: async () => (await import('./database-commands.ts')).migrateCommand(),
+  },
+  {
+    name: 'user',
+    arguments: '帐号 --tenant … --name …',
+    summary: '建立首个管理员帐号',
+    run: async (args) => (await import('./database-commands.ts')).userCommand(args),
+  },
 ]
 
 async function main(): Promise<number> {
@@ -43,9 +116,11 @@ async function main(): Promise<number> {
   try {
     return await command.run(args)
   } catch (error) {
-    if (!(error instanceof DatabaseRefused || error instanceof SettingRefused)) throw error
+    const expected =
+      error instanceof DatabaseRefused || error instanceof SettingRefused || error instanceof UsageRefused
+    if (!expected) throw error
     warn(error.message)
-    return 1
+    return error instanceof UsageRefused ? 2 : 1
   }
 }
 

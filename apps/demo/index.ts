@@ -3,7 +3,7 @@ import { type House, casesOf } from '#apps/server'
 import type { Database } from '#platform/database'
 import { tellBudgets } from './budgets.ts'
 import { TENANT } from './people.ts'
-import { setUpCounty } from './set-up.ts'
+import { fillRegisters, setUpCounty } from './set-up.ts'
 
 export { buildDemoWorkbook } from './workbook/index.ts'
 export { TENANT as demoTenant } from './people.ts'
@@ -20,7 +20,9 @@ export async function prepareDemo({ database, house }: DemoOptions): Promise<boo
   if (state === 'ready') return false
   if (state === 'half') await empty(database)
   await setUpCounty(database)
-  await tellBudgets(await casesOf(database, house))
+  const cases = await casesOf(database, house)
+  await fillRegisters(cases)
+  await tellBudgets(cases)
   await database.app.query(
     `insert into series (tenant, series, scope, last) values ($1, 'demo', 'ready', 1)`,
     [TENANT.id],

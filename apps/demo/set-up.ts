@@ -1,11 +1,12 @@
 /** Makes the demo's county: organisations, people with posts, registers, the first day of its clock. */
 import { localDate } from '#kernel'
+import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
+import { registerProcedureId } from '../../regulations/shared/register-case.ts'
 import { type Outcome, createAccount, createOrganisation, createTenant, grantPost } from '#platform/identity'
-import { writeEntry } from '#platform/registers'
-import { transaction } from '#platform/database'
 import { type SourceBudget, type SourceRow, loadPrintedBudget } from './workbook/index.ts'
 import { CORRECTED_UNIT, PRINTED_UNIT } from './budgets.ts'
+import { teller } from './story.ts'
 import { SINCE, TENANT, division, organisations, people, personId, postId } from './people.ts'
 
 /** The day on which the demo's story begins. */
@@ -48,7 +49,6 @@ export async function setUpCounty(database: Database): Promise<void> {
         ),
       )
   }
-  await fillRegisters(database, await loadPrintedBudget())
 }
 
 /** A refusal while the demo is made is our own fault. */
@@ -63,15 +63,15 @@ type Entry = readonly [
   values: Readonly<Record<string, string | number | null>>,
 ]
 
-async function fillRegisters(database: Database, printed: SourceBudget): Promise<void> {
-  const entries: readonly Entry[] = [...units, ...years, ...codes(printed)]
-  await transaction(database.app, async (client) => {
-    for (const [register, key, values] of entries) {
-      const change = { register, key, from: localDate(SINCE), values }
-      const written = await writeEntry(client, TENANT.id, change, { person: personId('keeper') })
-      if (!written.ok) throw new Error(`demo: ${register} ${key}: ${written.say}`)
-    }
-  })
+/** Register changes are acts too, done by the keeper. */
+export async function fillRegisters(cases: Cases): Promise<void> {
+  const entries: readonly Entry[] = [...units, ...years, ...codes(await loadPrintedBudget())]
+  for (const [register, key, values] of entries)
+    await teller(cases, registerProcedureId(register)).act('keeper', 'RecordEntry', {
+      key,
+      from: SINCE,
+      values,
+    })
 }
 
 /** The document's own unit, and the entry under which its corrected copy stands beside it. */

@@ -4,8 +4,9 @@ import path from 'node:path'
 import type pg from 'pg'
 import { BackupRefused } from './backup-model.ts'
 import { startEmbedded } from './embedded.ts'
+import type { EmbeddedServer } from './embedded.ts'
 import { SOCKET_PORT } from './embedded-socket.ts'
-import { DATABASE, OWNER_ROLE } from './names.ts'
+import { APP_ROLE, DATABASE, OWNER_ROLE } from './names.ts'
 import { processHasArgument, readIfThere } from './processes.ts'
 import { storedPasswords } from './secrets.ts'
 import { valueTypes } from './value-types.ts'
@@ -38,21 +39,31 @@ export async function reachEmbedded(dataFolder: string, database = DATABASE): Pr
 }
 
 function runningServer(home: string, database: string): BackupSource | null {
-  const clusterFolder = path.join(home, 'cluster')
+  const running = findRunning(home)
+  if (running === undefined) return null
+  return {
+    clusterFolder: path.join(home, 'cluster'),
+    connection: running.connection('owner', database),
+    release: () => Promise.resolve(),
+  }
+}
+
+/** The embedded server that another process runs on this data folder, if any: for commands beside a running service. */
+export function findRunning(dataFolder: string): Pick<EmbeddedServer, 'connection'> | undefined {
+  const clusterFolder = path.join(dataFolder, 'cluster')
   const lines = readIfThere(path.join(clusterFolder, 'postmaster.pid')).split('\n')
   const [pid = '', , , , host = ''] = lines.map((line) => line.trim())
-  if (lines[7]?.trim() !== 'ready' || !processHasArgument(Number(pid), clusterFolder)) return null
+  if (lines[7]?.trim() !== 'ready' || !processHasArgument(Number(pid), clusterFolder)) return undefined
+  const passwords = storedPasswords(path.join(dataFolder, 'passwords.json'))
   return {
-    clusterFolder,
-    connection: {
+    connection: (role, database = DATABASE) => ({
       host,
       port: SOCKET_PORT,
-      user: OWNER_ROLE,
-      password: storedPasswords(path.join(home, 'passwords.json')).owner,
+      user: role === 'owner' ? OWNER_ROLE : APP_ROLE,
+      password: passwords[role],
       database,
       ssl: false,
       types: valueTypes,
-    },
-    release: () => Promise.resolve(),
+    }),
   }
 }

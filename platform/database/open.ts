@@ -7,7 +7,7 @@ import { prepareServer } from './url-server.ts'
 /** An embedded server, or a server by URL whose user owns the database. */
 export type DatabaseSource =
   | { readonly url: string; readonly appUrl?: string; readonly secretFolder?: string }
-  | { readonly embedded: EmbeddedServer; readonly name?: string }
+  | { readonly embedded: Pick<EmbeddedServer, 'connection'>; readonly name?: string }
 
 /** Sizes and listeners of the pools. */
 export interface OpenOptions {

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import type { SheetDocument } from '#lint'
 import { type Session, actorOf } from '#platform/identity'
 import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
-import { type ImportPlan, carryOut } from '#platform/registers'
+import { canonicalText, digest } from '#platform/ledger'
+import { type ImportPlan, listStanding } from '#platform/registers'
 import { dryRunSchema } from '../contract/index.ts'
 import type { ImportFinding, ImportTarget, ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { enterChange } from '../register-changes.ts'
 import { clauseLabel, refusalProblem } from '../views/finding.ts'
 import { receiveFile } from './payload.ts'
 import { unreadable } from './registers.ts'
@@ -169,6 +171,7 @@ function readingView(
   }
 }
 
+/** Every row is an act of its own, keyed by file and row: a commit that was cut off goes on where it stopped. */
 async function commitRegister(
   context: ServerContext,
   session: Session,
@@ -178,13 +181,48 @@ async function commitRegister(
   if (definition === undefined) return notFound('这本名册')
   if (definition.keeper !== session.post.role)
     return problem(403, `当前岗位不能改动「${definition.label}」。`, { why: 'not-permitted' })
-  const by = { person: session.person.id }
   const asked = { tenant: session.tenant, token: run.token, by: session.person.id, target: run.target }
-  const committed = await commitDryRun(context.database.app, asked, async ({ body }, client) => {
-    const done = await carryOut(client, session.tenant, body as ImportPlan, by)
-    return done.ok ? { ok: true, result: { applied: done.applied } } : done
+  let refused: ProblemAnswer | undefined
+  const committed = await commitDryRun(context.database.app, asked, async ({ body }) => {
+    const plan = body as ImportPlan
+    const moving = plan.changes.filter(({ kind }) => kind !== 'unchanged')
+    if (!plan.committable) return { ok: false, say: '请先改正文件中的问题再导入：这次没有可以写入的内容。' }
+    if (!(await stillStands(context, session, definition.id, moving)))
+      return { ok: false, say: '请重新选择文件：试导入之后，名册已被他人修改。' }
+    const origin = { kind: 'person', actor: actorOf(session) } as const
+    const place = { tenant: session.tenant, register: definition.id, origin }
+    for (const { key, from, after } of moving) {
+      const done = await enterChange(
+        context.cases,
+        place,
+        { key, from, values: after },
+        `import:${run.token}:${digest(key)}`,
+      )
+      if (done.kind === 'done') continue
+      refused = refusalProblem(context.corpus, done, { origin, parties: [] })
+      return { ok: false, say: done.say }
+    }
+    return { ok: true, result: { applied: moving.length } }
   })
-  return committed.ok ? committed.result : problem(409, committed.say, { why: committed.reason })
+  return committed.ok ? committed.result : (refused ?? problem(409, committed.say, { why: committed.reason }))
+}
+
+/** Whether every entry is still the one that the dry run compared with, or already what the file wants. */
+async function stillStands(
+  context: ServerContext,
+  session: Session,
+  register: string,
+  changes: ImportPlan['changes'],
+): Promise<boolean> {
+  const standing = await listStanding(context.database.app, session.tenant, register)
+  return changes.every(({ key, from, seen, after }) => {
+    const found = standing.find(
+      (entry) => entry.key === key && entry.from <= from && (entry.until === null || entry.until >= from),
+    )
+    const written =
+      found !== undefined && after !== null && canonicalText(found.values) === canonicalText(after)
+    return (found?.number ?? null) === seen || written
+  })
 }
 
 /** The act carries the token as its key, so that a commit that was cut off is answered, not repeated. */

@@ -1,8 +1,7 @@
 /** Registers: look up, change from a day on, export, and dry runs of files. */
 import { z } from 'zod'
 import { findLocalDate } from '#kernel'
-import { transaction } from '#platform/database'
-import { type Session, appendAccess } from '#platform/identity'
+import { type Session, actorOf, appendAccess } from '#platform/identity'
 import { readImportFile, storeDryRun } from '#platform/imports'
 import {
   type Entry,
@@ -17,14 +16,14 @@ import {
   listStanding,
   planImport,
   valueFaults,
-  writeEntry,
 } from '#platform/registers'
 import { writeSheet } from '#readers'
 import { dryRunSchema, entrySchema, registerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { factsOf } from '../views/finding.ts'
+import { enterChange } from '../register-changes.ts'
+import { factsOf, refusalProblem } from '../views/finding.ts'
 import { XLSX, attachment, receiveFile } from './payload.ts'
 
 const TAG = 'registers'
@@ -163,15 +162,12 @@ function changes(http: Http, context: ServerContext): void {
         why: 'input',
         fields,
       })
-    const written = await transaction(context.database.app, (client) =>
-      writeEntry(
-        client,
-        session.tenant,
-        { register: id, key, from, values: asked.values },
-        { person: session.person.id },
-      ),
-    )
-    return written.ok ? { ok: true } : problem(409, written.say, { why: written.reason })
+    const origin = { kind: 'person', actor: actorOf(session) } as const
+    const place = { tenant: session.tenant, register: id, origin }
+    const result = await enterChange(context.cases, place, { key, from, values: asked.values })
+    return result.kind === 'done'
+      ? { ok: true }
+      : refusalProblem(context.corpus, result, { origin, parties: [] })
   }
   const shared = { url: '/api/registers/:id/:key', tag: TAG, params: entryParams, answer: okSchema } as const
   route(

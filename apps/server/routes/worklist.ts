@@ -13,6 +13,7 @@ import { lookupsOf, openingView } from '../views/act.ts'
 import { stageLabel } from '../views/case.ts'
 import { workingDaysLeft } from '../views/period.ts'
 import { clockNow } from './demo-clock.ts'
+import { registerProcedureId } from '../../../regulations/shared/register-case.ts'
 import { XLSX, attachment } from './payload.ts'
 
 const TAG = 'worklist'
@@ -20,7 +21,7 @@ const TAG = 'worklist'
 export function worklistRoutes(http: Http, context: ServerContext): void {
   const pool = context.database.app
   const list = async (session: Session, query: WorkQuery) => {
-    const page = await listWork(pool, session.tenant, actorOf(session), context.procedures, query)
+    const page = await listWork(pool, session.tenant, actorOf(session), listed(context), query)
     const today = momentAt(await clockNow(pool)).date
     return {
       items: page.rows.map((row) => workItem(context, row, today)),
@@ -63,6 +64,10 @@ export function worklistRoutes(http: Http, context: ServerContext): void {
 }
 
 const EXPORTED_MAX = 10_000
+
+/** Procedures with a desk of their own; registers are kept on their own pages. */
+const listed = (context: ServerContext) =>
+  context.procedures.filter(({ id }) => !id.startsWith(registerProcedureId('')))
 
 function workQuery(query: z.output<typeof workQuerySchema>): WorkQuery {
   const { mine, overdue, ...rest } = query
@@ -141,7 +146,7 @@ function procedures(http: Http, context: ServerContext): void {
     },
     async ({ session }) => {
       const port = context.cases.options.registers
-      const openings = context.procedures.map((procedure) => ({
+      const openings = listed(context).map((procedure) => ({
         procedure,
         own: ownOpenings(procedure, session),
       }))

@@ -1,0 +1,38 @@
+/** Arguments of a command: positional words, `--flag`, `--option value`. */
+
+export interface Arguments {
+  readonly positional: readonly string[]
+  readonly flags: ReadonlySet<string>
+  readonly options: ReadonlyMap<string, string>
+}
+
+/** A command line that cannot be understood; the message is the usage in Chinese. */
+export class UsageRefused extends Error {}
+
+/** Reads arguments; anything not announced is refused, so that a slip does not pass unseen. */
+export function readArguments(
+  args: readonly string[],
+  flagNames: readonly string[],
+  optionNames: readonly string[] = [],
+): Arguments {
+  const positional: string[] = []
+  const flags = new Set<string>()
+  const options = new Map<string, string>()
+  for (let index = 0; index < args.length; index += 1) {
+    const word = args[index] ?? ''
+    const [name, inline] = word.startsWith('--') ? splitOption(word) : [undefined, undefined]
+    if (name === undefined) positional.push(word)
+    else if (flagNames.includes(name) && inline === undefined) flags.add(name)
+    else if (optionNames.includes(name)) {
+      const value = inline ?? args[(index += 1)]
+      if (value === undefined) throw new UsageRefused(`--${name} 后面要写明内容。`)
+      options.set(name, value)
+    } else throw new UsageRefused(`不认识的参数 ${word}。`)
+  }
+  return { positional, flags, options }
+}
+
+function splitOption(word: string): [string, string | undefined] {
+  const at = word.indexOf('=')
+  return at < 0 ? [word.slice(2), undefined] : [word.slice(2, at), word.slice(at + 1)]
+}

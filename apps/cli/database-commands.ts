@@ -1,0 +1,216 @@
+/** Commands that work on the database, also beside a running service. */
+import { mkdirSync, realpathSync } from 'node:fs'
+import { casesOf, loadKeys } from '#apps/server'
+import type { Cases } from '#platform/cases'
+import {
+  BackupRefused,
+  type Database,
+  backup,
+  findRunning,
+  migrate,
+  openDatabase,
+  restore,
+  transaction,
+} from '#platform/database'
+import { createAccount, createOrganisation, createTenant, grantPost, listTenants } from '#platform/identity'
+import { type LocalDate, localDate, momentAt } from '#kernel'
+import { makeCheckpoint } from '#platform/ledger'
+import { UsageRefused, readArguments } from './arguments.ts'
+import { openConfigured, readEnvironment } from './environment.ts'
+import { house } from './house.ts'
+import { say, warn } from './say.ts'
+
+/** Runs work on the configured database; an embedded one may be in use by a running service. */
+export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  const environment = readEnvironment()
+  mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 })
+  const running =
+    environment.databaseUrl === undefined ? findRunning(realpathSync(environment.dataFolder)) : undefined
+  if (running !== undefined) {
+    const database = await openDatabase({ embedded: running })
+    try {
+      return await work(database)
+    } finally {
+      await database.close()
+    }
+  }
+  const opened = await openConfigured(environment)
+  try {
+    return await work(opened.database)
+  } finally {
+    await opened.close()
+  }
+}
+
+export async function migrateCommand(): Promise<number> {
+  const { applied, milliseconds } = await withDatabase((database) => migrate(database))
+  say(
+    applied.length === 0
+      ? '数据库结构已是最新。'
+      : `已升级：${applied.join('、')}（${Math.round(milliseconds)} 毫秒）`,
+  )
+  return 0
+}
+
+interface Verified {
+  acts: number
+  cases: number
+  checkpoints: number
+  readonly stale: string[]
+  readonly problems: unknown[]
+}
+
+/** `guicheng verify`: exit status 1 when anything disagrees. */
+export async function verifyCommand(args: readonly string[]): Promise<number> {
+  const { flags } = readArguments(args, ['json'])
+  const found = await withDatabase(async (database) => {
+    await migrate(database)
+    return verifyAll(database, await casesOf(database, house))
+  })
+  if (flags.has('json')) say(JSON.stringify({ ...found }))
+  else {
+    say(`操作 ${found.acts} 条，件 ${found.cases} 件，存证点 ${found.checkpoints} 个。`)
+    for (const problem of found.problems) say(JSON.stringify(problem))
+    say(found.problems.length === 0 ? '台账、状态和名册一致。' : `有 ${found.problems.length} 处不一致。`)
+  }
+  return found.problems.length === 0 ? 0 : 1
+}
+
+async function verifyAll(database: Database, cases: Cases): Promise<Verified> {
+  const sum: Verified = { acts: 0, cases: 0, checkpoints: 0, stale: [], problems: [] }
+  for (const { id } of await listTenants(database.app)) {
+    const found = await cases.verify(id)
+    sum.acts += found.acts
+    sum.cases += found.cases
+    sum.checkpoints += found.checkpoints
+    sum.stale.push(...found.stale)
+    sum.problems.push(...found.problems.map((problem) => ({ tenant: id, ...problem })))
+  }
+  return sum
+}
+
+/** `guicheng checkpoint`: signs the heads of all logs now. */
+export async function checkpointCommand(): Promise<number> {
+  const keys = loadKeys(readEnvironment().dataFolder)
+  await withDatabase(async (database) => {
+    for (const { id } of await listTenants(database.app)) {
+      const made = await transaction(database.app, (client) =>
+        makeCheckpoint(client, id, (text) => keys.signCheckpoint(text)),
+      )
+      say(made === undefined ? `${id}：没有新的操作。` : `${id}：${made.size} 条，树根 ${made.root}`)
+    }
+  })
+  return 0
+}
+
+export async function backupCommand(args: readonly string[]): Promise<number> {
+  const { positional } = readArguments(args, [])
+  const folder = needed(positional[0], '请写明备份文件夹：guicheng backup 文件夹')
+  const { dataFolder, databaseUrl } = readEnvironment()
+  return guarded(async () => {
+    const report = await backup(folder, {
+      data: dataFolder,
+      ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+      onProgress: say,
+    })
+    say(`备份完成：${report.folder}，${report.bytes} 字节，${Math.round(report.milliseconds)} 毫秒。`)
+    return true
+  })
+}
+
+export async function restoreCommand(args: readonly string[]): Promise<number> {
+  const { positional, options } = readArguments(args, [], ['until', 'archive', 'secrets'])
+  const folder = needed(positional[0], '请写明备份文件夹：guicheng restore 文件夹 [--until 时刻]')
+  const { dataFolder, databaseUrl } = readEnvironment()
+  return guarded(async () => {
+    const report = await restore(folder, dataFolder, {
+      verify: verifyRestored,
+      onProgress: say,
+      ...Object.fromEntries(options),
+      ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+    })
+    for (const tenant of report.tenants) {
+      const held = tenant.checkpointHolds === false ? '存证点不符！' : ''
+      say(
+        `${tenant.tenant}：操作 ${tenant.acts} 条，件 ${tenant.cases} 件，接续 ${tenant.continuesBy} 条。${held}`,
+      )
+      for (const problem of tenant.problems) say(JSON.stringify(problem))
+    }
+    say(report.sound ? `已恢复到 ${report.target}。` : '恢复后的数据未通过核对，请查看上面列出的各处。')
+    return report.sound
+  })
+}
+
+const verifyRestored: Parameters<typeof restore>[2]['verify'] = async (client, tenant) => {
+  const { currentCalendar } = await import('#platform/calendar')
+  const { verifyTenant } = await import('#platform/cases')
+  const procedures = new Map(house.procedures.map((procedure) => [procedure.id, procedure]))
+  return verifyTenant(client, { tenant, procedures, calendar: await currentCalendar(client) })
+}
+
+/** Answers 0 when the work went well; an expected refusal is said, not thrown. */
+async function guarded(work: () => Promise<boolean>): Promise<number> {
+  try {
+    return (await work()) ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof BackupRefused)) throw error
+    warn(error.message)
+    return 1
+  }
+}
+
+function needed(text: string | undefined, usage: string): string {
+  if (text === undefined || text === '') throw new UsageRefused(usage)
+  return text
+}
+
+/**
+ * `guicheng user`: first set-up of a tenant without anybody to sign in yet. Makes the tenant with its root
+ * organisation where missing, and one administrator; everything else is done in the admin app.
+ */
+export async function userCommand(args: readonly string[]): Promise<number> {
+  const { positional, options } = readArguments(
+    args,
+    [],
+    ['tenant', 'tenant-name', 'name', 'role', 'password'],
+  )
+  const account = needed(positional[0], USER_USAGE)
+  const tenant = needed(options.get('tenant'), USER_USAGE)
+  const name = needed(options.get('name'), USER_USAGE)
+  const role = options.get('role') ?? 'system-administrator'
+  const password = needed(options.get('password') ?? process.env['GUICHENG_PASSWORD'], USER_USAGE)
+  await withDatabase(async (database) => {
+    await migrate(database)
+    const from = momentAt(new Date().toISOString()).date
+    await rootOf(database, { id: tenant, name: options.get('tenant-name') ?? tenant }, from)
+    const made = await createAccount(
+      database.app,
+      { tenant, account, name, password, passwordDue: true },
+      null,
+    )
+    if (!made.ok) throw new UsageRefused(made.say)
+    const post = { tenant, person: made.value.person, role, organisation: 'root', from }
+    const granted = await grantPost(database.app, post, null)
+    if (!granted.ok) throw new UsageRefused(granted.say)
+  })
+  say(`已建立帐号 ${account}；首次登录须修改密码。`)
+  return 0
+}
+
+const USER_USAGE =
+  '用法：guicheng user 帐号 --tenant 辖区编号 --name 姓名 [--tenant-name 辖区名称] [--role 角色] --password 初始密码（或环境变量 GUICHENG_PASSWORD）'
+
+async function rootOf(
+  database: Database,
+  tenant: { readonly id: string; readonly name: string },
+  from: LocalDate,
+): Promise<void> {
+  await createTenant(database.app, tenant)
+  const { rows } = await database.app.query(`select 1 from organisations where tenant = $1 and id = 'root'`, [
+    tenant.id,
+  ])
+  if (rows.length > 0) return
+  const root = { tenant: tenant.id, id: 'root', kind: 'county', name: tenant.name, from: localDate(from) }
+  const made = await createOrganisation(database.app, root, null)
+  if (!made.ok) throw new UsageRefused(made.say)
+}

@@ -1,0 +1,123 @@
+/** Registers from and to files, from a terminal. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type Actor, type LocalDate, findLocalDate, momentAt } from '#kernel'
+import { casesOf, clockNow, enterChange } from '#apps/server'
+import { type Database, migrate } from '#platform/database'
+import { listAccounts, listOrganisations } from '#platform/identity'
+import { readImportFile } from '#platform/imports'
+import {
+  type ImportPlan,
+  type RegisterDefinition,
+  exportSheet,
+  listEntries,
+  listStanding,
+  planImport,
+} from '#platform/registers'
+import { writeSheet } from '#readers'
+import { UsageRefused, readArguments } from './arguments.ts'
+import { withDatabase } from './database-commands.ts'
+import { house } from './house.ts'
+import { say, warn } from './say.ts'
+
+function definitionOf(id: string | undefined): RegisterDefinition {
+  const found = house.registers.find((definition) => definition.id === id)
+  if (found !== undefined) return found
+  const known = house.registers.map((definition) => `${definition.id}（${definition.label}）`).join('、')
+  throw new UsageRefused(`请写明名册：${known}`)
+}
+
+/** Tries a file against a register; `--commit` carries out what was shown. Status 1 when the file has faults. */
+export async function importCommand(args: readonly string[]): Promise<number> {
+  const { positional, flags, options } = readArguments(args, ['commit', 'json'], ['tenant', 'from', 'as'])
+  const [id, path] = positional
+  const definition = definitionOf(id)
+  const tenant = options.get('tenant')
+  if (path === undefined || tenant === undefined)
+    throw new UsageRefused(
+      '用法：guicheng import 名册 文件 --tenant 辖区 [--from 生效日期] [--commit --as 帐号]',
+    )
+  const read = await readImportFile(await readFile(path), basename(path))
+  if (!read.ok) {
+    for (const fault of read.faults) warn(`${fault.sheet} ${fault.cell} ${fault.say}`)
+    return 1
+  }
+  return withDatabase(async (database) => {
+    await migrate(database)
+    const today = momentAt(await clockNow(database.app)).date
+    const from = findLocalDate(options.get('from') ?? '') ?? today
+    const standing = await listStanding(database.app, tenant, definition.id)
+    const plan = planImport(definition, read.document.sheets, standing, { from })
+    const { added, changed, unchanged, faults } = plan.counts
+    if (flags.has('json')) say(JSON.stringify(plan))
+    else {
+      say(`新增 ${added}，变更 ${changed}，不变 ${unchanged}，问题 ${faults}。`)
+      for (const fault of plan.faults) say(`  ${fault.sheet} ${fault.cell} ${fault.say}`)
+    }
+    if (!flags.has('commit') || !plan.committable) return faults > 0 ? 1 : 0
+    return commit(database, definition, plan, { tenant, account: options.get('as') ?? '', today })
+  })
+}
+
+/** Every row is an act of the keeper named by `--as`. */
+async function commit(
+  database: Database,
+  definition: RegisterDefinition,
+  plan: ImportPlan,
+  by: { readonly tenant: string; readonly account: string; readonly today: LocalDate },
+): Promise<number> {
+  const actor = await keeperOf(database, definition, by)
+  const cases = await casesOf(database, house)
+  const place = { tenant: by.tenant, register: definition.id, origin: { kind: 'person', actor } } as const
+  let written = 0
+  for (const { key, from, after, kind } of plan.changes) {
+    if (kind === 'unchanged') continue
+    const done = await enterChange(cases, place, { key, from, values: after })
+    if (done.kind === 'refused') {
+      warn(`“${key}”没有写入：${done.say}（此前已写入 ${written} 条，改正后可重新导入）`)
+      return 1
+    }
+    written += 1
+  }
+  say(`已写入 ${written} 条。`)
+  return 0
+}
+
+async function keeperOf(
+  database: Database,
+  definition: RegisterDefinition,
+  {
+    tenant,
+    account,
+    today,
+  }: { readonly tenant: string; readonly account: string; readonly today: LocalDate },
+): Promise<Actor> {
+  const found = (await listAccounts(database.app, tenant, today)).find((one) => one.account === account)
+  const post = found?.posts.find(({ role }) => role === definition.keeper)
+  if (found === undefined || post === undefined) {
+    const keeper = house.roleLabels[definition.keeper] ?? definition.keeper
+    throw new UsageRefused(`请用 --as 写明一个${keeper}的帐号，由其名义写入。`)
+  }
+  const all = await listOrganisations(database.app, tenant, today)
+  const parents = new Map(all.map(({ id, parent }) => [id, parent]))
+  const path: string[] = []
+  for (let at: string | null = post.organisation; at !== null; at = parents.get(at) ?? null) path.push(at)
+  return { person: found.person, post: post.id, role: post.role, organisation: post.organisation, path }
+}
+
+export async function exportCommand(args: readonly string[]): Promise<number> {
+  const { positional, options } = readArguments(args, [], ['tenant', 'on'])
+  const [id, path] = positional
+  const definition = definitionOf(id)
+  const tenant = options.get('tenant')
+  if (path === undefined || tenant === undefined)
+    throw new UsageRefused('用法：guicheng export 名册 文件.xlsx --tenant 辖区 [--on 日期]')
+  return withDatabase(async (database) => {
+    const today = momentAt(await clockNow(database.app)).date
+    const on = findLocalDate(options.get('on') ?? '') ?? today
+    const entries = await listEntries(database.app, tenant, definition.id, on)
+    await writeFile(path, await writeSheet([exportSheet(definition, entries)]))
+    say(`已导出 ${entries.length} 条到 ${path}。`)
+    return 0
+  })
+}
