@@ -201,7 +201,7 @@ function useSending(act: Act, target: ActTarget, { body, done, refused }: Sendin
     onSuccess: async (answer) => {
       void message.success(`已办理：${act.label}`)
       if (answer.warnings.length > 0) {
-        const content = <FindingList findings={answer.warnings} />
+        const content = <FindingList findings={answer.warnings} hints />
         void modal.info({ title: '已办理，请留意', width: 560, content })
       }
       await done(answer)

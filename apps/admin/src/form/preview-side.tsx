@@ -33,7 +33,9 @@ export function PreviewSide({ preview, layout, isPending }: PreviewSideProps) {
           {wordsOf(preview, layout)}
         </output>
       )}
-      {failing.length === 0 ? null : <FindingList findings={failing} />}
+      {failing.length === 0 ? null : (
+        <FindingList findings={failing} hints={preview?.outcome === 'accepted'} />
+      )}
       {holding.length === 0 ? null : (
         <details className="facts">
           <summary>已符合 {holding.length} 项</summary>

@@ -1,4 +1,9 @@
-import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import {
+  CheckCircleOutlined,
+  CloseCircleOutlined,
+  InfoCircleOutlined,
+  QuestionCircleOutlined,
+} from '@ant-design/icons'
 import type { Finding, Json } from '../api/types.ts'
 import { labelOf, stateLabels } from '../lib/labels.ts'
 import { ClauseLink } from './clause.tsx'
@@ -6,25 +11,36 @@ import { ClauseLink } from './clause.tsx'
 const marks = {
   yes: { icon: <CheckCircleOutlined />, word: '符合' },
   no: { icon: <CloseCircleOutlined />, word: '不符合' },
+  hint: { icon: <InfoCircleOutlined />, word: '提示' },
   unknown: { icon: <QuestionCircleOutlined />, word: '无法判定' },
 } as const
 
 /** Findings as the server states them; the facts shown are the facts the rule was given. */
-export function FindingList({ findings, facts = true }: { findings: readonly Finding[]; facts?: boolean }) {
+type FindingListProps = {
+  findings: readonly Finding[]
+  facts?: boolean
+  /** They refuse nothing: what does not hold is a hint. */
+  hints?: boolean
+}
+
+export function FindingList({ findings, facts = true, hints = false }: FindingListProps) {
   return (
     <ul className="findings">
       {findings.map((finding, index) => (
-        <FindingLine key={`${finding.rule}-${index}`} finding={finding} facts={facts} />
+        <FindingLine key={`${finding.rule}-${index}`} finding={finding} facts={facts} isHint={hints} />
       ))}
     </ul>
   )
 }
 
-function FindingLine({ finding, facts }: { finding: Finding; facts: boolean }) {
-  const mark = marks[finding.holds]
+type FindingLineProps = { finding: Finding; facts: boolean; isHint: boolean }
+
+function FindingLine({ finding, facts, isHint }: FindingLineProps) {
+  const tone = isHint && finding.holds === 'no' ? 'hint' : finding.holds
+  const mark = marks[tone]
   const shown = Object.entries(finding.facts ?? {})
   return (
-    <li className={`finding finding-${finding.holds}`}>
+    <li className={`finding finding-${tone}`}>
       <span className="finding-mark">
         {mark.icon} {mark.word}
       </span>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { createContext, useContext, useState } from 'react'
+import { createContext, type KeyboardEvent, useContext, useState } from 'react'
 import type { Act, JsonObject } from '../api/types.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
 
@@ -48,9 +48,15 @@ export function useEditing(version: string, onMoved: () => void): Kept {
   return { changes, change, clear: () => setChanges(new Map()) }
 }
 
-type EditBarProps = { editing: Kept; onSend: (input: JsonObject) => void; onLeave: () => void }
+type EditBarProps = {
+  editing: Kept
+  /** No table 8 yet: it can be made from table 6. */
+  lacksIncomeTable: boolean
+  onSend: (input: JsonObject) => void
+  onLeave: () => void
+}
 
-export function EditBar({ editing, onSend, onLeave }: EditBarProps) {
+export function EditBar({ editing, lacksIncomeTable, onSend, onLeave }: EditBarProps) {
   const { changes, clear } = editing
   const send = () =>
     onSend({ changes: Array.from(changes.values(), ({ path, to }) => ({ path, to: to === '' ? null : to })) })
@@ -66,12 +72,17 @@ export function EditBar({ editing, onSend, onLeave }: EditBarProps) {
         提交修改…
       </Button>
       <Button onClick={leave}>放弃修改</Button>
+      {lacksIncomeTable && !changes.has('t8') ? (
+        <Button onClick={() => editing.change('t8', '没有此表', '')}>由表6生成部门收入总表</Button>
+      ) : null}
     </section>
   )
 }
 
-/** A value that becomes an input when chosen. Enter keeps it, Escape leaves it as it was. */
-export function EditableText({ path, shown, label }: { path: string; shown: string; label: string }) {
+type EditableProps = { path: string; shown: string; label: string; multiline?: boolean }
+
+/** A value that becomes an input when chosen. Enter keeps it (in long texts: leaving), Escape leaves it as it was. */
+export function EditableText({ path, shown, label, multiline = false }: EditableProps) {
   const editing = useContext(EditingContext)
   const [isOpen, setOpen] = useState(false)
   if (editing === undefined || path === '') return shown
@@ -81,26 +92,7 @@ export function EditableText({ path, shown, label }: { path: string; shown: stri
     editing.change(path, changed?.before ?? shown, text.trim())
     setOpen(false)
   }
-  if (isOpen) {
-    return (
-      <input
-        className="cell-input"
-        aria-label={label}
-        ref={focusOnMount}
-        defaultValue={value}
-        onFocus={(event) => event.target.select()}
-        onBlur={(event) => close(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') {
-            event.stopPropagation()
-            event.currentTarget.value = value
-            event.currentTarget.blur()
-          }
-        }}
-      />
-    )
-  }
+  if (isOpen) return <CellInput value={value} label={label} multiline={multiline} onClose={close} />
   return (
     <button
       type="button"
@@ -111,5 +103,28 @@ export function EditableText({ path, shown, label }: { path: string; shown: stri
       {changed === undefined ? null : <del>{changed.before === '' ? '（空）' : changed.before}</del>}
       {value}
     </button>
+  )
+}
+
+type CellInputProps = { value: string; label: string; multiline: boolean; onClose: (text: string) => void }
+
+function CellInput({ value, label, multiline, onClose }: CellInputProps) {
+  const Tag = multiline ? 'textarea' : 'input'
+  return (
+    <Tag
+      className="cell-input"
+      aria-label={label}
+      ref={focusOnMount}
+      defaultValue={value}
+      onFocus={(event) => event.target.select()}
+      onBlur={(event) => onClose(event.target.value)}
+      onKeyDown={(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+        if (event.key === 'Enter' && !multiline) event.currentTarget.blur()
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        event.currentTarget.value = value
+        event.currentTarget.blur()
+      }}
+    />
   )
 }

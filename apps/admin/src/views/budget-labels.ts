@@ -49,6 +49,9 @@ export const textLabels: Record<string, string> = {
   operatingUses: '运行经费主要用途',
   targetsNote: '绩效目标设置说明',
   glossary: '补充的专业名词解释',
+}
+
+export const remainderLabels: Record<string, string> = {
   'remainders.*.path': '位置',
   'remainders.*.label': '项目',
   'remainders.*.fen': '尾差（分）',

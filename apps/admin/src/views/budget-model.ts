@@ -20,8 +20,8 @@ export type FundModel = {
   key: string
   sheet: string
   name: string
-  texts: { label: string; text: string; address: string }[]
-  budget: { address: string; value: CellValue }
+  texts: { label: string; text: string; address: string; path: string }[]
+  budget: { address: string; value: CellValue; path: string }
   indicators: { id: string; row: number; cells: string[] }[]
 }
 export type BudgetModel = { tables: TableModel[]; narrative: NarrativeModel[]; funds: FundModel[] }
@@ -124,16 +124,22 @@ function readNarrative(line: JsonObject, letter: string): NarrativeModel {
 function readFund(fund: JsonObject): FundModel {
   const heads = object(fund['headCells'])
   const budget = object(fund['budget'])
+  const key = text(fund['key'])
   const field = (name: string, label: string) => ({
     label,
     text: text(fund[name]),
     address: text(heads[name]),
+    path: `${key}/${name}`,
   })
   return {
-    key: text(fund['key']),
+    key,
     sheet: text(fund['sheet']),
     name: text(fund['name']),
-    budget: { address: text(fund['budgetCell']) || text(budget['cell']), value: cellValue(fund['budget']) },
+    budget: {
+      address: text(fund['budgetCell']) || text(budget['cell']),
+      value: cellValue(fund['budget']),
+      path: `${key}/budget`,
+    },
     texts: [
       field('title', '表名'),
       field('compiler', '编制单位'),

@@ -60,21 +60,39 @@ export const FigureTable = memo(function FigureTable({
           </tr>
         </thead>
         <tbody>
-          {table.rows.length === 0 ? (
-            <tr>
-              <td colSpan={table.columns.length + 1} className="soft">
-                {table.notes.join('；') || '本表无数据。'}
-              </td>
-            </tr>
-          ) : null}
           {table.rows.map((row) => (
             <FigureRow key={row.id} sheet={table.sheet} row={row} marks={marks} unit={unit} />
           ))}
+          <NoteRow table={table} />
         </tbody>
       </table>
     </ScrollBox>
   )
 })
+
+/** The note of a table; an empty table says here why it is empty. */
+function NoteRow({ table }: { table: TableModel }) {
+  const editing = useContext(EditingContext)
+  const note = table.notes.join('；')
+  const path = `${table.key}/note`
+  if (note === '' && table.rows.length > 0 && editing === undefined) return null
+  return (
+    <tr className={editing?.changes.has(path) === true ? 'is-changed' : undefined}>
+      <td className="line-number">注</td>
+      <td colSpan={table.columns.length} className="soft">
+        {editing === undefined ? (
+          note === '' ? (
+            '本表无数据，也没有备注。'
+          ) : (
+            note
+          )
+        ) : (
+          <EditableText path={path} shown={note} label={`${table.sheet} 备注`} multiline />
+        )}
+      </td>
+    </tr>
+  )
+}
 
 function isFigure(table: TableModel, index: number): boolean {
   return table.rows[0]?.cells[index]?.isLabel === false

@@ -77,13 +77,22 @@ export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks
       <dl className="fund-texts">
         <div>
           <dt>当年预算（{unit}）</dt>
-          <dd id={cellAnchor(fund.sheet, fund.budget.address)}>{figureText(fund.budget.value, unit)}</dd>
+          <dd id={cellAnchor(fund.sheet, fund.budget.address)}>
+            <EditableText
+              path={fund.budget.path}
+              shown={figureText(fund.budget.value, unit)}
+              label="当年预算"
+            />
+          </dd>
         </div>
         {fund.texts.map((part) => (
           <div key={part.label}>
             <dt>{part.label}</dt>
-            <dd className="long-text">
-              {part.text === '' ? <span className="soft">（空）</span> : part.text}
+            <dd
+              className="long-text"
+              id={part.address === '' ? undefined : cellAnchor(fund.sheet, part.address)}
+            >
+              <FundText fund={fund} part={part} marks={marks} />
             </dd>
           </div>
         ))}
@@ -112,6 +121,40 @@ export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks
   )
 }
 
+function FundText({
+  fund,
+  part,
+  marks,
+}: {
+  fund: FundModel
+  part: FundModel['texts'][number]
+  marks: Marks
+}) {
+  const editing = useContext(EditingContext)
+  const found = marks.get(markKey(fund.sheet, part.address)) ?? []
+  if (editing !== undefined)
+    return <EditableText path={part.path} shown={part.text} label={part.label} multiline />
+  if (found.length > 0) return <Marked shown={part.text} address={part.address} found={found} />
+  return part.text === '' ? <span className="soft">（空）</span> : part.text
+}
+
+/** Takes an indicator row out; until it is sent, pressing again puts it back. */
+function RemoveRow({ path, row }: { path: string; row: FundModel['indicators'][number] }) {
+  const editing = useContext(EditingContext)
+  const isOut = editing?.changes.has(path) === true
+  const before = row.cells.filter((cell) => cell !== '').join(' ')
+  return (
+    <button
+      type="button"
+      className="clause-link"
+      aria-label={`${isOut ? '恢复' : '删去'}第${row.row}行`}
+      onClick={() => editing?.change(path, before, isOut ? before : '')}
+    >
+      {isOut ? '恢复' : '删'}
+    </button>
+  )
+}
+
 const indicatorFields = ['name', 'weight', 'unit', 'relation', 'value']
 
 type IndicatorRowProps = { fund: FundModel; row: FundModel['indicators'][number]; marks: Marks }
@@ -121,8 +164,11 @@ function IndicatorRow({ fund, row, marks }: IndicatorRowProps) {
   const editing = useContext(EditingContext)
   const ofRow: PlacedFinding[] = marks.get(markKey(sheet, `row:${row.id}`)) ?? []
   return (
-    <tr>
-      <td className="line-number">{row.row}</td>
+    <tr className={editing?.changes.has(`${fund.key}/${row.id}`) === true ? 'is-removed' : undefined}>
+      <td className="line-number">
+        {row.row}
+        {editing === undefined ? null : <RemoveRow path={`${fund.key}/${row.id}`} row={row} />}
+      </td>
       {row.cells.map((cell, index) => {
         const address = `${indicatorLetters[index] ?? ''}${row.row}`
         const own = marks.get(markKey(sheet, address)) ?? []

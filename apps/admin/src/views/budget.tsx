@@ -17,8 +17,9 @@ import {
   type PlacedFinding,
   readBudget,
 } from './budget-model.ts'
-import { textLabels } from './budget-labels.ts'
+import { remainderLabels } from './budget-labels.ts'
 import { FigureTable, type Marks, markKey } from './budget-table.tsx'
+import { TextsTable } from './budget-texts.tsx'
 import { FundTable, NarrativeTable } from './budget-targets.tsx'
 import type { StateViewProps } from './state-view.tsx'
 
@@ -58,6 +59,7 @@ export function BudgetView({ view, onAct }: StateViewProps) {
           </div>
           {act === undefined || onAct === undefined || !isEditing ? null : (
             <EditBar
+              lacksIncomeTable={!budget.tables.some(({ key }) => key === 't8')}
               editing={editing}
               onSend={(input) => onAct(act.act, input)}
               onLeave={() => setEditing(false)}
@@ -68,6 +70,7 @@ export function BudgetView({ view, onAct }: StateViewProps) {
               <EditingContext value={isEditing && act !== undefined ? editing : undefined}>
                 <Part
                   budget={budget}
+                  texts={textsOf(state)}
                   value={current.value}
                   marks={marks}
                   unit={isEditing ? '万元' : unit}
@@ -87,14 +90,14 @@ export function BudgetView({ view, onAct }: StateViewProps) {
   )
 }
 
-const shownAbove = new Set(['figures', 'findings', 'report', 'checks', 'stage', 'labels'])
+const shownAbove = new Set(['figures', 'findings', 'report', 'checks', 'stage', 'labels', 'texts'])
 
 function Particulars({ state }: { state: JsonObject }) {
   const rest = Object.fromEntries(Object.entries(state).filter(([name]) => !shownAbove.has(name)))
   return (
     <section className="panel">
       <h2>基本信息与签章</h2>
-      <FactTree value={rest} labels={{ ...textLabels, ...stateLabels }} values={valueLabels} />
+      <FactTree value={rest} labels={{ ...remainderLabels, ...stateLabels }} values={valueLabels} />
     </section>
   )
 }
@@ -155,6 +158,7 @@ function partsOf(budget: BudgetModel, findings: PlacedFinding[]): PartChoice[] {
     ...(budget.narrative.length === 0
       ? []
       : [{ value: 'narrative', sheet: '说明', label: label('说明中的数字', '说明') }]),
+    { value: 'texts', sheet: '', label: '说明中的文字' },
     ...budget.funds.map(({ key, sheet, name }) => ({
       value: key,
       sheet,
@@ -163,8 +167,13 @@ function partsOf(budget: BudgetModel, findings: PlacedFinding[]): PartChoice[] {
   ]
 }
 
+function textsOf({ texts }: JsonObject): JsonObject {
+  return typeof texts === 'object' && texts !== null && !Array.isArray(texts) ? texts : {}
+}
+
 type PartProps = {
   budget: BudgetModel
+  texts: JsonObject
   value: string
   marks: Marks
   unit: MoneyUnit
@@ -172,10 +181,11 @@ type PartProps = {
   instrument: string
 }
 
-function Part({ budget, value, marks, unit, labels, instrument }: PartProps) {
+function Part({ budget, texts, value, marks, unit, labels, instrument }: PartProps) {
   const table = budget.tables.find(({ key }) => key === value)
   if (table !== undefined) return <FigureTable table={table} marks={marks} unit={unit} />
   const fund = budget.funds.find(({ key }) => key === value)
+  if (value === 'texts') return <TextsTable texts={texts} />
   if (fund !== undefined) return <FundTable fund={fund} marks={marks} unit={unit} />
   return <NarrativeTable lines={budget.narrative} instrument={instrument} labels={labels} marks={marks} />
 }
