@@ -14,7 +14,6 @@ import {
   type Snapshot,
   type Staged,
   NO_OPERATIONS,
-  actorRelation,
   companionInputs,
   decideAct,
   findDueLapse,
@@ -25,6 +24,7 @@ import {
   planAct,
   recordOf,
 } from '#kernel'
+import { partiesOf } from '../../platform/cases/folded.ts'
 import { type Known, type World, inputsFor } from './worlds.ts'
 
 type LooseAct = Act<Staged, DomainEvent>
@@ -99,14 +99,11 @@ export function originFor(
   return from[salt % from.length] ?? { kind: 'system' }
 }
 
-export function partiesIn(procedure: AnyProcedure, snapshot: Snapshot<Staged> | undefined): readonly Party[] {
-  if (snapshot === undefined) return []
-  const actors = Object.entries(snapshot.kernel.actors)
-  return [
-    ...procedure.parties(snapshot.domain),
-    ...actors.map(([act, person]) => ({ relation: actorRelation(act), person })),
-  ]
-}
+/** Parties of a snapshot, as the platform keeps them beside the case. */
+export const partiesIn = (
+  procedure: AnyProcedure,
+  snapshot: Snapshot<Staged> | undefined,
+): readonly Party[] => (snapshot === undefined ? [] : partiesOf(procedure, snapshot))
 
 /** A case that lives in memory only. */
 export interface Walker {
@@ -136,7 +133,7 @@ export interface Tried {
   readonly again: (() => Outcome<Staged, DomainEvent>) | undefined
 }
 
-const COMPANION_INPUTS: Readonly<Record<string, unknown>> = {
+export const COMPANION_INPUTS: Readonly<Record<string, unknown>> = {
   Receive: {},
   Withdraw: {},
   Return: { items: [{ path: '', text: '请更正' }] },
@@ -171,7 +168,7 @@ export function take(walk: Walker, step: Step): readonly Tried[] {
   return tried
 }
 
-const pick = <T>(from: readonly T[], choice: number): T | undefined => from[choice % from.length]
+export const pick = <T>(from: readonly T[], choice: number): T | undefined => from[choice % from.length]
 
 const isReverting = (name: string): boolean => name === 'Withdraw' || name === 'Undo'
 

@@ -4,7 +4,7 @@ import type { RegisterPort, RowProvider } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { procedures as regulationProcedures } from '#regulations'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
-import { signedByAll } from '../../regulations/budget/procedure/examples.ts'
+import { exampleFigures, signedByAll, unitCode } from '../../regulations/budget/procedure/examples.ts'
 import { card } from '../fixtures/club/card.ts'
 import { clubCalendar, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { loan } from '../fixtures/club/loan.ts'
@@ -71,12 +71,12 @@ const club: World = {
   inputs: {
     'club/card.LeavePhone': () => [{ phone: '00000000000' }, { phone: '1' }],
     'club/card.ApplyForCard': () =>
-      ['p1', 'p2', 'p3', ''].flatMap((person) =>
+      ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', ''].flatMap((person) =>
         [true, false].map((recommended) => ({ person, recommended })),
       ),
   },
   needs: { 'club/card.LendBook': [{ out: 1 }] },
-  prepare: (database) => openPlaces(database, 3, 2),
+  prepare: (database) => openPlaces(database, 5, 4),
   byHand: ['quotas'],
 }
 
@@ -214,7 +214,7 @@ const training: World = {
       },
     ],
     'fit/region-plan.IssuePlaces': () => [
-      { region: '前旗', project: '城镇', places: 40 },
+      { region: '前旗', project: '城镇', places: 200 },
       { region: '阿尔山', project: '创业', places: '/' },
     ],
     'fit/region-plan.MovePlaces': () => [
@@ -275,6 +275,13 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     },
     registers: () => registersOf(flat(budgetWorld.registers ?? {})),
     inputs: {
+      'budget/unit-budget.OpenBudget': () =>
+        [2024, 2025, 2026, 2027].map((year) => ({
+          unit: unitCode,
+          year,
+          basis: 'working',
+          figures: exampleFigures,
+        })),
       'budget/unit-budget.ReviseFigures': () => [{ changes: projectReason }],
       'budget/unit-budget.SignAsCompiler': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsFinanceHead': (_known, state) => digestIn(state),

@@ -113,7 +113,11 @@ export const ballot = procedure({
       leadsTo: ['open'],
       input: question,
       decide: ({ input, caseId }) =>
-        decided<BallotEvent>({ events: [{ type: 'QuestionPut', question: caseId, ...input }] }),
+        decided<BallotEvent>({
+          // Held by the ballot, not by the meeting: the same meeting may not put it twice either.
+          claims: [onceACycle.take(input)],
+          events: [{ type: 'QuestionPut', question: caseId, ...input }],
+        }),
       example: () => ({
         input: {
           meeting: 'mt',

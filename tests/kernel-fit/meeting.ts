@@ -1,7 +1,6 @@
 /** Titles 23.5: the meeting. It knows who is in the room; ballots are child cases; only the chair's announcement discloses. */
 import { z } from 'zod'
 import { anyOf, cite, decided, inStage, localDate, need, personIs, role, rule, workshop } from '#kernel'
-import { onceACycle } from './ballot.ts'
 
 interface Meeting {
   readonly meeting: string
@@ -169,7 +168,6 @@ export const meeting = procedure({
         const present = state.present.filter((member) => !recused.includes(member))
         return decided<MeetingEvent>({
           guards: [quorumPresent({ present: present.length, required: needs.committee?.quorum ?? null })],
-          claims: [onceACycle.take(question)],
           events: [{ type: 'QuestionPut', candidate: input.candidate }],
           effects: [
             {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   cite,
+  claim,
   decided,
   inStage,
   localDate,
@@ -43,6 +44,20 @@ export const agreedPlaces = quota<AgreementLine>(
   },
 )
 
+/** One figure a region and project, and one agreement a line: whoever wants another moves the first. */
+export const oneFigure = claim<RegionLine>(
+  'one-figure-a-region-and-project',
+  cite(`${XINGAN}/a2.head.a`),
+  regionAccount,
+  ({ region, project }) => `请在原件上调整：${region}“${project}”的指标已下达。`,
+)
+export const oneAgreement = claim<AgreementLine>(
+  'one-agreement-a-line',
+  cite(`${XINGAN}/a4.1.h`),
+  (line) => `${regionAccount(line)}/${line.institution}`,
+  ({ project }) => `请先终止原协议：该机构“${project}”已签协议。`,
+)
+
 /** The regional figure: set by the plan, moved by an act with its evidence. */
 export interface RegionState {
   readonly stage: 'issued'
@@ -77,6 +92,7 @@ export const regionPlan = region.procedure({
       input: z.strictObject({ region: z.string(), project: z.string(), places }),
       decide: ({ input }) =>
         decided<RegionEvent>({
+          claims: [oneFigure.take(input)],
           quotas: input.places === '/' ? [] : [regionalPlaces.limit(input, input.places)],
           events: [{ type: 'PlacesIssued', ...input, places: input.places === '/' ? null : input.places }],
         }),
@@ -161,6 +177,7 @@ export const agreement = agreements.procedure({
       input: z.strictObject({}),
       decide: ({ state }) =>
         decided<AgreementEvent>({
+          claims: [oneAgreement.take(state)],
           quotas: [agreedPlaces.limit(state, state.heads)],
           events: [{ type: 'AgreementSigned' }],
         }),

@@ -74,6 +74,12 @@ clause(
       )
       assert.match(answer.say, /剩余 50/)
     })
+    refuses('a second agreement on the same line', async () => {
+      const { region: where } = await region(150)
+      done(await sign(where, 'a', 100))
+      const answer = refusal(await sign(where, 'a', 20))
+      assert.deepEqual([answer.why, answer.clauses], ['claim', ['xingan-training-2023/a4.1.h']])
+    })
     refuses('five of ten lines of 30 signed at once over a region of 150', async () => {
       const { region: where } = await region(150)
       const results = await Promise.all(
