@@ -14,7 +14,7 @@ import { FindingList } from '../parts/findings.tsx'
 export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => void }) {
   const possible = orderActs(acts.filter(({ barred }) => barred === undefined))
   const barred = acts.filter((act) => act.barred !== undefined)
-  const primary = findMainAct(possible)
+  const primary = findMainAct(acts)
   if (acts.length === 0) return <p className="soft">您的岗位目前没有可办理的步骤。</p>
   return (
     <>

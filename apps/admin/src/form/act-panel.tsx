@@ -3,7 +3,7 @@ import { App, Button, Form } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { ask, problemOf, randomKey } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
-import type { Act, ActAnswer, JsonObject, Preview, Problem } from '../api/types.ts'
+import type { Act, ActAnswer, Form as FormLayout, JsonObject, Preview, Problem } from '../api/types.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
 import { FindingList } from '../parts/findings.tsx'
 import { ProblemBox } from '../parts/page.tsx'
@@ -53,10 +53,7 @@ export function ActPanel(props: ActPanelProps) {
     <div className="act-grid">
       <div>
         {problem === undefined ? null : (
-          <ProblemBox
-            problem={{ ...problem, detail: inWordsOf(layout, problem.detail) }}
-            onClose={panel.clearProblem}
-          />
+          <ProblemBox problem={shownProblem(problem, layout)} onClose={panel.clearProblem} />
         )}
         {faults.homeless.length === 0 ? null : (
           <ul className="homeless" role="alert">
@@ -175,6 +172,13 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
       mutation.mutate()
     },
   }
+}
+
+/** What needs a reason is listed with its input, not twice. */
+function shownProblem(problem: Problem, layout: FormLayout): Problem {
+  const detail =
+    problem.why === 'reason-needed' ? '请说明下列各项的理由，再提交。' : inWordsOf(layout, problem.detail)
+  return { ...problem, detail, findings: problem.why === 'reason-needed' ? [] : (problem.findings ?? []) }
 }
 
 type Sending = {
