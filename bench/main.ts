@@ -1,4 +1,5 @@
 /** `npm run bench [part…]`: figures as ratios within one run; see docs/benchmarks.md. Stops by itself and cleans up. */
+import os from 'node:os'
 import path from 'node:path'
 import { measureActs } from './acts.ts'
 import { measureLists } from './lists.ts'
@@ -54,6 +55,11 @@ if (unknown.length > 0) {
   process.exitCode = 2
 } else {
   const begun = performance.now()
+  const [load = 0] = os.loadavg()
+  if (load > os.availableParallelism() / 2)
+    process.stdout.write(
+      `Other work is under way (load ${load.toFixed(1)} on ${os.availableParallelism()} processors): expect scatter, above all 1 at once.\n`,
+    )
   await run(new Set(asked.length === 0 ? PARTS : (asked as Part[])))
   process.stdout.write(`\n${Math.round((performance.now() - begun) / 1000)} s\n`)
 }

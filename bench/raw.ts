@@ -83,16 +83,21 @@ function statementOf(asked: Asked, values?: unknown[]): Statement {
 export async function sendScript(pool: pg.Pool, script: Script, tenant: string): Promise<void> {
   for (const { transaction, statements } of script) {
     if (!transaction) {
-      for (const statement of statements) await pool.query(forTenant(statement, tenant))
+      for (const statement of statements) await send(pool, statement, tenant)
       continue
     }
     const client = await pool.connect()
     try {
-      for (const statement of statements) await client.query(forTenant(statement, tenant))
+      for (const statement of statements) await send(client, statement, tenant)
     } finally {
       client.release()
     }
   }
+}
+
+async function send(to: pg.Pool | pg.PoolClient, statement: Statement, tenant: string): Promise<void> {
+  const { rows } = await to.query<{ written?: number }>(forTenant(statement, tenant))
+  if (rows[0]?.written === 0) throw new Error('a raw statement wrote nothing: the comparison would be unfair')
 }
 
 function forTenant({ name, text, values }: Statement, tenant: string): pg.QueryConfig<unknown[]> {
