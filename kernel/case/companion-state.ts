@@ -31,8 +31,8 @@ export interface KernelState {
   }
   readonly returns: readonly ReturnRound[]
   readonly urged: readonly { readonly at: Instant; readonly note: string; readonly person?: PersonId }[]
-  /** Last actor of each act that some phrase asks about, and of hand-overs. */
-  readonly actors: Readonly<Record<string, PersonId>>
+  /** Everybody who did an act that some phrase asks about. */
+  readonly actors: Readonly<Record<string, readonly PersonId[]>>
   /** The newest act that can be undone, while nothing has followed. */
   readonly last?: {
     readonly act: string
@@ -102,21 +102,20 @@ export function evolveKernel(state: KernelState, event: KernelEvent, happening: 
   }
 }
 
-/** What every act leaves behind in the kernel's part: an opened or closed hand-over, its actor, what can be undone. */
+/** What every act leaves behind in the kernel's part: an opened, received or closed hand-over, its actor, what can be undone. */
 export function afterAct<S extends { readonly stage: string }, E>(
   act: Act<S, E> | undefined,
   state: KernelState,
   happening: Happening,
   asked: ActorsAskedAbout,
+  stageChanged: boolean,
 ): KernelState {
   const { last: _before, ...kept } = state
   if (act === undefined) return kept // a companion of the kernel
-  const { handOver: _closed, ...open } = kept
-  const actors =
-    asked.has(happening.act) && happening.person !== undefined
-      ? { ...state.actors, [happening.act]: happening.person }
-      : state.actors
-  const acted = { ...open, actors }
+  const acted = {
+    ...handOverAfter(kept, happening, stageChanged),
+    actors: actorsAfter(state, happening, asked),
+  }
   if (act.handsOver === undefined) return acted
   const { version, person } = happening
   return {
@@ -134,6 +133,27 @@ export function afterAct<S extends { readonly stage: string }, E>(
       ...(person === undefined ? {} : { person }),
     },
   }
+}
+
+/** A change of stage closes the hand-over; any other act of somebody else's desk shows that the file was received. */
+function handOverAfter(state: KernelState, happening: Happening, stageChanged: boolean): KernelState {
+  const { handOver, ...rest } = state
+  if (handOver === undefined || stageChanged) return rest
+  const elsewhere = happening.organisation !== undefined && happening.organisation !== handOver.organisation
+  return elsewhere && handOver.received === undefined
+    ? { ...rest, handOver: { ...handOver, received: stamp(happening) } }
+    : state
+}
+
+function actorsAfter(
+  state: KernelState,
+  happening: Happening,
+  asked: ActorsAskedAbout,
+): KernelState['actors'] {
+  const { act, person } = happening
+  if (!asked.has(act) || person === undefined) return state.actors
+  const known = state.actors[act] ?? []
+  return known.includes(person) ? state.actors : { ...state.actors, [act]: [...known, person] }
 }
 
 function stamp(happening: Happening): { readonly at: Instant; readonly person?: PersonId } {

@@ -7,6 +7,7 @@ import type { ClauseId, Finding } from '#kernel/law'
 import { type Instant, millisecondsBetween } from '#kernel/time'
 import type { DomainEvent, Staged } from './act.ts'
 import type { KernelEvent, KernelState, ReturnRound } from './companion-state.ts'
+import type { CompanionName } from './companion-names.ts'
 import { gateFinding } from './gate.ts'
 import { type Operations, type Why, NO_OPERATIONS } from './outcome.ts'
 import { type Actor, type Origin, type Party, permits } from './phrase.ts'
@@ -33,9 +34,7 @@ export const companionInputs = {
   }),
   Urge: z.strictObject({ note: text(500) }),
   Undo: z.strictObject({}),
-} as const
-
-export type CompanionName = keyof typeof companionInputs
+} as const satisfies Readonly<Record<CompanionName, z.ZodType>>
 
 export const companionLabels: Readonly<Record<CompanionName, string>> = {
   Receive: '接收',
@@ -46,12 +45,9 @@ export const companionLabels: Readonly<Record<CompanionName, string>> = {
   Undo: '撤销上一步',
 }
 
-export function isCompanion(name: string): name is CompanionName {
-  return Object.hasOwn(companionInputs, name)
-}
-
 /** Companions that need the case's history, because they take an act back. */
-export const needsHistory = (name: CompanionName): boolean => name === 'Withdraw' || name === 'Undo'
+export const needsHistory = (name: CompanionName): boolean =>
+  name === 'Withdraw' || name === 'Undo' || name === 'Return'
 
 export interface CompanionContext {
   readonly kernel: KernelState
@@ -59,6 +55,8 @@ export interface CompanionContext {
   readonly parties: readonly Party[]
   readonly entered: Instant
   readonly version: number
+  /** Stage the case is in. */
+  readonly stage: string
   /** What the act to be taken back wrote beside its events; only its claims and quotas can be given back. */
   readonly revertedOperations?: Operations
 }
@@ -97,10 +95,13 @@ export function decideCompanion<S extends Staged, E extends DomainEvent>(
     case 'Receive':
       return receive(procedure, context, accept, refuse)
     case 'Withdraw':
-      return withdraw(context, accept, refuse)
+      return withdraw(procedure, context, accept, refuse)
     case 'Return':
       return isReceiver(procedure, context)
-        ? accept({ type: 'kernel.Returned', items: (input as Inputs['Return']).items })
+        ? accept(
+            { type: 'kernel.Returned', items: (input as Inputs['Return']).items },
+            countsGivenBack(context),
+          )
         : refuse('file-lies-here', '本件正在本岗位办理', '请由正在办理本件的岗位退回。', 'not-permitted')
     case 'Answer':
       return answer(procedure, input as Inputs['Answer'], context, accept, refuse)
@@ -127,19 +128,20 @@ function receive<S extends Staged, E extends DomainEvent>(
   return accept({ type: 'kernel.Received' })
 }
 
-function withdraw(context: CompanionContext, accept: Accept, refuse: Refuse): CompanionAnswer {
+function withdraw<S extends Staged, E extends DomainEvent>(
+  procedure: Procedure<S, E>,
+  context: CompanionContext,
+  accept: Accept,
+  refuse: Refuse,
+): CompanionAnswer {
   const { handOver } = context.kernel
-  const actor = personOf(context.origin)
   if (handOver === undefined)
     return refuse(
       'file-handed-over',
       '本件已送出且对方未办理',
       '没有可以撤回的送件：对方已经办理，或本件没有送出。',
     )
-  if (
-    actor === undefined ||
-    (actor.organisation !== handOver.organisation && actor.person !== handOver.person)
-  )
+  if (!isSender(procedure, context))
     return refuse('sender-withdraws', '由送件单位撤回', '请由送件单位撤回。', 'not-permitted')
   if (handOver.received !== undefined)
     return refuse(
@@ -196,6 +198,12 @@ function revert(
   )
 }
 
+/** A returned file gives back the places that sending it took; it will take them again. A claim stays the case's own. */
+function countsGivenBack(context: CompanionContext): Operations {
+  const taken = context.revertedOperations?.quotas.filter((operation) => operation.operation === 'take') ?? []
+  return { ...NO_OPERATIONS, quotas: taken.map((operation) => ({ ...operation, operation: 'release' })) }
+}
+
 function answer<S extends Staged, E extends DomainEvent>(
   procedure: Procedure<S, E>,
   input: Inputs['Answer'],
@@ -204,7 +212,8 @@ function answer<S extends Staged, E extends DomainEvent>(
   refuse: Refuse,
 ): CompanionAnswer {
   const round = openRound(context.kernel)
-  if (round === undefined || context.kernel.handOver !== undefined)
+  const returnsTo = round === undefined ? undefined : procedure.acts[round.act]?.handsOver?.returnsTo
+  if (round === undefined || context.kernel.handOver !== undefined || context.stage !== returnsTo)
     return refuse('file-was-returned', '本件处于退回修改', '本件没有待答复的退回意见。', 'out-of-turn')
   const sender = procedure.acts[round.act]
   if (sender === undefined || !permits(sender.by, context.origin, context.parties))
@@ -224,9 +233,7 @@ function urge<S extends Staged, E extends DomainEvent>(
   const { handOver } = context.kernel
   if (handOver === undefined)
     return refuse('file-handed-over', '本件正在对方处办理', '本件没有送出，无须催办。', 'out-of-turn')
-  const actor = personOf(context.origin)
-  const sender =
-    actor !== undefined && (actor.organisation === handOver.organisation || actor.person === handOver.person)
+  const sender = isSender(procedure, context)
   const superior =
     procedure.supervisors !== undefined && permits(procedure.supervisors, context.origin, context.parties)
   if (!sender && !superior)
@@ -237,6 +244,17 @@ function urge<S extends Staged, E extends DomainEvent>(
       'not-permitted',
     )
   return accept({ type: 'kernel.Urged', note: input.note })
+}
+
+/** Whether the actor is one who may send: the person who did, or another holder of that act's right. */
+function isSender<S extends Staged, E extends DomainEvent>(
+  procedure: Procedure<S, E>,
+  context: Pick<CompanionContext, 'kernel' | 'origin' | 'parties'>,
+): boolean {
+  const { handOver } = context.kernel
+  const spec = handOver === undefined ? undefined : procedure.acts[handOver.act]
+  if (spec === undefined || context.origin.kind !== 'person') return false
+  return context.origin.actor.person === handOver?.person || permits(spec.by, context.origin, context.parties)
 }
 
 /** Whether the actor is the one the open hand-over was made to. */

@@ -4,16 +4,10 @@ import { type ClauseId, type Finding, plainFinding } from '#kernel/law'
 import type { Instant, WorkCalendar } from '#kernel/time'
 import type { Act, ActTimes, Decided, DomainEvent, Staged } from './act.ts'
 import { type ActorsAskedAbout, type KernelEvent, newKernelState } from './companion-state.ts'
-import {
-  type CompanionName,
-  companionInputs,
-  companionLabels,
-  decideCompanion,
-  isCompanion,
-  needsHistory,
-  openRound,
-} from './companions.ts'
+import { companionInputs, companionLabels, decideCompanion, needsHistory, openRound } from './companions.ts'
+import { parseInput } from './input.ts'
 import { type RecordedAct, type Snapshot, foldAct, foldCase } from './fold.ts'
+import { type CompanionName, isCompanion } from './companion-names.ts'
 import { checkHolds, checkPeriods, checkPermission, checkStage, checkTimes, gateFinding } from './gate.ts'
 import type { Needs } from './need.ts'
 import {
@@ -25,7 +19,7 @@ import {
   NO_OPERATIONS,
   refused,
 } from './outcome.ts'
-import { type Origin, type Party, actsAskedAbout } from './phrase.ts'
+import { type Origin, type Party, actsAskedAbout, permits } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
 
 export interface ActRequest<S extends Staged, E extends DomainEvent> {
@@ -45,6 +39,10 @@ export interface ActRequest<S extends Staged, E extends DomainEvent> {
   readonly version: number
   /** Instant of the case's last act, for 补录. */
   readonly previousAt?: Instant
+  /** The paper of a 补录 and the second person who confirmed what was typed. */
+  readonly backfill?: { readonly scan: string; readonly confirmedBy: string | null }
+  /** Replaces personal values by seals before needs and decision see them. */
+  readonly seal?: (schema: z.ZodType, input: unknown) => unknown
 }
 
 /** What the platform has to lock and fetch before the decision. */
@@ -57,12 +55,19 @@ export interface Plan {
   readonly history: boolean
 }
 
-/** Acts of a procedure whose last actor must be remembered. */
+/** Acts of a procedure whose actors must be remembered, because some phrase asks for them. */
 export function actorsAskedAbout<S extends Staged, E extends DomainEvent>(
   procedure: Procedure<S, E>,
 ): ActorsAskedAbout {
   const acts: Act<S, E>[] = Object.values(procedure.acts)
-  const phrases = acts.flatMap((act) => [act.by, ...(act.handsOver ? [act.handsOver.receiver] : [])])
+  const { see, parts, acts: trail } = procedure.visibility
+  const phrases = [
+    ...acts.flatMap((act) => [act.by, ...(act.handsOver ? [act.handsOver.receiver] : [])]),
+    see,
+    ...Object.values(parts ?? {}),
+    ...Object.values(trail ?? {}),
+    ...(procedure.supervisors === undefined ? [] : [procedure.supervisors]),
+  ]
   return new Set(phrases.flatMap(actsAskedAbout))
 }
 
@@ -77,14 +82,14 @@ export function planAct<S extends Staged, E extends DomainEvent>(request: ActReq
     (request.snapshot === undefined
       ? undefined
       : checkStage(procedure, name, act, request.snapshot.domain)) ??
-    (request.origin.kind === 'system'
-      ? undefined
-      : checkTimes(name, act, request.times, request.previousAt)) ??
-    (request.snapshot === undefined ? undefined : checkRunning(request, name, act, request.snapshot.domain))
+    (request.origin.kind === 'system' ? undefined : checkTimes(name, act, request)) ??
+    (request.snapshot === undefined || request.origin.kind === 'system'
+      ? undefined // a lapse is what a period's end does; no hold and no period stands against it
+      : checkRunning(request, name, act, request.snapshot.domain))
   if (barred !== undefined) return barred
   const parsed = parseInput(name, act.input, request.input)
   if (parsed.kind === 'refused') return parsed
-  const { input } = parsed
+  const input = request.seal === undefined ? parsed.input : request.seal(act.input, parsed.input)
   return {
     kind: 'planned',
     input,
@@ -112,6 +117,16 @@ function planCompanion<S extends Staged, E extends DomainEvent>(
   name: CompanionName,
 ): Plan | Refused {
   if (request.snapshot === undefined) return unknownAct(request)
+  const { at, entered } = request.times
+  if (at.instant !== entered.instant)
+    return refused(name, 'backfill', [], {
+      say: `「${companionLabels[name]}」须在系统内当时办理，不能补录。`,
+    })
+  if (
+    request.origin.kind === 'person' &&
+    !permits(request.procedure.visibility.see, request.origin, request.parties)
+  )
+    return refused(name, 'not-permitted', [], { say: '没有找到这个件，或您无权查看。' })
   const parsed = parseInput(name, companionInputs[name], request.input)
   if (parsed.kind === 'refused') return parsed
   return { kind: 'planned', input: parsed.input, needs: {}, serialize: [], history: needsHistory(name) }
@@ -120,25 +135,6 @@ function planCompanion<S extends Staged, E extends DomainEvent>(
 function unknownAct<S extends Staged, E extends DomainEvent>(request: ActRequest<S, E>): Refused {
   return refused(request.act, 'unknown-act', [], {
     say: `「${request.procedure.label}」没有名为 ${request.act} 的操作。`,
-  })
-}
-
-/** Parses input by its schema; every fault is answered with its path. */
-export function parseInput(
-  act: string,
-  schema: z.ZodType,
-  input: unknown,
-): { readonly kind: 'parsed'; readonly input: unknown } | Refused {
-  const result = schema.safeParse(input)
-  if (result.success) return { kind: 'parsed', input: result.data }
-  const fields: FieldFault[] = result.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
-    say: issue.message,
-  }))
-  const first = fields[0]
-  return refused(act, 'input', [], {
-    fields,
-    say: `请更正填写的内容：${first === undefined ? '' : `${first.path === '' ? '' : `“${first.path}”`}${first.say}`}${fields.length > 1 ? `（共 ${fields.length} 处）` : ''}`,
   })
 }
 
@@ -268,6 +264,7 @@ function runCompanion<S extends Staged, E extends DomainEvent>(
     origin,
     parties,
     version,
+    stage: snapshot?.domain.stage ?? '',
     entered: times.entered.instant,
     ...(past?.revertedOperations ? { revertedOperations: past.revertedOperations } : {}),
   })
@@ -324,8 +321,8 @@ export function recordOf<S extends Staged, E extends DomainEvent>(
   }
 }
 
-/** Version of the act that a companion wants to take back, if any. */
+/** Version of the act that a companion takes back, or whose counted places it gives back. */
 export function versionToRevert<S extends Staged>(act: string, snapshot: Snapshot<S>): number | undefined {
-  if (act === 'Withdraw') return snapshot.kernel.handOver?.version
+  if (act === 'Withdraw' || act === 'Return') return snapshot.kernel.handOver?.version
   return act === 'Undo' ? snapshot.kernel.last?.version : undefined
 }

@@ -53,7 +53,16 @@ export function foldAct<S extends Staged, E extends DomainEvent>(
   }
   if (domain === undefined)
     throw new Error(`corrupt ledger: act ${recorded.act} of ${procedure.id} recorded no event`)
-  return { domain, kernel: afterAct(procedure.acts[recorded.act], kernel, happening, asked) }
+  return {
+    domain,
+    kernel: afterAct(
+      procedure.acts[recorded.act],
+      kernel,
+      happening,
+      asked,
+      domain.stage !== snapshot?.domain.stage,
+    ),
+  }
 }
 
 /** Folds a whole case. Acts that were withdrawn or undone are left out; the act that reverted them stays. */

@@ -156,23 +156,36 @@ function tooLate(period: RunningPeriod, label: string): Finding {
   )
 }
 
+/** What the times of an act are judged by. */
+interface BackfilledTimes {
+  readonly times: ActTimes
+  readonly previousAt?: Instant
+  readonly backfill?: { readonly scan: string; readonly confirmedBy: string | null }
+  readonly origin: Origin
+}
+
 /** 补录: an act entered later than it happened. It may not lie in the future nor before the act that made it possible. */
 export function checkTimes<S extends Staged, E>(
   name: string,
   act: Act<S, E>,
-  times: ActTimes,
-  previousAt: Instant | undefined,
+  request: BackfilledTimes,
 ): Refused | undefined {
-  const { at, entered } = times
+  const { at, entered } = request.times
+  const { previousAt, backfill, origin } = request
   const fault = (rule: string, label: string, say: string): Refused =>
     refused(name, 'backfill', [
       gateFinding(rule, act.clause, label, say, { at: at.instant, entered: entered.instant }),
     ])
   if (at.instant > entered.instant)
     return fault('act-not-in-future', '发生时间不晚于录入时间', '请核对发生时间：它晚于现在。')
-  if (at.instant === entered.instant) return undefined
+  if (at.instant === entered.instant || origin.kind === 'effect') return undefined // an effect has the times of its cause
   if (!act.onPaper)
     return fault('act-possible-on-paper', '该操作可以补录', `「${act.label}」须在系统内当时办理，不能补录。`)
+  if ((backfill?.scan ?? '') === '')
+    return fault('backfill-has-scan', '补录附扫描件', '请先上传纸质材料的扫描件或照片，再补录。')
+  const confirmer = backfill?.confirmedBy ?? null
+  if (confirmer === null || (origin.kind === 'person' && confirmer === origin.actor.person))
+    return fault('backfill-confirmed-by-another', '补录由第二人确认', '请由另一位同事核对并确认后再补录。')
   if (previousAt !== undefined && at.instant < previousAt) {
     return fault(
       'act-after-its-cause',

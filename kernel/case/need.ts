@@ -5,7 +5,8 @@
 import type { LocalDate } from '#kernel/time'
 import type { Fact } from '#kernel/law'
 
-export type Lock = 'share' | 'none'
+/** `update` where the act will also change what it needs: taking a share lock first invites a deadlock. */
+export type Lock = 'share' | 'update' | 'none'
 
 export type NeedData =
   /** Folded domain state of another case of the same tenant; absent when there is none. */

@@ -1,5 +1,5 @@
 /** Personal values: marked in the schema, sealed by the platform before a decision sees them, erasable without breaking the chain. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Fact } from '#kernel/law'
 
 /** What stands in input, events and state instead of a personal value: where it is kept, and a salted digest of it. */
@@ -22,20 +22,90 @@ export function isSealed(value: unknown): value is Sealed {
 
 type Path = readonly string[]
 
-/** Paths of the personal fields of a schema; `*` stands for every item of a list. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'string',
+  'number',
+  'int',
+  'boolean',
+  'bigint',
+  'enum',
+  'literal',
+  'date',
+  'null',
+  'undefined',
+  'void',
+  'any',
+  'unknown',
+  'never',
+  'template_literal',
+  'nan',
+  'symbol',
+  'custom',
+  'transform',
+])
+
+/** The parts of a schema that `safeParse` looks into, with the step of the path that leads there. */
+function partsOf(node: z.core.$ZodType): readonly (readonly [z.core.$ZodType, string | undefined])[] {
+  const def = (node as z.core.$ZodTypes)._zod.def
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape).map(([name, child]) => [child, name] as const)
+    case 'array':
+      return [[def.element, '*']]
+    case 'record':
+      return [[def.valueType, '*']]
+    case 'tuple':
+      return [
+        ...def.items.map((item, index) => [item, String(index)] as const),
+        ...(def.rest === null ? [] : [[def.rest, '*'] as const]),
+      ]
+    case 'union':
+      return def.options.map((option) => [option, undefined] as const)
+    case 'intersection':
+      return [
+        [def.left, undefined],
+        [def.right, undefined],
+      ]
+    case 'pipe':
+      return [
+        [def.in, undefined],
+        [def.out, undefined],
+      ]
+    case 'lazy':
+      return [[def.getter(), undefined]]
+    case 'optional':
+    case 'nullable':
+    case 'nonoptional':
+    case 'default':
+    case 'prefault':
+    case 'catch':
+    case 'readonly':
+      return [[def.innerType, undefined]]
+    default:
+      if (LEAVES.has(def.type)) return []
+      throw new TypeError(`personal fields cannot be looked for inside a schema of kind ${def.type}`)
+  }
+}
+
+/**
+ * Paths of the personal fields of a schema; `*` stands for every item of a list or record. Looks through every wrapper
+ * that zod has, and throws on a kind it does not know, so that a mark is never silently missed.
+ */
 export function personalPaths(schema: z.ZodType): readonly Path[] {
-  const found: Path[] = []
-  const walk = (node: z.ZodType, path: Path): void => {
-    if (node.meta()?.['personal'] === true) found.push(path)
-    else if (node instanceof z.ZodObject)
-      for (const [name, child] of Object.entries(node.shape)) walk(child as z.ZodType, [...path, name])
-    else if (node instanceof z.ZodArray) walk(node.element as z.ZodType, [...path, '*'])
-    else if (node instanceof z.ZodOptional || node instanceof z.ZodNullable || node instanceof z.ZodDefault)
-      walk(node.unwrap() as z.ZodType, path)
-    else if (node instanceof z.ZodUnion) for (const option of node.options) walk(option as z.ZodType, path)
+  const found = new Map<string, Path>()
+  const seen = new Set<unknown>()
+  const walk = (node: z.core.$ZodType, path: Path): void => {
+    if ((node as z.ZodType).meta()?.['personal'] === true) {
+      found.set(path.join('.'), path)
+      return
+    }
+    if (seen.has(node)) return // a recursive schema
+    seen.add(node)
+    for (const [child, step] of partsOf(node)) walk(child, step === undefined ? path : [...path, step])
+    seen.delete(node)
   }
   walk(schema, [])
-  return found
+  return [...found.values()]
 }
 
 /** Replaces the values at paths; absent values stay absent. */
@@ -56,10 +126,17 @@ function mapPath(
   const [head, ...rest] = path
   if (value === undefined || value === null) return value
   if (head === undefined) return replace(value as Fact, at)
+  if (Array.isArray(value))
+    return value.map((item, index) =>
+      head === '*' || head === String(index)
+        ? mapPath(item, rest, `${at}[${index}]`, replace)
+        : (item as unknown),
+    )
+  if (typeof value !== 'object') return value
   if (head === '*')
-    return Array.isArray(value)
-      ? value.map((item, index) => mapPath(item, rest, `${at}[${index}]`, replace))
-      : value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, mapPath(item, rest, `${at}.${name}`, replace)]),
+    )
   const record = value as Record<string, unknown>
   return head in record
     ? { ...record, [head]: mapPath(record[head], rest, at === '' ? head : `${at}.${head}`, replace) }

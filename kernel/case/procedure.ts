@@ -11,7 +11,9 @@ import {
   type Staged,
   erase,
 } from './act.ts'
+import { isCompanion } from './companion-names.ts'
 import type { Needs } from './need.ts'
+import { personalPaths } from './personal.ts'
 import type { HoldSpec, PeriodSpec } from './period.ts'
 import type { Party, Phrase } from './phrase.ts'
 
@@ -107,6 +109,11 @@ export function procedure<S extends Staged, E extends DomainEvent>(
   for (const name of named)
     if (spec.acts[name] === undefined) throw new Error(`procedure ${spec.id}: no such act: ${name}`)
   for (const [name, act] of acts) {
+    if (isCompanion(name))
+      throw new Error(`procedure ${spec.id}: ${name} is a name of the kernel's companions`)
+    if (act.opens && act.handsOver !== undefined)
+      throw new Error(`procedure ${spec.id}: ${name} opens a case and cannot hand it over`)
+    personalPaths(act.input) // throws where a personal mark could be missed
     for (const stage of act.in)
       if (closedStage(spec, stage))
         throw new Error(`procedure ${spec.id}: ${name} leaves the closed stage ${stage}`)

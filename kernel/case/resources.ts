@@ -125,7 +125,8 @@ export interface Notice {
   readonly title: string
   readonly clause: ClauseId
   readonly data: Fact
-  readonly operation: 'post' | 'replace' | 'remove'
+  /** `take-down` ends the showing and keeps the content; `remove` withdraws the content itself (撤下). */
+  readonly operation: 'post' | 'replace' | 'take-down' | 'remove'
   /** Stable address of the page inside its column. */
   readonly slug: string
 }

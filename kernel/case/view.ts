@@ -1,7 +1,8 @@
 /** What a person may see of a case, and what he may do in it now: the source of screens, API and diagrams. */
 import type { ClauseId } from '#kernel/law'
 import type { DomainEvent, Staged } from './act.ts'
-import { type CompanionName, companionLabels, decideCompanion } from './companions.ts'
+import { companionLabels, decideCompanion } from './companions.ts'
+import type { CompanionName } from './companion-names.ts'
 import { type ActRequest, planAct } from './decide.ts'
 import type { Snapshot } from './fold.ts'
 import { type Refused, NO_OPERATIONS } from './outcome.ts'
@@ -80,12 +81,14 @@ function availableCompanions<S extends Staged, E extends DomainEvent>(
   request: Omit<ActRequest<S, E>, 'act' | 'input'> & { readonly snapshot: Snapshot<S> },
 ): readonly AvailableAct[] {
   const { procedure, snapshot, origin, parties, version, times } = request
+  if (origin.kind === 'person' && !permits(procedure.visibility.see, origin, parties)) return []
   return (Object.keys(SAMPLE) as CompanionName[]).flatMap((name) => {
     const answer = decideCompanion(procedure, name, SAMPLE[name], {
       kernel: snapshot.kernel,
       origin,
       parties,
       version,
+      stage: snapshot.domain.stage,
       entered: times.entered.instant,
       revertedOperations: NO_OPERATIONS,
     })

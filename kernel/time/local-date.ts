@@ -49,6 +49,16 @@ export function instant(text: string): Instant {
   return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
 }
 
+/** Reads any ISO instant; undefined when the text is none (`2025-02-30T…`). */
+export function findInstant(text: string): Instant | undefined {
+  try {
+    return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 /** The legal date of a point in time: the day in China, never the day in UTC. */
 export function legalDateOf(at: Instant): LocalDate {
   if (at >= PLAIN_OFFSET_SINCE) {

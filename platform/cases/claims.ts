@@ -6,6 +6,12 @@ export function isUniqueViolation(error: unknown, constraint: string): error is 
   return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === constraint
 }
 
+/** Another request got there first: the same retry key, or a deadlock that the database broke. It is tried again. */
+export function isLostRace(error: unknown): boolean {
+  if (isUniqueViolation(error, 'idempotency_pkey')) return true
+  return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+}
+
 /** The refusal for a claim violation; undefined when the error is another one. */
 export function claimRefusal(
   error: unknown,

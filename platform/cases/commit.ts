@@ -1,5 +1,14 @@
 /** Turns an accepted decision into the record that one statement writes. */
-import type { Accepted, ActTimes, AnyProcedure, DomainEvent, Origin, Staged, WorkCalendar } from '#kernel'
+import type {
+  Accepted,
+  ActTimes,
+  AnyProcedure,
+  DomainEvent,
+  Operations,
+  Origin,
+  Staged,
+  WorkCalendar,
+} from '#kernel'
 import {
   type ActParts,
   type ActRecord,
@@ -7,6 +16,7 @@ import {
   type SealedRow,
   canonicalText,
   chainHash,
+  digest,
 } from '#platform/ledger'
 import { foldedCase, partiesOf, periodRows, sameRows } from './folded.ts'
 import type { Backfill, Done, LoadedCase } from './model.ts'
@@ -130,15 +140,24 @@ function partsOf(commitment: Commitment, version: number): ActParts {
     program: commitment.program,
     shape: procedure.shape,
   }
-  const { claims, quotas, entries, effects, messages, notices } = accepted.operations
   return {
     header: canonicalText(header),
     input: canonicalText({ input: commitment.input ?? null, reasons: accepted.reasons }),
     facts: canonicalText(commitment.facts),
     findings: canonicalText({ findings: accepted.findings, computed: accepted.computed }),
     events: canonicalText(accepted.events),
-    operations: canonicalText({ claims, quotas, entries, effects, messages, notices }),
+    operations: canonicalText(storedOperations(accepted.operations)),
   }
+}
+
+/** Operations as the ledger keeps them: the content of a public page by its digest, since a page can be withdrawn. */
+export function storedOperations(operations: Operations): unknown {
+  const { claims, quotas, entries, effects, messages, notices } = operations
+  const pages = notices.map((notice) => ({
+    ...notice,
+    data: { $digest: digest(canonicalText(notice.data)) },
+  }))
+  return { claims, quotas, entries, effects, messages, notices: pages }
 }
 
 /** Who acted, as columns; a lapse has nobody, an effect the actor of its cause. */

@@ -38,6 +38,7 @@ export async function runEffects(
       caseId: effect.caseId ?? randomUUID(),
       act: effect.act,
       input: effect.input,
+      times: commitment.times,
       origin: {
         kind: 'effect',
         procedure: commitment.procedure.id,

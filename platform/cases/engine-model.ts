@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { AnyProcedure, Operations, Refused } from '#kernel'
+import type { AnyProcedure, Refused } from '#kernel'
 import type { Commitment, Retry } from './commit.ts'
 import type { CaseCommand, CasesOptions, Done } from './model.ts'
 
@@ -10,8 +10,6 @@ export interface TransactedAct {
   readonly opens: boolean
   readonly retry: Retry
   readonly cause: Commitment['cause']
-  /** Told the operations once they are decided, to answer for a violated claim. */
-  readonly decided?: (operations: Operations) => void
 }
 
 export interface Engine {

@@ -2,7 +2,6 @@
  * The only place that runs a procedure: load, apply due lapses, decide, write. Two round trips where an act needs
  * nothing but its own case; one transaction with sorted locks where it needs more.
  */
-import { sealPlan } from './seal.ts'
 import { randomUUID } from 'node:crypto'
 import {
   type Accepted,
@@ -14,14 +13,14 @@ import {
   decideAct,
   findDueLapse,
   planAct,
-  refused,
 } from '#kernel'
 import { transaction } from '#platform/database'
-import { canonicalText, digest, recordAct } from '#platform/ledger'
-import { claimRefusal, isUniqueViolation } from './claims.ts'
+import { recordAct } from '#platform/ledger'
+import { claimRefusal, isLostRace } from './claims.ts'
 import { type Retry, recordFor } from './commit.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
 import { type Erasure, erasePersonalData } from './erase.ts'
+import { answeredBefore, operationOf } from './idempotency.ts'
 import { type Loaded, loadCase } from './load.ts'
 import type { ActCommand, ActResult, CaseCommand, CasesOptions, Done } from './model.ts'
 import { needsNothing } from './needs.ts'
@@ -29,6 +28,7 @@ import { previewAct } from './preview.ts'
 import { type MovedDeadline, recountPeriods } from './recalendar.ts'
 import { logRefusal } from './refusals.ts'
 import { commitmentFor, conflict, notFound, requestFor } from './request.ts'
+import { newSealer } from './seal.ts'
 import { type Swept, sweepLapses } from './sweep.ts'
 import { actInTransaction } from './transact.ts'
 import { type Verification, verifyTenant } from './verify.ts'
@@ -88,15 +88,12 @@ async function act(engine: Engine, command: ActCommand): Promise<ActResult> {
       ? undefined
       : { person, key: command.idempotencyKey, ...operationOf(command) }
   const caseId = command.caseId ?? randomUUID()
+  const opens = command.caseId === undefined
+  let waiting: CaseCommand = { ...command, caseId }
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptAct(
-      engine,
-      procedure,
-      { ...command, caseId },
-      command.caseId === undefined,
-      retry,
-      attempt > 1,
-    )
+    const loaded = await loadCase(options.pool, command.tenant, opens ? undefined : caseId, retry)
+    waiting = { ...waiting, arrived: waiting.arrived ?? loaded.now }
+    const result = await attemptAct(engine, procedure, waiting, loaded, retry, attempt > 1)
     if (result !== 'moved') {
       if (result.kind === 'refused') await logRefusal(options.pool, command, result)
       else options.onMoved?.(command.tenant, result.caseId)
@@ -110,29 +107,25 @@ async function attemptAct(
   engine: Engine,
   procedure: AnyProcedure,
   command: CaseCommand,
-  opens: boolean,
+  loaded: Loaded,
   retry: Retry,
   locking: boolean,
 ): Promise<ActResult | 'moved'> {
-  const loaded = await loadCase(
-    engine.options.pool,
-    command.tenant,
-    opens ? undefined : command.caseId,
-    retry,
-  )
+  const opens = loaded.asked === undefined
   const answered = retry === undefined ? undefined : answeredBefore(command, loaded, retry)
   if (answered !== undefined) return answered
   if (locking) return slowPath(engine, procedure, command, opens, retry) // lost a race once: wait in line
-  const request = requestFor(engine, procedure, command, loaded, opens)
+  const sealer = newSealer(engine.options.sealKey)
+  const request = requestFor(engine, procedure, command, loaded, opens, sealer)
   if ('kind' in request) return request
   const lapse =
     request.snapshot === undefined
       ? undefined
-      : findDueLapse(procedure, request.snapshot.domain, loaded.now, request.calendar)
+      : findDueLapse(procedure, request.snapshot.domain, request.times.at, request.calendar)
   if (lapse !== undefined) return slowPath(engine, procedure, command, opens, retry)
   const planned = planAct(request)
   if (planned.kind === 'refused') return planned
-  const plan = sealPlan(engine.options.sealKey, procedure, command.act, planned)
+  const plan = { ...planned, sealed: sealer.rows }
   if (!needsNothing(plan.needs) || plan.serialize.length > 0 || plan.history)
     return slowPath(engine, procedure, command, opens, retry)
   const outcome = decideAct(request, plan, {})
@@ -150,7 +143,7 @@ async function attemptAct(
 
 /** A lost race for the retry key is looked at again; a taken claim refuses with its clause. */
 function uniqueViolationAnswer(error: unknown, act: string, operations: Operations): Refused | 'moved' {
-  if (isUniqueViolation(error, 'idempotency_pkey')) return 'moved'
+  if (isLostRace(error)) return 'moved'
   const refusal = claimRefusal(error, act, operations.claims)
   if (refusal !== undefined) return refusal
   throw error
@@ -170,7 +163,6 @@ async function slowPath(
   opens: boolean,
   retry: Retry,
 ): Promise<ActResult | 'moved'> {
-  let operations: Operations | undefined
   try {
     return await transaction(engine.options.pool, (client) =>
       engine.run(engine, client, {
@@ -179,40 +171,11 @@ async function slowPath(
         opens,
         retry,
         cause: null,
-        decided: (decided) => (operations = decided),
       }),
     )
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal.why === 'conflict' ? 'moved' : error.refusal
-    if (operations === undefined) throw error
-    return uniqueViolationAnswer(error, command.act, operations)
-  }
-}
-
-function answeredBefore(
-  command: CaseCommand,
-  loaded: Loaded,
-  retry: NonNullable<Retry>,
-): ActResult | undefined {
-  const { earlier } = loaded
-  if (earlier === undefined) return undefined
-  if (earlier.operation === retry.operation && earlier.digest === retry.digest)
-    return { ...(earlier.answer as Done), repeated: true }
-  return refused(command.act, 'input', [], {
-    say: '请重新提交：这个幂等键已用于另一次不同的请求。',
-    fields: [{ path: 'Idempotency-Key', say: '已用于另一次不同的请求' }],
-  })
-}
-
-function operationOf(command: ActCommand): { readonly operation: string; readonly digest: string } {
-  return {
-    operation: `${command.procedure}/${command.caseId ?? ''}/${command.act}`,
-    digest: digest(
-      canonicalText({
-        input: command.input ?? null,
-        reasons: command.reasons ?? {},
-        backfill: command.backfill ?? null,
-      }),
-    ),
+    if (isLostRace(error)) return 'moved'
+    throw error
   }
 }

@@ -18,6 +18,7 @@ import type { Engine } from './engine-model.ts'
 import { loadCase, lockCase } from './load.ts'
 import type { Done } from './model.ts'
 import { commitmentFor, requestFor } from './request.ts'
+import { newSealer } from './seal.ts'
 import { writeInTransaction } from './write.ts'
 
 export interface Erasure {
@@ -47,7 +48,7 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
       input: { clause: erasure.clause },
       origin: erasure.origin,
     }
-    const request = requestFor(engine, procedure, command, loaded, false)
+    const request = requestFor(engine, procedure, command, loaded, false, newSealer(engine.options.sealKey))
     if ('kind' in request) return request
     const ids = await eraseRows(client, erasure)
     if (ids.length === 0)

@@ -68,10 +68,10 @@ export function foldedCase(procedure: AnyProcedure, snapshot: Snapshot<Staged>):
 
 /** Parties of a case: those of the procedure, and the actors some phrase asks about. */
 export function partiesOf(procedure: AnyProcedure, snapshot: Snapshot<Staged>): readonly Party[] {
-  const actors = Object.entries(snapshot.kernel.actors).map(([act, person]: [string, PersonId]) => ({
-    relation: actorRelation(act),
-    person,
-  }))
+  const actors = Object.entries(snapshot.kernel.actors).flatMap(
+    ([act, people]: [string, readonly PersonId[]]) =>
+      people.map((person) => ({ relation: actorRelation(act), person })),
+  )
   return [...procedure.parties(snapshot.domain), ...actors]
 }
 

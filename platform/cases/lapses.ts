@@ -5,6 +5,7 @@ import {
   type ActTimes,
   type AnyProcedure,
   type DomainEvent,
+  type Moment,
   type Staged,
   decideAct,
   findDueLapse,
@@ -24,12 +25,13 @@ export async function applyLapses(
   procedure: AnyProcedure,
   command: { readonly tenant: string; readonly caseId: string },
   loaded: Loaded,
+  until: Moment = loaded.now,
 ): Promise<LoadedCase | undefined> {
   let { found } = loaded
   const calendar = engine.options.calendar()
   for (;;) {
     const lapse =
-      found === undefined ? undefined : findDueLapse(procedure, found.snapshot.domain, loaded.now, calendar)
+      found === undefined ? undefined : findDueLapse(procedure, found.snapshot.domain, until, calendar)
     if (found === undefined || lapse === undefined) return found
     const times: ActTimes = { at: lapse.at, entered: loaded.now }
     const lapsing: CaseCommand = {

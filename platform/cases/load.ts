@@ -6,6 +6,8 @@ import type { LoadedCase } from './model.ts'
 
 export interface Loaded {
   readonly now: Moment
+  /** The case that was asked for; absent when the act opens one. */
+  readonly asked: string | undefined
   readonly found: LoadedCase | undefined
   readonly earlier:
     | { readonly operation: string; readonly digest: string; readonly answer: unknown }
@@ -53,6 +55,7 @@ export async function loadCase(
   if (row === undefined) throw new Error('the load statement always answers a row')
   return {
     now: momentAt(row.now),
+    asked: caseId,
     found:
       row.procedure === null || caseId === undefined ? undefined : loadedCase(caseId, row.procedure, row),
     earlier:

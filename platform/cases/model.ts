@@ -13,6 +13,8 @@ import type {
   Snapshot,
   Staged,
   WorkCalendar,
+  ActTimes,
+  Moment,
 } from '#kernel'
 
 /** A register change with the act that made it. */
@@ -106,7 +108,13 @@ export interface ActCommand {
 }
 
 /** A command whose case has its id, the opening one included. */
-export type CaseCommand = ActCommand & { readonly caseId: string }
+export type CaseCommand = ActCommand & {
+  readonly caseId: string
+  /** When the request arrived: waiting in line costs nobody a deadline. */
+  readonly arrived?: Moment
+  /** Times of the act that caused this one; an effect happens when its cause does. */
+  readonly times?: ActTimes
+}
 
 export interface Done {
   readonly kind: 'done'

@@ -1,6 +1,6 @@
 /** Fetches what acts need, in one sorted order of locks: the act's own keys, then cases, then register entries. */
 import type pg from 'pg'
-import type { LocalDate, Moment, NeedData, Needs, Snapshot, Staged } from '#kernel'
+import type { LocalDate, Lock, Moment, NeedData, Needs, Snapshot, Staged } from '#kernel'
 import { canonicalText, digest } from '#platform/ledger'
 import type { CasesOptions } from './model.ts'
 
@@ -102,12 +102,14 @@ async function answerNeed(
   }
 }
 
+const LOCKS: Readonly<Record<Lock, string>> = { share: 'for share', update: 'for update', none: '' }
+
 async function neededCase(
   client: pg.ClientBase,
   tenant: string,
   need: Extract<NeedData, { kind: 'case' }>,
 ): Promise<unknown> {
-  const lock = need.lock === 'share' ? 'for share' : ''
+  const lock = LOCKS[need.lock]
   const found = await client.query<{ state: Snapshot<Staged> }>(
     `select state from cases where tenant = $1 and id = $2 and procedure = $3 ${lock}`,
     [tenant, need.id, need.procedure],

@@ -1,5 +1,4 @@
 /** Decides without writing, locking the case, spending numbers or logging a refusal. */
-import { sealPlan } from './seal.ts'
 import { randomUUID } from 'node:crypto'
 import { type Accepted, type DomainEvent, type Refused, type Staged, decideAct, planAct } from '#kernel'
 import { transaction } from '#platform/database'
@@ -8,6 +7,7 @@ import { loadCase } from './load.ts'
 import type { ActCommand } from './model.ts'
 import { answerNeeds } from './needs.ts'
 import { notFound, requestFor } from './request.ts'
+import { newSealer } from './seal.ts'
 import { pastOf } from './transact.ts'
 
 export async function previewAct(
@@ -21,11 +21,12 @@ export async function previewAct(
     return await transaction(engine.options.pool, async (client) => {
       const withCase = { ...command, caseId: command.caseId ?? randomUUID() }
       const loaded = await loadCase(client, command.tenant, command.caseId)
-      const request = requestFor(engine, procedure, withCase, loaded, opens)
+      const sealer = newSealer(engine.options.sealKey)
+      const request = requestFor(engine, procedure, withCase, loaded, opens, sealer)
       if ('kind' in request) throw new RolledBack(request)
       const planned = planAct(request)
       if (planned.kind === 'refused') throw new RolledBack(planned)
-      const plan = sealPlan(engine.options.sealKey, procedure, command.act, planned)
+      const plan = { ...planned, sealed: sealer.rows }
       const { answers } = await answerNeeds(
         client,
         engine.options,

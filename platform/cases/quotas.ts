@@ -2,6 +2,13 @@
 import type pg from 'pg'
 import { type Finding, type QuotaOperation, plainFinding } from '#kernel'
 
+interface Standing {
+  readonly limit: number
+  readonly used: number
+  readonly children: number
+  readonly parent: string | null
+}
+
 /** Applies quota operations in order of account. Answers the finding of the first that does not fit; the caller rolls back. */
 export async function applyQuotas(
   client: pg.ClientBase,
@@ -18,29 +25,39 @@ export async function applyQuotas(
   return undefined
 }
 
+/** Reads and locks an account. */
+async function lockAccount(
+  client: pg.ClientBase,
+  tenant: string,
+  account: string,
+): Promise<Standing | undefined> {
+  const found = await client.query<Standing>(
+    'select units_limit as limit, units_used as used, children_limit as children, parent from quotas where tenant = $1 and account = $2 for update',
+    [tenant, account],
+  )
+  return found.rows[0]
+}
+
 async function move(
   client: pg.ClientBase,
   tenant: string,
   operation: QuotaOperation,
 ): Promise<Finding | undefined> {
-  const sign = operation.operation === 'take' ? 1 : -1
-  const standing = await client.query<{ limit: number; used: number }>(
-    'select units_limit as limit, units_used as used from quotas where tenant = $1 and account = $2 for update',
-    [tenant, operation.account],
-  )
-  const account = standing.rows[0]
+  const account = await lockAccount(client, tenant, operation.account)
   if (account === undefined)
     return finding(operation, `没有名额账户“${operation.account}”，请先下达名额。`, {
       account: operation.account,
       limit: null,
     })
-  const after = account.used + sign * operation.amount
+  const after = account.used + (operation.operation === 'take' ? operation.amount : -operation.amount)
   if (after > account.limit || after < 0) {
-    return finding(
-      operation,
-      `${operation.say}（名额 ${account.limit}，已用 ${account.used}，剩余 ${account.limit - account.used}，本次需 ${operation.amount}）`,
-      { account: operation.account, limit: account.limit, used: account.used, wanted: operation.amount },
-    )
+    const say = `${operation.say}（名额 ${account.limit}，已用 ${account.used}，剩余 ${account.limit - account.used}，本次需 ${operation.amount}）`
+    return finding(operation, say, {
+      account: operation.account,
+      limit: account.limit,
+      used: account.used,
+      wanted: operation.amount,
+    })
   }
   await client.query('update quotas set units_used = $3 where tenant = $1 and account = $2', [
     tenant,
@@ -50,63 +67,73 @@ async function move(
   return undefined
 }
 
+/** Opens an account or moves its limit: the parent is locked before the child, and a new account starts at nought. */
 async function setLimit(
   client: pg.ClientBase,
   tenant: string,
   operation: QuotaOperation,
 ): Promise<Finding | undefined> {
-  const { account, amount, parent } = operation
-  const before = await client.query<{ limit: number; used: number }>(
-    'select units_limit as limit, units_used as used from quotas where tenant = $1 and account = $2 for update',
-    [tenant, account],
+  const { account, amount } = operation
+  const parent =
+    operation.parent === undefined ? undefined : await lockAccount(client, tenant, operation.parent)
+  if (operation.parent !== undefined && parent === undefined)
+    return finding(operation, `没有上级名额账户“${operation.parent}”，请先下达上级名额。`, {
+      account,
+      parent: operation.parent,
+    })
+  await client.query(
+    'insert into quotas (tenant, account, quota, parent, units_limit) values ($1, $2, $3, $4, 0) on conflict do nothing',
+    [tenant, account, operation.quota, operation.parent ?? null],
   )
-  const standing = before.rows[0]
-  if (standing !== undefined && standing.used > amount)
+  const standing = await lockAccount(client, tenant, account)
+  if (standing === undefined) throw new Error(`quota account ${account} vanished`)
+  const fault = limitFault(operation, standing, parent)
+  if (fault !== undefined) return fault
+  if (operation.parent !== undefined)
+    await client.query(
+      'update quotas set children_limit = children_limit + $3 where tenant = $1 and account = $2',
+      [tenant, operation.parent, amount - standing.limit],
+    )
+  await client.query('update quotas set units_limit = $3 where tenant = $1 and account = $2', [
+    tenant,
+    account,
+    amount,
+  ])
+  return undefined
+}
+
+function limitFault(
+  operation: QuotaOperation,
+  standing: Standing,
+  parent: Standing | undefined,
+): Finding | undefined {
+  const { account, amount } = operation
+  if (standing.parent !== (operation.parent ?? null))
+    return finding(
+      operation,
+      `名额账户“${account}”的上级是“${standing.parent ?? '无'}”，不能改挂到“${operation.parent ?? '无'}”。`,
+      { account, parent: standing.parent },
+    )
+  if (standing.used > amount)
     return finding(operation, `名额不能低于已使用的 ${standing.used}。`, {
       account,
       used: standing.used,
       wanted: amount,
     })
-  if (parent !== undefined) {
-    const fault = await growParent(client, tenant, operation, parent, amount - (standing?.limit ?? 0))
-    if (fault !== undefined) return fault
-  }
-  await client.query(
-    'insert into quotas (tenant, account, quota, parent, units_limit) values ($1, $2, $3, $4, $5) on conflict (tenant, account) do update set units_limit = excluded.units_limit',
-    [tenant, account, operation.quota, parent ?? null, amount],
-  )
-  return undefined
-}
-
-async function growParent(
-  client: pg.ClientBase,
-  tenant: string,
-  operation: QuotaOperation,
-  parent: string,
-  by: number,
-): Promise<Finding | undefined> {
-  const found = await client.query<{ limit: number; children: number }>(
-    'select units_limit as limit, children_limit as children from quotas where tenant = $1 and account = $2 for update',
-    [tenant, parent],
-  )
-  const standing = found.rows[0]
-  if (standing === undefined)
-    return finding(operation, `没有上级名额账户“${parent}”，请先下达上级名额。`, {
-      account: operation.account,
-      parent,
+  if (standing.children > amount)
+    return finding(operation, `名额不能低于已分配给下级的 ${standing.children}。`, {
+      account,
+      allotted: standing.children,
+      wanted: amount,
     })
-  if (standing.children + by > standing.limit) {
-    return finding(
-      operation,
-      `${operation.say}（上级名额 ${standing.limit}，已分配 ${standing.children}，剩余 ${standing.limit - standing.children}）`,
-      { account: operation.account, parent, limit: standing.limit, allotted: standing.children, wanted: by },
-    )
-  }
-  await client.query(
-    'update quotas set children_limit = children_limit + $3 where tenant = $1 and account = $2',
-    [tenant, parent, by],
-  )
-  return undefined
+  if (parent === undefined || parent.children + amount - standing.limit <= parent.limit) return undefined
+  const say = `${operation.say}（上级名额 ${parent.limit}，已分配 ${parent.children}，剩余 ${parent.limit - parent.children}）`
+  return finding(operation, say, {
+    account,
+    limit: parent.limit,
+    allotted: parent.children,
+    wanted: amount - standing.limit,
+  })
 }
 
 function finding(operation: QuotaOperation, say: string, facts: Finding['facts']): Finding {

@@ -5,9 +5,9 @@ import {
   type ActTimes,
   type AnyProcedure,
   type DomainEvent,
-  type Moment,
   type Refused,
   type Staged,
+  findInstant,
   momentAt,
   refused,
 } from '#kernel'
@@ -15,7 +15,7 @@ import type { Commitment, Retry } from './commit.ts'
 import type { Engine } from './engine-model.ts'
 import type { Loaded } from './load.ts'
 import type { ActCommand, CaseCommand, LoadedCase } from './model.ts'
-import type { SealedPlan } from './seal.ts'
+import type { SealedPlan, Sealer } from './seal.ts'
 import { viewerVersion } from './version.ts'
 
 export function requestFor(
@@ -24,23 +24,25 @@ export function requestFor(
   command: CaseCommand,
   loaded: Loaded,
   opens: boolean,
+  sealer: Sealer,
 ): ActRequest<Staged, DomainEvent> | Refused {
   const { found } = loaded
   if (!opens && (found === undefined || found.procedure !== procedure.id)) return notFound(command)
-  const entered =
-    found !== undefined && found.lastAt > loaded.now.instant ? momentAt(found.lastAt) : loaded.now
-  const at: Moment = command.backfill === undefined ? entered : momentAt(command.backfill.happenedAt)
+  const times = timesOf(command, loaded)
+  if (times === undefined) return badTime(command)
   const request: ActRequest<Staged, DomainEvent> = {
     procedure,
     act: command.act,
     caseId: command.caseId,
     input: command.input,
     origin: command.origin,
-    times: { at, entered },
+    times,
     calendar: engine.options.calendar(),
     parties: found?.parties ?? [],
     version: found?.version ?? 0,
+    seal: sealer.seal,
     ...(command.reasons ? { reasons: command.reasons } : {}),
+    ...(command.backfill ? { backfill: command.backfill } : {}),
     ...(found === undefined ? {} : { snapshot: found.snapshot, previousAt: momentAt(found.lastAt).instant }),
   }
   const strict = procedure.acts[command.act]?.concurrency !== 'redecide'
@@ -50,6 +52,23 @@ export function requestFor(
     strict &&
     command.expected !== viewerVersion(procedure, found, command.origin)
   return stale ? conflict(command) : request
+}
+
+/** When it happened and when it is entered; the entry never precedes the case's last act. Undefined: no such time. */
+function timesOf(command: CaseCommand, loaded: Loaded): ActTimes | undefined {
+  const { found } = loaded
+  const now = command.times?.entered ?? command.arrived ?? loaded.now
+  const entered = found !== undefined && found.lastAt > now.instant ? momentAt(found.lastAt) : now
+  const cause = command.times // an effect happens when its cause does, also when that was entered later
+  if (cause !== undefined && cause.at.instant !== cause.entered.instant) return { at: cause.at, entered }
+  if (command.backfill === undefined) return { at: entered, entered }
+  const happened = findInstant(command.backfill.happenedAt)
+  return happened === undefined ? undefined : { at: momentAt(happened), entered }
+}
+
+function badTime(command: ActCommand): Refused {
+  const say = '请填写发生时间，如 2025-03-04T09:00:00+08:00'
+  return refused(command.act, 'input', [], { say, fields: [{ path: 'backfill.happenedAt', say }] })
 }
 
 export function commitmentFor(

@@ -1,36 +1,37 @@
 /** Sealing of personal values: encrypted beside the case, replaced by a seal with a salted digest everywhere else. */
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { type AnyProcedure, type Fact, type Plan, type Sealed, mapPaths, personalPaths } from '#kernel'
+import type { z } from 'zod'
+import { type Fact, type Plan, type Sealed, mapPaths, personalPaths } from '#kernel'
 import { type SealedRow, canonicalText } from '#platform/ledger'
 
-/** A plan whose personal values are sealed, with the rows that keep them. */
+/** A plan with the rows that keep its personal values. */
 export type SealedPlan = Plan & { readonly sealed: readonly SealedRow[] }
+
+/** Seals the personal values of one request and collects the rows that keep them. */
+export interface Sealer {
+  readonly seal: (schema: z.ZodType, input: unknown) => unknown
+  readonly rows: readonly SealedRow[]
+}
 
 const pathsOf = new WeakMap<object, ReturnType<typeof personalPaths>>()
 
-/** Seals what the act's schema marks as personal. Without a key, an act with personal fields is our own fault. */
-export function sealPlan(
-  key: Buffer | undefined,
-  procedure: AnyProcedure,
-  act: string,
-  plan: Plan,
-): SealedPlan {
-  const schema = procedure.acts[act]?.input
-  if (schema === undefined) return { ...plan, sealed: [] }
-  const paths = pathsOf.get(schema) ?? personalPaths(schema)
-  pathsOf.set(schema, paths)
-  if (paths.length === 0) return { ...plan, sealed: [] }
-  if (key === undefined)
-    throw new Error(`${procedure.id}: ${act} has personal fields and no sealing key is configured`)
-  const sealed: SealedRow[] = []
-  const input = mapPaths(plan.input, paths, (value, path): Sealed => {
-    const id = randomUUID()
-    const salt = randomBytes(16).toString('hex')
-    sealed.push({ id, subject: path, salt, ciphertext: encrypt(key, canonicalText(value)) })
-    return { $sealed: id, digest: saltedDigest(salt, canonicalText(value)) }
-  })
-  return { ...plan, input, sealed }
+/** A sealer for one decision. Without a key, an act with personal fields is our own fault. */
+export function newSealer(key: Buffer | undefined): Sealer {
+  const rows: SealedRow[] = []
+  const seal = (schema: z.ZodType, input: unknown): unknown => {
+    const paths = pathsOf.get(schema) ?? personalPaths(schema)
+    pathsOf.set(schema, paths)
+    if (paths.length === 0) return input
+    if (key === undefined) throw new Error('an act has personal fields and no sealing key is configured')
+    return mapPaths(input, paths, (value, path): Sealed => {
+      const id = randomUUID()
+      const salt = randomBytes(16).toString('hex')
+      rows.push({ id, subject: path, salt, ciphertext: encrypt(key, canonicalText(value)) })
+      return { $sealed: id, digest: saltedDigest(salt, canonicalText(value)) }
+    })
+  }
+  return { seal, rows }
 }
 
 /** Digest of a sealed value: without the salt nothing can be learned from it. */

@@ -1,6 +1,6 @@
 /** Does early what the next act would do anyway: lapses that are due. Safe with several processes. */
-import type { Engine } from './engine-model.ts'
 import { transaction } from '#platform/database'
+import type { Engine } from './engine-model.ts'
 import { applyLapses } from './lapses.ts'
 import { loadCase } from './load.ts'
 
@@ -9,25 +9,39 @@ export interface Swept {
   readonly cases: number
   /** Lapses recorded. */
   readonly applied: number
+  /** Cases whose lapse could not be applied, with the error: our own fault, to be reported; the others went on. */
+  readonly failed: readonly { readonly caseId: string; readonly error: unknown }[]
+}
+
+interface DueRow {
+  readonly case_id: string
+  readonly over: string
 }
 
 const PAGE = 50
 
-/** Applies every due lapse of a tenant, case by case, each in its own transaction. */
+const DUE = `select case_id, min(over) as over from periods
+  where tenant = $1 and lapse is not null and over <= clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'
+  group by case_id having (min(over), case_id) > ($2::timestamptz, $3) order by min(over), case_id limit $4`
+
+/** Applies every due lapse of a tenant, case by case in due order, each in its own transaction; each case is looked at once. */
 export async function sweepLapses(engine: Engine, tenant: string): Promise<Swept> {
+  const failed: { caseId: string; error: unknown }[] = []
   let cases = 0
   let applied = 0
-  for (;;) {
-    const due = await engine.options.pool.query<{ case_id: string }>(
-      `select distinct case_id from periods where tenant = $1 and lapse is not null and over <= clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' limit $2`,
-      [tenant, PAGE],
-    )
-    const before = applied
+  for (let after: DueRow = { case_id: '', over: '-infinity' }; ;) {
+    const due = await engine.options.pool.query<DueRow>(DUE, [tenant, after.over, after.case_id, PAGE])
     for (const { case_id: caseId } of due.rows) {
       cases += 1
-      applied += await sweepCase(engine, tenant, caseId)
+      try {
+        applied += await sweepCase(engine, tenant, caseId)
+      } catch (error) {
+        failed.push({ caseId, error })
+      }
     }
-    if (due.rows.length < PAGE || applied === before) return { cases, applied }
+    const last = due.rows.at(-1)
+    if (last === undefined || due.rows.length < PAGE) return { cases, applied, failed }
+    after = last
   }
 }
 

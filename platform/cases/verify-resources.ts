@@ -1,12 +1,15 @@
 /** Claims, quotas, notices and register entries recomputed from the acts and compared with their tables. */
 import type pg from 'pg'
 import type { Operations } from '#kernel'
-import { type StoredAct, canonicalText, digest } from '#platform/ledger'
+import type { StoredAct } from '#platform/ledger'
 import type { EnteredEntry } from './model.ts'
 import { type Problem, problem } from './verify.ts'
+import { verifyNotices } from './verify-notices.ts'
 import { verifySeals } from './verify-seals.ts'
 
 export interface ResourceTally {
+  /** case/column/slug of pages whose content an act withdrew. */
+  readonly withdrawn: Set<string>
   readonly entries: EnteredEntry[]
   cases: number
   /** claim/key → the acts (case/version) that hold it; never more than one. Cases are read by id, not by time. */
@@ -21,7 +24,7 @@ export interface ResourceTally {
   readonly notices: Map<string, PostedNotice>
 }
 
-interface PostedNotice {
+export interface PostedNotice {
   readonly title: string
   readonly clause: string
   readonly data_digest: string
@@ -34,6 +37,7 @@ const SEAL = /\{"\$sealed":"([^"]+)","digest":"([0-9a-f]{64})"\}/g
 export function newTally(): ResourceTally {
   return {
     cases: 0,
+    withdrawn: new Set(),
     entries: [],
     claims: new Map(),
     seals: new Map(),
@@ -69,11 +73,12 @@ export function tallyActs(tally: ResourceTally, caseId: string, history: readonl
         )
     }
     for (const notice of operations.notices) {
-      if (notice.operation === 'remove') continue
+      if (notice.operation === 'remove') tally.withdrawn.add(`${caseId}/${notice.column}/${notice.slug}`)
+      if (notice.operation === 'remove' || notice.operation === 'take-down') continue
       const posted = {
         title: notice.title,
         clause: notice.clause,
-        data_digest: digest(canonicalText(notice.data)),
+        data_digest: (notice.data as { $digest: string }).$digest,
         posted_at: act.at,
       }
       tally.notices.set(`${caseId}/${act.version}/${notice.column}/${notice.slug}`, posted)
@@ -157,30 +162,4 @@ async function verifyQuotas(
     .filter((account) => !known.has(account))
     .map((account) => problem('quotas', account, 'account', '缺少', account))
   return [...problems, ...missing]
-}
-
-async function verifyNotices(
-  client: pg.ClientBase,
-  tenant: string,
-  tally: ResourceTally,
-): Promise<readonly Problem[]> {
-  const rows = await client.query<{ row: string; data: string | null } & PostedNotice>(
-    `select case_id || '/' || act_version || '/' || column_id || '/' || slug as row, title, clause, data, data_digest, posted_at from public_notices where tenant = $1`,
-    [tenant],
-  )
-  const stored = new Set(rows.rows.map((row) => row.row))
-  const wrong = rows.rows.flatMap((row) => {
-    const expected = tally.notices.get(row.row)
-    if (expected === undefined) return [problem('public_notices', row.row, '整行', row.title, '不应有此行')]
-    const columns = (['title', 'clause', 'data_digest', 'posted_at'] as const)
-      .filter((name) => row[name] !== expected[name])
-      .map((name) => problem('public_notices', row.row, name, row[name], expected[name]))
-    return row.data === null || digest(row.data) === expected.data_digest
-      ? columns
-      : [...columns, problem('public_notices', row.row, 'data', digest(row.data), expected.data_digest)]
-  })
-  const missing = [...tally.notices.keys()]
-    .filter((row) => !stored.has(row))
-    .map((row) => problem('public_notices', row, '整行', '缺少', row))
-  return [...wrong, ...missing]
 }

@@ -119,7 +119,8 @@ const REST = `act as (insert into acts (tenant, case_id, version, procedure, act
   released as (delete from claims using moved, jsonb_to_recordset($46::jsonb) as r(claim text, key text)
     where claims.tenant = $1 and claims.claim = r.claim and claims.key = r.key and claims.case_id = $2),
   taken as (insert into claims (tenant, claim, key, case_id, version)
-    select $1, t.claim, t.key, $2, $7::int from moved, jsonb_to_recordset($47::jsonb) as t(claim text, key text)),
+    select $1, t.claim, t.key, $2, $7::int from moved, jsonb_to_recordset($47::jsonb) as t(claim text, key text)
+    where not exists (select from claims own where own.tenant = $1 and own.claim = t.claim and own.key = t.key and own.case_id = $2)),
   sent as (insert into outbox (tenant, case_id, act_version, number, relation, template, data, not_before)
     select $1, $2, $7::int, m.ordinality, m.value ->> 'relation', m.value ->> 'template', m.value -> 'data', (m.value ->> 'not_before')::timestamptz
     from moved, jsonb_array_elements($48::jsonb) with ordinality as m),

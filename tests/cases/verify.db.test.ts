@@ -114,6 +114,11 @@ const TAMPERINGS: readonly (readonly [sql: string, table: string, column: string
   [`update quotas set units_used = units_used - 1 where account = 'places/main'`, 'quotas', 'units_used'],
   [`update quotas set children_limit = 4 where account = 'places'`, 'quotas', 'children_limit'],
   [`update public_notices set data = replace(data, '1', '2')`, 'public_notices', 'data'],
+  [
+    `update public_notices set data = null, removed_at = now(), removal = 'withdrawn'`,
+    'public_notices',
+    'data',
+  ],
   [`update public_notices set data_digest = repeat('d', 64)`, 'public_notices', 'data_digest'],
   [`update public_notices set title = '会员 9 号'`, 'public_notices', 'title'],
   [`update public_notices set posted_at = posted_at - interval '1 day'`, 'public_notices', 'posted_at'],

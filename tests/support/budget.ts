@@ -110,7 +110,7 @@ export function approvedBudget(run: BudgetRun = submittedBudget()): BudgetRun {
 }
 
 export const preparation = {
-  contact: { name: '示例联系人', phone: '023-73332058' },
+  contact: { name: '示例联系人', phone: '023-73330000' },
   places: [{ kind: 'portal', address: '' }],
   sealed: true,
   sealedOn: '2023-02-11',

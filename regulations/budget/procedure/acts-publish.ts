@@ -78,7 +78,7 @@ export const PreparePublication = desk.act({
   example: () => ({
     state: examples.inStage.approved(),
     input: {
-      contact: { name: '示例联系人', phone: '023-73332058' },
+      contact: { name: '示例联系人', phone: '023-73330000' },
       places: [{ kind: 'portal' as const, address: '' }],
       sealed: true,
       sealedOn: '2023-02-15',

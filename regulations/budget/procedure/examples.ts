@@ -146,7 +146,7 @@ const approval: Approval = {
 }
 const settled = { ...core, ...sent, approval, reply: null }
 const preparation: Preparation = {
-  contact: { name: '示例联系人', phone: '023-73332058' },
+  contact: { name: '示例联系人', phone: '023-73330000' },
   places: [{ kind: 'portal', address: '' }],
   sealed: true,
   sealedOn: localDate('2023-02-15'),

@@ -27,11 +27,11 @@ const publish = (run: ReturnType<typeof prepare>, reasons = {}) =>
 clause('shizhu-budget-2023/n.contact', 'name and office phone', ({ rows, refuses, accepts }) => {
   rows(
     [
-      { phone: '023-73332058', accepted: true },
-      { phone: '023-7333205', accepted: false },
-      { phone: '023-733320588', accepted: false },
+      { phone: '023-73330000', accepted: true },
+      { phone: '023-7333000', accepted: false },
+      { phone: '023-733300008', accepted: false },
       { phone: '0571-8770123', accepted: true },
-      { phone: '73332058', accepted: false },
+      { phone: '73330000', accepted: false },
     ],
     ({ phone }) => phone,
     ({ phone, accepted }) => {
@@ -45,7 +45,7 @@ clause('shizhu-budget-2023/n.contact', 'name and office phone', ({ rows, refuses
     for (const contact of [
       { name: '', phone: '' },
       { name: '示例联系人', phone: '' },
-      { name: '', phone: '023-73332058' },
+      { name: '', phone: '023-73330000' },
     ])
       prepare({ contact }).thenRefusedBy('contact-is-stated')
   })
