@@ -37,7 +37,7 @@ export async function createHttp(options: HttpOptions = {}): Promise<FastifyInst
   })
   await app.register(cookie)
   await app.register(multipart, {
-    limits: { fileSize: FILE_BYTES_MAX, files: 1, fields: 10, fieldSize: 64 * 1024, parts: 12 },
+    limits: { fileSize: FILE_BYTES_MAX + 1, files: 1, fields: 10, fieldSize: 64 * 1024, parts: 12 },
   })
   await app.register(rateLimit, {
     global: false,
