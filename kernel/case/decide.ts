@@ -12,7 +12,6 @@ import { checkHolds, checkPeriods, checkPermission, checkStage, checkTimes, gate
 import type { Needs } from './need.ts'
 import {
   type Accepted,
-  type FieldFault,
   type Operations,
   type Outcome,
   type Refused,

@@ -9,22 +9,17 @@ export interface RecordedOutage {
   readonly until: string
 }
 
-/** Notes that the service answers now. */
-export async function beat(pool: pg.Pool): Promise<number> {
-  await pool.query(
-    'insert into heartbeats (one, at) values (true, clock_timestamp()) on conflict (one) do update set at = excluded.at',
-  )
-  return 1
-}
-
-/** At start: records the time since the last heartbeat as an outage, unless it was short. Real time, never the demo clock. */
-export async function recordOutage(pool: pg.Pool): Promise<RecordedOutage | undefined> {
+/**
+ * Notes that the service answers now; a gap since the last note is recorded as an outage first, whether the process was
+ * dead or only stuck. Real time, never the demo clock. Answers the outage it recorded, if any.
+ */
+export async function beat(pool: pg.Pool): Promise<RecordedOutage | undefined> {
   const recorded = await pool.query<RecordedOutage>(
-    `insert into outages (since, until, note) select at, clock_timestamp(), '服务停止响应' from heartbeats where at < clock_timestamp() - make_interval(mins => $1)
-     on conflict do nothing returning since, until`,
+    `with gap as (select at from heartbeats where at < clock_timestamp() - make_interval(mins => $1)),
+       noted as (insert into heartbeats (one, at) values (true, clock_timestamp()) on conflict (one) do update set at = excluded.at)
+     insert into outages (since, until, note) select at, clock_timestamp(), '服务停止响应' from gap on conflict do nothing returning since, until`,
     [OUTAGE_MINUTES_MIN],
   )
-  await beat(pool)
   return recorded.rows[0]
 }
 

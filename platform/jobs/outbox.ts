@@ -62,10 +62,12 @@ async function sendOne(client: pg.ClientBase, deliver: Deliver, row: OutboxRow):
     return true
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    await client.query(
-      'update outbox set attempts = attempts + 1 where tenant = $1 and case_id = $2 and act_version = $3 and number = $4',
-      key,
-    )
+    await client.query(LATER, key)
     return false
   }
 }
+
+/** Waits twice as long after each failure, so that a dead line is not tried eight times in a row. */
+const LATER = `update outbox set attempts = attempts + 1,
+    not_before = clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' + make_interval(mins => power(2, attempts)::int)
+  where tenant = $1 and case_id = $2 and act_version = $3 and number = $4`

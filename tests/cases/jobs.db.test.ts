@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type OutgoingMessage, listOutages, recordOutage, sendOutbox, startJobs } from '#platform/jobs'
+import { type OutgoingMessage, listOutages, beat, sendOutbox, startJobs } from '#platform/jobs'
 import { testDatabase } from '../support/database.ts'
 import { clockAt, clubEngine, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
 
@@ -44,6 +44,9 @@ describe('jobs', () => {
     assert.equal(sent.length, 0)
     await clockAt(database, '2025-03-03T10:11:00+08:00')
     assert.equal(await sendOutbox(database.app, deliver), 0)
+    assert.equal(await sendOutbox(database.app, deliver), 0, 'it waits after a failure')
+    assert.equal(sent.length, 1)
+    await clockAt(database, '2025-03-03T10:13:00+08:00')
     assert.equal(await sendOutbox(database.app, deliver), 1)
     assert.equal(await sendOutbox(database.app, deliver), 0)
     assert.equal(sent.length, 2)
@@ -86,13 +89,13 @@ describe('jobs', () => {
 
   it('record the time in which the service did not answer, but not a short restart', async (t) => {
     const database = await testDatabase(t)
-    assert.equal(await recordOutage(database.app), undefined, 'a first start is no outage')
+    assert.equal(await beat(database.app), undefined, 'a first start is no outage')
     await database.app.query(`update heartbeats set at = clock_timestamp() - interval '4 minutes'`)
-    assert.equal(await recordOutage(database.app), undefined)
+    assert.equal(await beat(database.app), undefined)
     await database.app.query(`update heartbeats set at = clock_timestamp() - interval '3 hours'`)
-    const outage = await recordOutage(database.app)
+    const outage = await beat(database.app)
     assert.ok(outage !== undefined && outage.since < outage.until)
     assert.deepEqual(await listOutages(database.app), [outage])
-    assert.equal(await recordOutage(database.app), undefined)
+    assert.equal(await beat(database.app), undefined)
   })
 })
