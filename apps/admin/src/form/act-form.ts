@@ -11,6 +11,7 @@ export type Schema = {
   oneOf?: Schema[]
   anyOf?: Schema[]
   required?: string[]
+  minLength?: number
   maxLength?: number
   minimum?: number
   maximum?: number
@@ -78,7 +79,8 @@ function placeColumns(field: FormField, schema: Schema): FormField {
   const required = schemaAt(schema, `${field.path}[]`)?.required ?? []
   const columns = field.columns.map((column) => {
     const path = column.path.startsWith(prefix) ? column.path : `${prefix}${column.path}`
-    return { ...column, path, required: column.required || required.includes(path.slice(prefix.length)) }
+    const isAsked = required.includes(path.slice(prefix.length)) && !takesEmpty(schemaAt(schema, path))
+    return { ...column, path, required: column.required || isAsked }
   })
   return { ...field, columns }
 }
@@ -108,6 +110,16 @@ function widgetOf(schema: Schema, path: string): Pick<FormField, 'widget' | 'opt
 }
 
 const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** A text that may be empty: left alone it is sent as such. */
+export function takesEmpty(schema: Schema | undefined): boolean {
+  return (
+    schema?.type === 'string' &&
+    (schema.minLength ?? 0) === 0 &&
+    schema.format === undefined &&
+    schema.enum === undefined
+  )
+}
 
 /** The schema at a field's path, for the shape of its value; undefined where the schema does not say. */
 export function schemaAt(root: Schema, path: string): Schema | undefined {

@@ -7,14 +7,14 @@ import type { Act, ActAnswer, Form as FormLayout, JsonObject, Preview, Problem }
 import { focusOnMount } from '../parts/boxes.tsx'
 import { FindingList } from '../parts/findings.tsx'
 import { ProblemBox } from '../parts/page.tsx'
-import { allFields, formOf } from './act-form.ts'
+import { allFields, formOf, type Schema } from './act-form.ts'
 import { Backfill, type BackfillValue, isComplete } from './backfill.tsx'
 import { ActFields } from './fields.tsx'
 import { DraftLine, inWordsOf, PreviewSide } from './preview-side.tsx'
 import { Reasons, reasonsAsked } from './reasons.tsx'
 import { useDraft } from './use-draft.ts'
 import { useFaults } from './use-faults.ts'
-import { namePath, toInput, valueAt } from './values.ts'
+import { namePath, toActInput, valueAt } from './values.ts'
 
 export type ActTarget = {
   /** `module/procedure`. */
@@ -111,8 +111,10 @@ export function ActPanel(props: ActPanelProps) {
 function useActPanel({ act, target, initial, prepared = false, onDone }: ActPanelProps) {
   const [form] = Form.useForm<JsonObject>()
   const layout = useMemo(() => formOf(act), [act])
+  const schema = act.schema as Schema
+  const inputOf = () => toActInput(form.getFieldsValue(true), schema)
   const hasFields = allFields(layout).length > 0
-  const [input, setInput] = useState<JsonObject>(() => toInput(initial ?? {}))
+  const [input, setInput] = useState<JsonObject>(() => toActInput(initial ?? {}, schema))
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<Problem>()
   const [backfill, setBackfill] = useState<BackfillValue>()
@@ -121,14 +123,14 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
     // What was just prepared in the view wins over what was left lying.
     if (prepared) return
     form.setFieldsValue(body)
-    setInput(toInput(form.getFieldsValue(true)))
+    setInput(inputOf())
   })
   const { preview, isPreviewing } = usePreview(act, target, input, reasons)
   const faults = useFaults(form, layout, preview)
   useComputed(form, preview)
   const mutation = useSending(act, target, {
     body: () => ({
-      input: toInput(form.getFieldsValue(true)),
+      input: inputOf(),
       ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
       ...(backfill === undefined ? {} : { backfill }),
     }),
@@ -159,11 +161,11 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
     discard: () => {
       void draft.discard()
       form.resetFields()
-      setInput(toInput(initial ?? {}))
+      setInput(toActInput(initial ?? {}, schema))
     },
     changed: (values: Partial<JsonObject>) => {
       faults.clear(values)
-      const next = toInput(form.getFieldsValue(true))
+      const next = inputOf()
       setInput(next)
       draft.save(next)
     },

@@ -1,4 +1,5 @@
-import type { Form, Json, JsonObject } from '../api/types.ts'
+import type { Json, JsonObject } from '../api/types.ts'
+import { type Schema, schemaAt, takesEmpty } from './act-form.ts'
 
 /** `a.b` → name path of the form library; numbers become indexes. */
 export function namePath(path: string): (string | number)[] {
@@ -21,9 +22,27 @@ export function fieldPath(path: string): string {
 }
 
 /** What is sent: as entered, without what was left empty. Validity is the server's alone. */
-export function toInput(values: unknown, _form?: Form, _schema?: unknown): JsonObject {
+export function toInput(values: unknown): JsonObject {
   const pruned = prune(values)
   return typeof pruned === 'object' && pruned !== null && !Array.isArray(pruned) ? pruned : {}
+}
+
+/** The same for an act: a text that the input must name but that may be empty is sent empty. */
+export function toActInput(values: unknown, schema: Schema): JsonObject {
+  const filled = fillTexts(toInput(values), schema, schema)
+  return filled as JsonObject
+}
+
+function fillTexts(value: Json, schema: Schema | undefined, root: Schema): Json {
+  if (Array.isArray(value)) return value.map((item) => fillTexts(item, schema?.items, root))
+  if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value
+  const empty = (schema.required ?? []).filter(
+    (name) => !(name in value) && takesEmpty(schemaAt({ ...root, ...schema }, name)),
+  )
+  const parts = Object.entries(value).map(
+    ([name, part]) => [name, fillTexts(part, schema.properties?.[name], root)] as const,
+  )
+  return { ...Object.fromEntries(empty.map((name) => [name, ''])), ...Object.fromEntries(parts) }
 }
 
 function prune(value: unknown): Json | undefined {

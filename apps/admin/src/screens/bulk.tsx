@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { caseQuery, queries } from '../api/queries.ts'
 import type { Act, BulkRow, BulkRun, JsonObject, WorkItem } from '../api/types.ts'
-import { formOf } from '../form/act-form.ts'
+import { formOf, type Schema } from '../form/act-form.ts'
 import { ActFields } from '../form/fields.tsx'
-import { toInput } from '../form/values.ts'
+import { toActInput } from '../form/values.ts'
 import { ProblemBox } from '../parts/page.tsx'
 
 type BulkBarProps = {
@@ -76,7 +76,7 @@ function BulkDialog({ act, procedure, items, onClose, onResults }: BulkDialogPro
           procedure,
           act: act.act,
           items: items.map(({ id }) => ({ id })),
-          input: toInput(values, layout, act.schema),
+          input: toActInput(values, act.schema as Schema),
         },
       }),
     onSuccess: async ({ rows }) => {
