@@ -21,12 +21,12 @@ import {
   revertedVersions,
   versionToRevert,
 } from '#kernel'
-import { type ActResult, type Cases, createCases, recordedAct } from '#platform/cases'
+import { type ActResult, type Cases, createCases, recordedAct, storedOperations } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { type StoredAct, canonicalText, digest, readCase } from '#platform/ledger'
 import { TENANT } from '../kernel-fit/desk.ts'
 import { type Step, COMPANION_INPUTS, actsOf, originFor, origins, partiesIn, pick } from './walk.ts'
-import { type Known, type World, inputsFor, registersIn } from './worlds.ts'
+import { type Known, type World, inputsFor, registersIn } from './world.ts'
 
 export interface EngineWalk {
   readonly world: World
@@ -205,18 +205,8 @@ async function replay(
   const { findings, computed, events, operations } = outcome
   assert.equal(canonicalText(plain({ findings, computed })), act.parts.findings, `findings of ${act.act}`)
   assert.equal(canonicalText(plain(events)), act.parts.events, `events of ${act.act}`)
-  const recorded = JSON.parse(act.parts.operations) as Operations
-  assert.deepEqual(comparable(operations), comparable(recorded), `operations of ${act.act}`)
-}
-
-/** Operations with the pages of notices by digest, as the ledger may keep them. */
-function comparable({ claims, quotas, entries, effects, messages, notices }: Operations): unknown {
-  const pages = notices.map((notice) => {
-    const data = plain(notice.data)
-    const kept = typeof data === 'object' && data !== null && '$digest' in data
-    return { ...notice, data: kept ? data : { $digest: digest(canonicalText(data)) } }
-  })
-  return plain({ claims, quotas, entries, effects, messages, notices: pages })
+  const kept = canonicalText(plain(storedOperations(operations)))
+  assert.equal(kept, act.parts.operations, `operations of ${act.act}`)
 }
 
 function requestOf(

@@ -25,7 +25,7 @@ import {
   recordOf,
 } from '#kernel'
 import { partiesOf } from '../../platform/cases/folded.ts'
-import { type Known, type World, inputsFor } from './worlds.ts'
+import { type Known, type World, inputsFor } from './world.ts'
 
 type LooseAct = Act<Staged, DomainEvent>
 

@@ -1,57 +1,14 @@
-/** Worlds for the property tests: procedures with the people, registers and inputs that let a random walk get somewhere. */
-import type { Actor, AnyProcedure, Fact, Staged, WorkCalendar } from '#kernel'
-import type { RegisterPort, RowProvider } from '#platform/cases'
-import type { Database } from '#platform/database'
+/** The worlds that are walked: the library card club, the kernel-fit fixtures and every regulation that is built. */
+import type { Fact, Staged } from '#kernel'
 import { procedures as regulationProcedures } from '#regulations'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
 import { exampleFigures, signedByAll, unitCode } from '../../regulations/budget/procedure/examples.ts'
 import { card } from '../fixtures/club/card.ts'
 import { clubCalendar, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { loan } from '../fixtures/club/loan.ts'
-import { application } from '../kernel-fit/application.ts'
-import type { Sheets } from '../kernel-fit/attendance.ts'
-import { ballot } from '../kernel-fit/ballot.ts'
-import { candidate } from '../kernel-fit/candidate.ts'
-import { complaint } from '../kernel-fit/complaint.ts'
-import { course } from '../kernel-fit/course.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
-import { meeting } from '../kernel-fit/meeting.ts'
-import { agreement, drawingClass, regionPlan } from '../kernel-fit/places.ts'
-import {
-  ballotsOfMeeting,
-  claimHolder,
-  coursesOfInstitution,
-  traineesTaken,
-} from '../kernel-fit/providers.ts'
-import { request } from '../kernel-fit/request.ts'
-import { resultList } from '../kernel-fit/result-list.ts'
-import { review } from '../kernel-fit/review.ts'
-import { tenure } from '../kernel-fit/tenure.ts'
-import { trainingClass, wholeDay } from '../kernel-fit/training-class.ts'
-
-/** Ids of the cases of a procedure that the walk has opened so far; never empty (an unknown id stands in). */
-export type Known = (procedure: string) => readonly string[]
-
-export interface World {
-  readonly name: string
-  readonly procedures: readonly AnyProcedure[]
-  readonly calendar: WorkCalendar
-  /** First moment, in China. */
-  readonly from: string
-  readonly registers?: () => RegisterPort
-  readonly rowProviders?: Readonly<Record<string, RowProvider>>
-  /** People with posts of their own, besides strangers in every role. */
-  readonly people?: readonly Actor[]
-  /** Inputs to choose from by `procedure.Act`, besides the lawful example. */
-  readonly inputs?: Readonly<Record<string, (known: Known, state?: Staged) => readonly unknown[]>>
-  /** States to walk from by procedure, besides those of the lawful examples. */
-  readonly states?: Readonly<Record<string, readonly Staged[]>>
-  /** Answers to needs to choose from in the pure walk, besides the lawful example. */
-  readonly needs?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
-  readonly prepare?: (database: Database) => Promise<void>
-  /** What `verify` may rightly name here: rows that the world put in by hand. */
-  readonly byHand?: readonly string[]
-}
+import type { World } from './world.ts'
+import { fitWorlds } from './worlds-fit.ts'
 
 const club: World = {
   name: 'the library card club',
@@ -78,179 +35,6 @@ const club: World = {
   needs: { 'club/card.LendBook': [{ out: 1 }] },
   prepare: (database) => openPlaces(database, 5, 4),
   byHand: ['quotas'],
-}
-
-const voters = ['m1', 'm2', 'm3']
-const quorumOf = (quorum: number | null) => ({ committee: { quorum } })
-const box = (yes: number, no: number) => ({ box: { yes, no, abstain: 0, invalid: 0 } })
-
-const titles: World = {
-  name: 'a committee meeting with its ballots',
-  procedures: [meeting, ballot],
-  calendar: corpusCalendar,
-  from: '2024-11-04',
-  registers: () => registersOf({ 'committees/c': { quorum: 1 } }),
-  rowProviders: {
-    'ballots.of-meeting': ballotsOfMeeting,
-    'ballot-box': async (client, tenant, { question }) => {
-      const found = await client.query<{ took: number }>(
-        `select jsonb_array_length(state->'domain'->'took') as took from cases where tenant = $1 and id = $2`,
-        [tenant, question],
-      )
-      const yes = found.rows[0]?.took ?? 0
-      return { yes, no: 0, abstain: 0, invalid: 0 }
-    },
-  },
-  inputs: {
-    'fit/meeting.PutQuestion': () =>
-      ['c1', 'c2'].map((who) => ({ candidate: who, title: '工程师', cycle: '2024', recused: ['m2'] })),
-    'fit/ballot.OpenBallot': () => [
-      { meeting: 'mt', candidate: 'c1', title: '工程师', cycle: '2024', chair: 'm1', present: voters },
-    ],
-  },
-  needs: {
-    'fit/meeting.OpenMeeting': [quorumOf(1), quorumOf(null)],
-    'fit/meeting.PutQuestion': [quorumOf(1), quorumOf(40)],
-    'fit/meeting.AnnounceResults': [{ ballots: [] }, { ballots: [{ id: 'b', stage: 'open' }] }],
-    'fit/ballot.Count': [box(0, 0), box(1, 0), box(2, 1), box(90, 0)],
-  },
-}
-
-const filing: World = {
-  name: 'applications and years in post',
-  procedures: [application, tenure],
-  calendar: corpusCalendar,
-  from: '2024-10-08',
-  registers: () =>
-    registersOf({
-      'posts/p1': {
-        obtained: { way: 'review', passedOn: '2019-09-30', approvedOn: '2019-12-01' },
-        appointedOn: null,
-        gaps: [],
-        assessments: { 2019: '合格', 2020: '合格', 2021: '基本合格', 2022: '合格', 2023: '合格' },
-      },
-    }),
-  rowProviders: { 'claims.holder': claimHolder },
-  inputs: {
-    'fit/application.FileApplication': () =>
-      ['p1', 'p2'].flatMap((who) =>
-        ['2024', '2025'].map((reviewYear) => ({ person: who, reviewYear, city: '甲市', specialty: '机械' })),
-      ),
-    'fit/application.DemandSupplement': () => [
-      { items: ['论文', '证书'], until: '2030-01-01' },
-      { items: ['论文'], until: '2024-10-18', clock: '17:30' },
-      { items: ['论文'], until: '2024-10-08' },
-      { items: [], until: '18.10.2024' },
-    ],
-    'fit/application.SupplementMaterials': () => [{ item: '证书' }, { item: '照片' }],
-    'fit/tenure.FileTenure': () => [
-      { person: 'p1', cutOff: '2024-09-29', required: 5 },
-      { person: 'p1', cutOff: '2024-09-29', required: 3 },
-      { person: 'p1', cutOff: '2024-02-30', required: 3 },
-    ],
-  },
-  needs: { 'fit/tenure.FileTenure': [{ post: undefined }] },
-}
-
-const results: World = {
-  name: 'results, objections and approval',
-  procedures: [candidate, complaint, resultList],
-  calendar: corpusCalendar,
-  from: '2025-04-10',
-  inputs: {
-    'fit/candidate.RecordPass': () => [{ person: 'p2' }, { person: '' }],
-    'fit/complaint.LodgeComplaint': (known) => known('fit/candidate').map((id) => ({ candidate: id })),
-    'fit/complaint.CloseComplaint': () => [{ finding: 'groundless' }, { finding: 'proven' }, { finding: '' }],
-    'fit/result-list.ShowList': (known) => [
-      { candidates: known('fit/candidate') },
-      { candidates: known('fit/candidate').slice(0, 1) },
-    ],
-    'fit/result-list.ReportSupplement': (known) =>
-      known('fit/result-list').map((first) => ({ first, candidates: known('fit/candidate').slice(0, 1) })),
-  },
-  needs: {
-    'fit/result-list.ApproveList': [
-      {
-        a: { stage: 'reported', person: 'p1', openComplaints: 0 },
-        b: { stage: 'reported', person: 'p2', openComplaints: 1 },
-      },
-    ],
-  },
-}
-
-const sheets: Sheets = wholeDay
-const lineOf = (heads: number) => ({ region: '前旗', project: '城镇', institution: 'a', heads })
-
-const training: World = {
-  name: 'classes, places and courses',
-  procedures: [trainingClass, regionPlan, agreement, drawingClass, course],
-  calendar: corpusCalendar,
-  from: '2023-06-01',
-  registers: () =>
-    registersOf({
-      'premises/a': { cameraSets: 1, attendanceMachines: 1, teachers: 1 },
-      'brands/good': { active: true, trained: 0, employed: 0, percentMin: 70 },
-    }),
-  rowProviders: {
-    'attendance.sheets': async () => sheets,
-    'courses.of-institution': coursesOfInstitution,
-    'courses.trainees-taken': traineesTaken,
-  },
-  inputs: {
-    'fit/training-class.CloseTeaching': () => [
-      {
-        sheets: 's',
-        days: 1,
-        approvedLessons: 8,
-        taughtLessons: 7,
-        trainees: [{ id: 't1', certified: true }],
-      },
-      {
-        sheets: 's',
-        days: 2,
-        approvedLessons: 8,
-        taughtLessons: 8,
-        trainees: [{ id: 't1', certified: true }],
-      },
-    ],
-    'fit/region-plan.IssuePlaces': () => [
-      { region: '前旗', project: '城镇', places: 200 },
-      { region: '阿尔山', project: '创业', places: '/' },
-    ],
-    'fit/region-plan.MovePlaces': () => [
-      { places: 500, evidence: 'e' },
-      { places: 500, evidence: '' },
-    ],
-    'fit/agreement.DraftAgreement': () => [lineOf(10), lineOf(0), { ...lineOf(20), institution: 'b' }],
-    'fit/drawing-class.FileClass': () => [
-      { ...lineOf(6), brand: null },
-      { ...lineOf(50), brand: 'good' },
-      { ...lineOf(1), brand: 'unknown' },
-    ],
-    'fit/course.FileCourse': () =>
-      ['2023-06-01', '2023-06-05', '2023-06-11'].map((from) => ({
-        institution: 'a',
-        from,
-        until: '2023-06-12',
-        trainees: ['t1'],
-      })),
-  },
-}
-
-const eight = Array.from({ length: 8 }, (_, index) => `d${index + 1}`)
-
-const deadlines: World = {
-  name: 'reviews and requests',
-  procedures: [review, request],
-  calendar: corpusCalendar,
-  from: '2018-09-03',
-  inputs: {
-    'fit/review.MoveStart': () => ['2018-10-20', '2018-12-01', '2019-03-01'].map((start) => ({ start })),
-    'fit/review.PublishMaterials': () => [{ digests: eight.slice(1) }],
-    'fit/review.SubmitMaterials': () => [{ digests: eight.with(4, 'e5') }],
-    'fit/request.RequestSupplement': () => [{ until: '2018-09-20' }, { until: '2030-01-01' }],
-    'fit/request.AnswerRequest': () => [{ outcome: '不予公开', ground: '' }],
-  },
 }
 
 const digestIn = (state?: Staged): readonly unknown[] =>
@@ -298,20 +82,4 @@ const regulations: readonly World[] = regulationProcedures.map((procedure) => ({
   ...helps[procedure.id],
 }))
 
-export const fixtureWorlds: readonly World[] = [club, titles, filing, results, training, deadlines]
-export const worlds: readonly World[] = [...fixtureWorlds, ...regulations]
-
-/** Registers of a world: everything it names, nothing else. */
-export const registersIn = (world: World): RegisterPort => world.registers?.() ?? registersOf({})
-
-/** Inputs to choose from for an act: the lawful example first. */
-export function inputsFor(
-  world: World,
-  procedure: AnyProcedure,
-  act: string,
-  known: Known,
-  state?: Staged,
-): readonly unknown[] {
-  const example = (procedure.acts[act] as { example: () => { input: unknown } }).example()
-  return [example.input, ...(world.inputs?.[`${procedure.id}.${act}`]?.(known, state) ?? [])]
-}
+export const worlds: readonly World[] = [club, ...fitWorlds, ...regulations]

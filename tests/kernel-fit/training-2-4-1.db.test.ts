@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { clause } from '../support/clause.ts'
 import { TENANT, done, person, refusal, registersOf, sharedDesk } from './desk.ts'
-import { agreement, drawingClass, regionPlan } from './places.ts'
+import { drawingClass } from './drawing-class.ts'
+import { agreement, regionPlan } from './places.ts'
 
 const room = sharedDesk({
   procedures: [regionPlan, agreement, drawingClass],
@@ -196,6 +197,14 @@ clause(
       const moved = { places: 160, evidence: 'e'.repeat(64) }
       done(await (await room()).act('fit/region-plan', caseId, 'MovePlaces', league, moved))
       done(await sign(where, 'b', 10))
+    })
+    refuses('below what is already agreed', async () => {
+      const { region: where, caseId } = await region(150)
+      done(await sign(where, 'a', 150))
+      const moved = { places: 149, evidence: 'e'.repeat(64) }
+      const answer = refusal(await (await room()).act('fit/region-plan', caseId, 'MovePlaces', league, moved))
+      assert.deepEqual([answer.why, answer.clauses], ['quota', ['xingan-training-2023/a2.head.a']])
+      assert.match(answer.say, /150/)
     })
     refuses('without evidence', async () => {
       const { caseId } = await region(150)
