@@ -26,6 +26,22 @@ export function segmentName(timeline: string, number: number, segmentBytes: numb
 }
 
 /**
+ * Lets the server keep its log from now on, until this connection ends. A cluster made before the owner role had that
+ * right answers false: then only the collector's haste saves the log, and what it misses is told.
+ */
+export async function holdLog(client: pg.ClientBase): Promise<boolean> {
+  try {
+    await client.query(
+      `select pg_create_physical_replication_slot('guicheng_' || pg_backend_pid(), true, true)`,
+    )
+    return true
+  } catch (error) {
+    if ((error as { readonly code?: string }).code === '42501') return false
+    throw error
+  }
+}
+
+/**
  * Collects finished segments from `first` on while the server runs: a checkpoint may throw them away before the base
  * copy is done. What could not be saved in time is noticed in `finish`, never passed over.
  */

@@ -15,7 +15,7 @@ import {
 } from './backup-model.ts'
 import { type BackupSource, reachEmbedded } from './backup-source.ts'
 import { copyTables } from './backup-tables.ts'
-import { WalCollector } from './backup-wal.ts'
+import { WalCollector, holdLog } from './backup-wal.ts'
 import { valueTypes } from './value-types.ts'
 
 /** What is backed up. */
@@ -136,6 +136,7 @@ async function copyCluster(
   say('正在复制数据库……')
   const { server, segmentBytes } = await serverFacts(client)
   const begun = await databaseTime(client)
+  await holdLog(client)
   const started = await client.query<{ name: string }>(
     `select pg_walfile_name(pg_backup_start('guicheng', true)) as name`,
   )

@@ -71,8 +71,9 @@ function writeAccessRules(folder: string): void {
 /** Rights on functions belong to one database: granted in template1, from which ours is then copied. */
 function bootstrapSql(plan: ClusterPlan): string {
   const createDatabases = plan.disposable ? 'createdb' : 'nocreatedb'
+  // `replication` lets a backup hold the log back while it copies; pg_hba.conf has no line for replicas
   return [
-    `create role ${OWNER_ROLE} login ${createDatabases} password '${plan.passwords.owner}'`,
+    `create role ${OWNER_ROLE} login replication ${createDatabases} password '${plan.passwords.owner}'`,
     `create role ${APP_ROLE} login password '${plan.passwords.app}'`,
     `alter role ${OWNER_ROLE} set search_path = ${SCHEMA}`,
     `alter role ${APP_ROLE} set search_path = ${SCHEMA}`,

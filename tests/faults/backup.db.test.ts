@@ -10,6 +10,7 @@ import {
   type EmbeddedServer,
   type BackupRefusalReason,
   backup,
+  findRunning,
   openDatabase,
   readManifest,
   restore,
@@ -38,6 +39,26 @@ async function actsOf(data: string, look: (pool: pg.Pool) => Promise<void>): Pro
   }
 }
 
+/** Keeps making checkpoints; `stop` answers how many there were. */
+async function startCheckpoints(data: string): Promise<{ stop(): Promise<number> }> {
+  const running = findRunning(fs.realpathSync(data))
+  assert.ok(running)
+  const client = new pg.Client(running.connection('owner'))
+  await client.connect()
+  const made = { over: false, checkpoints: 0 }
+  const making = (async () => {
+    for (; !made.over; made.checkpoints += 1) await Promise.all([client.query('checkpoint'), pause(20)])
+  })()
+  return {
+    stop: async () => {
+      made.over = true
+      await making
+      await client.end()
+      return made.checkpoints
+    },
+  }
+}
+
 const acknowledgedBefore = <Line extends { at: number }>(lines: readonly Line[], instant: string): Line[] =>
   lines.filter((line) => line.at < Date.parse(instant))
 
@@ -53,15 +74,19 @@ async function refusedWith(reason: BackupRefusalReason, work: Promise<unknown>):
 }
 
 describe('backup of the embedded database', () => {
-  it('holds, taken under load from another process, every act acknowledged before it ended', async () => {
+  it('holds, taken under load and amid checkpoints by another process, every act acknowledged before it ended', async () => {
     const data = await seedFolder(testFolder())
     fs.mkdirSync(path.join(data, 'files', 'ab', 'cd'), { recursive: true })
     fs.writeFileSync(path.join(data, 'files', 'ab', 'cd', 'content'), '一份材料')
     fs.writeFileSync(path.join(data, 'seal.key'), 'sealed')
-    const writer = await startWriter({ ...plan, folder: data })
+    // so little log is kept that each checkpoint throws away what the backup still needs, if nothing holds it
+    const settings = { min_wal_size: '2MB', max_wal_size: '2MB' }
+    const writer = await startWriter({ ...plan, folder: data, settings })
     await writer.reach(300)
     const folder = testFolder('备份 一')
+    const storm = await startCheckpoints(data)
     const { manifest } = await backup(folder, { data })
+    assert.ok((await storm.stop()) > 3)
     const during = writer.acknowledged.length
     await writer.reach(during + 100) // acts after the backup, which it need not hold
     await writer.kill('both')
