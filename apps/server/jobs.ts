@@ -1,9 +1,19 @@
 /** Recurring work of a running server: lapses, tree heads of the ledger, and tidying up. */
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Cases } from '#platform/cases'
 import { type Database, transaction } from '#platform/database'
 import { expireFiles } from '#platform/files'
 import { listTenants, removeExpiredSessions } from '#platform/identity'
-import { type Job, type JobOutcome, type Scheduler, startJobs } from '#platform/jobs'
+import {
+  type Deliver,
+  type Job,
+  type JobOutcome,
+  type Scheduler,
+  beat,
+  sendOutbox,
+  startJobs,
+} from '#platform/jobs'
 import { makeCheckpoint } from '#platform/ledger'
 import type { Keys } from './keys.ts'
 
@@ -32,7 +42,14 @@ export function startServerJobs(options: JobsOptions): Scheduler {
   })
 }
 
-function serverJobs({ database, cases, keys, filesFolder }: JobsOptions): readonly Job[] {
+/** The gateway that needs none: messages are appended to a file that the office's own sender reads. */
+const intoFile =
+  (path: string): Deliver =>
+  async (message) => {
+    await appendFile(path, `${JSON.stringify(message)}\n`)
+  }
+
+function serverJobs({ database, cases, keys, filesFolder, onFault }: JobsOptions): readonly Job[] {
   const pool = database.app
   const eachTenant = async (work: (tenant: string) => Promise<number>): Promise<number> => {
     let sum = 0
@@ -41,9 +58,24 @@ function serverJobs({ database, cases, keys, filesFolder }: JobsOptions): readon
   }
   return [
     {
+      name: 'heartbeat',
+      everyMilliseconds: 30 * SECOND,
+      run: async () => ((await beat(pool)) === undefined ? 0 : 1),
+    },
+    {
       name: 'lapses',
       everyMilliseconds: 30 * SECOND,
-      run: () => eachTenant(async (tenant) => (await cases.sweep(tenant)).applied),
+      run: () =>
+        eachTenant(async (tenant) => {
+          const swept = await cases.sweep(tenant)
+          for (const { caseId, error } of swept.failed) onFault(`lapse:${caseId}`, error)
+          return swept.applied
+        }),
+    },
+    {
+      name: 'outbox',
+      everyMilliseconds: 60 * SECOND,
+      run: () => sendOutbox(pool, intoFile(join(filesFolder, '..', 'outbox.jsonl'))),
     },
     {
       name: 'checkpoints',

@@ -11,11 +11,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const fileSchema = z.object({ totp: z.string(), codes: z.string(), checkpoints: z.string() })
+const fileSchema = z.object({
+  totp: z.string(),
+  codes: z.string(),
+  seals: z.string(),
+  checkpoints: z.string(),
+})
 
 export interface Keys {
   /** Seals the secrets of one-time codes. */
   readonly totpKey: Buffer
+  /** Encrypts personal values of cases; without it they cannot be read. */
+  readonly sealKey: Buffer
   /** Goes into verification codes, so that they cannot be worked out from published data. */
   readonly codeSecret: string
   /** Signs tree heads of the ledger (Ed25519), as base64. */
@@ -33,6 +40,7 @@ export function loadKeys(dataFolder: string): Keys {
   const privateKey = createPrivateKey(stored.checkpoints)
   return {
     totpKey: Buffer.from(stored.totp, 'base64'),
+    sealKey: Buffer.from(stored.seals, 'base64'),
     codeSecret: stored.codes,
     signCheckpoint: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
     publicKey: publicPart(privateKey),
@@ -44,6 +52,7 @@ function newKeys(): string {
   return JSON.stringify({
     totp: randomBytes(32).toString('base64'),
     codes: randomBytes(32).toString('base64'),
+    seals: randomBytes(32).toString('base64'),
     checkpoints: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   })
 }

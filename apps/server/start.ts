@@ -1,9 +1,10 @@
 /** Starts a server on a database: migrations, engine, jobs, HTTP; and stops it all in order. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { AnyProcedure, LocalDate } from '#kernel'
+import { type AnyProcedure, type LocalDate, instant } from '#kernel'
 import { type Cases, createCases } from '#platform/cases'
 import { currentCalendar, seedCalendars } from '#platform/calendar'
+import { beat, listOutages } from '#platform/jobs'
 import { clauseReport, loadCalendars, loadCorpus, scanCode } from '#platform/corpus'
 import { type Database, migrate } from '#platform/database'
 import { administratorLabels } from '#platform/identity'
@@ -35,15 +36,21 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 export const PROGRAM_VERSION = '0.1.0'
 
 /** Engine over a migrated database, without HTTP: for the command line and the demo. */
-export async function casesOf(database: Database, house: House): Promise<Cases> {
+export async function casesOf(database: Database, house: House, sealKey?: Buffer): Promise<Cases> {
   await seedCalendars(database.app, loadCalendars(projectFolder))
-  const calendar = await currentCalendar(database.app)
+  await beat(database.app) // the time since the last start was an outage, if it was long
+  const outages = (await listOutages(database.app)).map(({ since, until }) => ({
+    since: instant(since),
+    until: instant(until),
+  }))
+  const calendar = { ...(await currentCalendar(database.app)), outages }
   return createCases({
     pool: database.app,
     procedures: house.procedures,
     calendar: () => calendar,
     registers: registerPort(house.registers),
     program: PROGRAM_VERSION,
+    ...(sealKey === undefined ? {} : { sealKey }),
   })
 }
 
@@ -91,7 +98,7 @@ export async function composeServer(options: StartOptions) {
   const { database, house, dataFolder, demo, onFault } = options
   const corpus = loadCorpus(projectFolder)
   const keys = loadKeys(dataFolder)
-  const cases = await casesOf(database, house)
+  const cases = await casesOf(database, house, keys.sealKey)
   const origin = options.origin ?? `http://localhost:${options.port}`
   const filesFolder = join(dataFolder, 'files')
   const context: ServerContext = {
