@@ -116,12 +116,27 @@ async function main(): Promise<number> {
   try {
     return await command.run(args)
   } catch (error) {
+    const portTaken = portFault(error)
+    if (portTaken !== undefined) {
+      warn(portTaken)
+      return 1
+    }
     const expected =
       error instanceof DatabaseRefused || error instanceof SettingRefused || error instanceof UsageRefused
     if (!expected) throw error
     warn(error.message)
     return error instanceof UsageRefused ? 2 : 1
   }
+}
+
+/** Why the port could not be listened on; undefined for any other error. */
+function portFault(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('port' in error)) return undefined
+  const port = String(error.port)
+  if (error.code === 'EADDRINUSE')
+    return `端口 ${port} 已被其他程序占用：请停止它，或用环境变量 PORT 换一个端口。`
+  if (error.code === 'EACCES') return `没有权限使用端口 ${port}：请用 PORT 换成 1024 以上的端口。`
+  return undefined
 }
 
 function help(): string {

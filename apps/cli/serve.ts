@@ -1,4 +1,5 @@
 /** `guicheng serve` and `guicheng demo`: the running server. */
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Running, startServer } from '#apps/server'
@@ -18,6 +19,7 @@ export async function serve(demo: boolean): Promise<number> {
       '演示不能用在 DATABASE_URL 指定的数据库上：请取消 DATABASE_URL，或改用 guicheng serve。',
     )
   const stopped = stopSignal()
+  const admin = adminFolder()
   const opened = await openConfigured(environment, {
     port: environment.port,
     onUnexpectedEnd: (message) => {
@@ -37,7 +39,7 @@ export async function serve(demo: boolean): Promise<number> {
       port: environment.port,
       host: environment.host,
       origin: environment.origin,
-      adminFolder: await adminFolder(),
+      adminFolder: await admin,
       onFault: (id, error) =>
         warn(`[${id}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     })
@@ -75,23 +77,30 @@ async function fill(
   if (filled) say('演示数据已写入。')
 }
 
-/** Builds the admin app when it is missing or stale; without its sources the server runs without it. */
+/**
+ * Builds the admin app when it is missing or stale, in a process of its own: the builder's memory is not the server's.
+ * Without its sources, or when the build fails, the server runs with what is there.
+ */
 async function adminFolder(): Promise<string | undefined> {
-  const builder = new URL('../admin/build.ts', import.meta.url)
+  const builder = fileURLToPath(new URL('../admin/build.ts', import.meta.url))
   const built = fileURLToPath(new URL('../admin/dist', import.meta.url))
-  if (!existsSync(fileURLToPath(builder))) return existsSync(built) ? built : undefined
-  try {
-    const { buildAdmin } = (await import(builder.href)) as {
-      buildAdmin: (say: (line: string) => void) => Promise<{ folder: string }>
-    }
-    const { folder } = await buildAdmin(say)
-    return folder
-  } catch (error) {
+  const standing = (): string | undefined => (existsSync(built) ? built : undefined)
+  if (!existsSync(builder)) return standing()
+  const status = await runBuilder(builder)
+  if (status !== 0)
     warn(
-      `办理端界面没有构建成功，/admin/ 暂不可用：${error instanceof Error ? error.message : String(error)}`,
+      `办理端界面没有构建成功（状态 ${status}），/admin/ ${standing() === undefined ? '暂不可用' : '使用上一次的构建'}。`,
     )
-    return existsSync(built) ? built : undefined
-  }
+  return standing()
+}
+
+function runBuilder(builder: string): Promise<number> {
+  return new Promise((resolve) => {
+    const flags = ['--disable-warning=ExperimentalWarning', builder]
+    const child = spawn(process.execPath, flags, { stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', () => resolve(-1))
+    child.on('exit', (code) => resolve(code ?? -1))
+  })
 }
 
 async function announce(running: Running, demo: boolean): Promise<void> {

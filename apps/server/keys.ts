@@ -7,7 +7,7 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -36,7 +36,7 @@ export function loadKeys(dataFolder: string): Keys {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const path = join(dataFolder, 'keys.json')
   if (!existsSync(path)) writeFileSync(path, newKeys(), { mode: 0o600, flag: 'wx' })
-  const stored = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const stored = completed(path)
   const privateKey = createPrivateKey(stored.checkpoints)
   return {
     totpKey: Buffer.from(stored.totp, 'base64'),
@@ -45,6 +45,18 @@ export function loadKeys(dataFolder: string): Keys {
     signCheckpoint: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
     publicKey: publicPart(privateKey),
   }
+}
+
+/** Reads the file; a kind of key that an earlier release did not have is made now. */
+function completed(path: string): z.output<typeof fileSchema> {
+  const found = fileSchema.partial().parse(JSON.parse(readFileSync(path, 'utf8')))
+  const whole = fileSchema.safeParse(found)
+  if (whole.success) return whole.data
+  const added = fileSchema.parse({ ...(JSON.parse(newKeys()) as object), ...found })
+  const beside = `${path}.${process.pid}`
+  writeFileSync(beside, JSON.stringify(added), { mode: 0o600, flush: true })
+  renameSync(beside, path)
+  return added
 }
 
 function newKeys(): string {
