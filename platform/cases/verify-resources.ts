@@ -19,7 +19,8 @@ export interface ResourceTally {
   /** Seals whose values an act erased. */
   readonly erased: Set<string>
   readonly used: Map<string, number>
-  readonly limits: Map<string, number>
+  /** account → its newest limit; cases are read by id, so the entry time decides. */
+  readonly limits: Map<string, { readonly amount: number; readonly entered: string }>
   /** case/version/column/slug → what the act posted. */
   readonly notices: Map<string, PostedNotice>
 }
@@ -58,14 +59,14 @@ export function tallyActs(tally: ResourceTally, caseId: string, history: readonl
       if (event.type === 'kernel.Erased') for (const id of event.ids ?? []) tally.erased.add(id)
     for (const claim of operations.claims) {
       const holders = tally.claims.get(`${claim.claim}/${claim.key}`) ?? new Map<string, number>()
-      if (claim.operation === 'take') holders.set(caseId, act.version)
+      if (claim.operation === 'take') holders.set(caseId, holders.get(caseId) ?? act.version)
       else holders.delete(caseId)
       tally.claims.set(`${claim.claim}/${claim.key}`, holders)
     }
     for (const operation of operations.entries)
       tally.entries.push({ operation, caseId, version: act.version, entered: act.entered })
     for (const quota of operations.quotas) {
-      if (quota.operation === 'limit') tally.limits.set(quota.account, quota.amount)
+      if (quota.operation === 'limit') noteLimit(tally, quota.account, quota.amount, act.entered)
       else
         tally.used.set(
           quota.account,
@@ -84,6 +85,11 @@ export function tallyActs(tally: ResourceTally, caseId: string, history: readonl
       tally.notices.set(`${caseId}/${act.version}/${notice.column}/${notice.slug}`, posted)
     }
   }
+}
+
+function noteLimit(tally: ResourceTally, account: string, amount: number, entered: string): void {
+  const known = tally.limits.get(account)
+  if (known === undefined || known.entered <= entered) tally.limits.set(account, { amount, entered })
 }
 
 /** Compares the tables with the tally. */
@@ -146,7 +152,7 @@ async function verifyQuotas(
   )
   const problems = rows.rows.flatMap((row) => {
     const used = tally.used.get(row.account) ?? 0
-    const limit = tally.limits.get(row.account)
+    const limit = tally.limits.get(row.account)?.amount
     return [
       ...(row.used === used ? [] : [problem('quotas', row.account, 'units_used', row.used, used)]),
       ...(limit === undefined || row.limit === limit

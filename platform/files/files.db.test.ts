@@ -13,7 +13,7 @@ import type { FilesDatabase, FileUpload, SavedFile } from './files.ts'
 type Place = { readonly db: FilesDatabase; readonly folder: string }
 
 async function placeOf(t: TestContext): Promise<Place> {
-  return { db: await testDatabase(t), folder: testFolder(t, '文件') }
+  return { db: await testDatabase(t), folder: testFolder('文件') }
 }
 
 async function save(

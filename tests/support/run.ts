@@ -121,7 +121,9 @@ export class Run<S extends Staged, E extends DomainEvent> {
     const actors = Object.entries(this.snapshot.kernel.actors)
     return [
       ...this.#procedure.parties(this.snapshot.domain),
-      ...actors.map(([act, person]) => ({ relation: actorRelation(act), person })),
+      ...actors.flatMap(([act, people]) =>
+        people.map((person) => ({ relation: actorRelation(act), person })),
+      ),
     ]
   }
 
