@@ -21,6 +21,8 @@ export interface StageSpec {
   readonly label: string
   /** No act leaves this stage, and this is why. */
   readonly closed?: Citation
+  /** Beside the ordinary way: shown in the stage line only when a case has been there. */
+  readonly aside?: true
 }
 
 /** A typed filter and sort column, kept beside the state so that lists never read it. */

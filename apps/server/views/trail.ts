@@ -3,6 +3,7 @@ import type { foldCase } from '#kernel'
 import {
   type AnyProcedure,
   type Finding,
+  type StageSpec,
   actorsAskedAbout,
   companionLabels,
   foldAct,
@@ -104,15 +105,13 @@ export function stageLine(
   now: string,
 ): CaseView['stageLine'] {
   const entered = enteredAt(procedure, acts)
-  const stages = Object.entries(procedure.stages as Record<string, { label: string; closed?: unknown }>)
+  const stages = Object.entries(procedure.stages as Readonly<Record<string, StageSpec>>)
   const here = stages.findIndex(([stage]) => stage === now)
-  return stages.flatMap(([stage, { label, closed }], index): CaseView['stageLine'] => {
+  const isOver = stages[here]?.[1].closed !== undefined
+  return stages.flatMap(([stage, { label, aside }], index): CaseView['stageLine'] => {
     const at = entered.get(stage)
     if (stage === now) return [{ stage, label, state: 'current', ...(at === undefined ? {} : { at }) }]
-    if (at !== undefined && index < here) return [{ stage, label, state: 'past', at }]
-    const ahead = index > here && stages[here]?.[1].closed === undefined
-    if (ahead && (closed === undefined || index === stages.length - 1))
-      return [{ stage, label, state: 'future' }]
+    if (index > here && aside !== true) return isOver ? [] : [{ stage, label, state: 'future' }]
     return at === undefined ? [] : [{ stage, label, state: 'past', at }]
   })
 }
