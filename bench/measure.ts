@@ -42,8 +42,8 @@ export interface SideFigures {
   readonly ratio: number
 }
 
-const ROUNDS = 6
-const STRETCH_MILLISECONDS = 650
+const ROUNDS = 11
+const STRETCH_MILLISECONDS = 600
 
 /** Alternates the sides, in changing order, so that what else the machine does falls on all of them alike. */
 export async function alternate(

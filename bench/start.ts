@@ -7,6 +7,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { house } from '../apps/cli/house.ts'
 import { prepareDemo } from '#apps/demo'
+import { loadCorpus } from '#platform/corpus'
 import { migrate, openDatabase, startEmbedded } from '#platform/database'
 import { stopRendering } from '#platform/documents'
 import { Client } from './client.ts'
@@ -25,12 +26,7 @@ export async function measureStart(folder: string): Promise<Line[]> {
     first.push((await startOnce(path.join(folder, `first-${round}`), () => Promise.resolve())).milliseconds)
   const parts = await measureParts(path.join(folder, 'parts'))
   lines.push({ what: 'first start until the first page answers', figure: duration(median(first)) })
-  for (const [what, milliseconds] of parts)
-    lines.push({
-      what: `  of it: ${what}`,
-      figure: duration(milliseconds),
-      ratio: `${Math.round((milliseconds / median(first)) * 100)} %`,
-    })
+  lines.push(...parts.map((part) => shareLine(part, median(first))))
   const later: number[] = []
   const memory: [Memory, Memory][] = []
   for (let round = 0; round < LATER_STARTS; round += 1) {
@@ -45,6 +41,7 @@ export async function measureStart(folder: string): Promise<Line[]> {
     figure: duration(median(later)),
     ratio: `${(median(later) / median(first)).toFixed(2)} of the first`,
   })
+  lines.push(...parts.filter(({ always }) => always).map((part) => shareLine(part, median(later))))
   for (const [rest, loaded] of memory)
     lines.push(
       {
@@ -113,19 +110,34 @@ async function firstPage(child: ChildProcess, port: number, said: () => string):
   }
 }
 
+/** A step of the start; some are taken at every start. */
+interface Part {
+  readonly what: string
+  readonly milliseconds: number
+  readonly always: boolean
+}
+
+const shareLine = ({ what, milliseconds }: Part, whole: number): Line => ({
+  what: `  of it: ${what}`,
+  figure: duration(milliseconds),
+  ratio: `${Math.round((milliseconds / whole) * 100)} %`,
+})
+
 /** The same steps in this process, one after the other. */
-async function measureParts(folder: string): Promise<(readonly [string, number])[]> {
+async function measureParts(folder: string): Promise<Part[]> {
   const { value: server, milliseconds: started } = await timed(() => startEmbedded(folder))
   try {
     const database = await openDatabase({ embedded: server })
     try {
       const migrated = await timed(() => migrate(database))
       const filled = await timed(() => prepareDemo({ database, house, dataFolder: folder }))
+      const read = await timed(() => loadCorpus(projectFolder))
       return [
-        ['making the cluster (initdb)', server.timings.create],
-        ['starting the database', started - server.timings.create],
-        ['migrations', migrated.milliseconds],
-        ['demo data, through acts', filled.milliseconds],
+        { what: 'making the cluster (initdb)', milliseconds: server.timings.create, always: false },
+        { what: 'starting the database', milliseconds: started - server.timings.create, always: true },
+        { what: 'migrations', milliseconds: migrated.milliseconds, always: false },
+        { what: 'demo data, through acts', milliseconds: filled.milliseconds, always: false },
+        { what: 'reading the corpus of five instruments', milliseconds: read.milliseconds, always: true },
       ]
     } finally {
       await database.close()
