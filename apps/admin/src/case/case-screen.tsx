@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Tabs } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { caseQuery, proceduresQuery } from '../api/queries.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { Group } from '../parts/boxes.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
 import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
+import { PlainTabs } from '../parts/tabs.tsx'
 import { StateView } from '../views/state-view.tsx'
 import { ActDrawer, ActRow } from './acts.tsx'
 import { Documents, Materials, Notices } from './papers.tsx'
@@ -63,9 +64,9 @@ function CasePage({ view }: { view: CaseView }) {
         onAct={(name) => start(name, undefined)}
         onReturns={() => go({ tab: 'returns' })}
       />
-      <Tabs
-        className="case-tabs"
-        activeKey={tab}
+      <PlainTabs
+        label="本件各部分"
+        current={tab}
         onChange={(key) => go(key === 'now' ? {} : { tab: key })}
         items={tabsOf(view, start)}
       />
@@ -133,6 +134,8 @@ function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
 function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void) {
   const failing = view.findings.filter(({ holds }) => holds !== 'yes').length
   const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined).length
+  const answer = view.acts.find(({ companion, act }) => companion && act === 'Answer')
+  const onAnswer = answer === undefined ? {} : { onAnswer: (number: number) => start(answer.act, { number }) }
   return [
     { key: 'now', label: '当前事项', children: <StateView view={view} onAct={start} /> },
     {
@@ -141,7 +144,7 @@ function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void)
       children: <Periods periods={view.periods} />,
     },
     { key: 'findings', label: counted('检查结果', failing), children: <Findings view={view} /> },
-    { key: 'returns', label: counted('退回意见', open), children: <Returns view={view} /> },
+    { key: 'returns', label: counted('退回意见', open), children: <Returns view={view} {...onAnswer} /> },
     { key: 'materials', label: counted('材料', view.materials.length), children: <Materials view={view} /> },
     { key: 'notices', label: counted('公告', view.notices.length), children: <Notices view={view} /> },
     { key: 'documents', label: counted('文书', view.documents.length), children: <Documents view={view} /> },

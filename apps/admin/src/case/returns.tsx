@@ -1,10 +1,17 @@
+import { Button } from 'antd'
 import type { CaseView } from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
 import { Personal } from '../parts/facts.tsx'
 import { Nothing } from '../parts/page.tsx'
 
+type ReturnsProps = {
+  view: CaseView
+  /** Opens the answer to one item; absent where this post answers nothing. */
+  onAnswer?: (number: number) => void
+}
+
 /** Every round of 退回修改 with its items and what was answered; the newest first. */
-export function Returns({ view }: { view: CaseView }) {
+export function Returns({ view, onAnswer }: ReturnsProps) {
   if (view.returns.length === 0) return <Nothing say="没有被退回过。" />
   return (
     <section className="panel">
@@ -25,7 +32,12 @@ export function Returns({ view }: { view: CaseView }) {
                   {item.path === '' ? null : <span className="tag">{item.path}</span>} {item.text}
                   {item.answer === undefined ? (
                     <p>
-                      <span className="tag tag-warning">待答复</span>
+                      <span className="tag tag-warning">待答复</span>{' '}
+                      {onAnswer === undefined ? null : (
+                        <Button size="small" onClick={() => onAnswer(item.number)}>
+                          答复
+                        </Button>
+                      )}
                     </p>
                   ) : (
                     <p className="answer">

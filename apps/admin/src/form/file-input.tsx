@@ -65,7 +65,7 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
       }}
       onRemove={(file) => set(held.filter((entry) => hashOf(entry) !== file.uid))}
     >
-      <Button icon={<UploadOutlined />} aria-label={`上传${label}`}>
+      <Button icon={<UploadOutlined />} aria-label={`选择文件：${label}`}>
         选择文件
       </Button>
     </Upload>

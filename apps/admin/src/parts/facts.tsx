@@ -1,7 +1,8 @@
-import { Descriptions, Table } from 'antd'
+import { Descriptions } from 'antd'
 import type { Json, JsonObject } from '../api/types.ts'
 import { formatDate, formatInstant } from '../lib/format.ts'
 import { labelOf, stateLabels } from '../lib/labels.ts'
+import { DataTable } from './data-table.tsx'
 
 /** Personal values are masked on a projected screen; the stylesheet does it by this class. */
 export function Personal({ children }: { children: string | null }) {
@@ -75,10 +76,8 @@ function FactTable({ rows, labels, values, path }: Required<Names> & { rows: Jso
   }
   const columns = Array.from(new Set(objects.flatMap((row) => Object.keys(row))))
   return (
-    <Table
-      size="small"
+    <DataTable
       pagination={objects.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      scroll={{ x: 'max-content' }}
       rowKey={(row) => JSON.stringify(row)}
       dataSource={objects}
       columns={columns.map((column) => ({

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { DatePicker, Input, Table, type TableColumnsType } from 'antd'
+import { DatePicker, Input, type TableColumnsType } from 'antd'
 import dayjs from 'dayjs'
 import { accessLogQuery } from '../api/queries.ts'
 import type { AccessEntry } from '../api/types.ts'
@@ -8,6 +8,7 @@ import { formatInstant } from '../lib/format.ts'
 import { accessLabels, accessWords, labelOf } from '../lib/labels.ts'
 import { Personal } from '../parts/facts.tsx'
 import { Failed, PageTitle } from '../parts/page.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 
 const route = getRouteApi('/shell/access-log')
 
@@ -77,12 +78,10 @@ export function AccessLogScreen() {
             onChange={(day) => change({ until: day === null ? '' : day.format('YYYY-MM-DD') })}
           />
         </div>
-        <Table<AccessEntry>
-          size="small"
+        <DataTable<AccessEntry>
           loading={isPending}
           rowKey={(entry) => `${entry.at}-${entry.person ?? ''}-${entry.what}`}
           dataSource={shown}
-          scroll={{ x: 'max-content' }}
           pagination={
             shown.length > 50
               ? { pageSize: 50, showSizeChanger: false, showTotal: (total) => `共 ${total} 条` }

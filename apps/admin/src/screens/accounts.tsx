@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Input, Table } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { accountsQuery, refreshAll } from '../api/queries.ts'
 import type { Account } from '../api/types.ts'
 import { Failed, PageTitle } from '../parts/page.tsx'
 import { AccountEditor } from './account-editor.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 
 export function AccountsScreen() {
   const { data, error, isPending, refetch } = useQuery(accountsQuery)
@@ -39,12 +40,10 @@ export function AccountsScreen() {
             onChange={(event) => setText(event.target.value)}
           />
         </div>
-        <Table<Account>
-          size="small"
+        <DataTable<Account>
           loading={isPending}
           rowKey="account"
           dataSource={shown}
-          scroll={{ x: 'max-content' }}
           pagination={shown.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
           locale={{ emptyText: text === '' ? '还没有帐号' : '没有符合的帐号' }}
           columns={[

@@ -1,9 +1,10 @@
-import { Alert, Button, Table, Tabs } from 'antd'
+import { Alert, Button, Tabs } from 'antd'
 import type { DryRun, DryRunFinding } from '../api/types.ts'
 import { changeLabels, labelOf } from '../lib/labels.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { factText } from '../parts/findings.tsx'
 import { GradeTag } from '../views/budget.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 
 type DryRunPageProps = {
   run: DryRun
@@ -78,11 +79,9 @@ function countWords({ counts }: DryRun): string {
 
 function FaultTable({ faults }: { faults: Fault[] }) {
   return (
-    <Table<Fault>
-      size="small"
+    <DataTable<Fault>
       rowKey={(fault) => `${fault.sheet}-${fault.cell}-${fault.say}`}
       dataSource={faults}
-      scroll={{ x: 'max-content' }}
       pagination={faults.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       columns={[
         { title: '工作表', dataIndex: 'sheet' },
@@ -97,8 +96,7 @@ function FaultTable({ faults }: { faults: Fault[] }) {
 
 function FindingTable({ findings }: { findings: DryRunFinding[] }) {
   return (
-    <Table<DryRunFinding>
-      size="small"
+    <DataTable<DryRunFinding>
       tableLayout="fixed"
       rowKey={(finding) => `${finding.rule}-${finding.sheet}-${finding.cell ?? ''}-${finding.message}`}
       dataSource={findings}
@@ -138,11 +136,9 @@ function Reason({ finding }: { finding: DryRunFinding }) {
 
 function ChangeTable({ changes, labels }: { changes: Change[]; labels: Record<string, string> }) {
   return (
-    <Table<Change>
-      size="small"
+    <DataTable<Change>
       rowKey={(change) => `${change.kind}-${change.key}`}
       dataSource={changes}
-      scroll={{ x: 'max-content' }}
       pagination={changes.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
       locale={{ emptyText: '与现有内容相同，没有要写入的变更' }}
       columns={[

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, Input, Table } from 'antd'
+import { Button, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { registerQuery } from '../api/queries.ts'
@@ -11,6 +11,7 @@ import { factText } from '../parts/findings.tsx'
 import { Failed, Loading, PageTitle } from '../parts/page.tsx'
 import { EntryEditor, EntryHistory } from './register-entry.tsx'
 import { RegisterImport } from './register-import.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 
 const route = getRouteApi('/shell/registers/$id')
 
@@ -154,11 +155,9 @@ function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTablePr
     )
   }, [entries, text, register])
   return (
-    <Table<Entry>
-      size="small"
+    <DataTable<Entry>
       rowKey={(entry) => `${entry.key}@${entry.from}`}
       dataSource={shown}
-      scroll={{ x: 'max-content' }}
       pagination={
         shown.length > 50
           ? { pageSize: 50, showSizeChanger: false, showTotal: (total) => `共 ${total} 条` }

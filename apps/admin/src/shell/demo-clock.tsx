@@ -65,7 +65,12 @@ export function DemoClock({ today }: { today: string }) {
         </div>
       }
     >
-      <Button size="small" icon={<ClockCircleOutlined />} className="clock-button" aria-label="拨动演示时钟">
+      <Button
+        size="small"
+        icon={<ClockCircleOutlined />}
+        className="clock-button"
+        aria-label="拨钟（演示时钟）"
+      >
         <span className="clock-word">拨钟</span>
       </Button>
     </Popover>
