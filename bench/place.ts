@@ -56,6 +56,8 @@ export async function makeGround(folder: string): Promise<Ground> {
 /** A further pool like the database's own, for the raw side. */
 export function rawPool({ server }: Ground): pg.Pool {
   const pool = new pg.Pool({ ...server.connection('app'), types: valueTypes, max: CONNECTIONS })
-  pool.on('error', (error) => process.stderr.write(`raw pool: ${error.message}\n`))
+  pool.on('error', (error) => {
+    if (!pool.ending) process.stderr.write(`raw pool: ${error.message}\n`)
+  })
   return pool
 }
