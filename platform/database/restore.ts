@@ -12,6 +12,7 @@ import {
   requireEmpty,
 } from './backup-model.ts'
 import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { type Database, type DatabaseSource, openDatabase } from './open.ts'
 import { restoreCluster } from './restore-cluster.ts'
@@ -119,6 +120,7 @@ async function restoreDatabase(plan: RestorePlan): Promise<RestoredTenant[]> {
     say('正在核验恢复后的台账……')
     const database = await openDatabase(source)
     try {
+      if (copied) await migrate(database) // verification knows the schema of today
       const tenants: RestoredTenant[] = []
       for (const before of manifest.tenants) tenants.push(await checkTenant(database, before, options))
       return tenants
