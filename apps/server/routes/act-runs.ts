@@ -8,6 +8,7 @@ import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import type { Call } from '../http/route.ts'
 import { findingView, jsonFact, refusalProblem } from '../views/finding.ts'
+import { citedFiles, keepWithCase, missingFiles, unknownConfirmer } from './act-files.ts'
 import { idempotencyKey, ifMatch, unstorable } from './act-headers.ts'
 
 /** The envelope only: the input is checked by the kernel, so that a fault is answered once and in one way. */
@@ -34,8 +35,15 @@ export async function runAct(
 ): Promise<z.input<typeof actAnswerSchema> | ProblemAnswer> {
   const command = commandOf(procedure, name, caseId, call)
   if ('problem' in command) return command
+  const cited = citedFiles(procedure, command)
+  const missing = await missingFiles(context.database.app, command, cited, call.session.person.id)
+  const unconfirmed = await unknownConfirmer(context.database.app, command)
+  if (missing !== undefined) return missing
+  if (unconfirmed !== undefined) return unconfirmed
   const result = await context.cases.act(command)
   if (result.kind === 'refused') return refusedAnswer(context, procedure, command, result)
+  if (cited.length > 0)
+    await keepWithCase(context.database.app, command, cited, call.session.person.id, result.caseId)
   const loaded = { parties: [], origin: command.origin }
   const view = (findings: readonly Parameters<typeof findingView>[1][]) =>
     findings.map((finding) => findingView(context.corpus, finding, loaded))

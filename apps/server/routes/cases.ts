@@ -1,6 +1,13 @@
 /** Case pages and acts. Every act of every procedure is an operation of its own. */
 import { z } from 'zod'
-import { type AnyProcedure, type CompanionName, companionInputs, companionLabels, maySee } from '#kernel'
+import {
+  type AnyProcedure,
+  type CompanionName,
+  companionInputs,
+  companionLabels,
+  findDueLapse,
+  maySee,
+} from '#kernel'
 import { loadCase } from '#platform/cases'
 import { actorOf } from '#platform/identity'
 import { actAnswerSchema, actBodySchema, caseViewSchema, previewSchema } from '../contract/index.ts'
@@ -47,7 +54,7 @@ function casePage(http: Http, context: ServerContext, procedure: AnyProcedure): 
     },
     async ({ params, session }) => {
       const { tenant } = session
-      const { found, now } = await loadCase(context.database.app, tenant, params.id)
+      const { found, now } = await loadCurrent(context, procedure, tenant, params.id)
       const origin = { kind: 'person', actor: actorOf(session) } as const
       if (found === undefined || found.procedure !== procedure.id) return notFound()
       if (!maySee(procedure, origin, found.parties)) return notFound()
@@ -57,6 +64,17 @@ function casePage(http: Http, context: ServerContext, procedure: AnyProcedure): 
       return caseView(context, { tenant, procedure, loaded: found, origin, now, lookups })
     },
   )
+}
+
+/** A page never shows a case before a lapse that is due: it is recorded first, as the next act would. */
+async function loadCurrent(context: ServerContext, procedure: AnyProcedure, tenant: string, caseId: string) {
+  const pool = context.database.app
+  const loaded = await loadCase(pool, tenant, caseId)
+  const { found, now } = loaded
+  if (found === undefined || found.procedure !== procedure.id) return loaded
+  if (findDueLapse(procedure, found.snapshot.domain, now, context.calendar()) === undefined) return loaded
+  await context.cases.sweep(tenant)
+  return loadCase(pool, tenant, caseId)
 }
 
 function openings(http: Http, context: ServerContext, procedure: AnyProcedure): void {
