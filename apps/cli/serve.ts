@@ -110,7 +110,9 @@ async function announce(running: Running, demo: boolean): Promise<void> {
   say(`  办理端    ${here}/admin/`)
   say(`  接口说明  ${here}/api/openapi.json`)
   if (!demo) return
-  const accounts = await listDemoAccounts(running.context.database.app, { demo: true })
+  const order = Object.keys(running.context.roleLabels)
+  const found = await listDemoAccounts(running.context.database.app, { demo: true })
+  const accounts = found.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
   say('演示登录（办理端登录页一键进入）：')
   for (const { account, name, role, organisationName, note } of accounts)
     say(

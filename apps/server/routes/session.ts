@@ -182,7 +182,9 @@ function demoRoutes(http: Http, context: ServerContext, begin: Begin): void {
       answer: z.array(demoAccountSchema),
     },
     async () => {
-      const accounts = await listDemoAccounts(pool, { demo: true })
+      const order = Object.keys(context.roleLabels)
+      const found = await listDemoAccounts(pool, { demo: true })
+      const accounts = found.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
       return accounts.map(({ account, name, role, organisationName, note }) => ({
         account,
         name,

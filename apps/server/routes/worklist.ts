@@ -15,6 +15,7 @@ import { workingDaysLeft } from '../views/period.ts'
 import { clockNow } from './demo-clock.ts'
 import { registerProcedureId } from '../../../regulations/shared/register-case.ts'
 import { XLSX, attachment } from './payload.ts'
+import { logExport } from './registers.ts'
 
 const TAG = 'worklist'
 
@@ -54,6 +55,7 @@ export function worklistRoutes(http: Http, context: ServerContext): void {
     async ({ session, query, reply }) => {
       const { items } = await list(session, { ...workQuery(query), limit: EXPORTED_MAX, cursor: undefined })
       const workbook = await workbookOf(context, items)
+      await logExport(context, session, 'worklist')
       return reply
         .type(XLSX)
         .header('content-disposition', attachment('工作台清单.xlsx'))
