@@ -117,4 +117,65 @@ describe('the desk over HTTP', () => {
       403,
     )
   })
+
+  it('takes a corrected workbook from the file through signatures and reviews to the portal', async (t) => {
+    const at = await office(t)
+    await tellBudgets(at.server.context.cases) // the demo as a visitor finds it
+    const file = upload(await buildDemoWorkbook('corrected'), '2023年单位预算公开表.xlsx')
+    const run = await at.ask('compiler', 'POST', '/api/imports/budget-workbook', file.payload, {
+      'content-type': file.type,
+    })
+    const made = await at.ask('compiler', 'POST', `/api/imports/${run.json.token}/commit`, {})
+    const url = `${BUDGET}/${made.json.id}`
+    const act = async (account: string, name: string, input: unknown = {}, reasons = {}) => {
+      const page = await at.ask(account, 'GET', url)
+      const body = { input, reasons }
+      const done = await at.ask(account, 'POST', `${url}/${name}`, body, { 'if-match': page.json.version })
+      assert.equal(done.status, 200, `${name}: ${done.text}`)
+      return done.json
+    }
+    const changes = [
+      'incomeReason',
+      'projectReason',
+      'operatingReason',
+      'personnelReason',
+      'publicCostReason',
+    ].map((key) => ({ path: `text/${key}`, to: '人员增加，相应增加支出' }))
+    await act('compiler', 'ReviseFigures', { changes })
+    const { json: page } = await at.ask('compiler', 'GET', url)
+    const { digest } = page.state.facts
+    await act('compiler', 'SignAsCompiler', { digest })
+    await act('finance-head', 'SignAsFinanceHead', { digest })
+    await act('unit-head', 'SignAsUnitHead', { digest })
+    const bare = await at.ask('compiler', 'POST', `${url}/Submit/preview`, { input: {} })
+    const asked = bare.json.fields.map(({ path }: { path: string }) => [
+      path.replace('reasons.', ''),
+      '已说明',
+    ])
+    await act('compiler', 'Submit', {}, Object.fromEntries(asked))
+    await act('department', 'ApproveByDepartment', { opinion: '同意' })
+    const day = { approvedOn: '2023-02-20', documentNumber: '演示1号', changes: [] }
+    await act('approver', 'ApproveByFinance', day)
+    await act('department', 'RecordReply', {
+      repliedOn: '2023-02-20',
+      documentNumber: '演示2号',
+      changes: [],
+    })
+    await act('compiler', 'PreparePublication', {
+      contact: { name: '向晓岚', phone: '023-00000000' },
+      places: [{ kind: 'portal', address: '' }],
+      sealed: true,
+      sealedOn: '2023-02-20',
+      showFindings: false,
+      changes: [],
+    })
+    await act('secrecy', 'ReviewSecrecy', { passed: true, opinion: '同意公开' })
+    assert.equal((await at.ask(undefined, 'GET', '/budgets/2023-005002')).status, 404)
+    const published = await act('compiler', 'Publish')
+    assert.equal(published.stage, 'published')
+    const portal = await at.ask(undefined, 'GET', '/budgets/2023-005002')
+    assert.equal(portal.status, 200)
+    assert.match(portal.text, /190\.98/)
+    assert.deepEqual((await at.server.context.cases.verify('shizhu')).problems, [])
+  })
 })

@@ -55,7 +55,7 @@ export const boundaries: readonly Boundary[] = [
     packages: ['zod'],
     instead: `regulations never import one another or the platform: ${needs}`,
   },
-  { folder: 'regulations', may: [], packages: [], instead: 'this index only gathers the modules' },
+  { folder: 'regulations', may: ['kernel'], packages: [], instead: 'this index only gathers the modules' },
   {
     folder: 'platform/imports',
     may: [...alone, 'readers'],
