@@ -18,11 +18,8 @@ export function PostMenu() {
   })
   const signOut = useMutation({
     mutationFn: () => ask<undefined>('/api/session', { method: 'DELETE' }),
-    onSuccess: async () => {
-      queries.clear()
-      await queries.invalidateQueries({ queryKey: ['session'] })
-      globalThis.location.assign('/admin/')
-    },
+    // A fresh page: nothing of this person stays in memory.
+    onSuccess: () => globalThis.location.assign('/admin/'),
     onError: (error) => message.error(problemOf(error).detail),
   })
   const post = session.posts.find(({ id }) => id === session.post)

@@ -9,7 +9,7 @@ type Credentials = { account: string; password: string; code?: string }
 
 /** The new session replaces whatever another person had on the screen. */
 function enter(session: Session): void {
-  queries.clear()
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
   queries.setQueryData(['session'], session)
 }
 
