@@ -121,10 +121,7 @@ export async function composeServer(options: StartOptions) {
         year,
       )) ?? {},
     calendar: cases.options.calendar,
-    roleLabels: {
-      ...administratorLabels,
-      ...house.roleLabels,
-    },
+    roleLabels: { ...house.roleLabels, ...administratorLabels },
     version: PROGRAM_VERSION,
     adminFolder: options.adminFolder,
     totpKey: keys.totpKey,

@@ -96,7 +96,7 @@ async function actViews(
   viewer: Viewer,
 ): Promise<CaseView['acts']> {
   const { procedure, loaded, origin, now, lookups } = asked
-  const available = availableActs({
+  const offered = availableActs({
     procedure,
     caseId: loaded.caseId,
     origin,
@@ -106,12 +106,19 @@ async function actViews(
     parties: loaded.parties,
     version: loaded.version,
   })
+  const available = offered.filter(({ act }) => act !== 'Answer' || hasOpenItems(loaded))
   const registers = lookupsOf(
     procedure,
     available.map(({ act }) => act),
   )
   const lookup = await lookups(registers)
   return available.map((act) => availableActView(procedure, act, context.corpus, viewer, lookup))
+}
+
+/** Whether items of the last return wait for their answer; answering again is possible, but no button asks for it. */
+function hasOpenItems(loaded: LoadedCase): boolean {
+  const round = loaded.snapshot.kernel.returns.at(-1)
+  return round?.items.some((item) => item.answer === undefined) ?? false
 }
 
 function periodViews(context: ServerContext, { procedure, loaded, now }: CaseRequest): CaseView['periods'] {
