@@ -10,7 +10,7 @@ import { type Outcome, createAccount, createOrganisation, createTenant, grantPos
 import type { ServerPlan } from './card-server.ts'
 import { type Step, stories } from './card-story.ts'
 import { Client } from './client.ts'
-import { type Side, duration, quantile, untilOver } from './measure.ts'
+import { type Side, duration, percentile, untilOver } from './measure.ts'
 import { CONNECTIONS, type Ground, projectFolder } from './place.ts'
 
 const TENANT = 'web'
@@ -50,7 +50,7 @@ export async function openHttpSide(ground: Ground): Promise<HttpSide> {
     }
     const waited = (atOnce: number): string => {
       const own = waits.get(atOnce) ?? []
-      return `, p50 ${duration(quantile(own, 0.5))}, p99 ${duration(quantile(own, 0.99))}`
+      return `, p50 ${duration(percentile(own, 0.5))}, p99 ${duration(percentile(own, 0.99))}`
     }
     return { side, waited, close }
   } catch (error) {

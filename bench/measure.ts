@@ -2,11 +2,11 @@
 
 /** Middle value; of an even count the lower of the two. */
 export function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
+  return percentile(values, 0.5)
 }
 
 /** Value that `part` (0 to 1) of the values do not exceed. */
-export function quantile(values: readonly number[], part: number): number {
+export function percentile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN
 }

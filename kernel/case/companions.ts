@@ -212,8 +212,8 @@ function answer<S extends Staged, E extends DomainEvent>(
   refuse: Refuse,
 ): CompanionAnswer {
   const round = openRound(context.kernel)
-  const returnsTo = round === undefined ? undefined : procedure.acts[round.act]?.handsOver?.returnsTo
-  if (round === undefined || context.kernel.handOver !== undefined || context.stage !== returnsTo)
+  const closed = procedure.stages[context.stage as S['stage']]?.closed !== undefined
+  if (round === undefined || context.kernel.handOver !== undefined || closed)
     return refuse('file-was-returned', '本件处于退回修改', '本件没有待答复的退回意见。', 'out-of-turn')
   const sender = procedure.acts[round.act]
   if (sender === undefined || !permits(sender.by, context.origin, context.parties))

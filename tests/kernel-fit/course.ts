@@ -32,7 +32,7 @@ export interface Premises {
   readonly teachers: number
 }
 
-const XINGAN = 'xingan-training-2023'
+const TRAINING = 'xingan-training-2023'
 
 /** The largest sum over the days of a stretch; only a first day of some course can be the fullest. */
 function peak(from: string, running: readonly Running[], weight: (course: Running) => number): number {
@@ -48,7 +48,7 @@ function peak(from: string, running: readonly Running[], weight: (course: Runnin
 
 export const devicesSuffice = rule(
   'devices-suffice',
-  cite(`${XINGAN}/a4.4.3.m`),
+  cite(`${TRAINING}/a4.4.3.m`),
   (f: { running: number; cameraSets: number | null; attendanceMachines: number | null }) =>
     f.cameraSets === null || f.attendanceMachines === null
       ? 'unknown'
@@ -62,7 +62,7 @@ export const devicesSuffice = rule(
 )
 export const teachersSuffice = rule(
   'teachers-suffice',
-  cite(`${XINGAN}/a4.4.1.a`),
+  cite(`${TRAINING}/a4.4.1.a`),
   (f: { students: number; teachers: number | null }) =>
     f.teachers === null ? 'unknown' : f.students <= 25 * f.teachers,
   {
@@ -74,7 +74,7 @@ export const teachersSuffice = rule(
 )
 export const traineesFree = rule(
   'trainees-in-no-other-course',
-  cite(`${XINGAN}/a4.5.1.b`),
+  cite(`${TRAINING}/a4.5.1.b`),
   (f: { overlapping: readonly string[] }) => f.overlapping.length === 0,
   {
     label: '学员同期未参加其他班次',
@@ -95,18 +95,18 @@ const filed: CourseState & { stage: 'filed' } = {
 export const course = procedure({
   id: 'fit/course',
   label: '班次',
-  instrument: XINGAN,
+  instrument: TRAINING,
   versions: [{ version: '1', from: localDate('2023-03-15') }],
   shape: 1,
   stages: {
     filed: { label: '已开班' },
-    ended: { label: '已结班', closed: cite(`${XINGAN}/a4.4.3.m`) },
-    cancelled: { label: '已取消', closed: cite(`${XINGAN}/a4.4.3.m`) },
+    ended: { label: '已结班', closed: cite(`${TRAINING}/a4.4.3.m`) },
+    cancelled: { label: '已取消', closed: cite(`${TRAINING}/a4.4.3.m`) },
   },
   acts: {
     FileCourse: opening({
       label: '申请开班',
-      cite: cite(`${XINGAN}/a4.4.3.m`),
+      cite: cite(`${TRAINING}/a4.4.3.m`),
       by: role('institution'),
       leadsTo: ['filed'],
       input: z
@@ -161,7 +161,7 @@ export const course = procedure({
     }),
     EndCourse: act({
       label: '结班',
-      cite: cite(`${XINGAN}/a4.4.3.m`),
+      cite: cite(`${TRAINING}/a4.4.3.m`),
       by: role('institution'),
       in: ['filed'],
       leadsTo: ['ended'],
@@ -171,7 +171,7 @@ export const course = procedure({
     }),
     CancelCourse: act({
       label: '取消班次',
-      cite: cite(`${XINGAN}/a4.4.3.m`),
+      cite: cite(`${TRAINING}/a4.4.3.m`),
       by: role('institution'),
       in: ['filed'],
       leadsTo: ['cancelled'],

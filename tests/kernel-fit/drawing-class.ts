@@ -1,7 +1,7 @@
 /** Training a4.1.h, a4.7.c: a class draws its places from the agreement line; a class of a good brand draws none. */
 import { z } from 'zod'
 import { type QuotaStanding, cite, decided, inStage, need, role, rule, workshop } from '#kernel'
-import { type AgreementLine, XINGAN, agreedPlaces, lineInput, versions } from './places.ts'
+import { type AgreementLine, TRAINING, agreedPlaces, lineInput, versions } from './places.ts'
 
 /** A class drawing on a line, or, of a recognised brand with a good record, on none (a4.7.c). */
 export interface DrawState extends AgreementLine {
@@ -24,7 +24,7 @@ export interface Brand {
 
 export const brandEmploys = rule(
   'brand-employment-reached',
-  cite(`${XINGAN}/a4.7.c`),
+  cite(`${TRAINING}/a4.7.c`),
   (f: { trained: number; employed: number; percentMin: number }) =>
     f.trained === 0 || 100 * f.employed >= f.percentMin * f.trained,
   {
@@ -35,7 +35,7 @@ export const brandEmploys = rule(
 )
 export const brandActive = rule(
   'brand-is-recognised',
-  cite(`${XINGAN}/a4.7.c`),
+  cite(`${TRAINING}/a4.7.c`),
   (f: { active: boolean | null }) => f.active === true,
   { label: '属于认定的品牌', otherwise: () => '请按年度指标申报：该培训不是有效的品牌。' },
 )
@@ -53,17 +53,17 @@ const drawn: DrawState & { stage: 'filed' } = {
 export const drawingClass = draws.procedure({
   id: 'fit/drawing-class',
   label: '开班申请',
-  instrument: XINGAN,
+  instrument: TRAINING,
   versions,
   shape: 1,
   stages: {
     filed: { label: '已申请' },
-    cancelled: { label: '已取消', closed: cite(`${XINGAN}/a4.1.h`) },
+    cancelled: { label: '已取消', closed: cite(`${TRAINING}/a4.1.h`) },
   },
   acts: {
     FileClass: draws.opening({
       label: '申请开班',
-      cite: cite(`${XINGAN}/a4.1.h`),
+      cite: cite(`${TRAINING}/a4.1.h`),
       by: role('institution'),
       leadsTo: ['filed'],
       input: lineInput.extend({ brand: z.string().nullable() }),
@@ -88,7 +88,7 @@ export const drawingClass = draws.procedure({
     }),
     CancelClass: draws.act({
       label: '取消开班',
-      cite: cite(`${XINGAN}/a4.1.h`),
+      cite: cite(`${TRAINING}/a4.1.h`),
       by: role('institution'),
       in: ['filed'],
       leadsTo: ['cancelled'],

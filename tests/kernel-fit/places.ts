@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cite, claim, decided, inStage, localDate, quota, role, workshop } from '#kernel'
 
-export const XINGAN = 'xingan-training-2023'
+export const TRAINING = 'xingan-training-2023'
 export const versions = [{ version: '1', from: localDate('2023-03-15') }]
 
 interface RegionLine {
@@ -16,7 +16,7 @@ const regionAccount = ({ region, project }: RegionLine): string => `places/${reg
 
 export const regionalPlaces = quota<RegionLine>(
   'regional-places',
-  cite(`${XINGAN}/a2.head.a`),
+  cite(`${TRAINING}/a2.head.a`),
   regionAccount,
   {
     say: ({ region, project }) => `请调整${region}“${project}”的分配：指标不足。`,
@@ -24,7 +24,7 @@ export const regionalPlaces = quota<RegionLine>(
 )
 export const agreedPlaces = quota<AgreementLine>(
   'agreed-places',
-  cite(`${XINGAN}/a4.1.h`),
+  cite(`${TRAINING}/a4.1.h`),
   (line) => `${regionAccount(line)}/${line.institution}`,
   {
     say: ({ project }) => `请减少人数或先增加协议指标：“${project}”指标不足。`,
@@ -35,13 +35,13 @@ export const agreedPlaces = quota<AgreementLine>(
 /** One figure a region and project, and one agreement a line: whoever wants another moves the first. */
 export const oneFigure = claim<RegionLine>(
   'one-figure-a-region-and-project',
-  cite(`${XINGAN}/a2.head.a`),
+  cite(`${TRAINING}/a2.head.a`),
   regionAccount,
   ({ region, project }) => `请在原件上调整：${region}“${project}”的指标已下达。`,
 )
 export const oneAgreement = claim<AgreementLine>(
   'one-agreement-a-line',
-  cite(`${XINGAN}/a4.1.h`),
+  cite(`${TRAINING}/a4.1.h`),
   (line) => `${regionAccount(line)}/${line.institution}`,
   ({ project }) => `请先终止原协议：该机构“${project}”已签协议。`,
 )
@@ -67,14 +67,14 @@ const issued: RegionState = { stage: 'issued', region: '前旗', project: '城�
 export const regionPlan = region.procedure({
   id: 'fit/region-plan',
   label: '地区指标',
-  instrument: XINGAN,
+  instrument: TRAINING,
   versions,
   shape: 1,
   stages: { issued: { label: '已下达' } },
   acts: {
     IssuePlaces: region.opening({
       label: '下达指标',
-      cite: cite(`${XINGAN}/a2.head.a`),
+      cite: cite(`${TRAINING}/a2.head.a`),
       by: role('league'),
       leadsTo: ['issued'],
       input: z.strictObject({ region: z.string(), project: z.string(), places }),
@@ -88,7 +88,7 @@ export const regionPlan = region.procedure({
     }),
     MovePlaces: region.act({
       label: '调整指标',
-      cite: cite(`${XINGAN}/a2.head.g`),
+      cite: cite(`${TRAINING}/a2.head.g`),
       by: role('league'),
       in: ['issued'],
       leadsTo: ['issued'],
@@ -139,17 +139,17 @@ const draft: AgreementState & { stage: 'drafted' } = {
 export const agreement = agreements.procedure({
   id: 'fit/agreement',
   label: '委托培训协议',
-  instrument: XINGAN,
+  instrument: TRAINING,
   versions,
   shape: 1,
   stages: {
     drafted: { label: '草拟' },
-    signed: { label: '已签', closed: cite(`${XINGAN}/a4.1.h`) },
+    signed: { label: '已签', closed: cite(`${TRAINING}/a4.1.h`) },
   },
   acts: {
     DraftAgreement: agreements.opening({
       label: '草拟协议',
-      cite: cite(`${XINGAN}/a4.1.h`),
+      cite: cite(`${TRAINING}/a4.1.h`),
       by: role('centre'),
       leadsTo: ['drafted'],
       input: lineInput,
@@ -158,7 +158,7 @@ export const agreement = agreements.procedure({
     }),
     SignAgreement: agreements.act({
       label: '签订协议',
-      cite: cite(`${XINGAN}/a4.1.h`),
+      cite: cite(`${TRAINING}/a4.1.h`),
       by: role('centre'),
       in: ['drafted'],
       leadsTo: ['signed'],

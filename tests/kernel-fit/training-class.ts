@@ -34,7 +34,7 @@ export type ClassEvent =
     }
   | { readonly type: 'SubsidyApplied' | 'SubsidyCancelled' }
 
-const XINGAN = 'xingan-training-2023'
+const TRAINING = 'xingan-training-2023'
 const nineTenths = (valid: number, due: number): boolean => 10 * valid >= 9 * due
 /** Shown rate in basis points, cut off: 2591 of 2880 is 8996, never 90%. */
 const basisPoints = (valid: number, due: number): number =>
@@ -46,7 +46,7 @@ const shownRate = (valid: number, due: number): string => {
 
 export const classRate = calculation(
   'class-attendance',
-  [cite(`${XINGAN}/a4.5.3.a`)],
+  [cite(`${TRAINING}/a4.5.3.a`)],
   (f: { valid: number; due: number; certified: number }) => ({
     value: basisPoints(f.valid, f.due),
     lines: [
@@ -60,7 +60,7 @@ export const classRate = calculation(
 )
 export const personalAttendance = calculation(
   'personal-attendance',
-  [cite(`${XINGAN}/a4.5.3.c`), cite(`${XINGAN}/a4.5.3.d`), cite(`${XINGAN}/a4.5.3.j`)],
+  [cite(`${TRAINING}/a4.5.3.c`), cite(`${TRAINING}/a4.5.3.d`), cite(`${TRAINING}/a4.5.3.j`)],
   (f: { trainee: Settled; due: number; allowance: number }) => ({
     value: f.allowance,
     lines: [
@@ -75,7 +75,7 @@ export const personalAttendance = calculation(
 
 export const classAttended = rule(
   'class-attended-nine-tenths',
-  cite(`${XINGAN}/a4.5.3.b`),
+  cite(`${TRAINING}/a4.5.3.b`),
   (f: { valid: number; due: number }) => f.due > 0 && nineTenths(f.valid, f.due),
   {
     label: '班次出勤率达到 90%',
@@ -85,7 +85,7 @@ export const classAttended = rule(
 )
 export const taughtInFull = rule(
   'class-taught-in-full',
-  cite(`${XINGAN}/a4.5.3.n`),
+  cite(`${TRAINING}/a4.5.3.n`),
   (f: { taught: number; approved: number }) => f.taught >= f.approved,
   {
     label: '授课课时不少于核定课时',
@@ -94,7 +94,7 @@ export const taughtInFull = rule(
 )
 export const attendedNineTenths = rule(
   'person-attended-nine-tenths',
-  cite(`${XINGAN}/a4.5.3.c`),
+  cite(`${TRAINING}/a4.5.3.c`),
   (f: { trainee: string; valid: number; due: number }) => nineTenths(f.valid, f.due),
   {
     label: '个人出勤率达到 90%',
@@ -104,7 +104,7 @@ export const attendedNineTenths = rule(
 )
 export const leaveWithinTenth = rule(
   'leave-within-a-tenth',
-  cite(`${XINGAN}/a4.5.3.j`),
+  cite(`${TRAINING}/a4.5.3.j`),
   (f: { trainee: string; leave: number; due: number }) => 10 * f.leave <= f.due,
   {
     label: '请假不超过总课时的 10%',
@@ -167,19 +167,19 @@ const classInput = z.strictObject({
 export const trainingClass = procedure({
   id: 'fit/training-class',
   label: '培训班',
-  instrument: XINGAN,
+  instrument: TRAINING,
   versions: [{ version: '1', from: localDate('2023-03-15') }],
   shape: 1,
   stages: {
     taught: { label: '已授课' },
     settled: { label: '已核定考勤' },
-    applied: { label: '已申请补贴', closed: cite(`${XINGAN}/a4.5.3.a`) },
-    cancelled: { label: '取消补贴资格', closed: cite(`${XINGAN}/a4.5.3.b`) },
+    applied: { label: '已申请补贴', closed: cite(`${TRAINING}/a4.5.3.a`) },
+    cancelled: { label: '取消补贴资格', closed: cite(`${TRAINING}/a4.5.3.b`) },
   },
   acts: {
     CloseTeaching: opening({
       label: '结束授课',
-      cite: cite(`${XINGAN}/a4.5.3.a`),
+      cite: cite(`${TRAINING}/a4.5.3.a`),
       by: role('institution'),
       leadsTo: ['taught'],
       input: classInput,
@@ -196,7 +196,7 @@ export const trainingClass = procedure({
     }),
     SettleAttendance: act({
       label: '核定考勤',
-      cite: cite(`${XINGAN}/a4.5.3.a`),
+      cite: cite(`${TRAINING}/a4.5.3.a`),
       by: centre,
       in: ['taught'],
       leadsTo: ['settled'],
@@ -238,7 +238,7 @@ export const trainingClass = procedure({
     }),
     ApplyForSubsidy: act({
       label: '申请补贴',
-      cite: cite(`${XINGAN}/a4.5.3.b`),
+      cite: cite(`${TRAINING}/a4.5.3.b`),
       by: role('institution'),
       in: ['settled'],
       leadsTo: ['applied'],
@@ -255,7 +255,7 @@ export const trainingClass = procedure({
     }),
     CancelSubsidy: act({
       label: '取消班次补贴资格',
-      cite: cite(`${XINGAN}/a4.5.3.b`),
+      cite: cite(`${TRAINING}/a4.5.3.b`),
       by: centre,
       in: ['settled'],
       leadsTo: ['cancelled'],
