@@ -77,11 +77,11 @@ test('every part of a case is accessible and fits', async ({ page }) => {
 
 test('a wrong password is answered in Chinese and keeps what was typed', async ({ page }) => {
   await page.goto('/admin/')
-  await page.getByLabel('帐号').fill('compiler')
+  await page.getByLabel('帐号', { exact: true }).fill('compiler')
   await page.getByLabel('密码', { exact: true }).fill('不是这个密码')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('alert')).toBeVisible()
-  await expect(page.getByLabel('帐号')).toHaveValue('compiler')
+  await expect(page.getByLabel('帐号', { exact: true })).toHaveValue('compiler')
 })
 
 test('filters live in the address and survive a reload', async ({ page }) => {
