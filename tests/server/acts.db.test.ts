@@ -89,6 +89,21 @@ describe('acts over HTTP', () => {
     assert.equal(rows.length, 1)
   })
 
+  it('answers the same request sent three times at once with one case', async (t) => {
+    const at = await office(t)
+    const body = { input: { unit: '005002', year: 2025, basis: 'printed' } }
+    const send = () => at.ask('compiler', 'POST', BUDGET, body, { 'idempotency-key': 'key-0002-0002' })
+    await at.ask('compiler', 'GET', '/api/session')
+    const answers = await Promise.all([send(), send(), send()])
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201, 201],
+    )
+    assert.equal(new Set(answers.map(({ json }) => json.id)).size, 1)
+    const { rows } = await at.database.app.query(`select 1 from cases where procedure = 'budget/unit-budget'`)
+    assert.equal(rows.length, 1)
+  })
+
   it('names the field at fault, also for a fraction, and refuses a second budget of the year by its clause', async (t) => {
     const at = await office(t)
     const missing = await at.ask('compiler', 'POST', BUDGET, {
