@@ -48,6 +48,22 @@ test('stored cells get the address of the file and the path that changes them', 
   })
 })
 
+test('columns stand as in the file, whatever order they are stored in', () => {
+  const table = {
+    sheet: '表1',
+    columns: ['income', 'expenditure', 'incomeAmount'],
+    letters: ['A', 'C', 'B'],
+    rows: [{ id: 't1.r1', row: 5, cells: ['本年收入', '本年支出', '190.98'] }],
+    notes: [],
+  }
+  const [read] = readBudget({ tables: { t1: table } }).tables
+  assert.deepEqual(read?.columns, ['income', 'incomeAmount', 'expenditure'])
+  assert.deepEqual(
+    read?.rows[0]?.cells.map(({ address }) => address),
+    ['A5', 'B5', 'C5'],
+  )
+})
+
 test('a finding of the checks and of an act is one; what holds is none', () => {
   const facts = { sheet: '说明', cell: 'C24', stated: '68.54', expected: '190.98' }
   const base = {

@@ -54,13 +54,26 @@ function readTable(key: string, table: JsonObject): TableModel {
   const rows = list(table['rows']).map(object)
   const columns = table['columns'] === undefined ? keysOf(rows[0]) : list(table['columns']).map(text)
   const letters = list(table['letters']).map(text)
+  const order = columnOrder(columns, letters)
+  const inOrder = (row: RowModel): RowModel => ({
+    ...row,
+    cells: order.flatMap((index) => row.cells[index] ?? []),
+  })
   return {
     key,
     sheet: text(table['sheet']),
-    columns,
-    rows: rows.map((row) => readRow(key, row, columns, letters)),
+    columns: order.map((index) => columns[index] ?? ''),
+    rows: rows.map((row) => inOrder(readRow(key, row, columns, letters))),
     notes: list(table['notes']).map(text),
   }
+}
+
+/** Columns as they stand in the file, from A on; where the file is not known, as they are stored. */
+function columnOrder(columns: string[], letters: string[]): number[] {
+  const indexes = columns.map((_column, index) => index)
+  if (columns.some((_column, index) => (letters[index] ?? '') === '')) return indexes
+  const rank = (index: number) => (letters[index] ?? '').padStart(3, ' ')
+  return indexes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
 function keysOf(row: JsonObject | undefined): string[] {
