@@ -21,7 +21,9 @@ export const adminFolder = join(import.meta.dirname, 'dist')
 export type AdminBuild = { readonly folder: string; readonly built: boolean; readonly milliseconds: number }
 
 const root = import.meta.dirname
-const lockFolder = join(root, '.building')
+/** Not under version control: the lock, and builds that are not finished. */
+const cacheFolder = join(root, '.cache')
+const lockFolder = join(cacheFolder, 'building')
 const sources = ['src', 'index.html', 'vite.config.ts', 'build.ts', join('..', '..', 'package-lock.json')]
 
 /**
@@ -35,7 +37,7 @@ export async function buildAdmin(say: (line: string) => void = print): Promise<A
   try {
     if (isFresh()) return { folder: adminFolder, built: false, milliseconds: performance.now() - started }
     say('正在构建办理端界面（首次启动或源码有更新时进行，约数秒）…')
-    await buildInto(join(root, `.dist-${process.pid}`))
+    await buildInto(join(cacheFolder, `dist-${process.pid}`))
     const milliseconds = Math.round(performance.now() - started)
     say(`办理端界面已构建，用时 ${(milliseconds / 1000).toFixed(1)} 秒。`)
     return { folder: adminFolder, built: true, milliseconds }
@@ -82,6 +84,7 @@ const lockWaitMs = 120_000
 
 async function takeLock(): Promise<void> {
   const limit = performance.now() + lockWaitMs
+  mkdirSync(cacheFolder, { recursive: true })
   while (!tryLock()) {
     if (performance.now() > limit)
       throw new Error(`另一个进程正在构建办理端：${lockFolder}。请待其结束后重试。`)

@@ -34,6 +34,12 @@ export const columnLabels: Record<string, string> = {
   value: '指标值',
 }
 
+/** Tables with income and expenditure side by side: labels and figures alternate. */
+export const printedOrder: Record<string, string[]> = {
+  t1: ['income', 'incomeAmount', 'expenditure', 'total', 'general', 'fund', 'capital'],
+  t6: ['income', 'incomeAmount', 'expenditure', 'total'],
+}
+
 export const labelColumns = new Set(['code', 'name', 'income', 'expenditure'])
 
 /** Headings of the texts of the explanation. */

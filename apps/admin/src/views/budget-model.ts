@@ -1,6 +1,6 @@
 /** What the budget view draws, read from the state's figures: cells as stored, with their address in the imported file. */
 import type { CaseView, Json, JsonObject } from '../api/types.ts'
-import { labelColumns } from './budget-labels.ts'
+import { labelColumns, printedOrder } from './budget-labels.ts'
 
 /** A text is a figure as printed, a number is an exact amount in 分, null is a blank. */
 export type CellValue = string | number | null
@@ -54,7 +54,7 @@ function readTable(key: string, table: JsonObject): TableModel {
   const rows = list(table['rows']).map(object)
   const columns = table['columns'] === undefined ? keysOf(rows[0]) : list(table['columns']).map(text)
   const letters = list(table['letters']).map(text)
-  const order = columnOrder(columns, letters)
+  const order = columnOrder(key, columns, letters)
   const inOrder = (row: RowModel): RowModel => ({
     ...row,
     cells: order.flatMap((index) => row.cells[index] ?? []),
@@ -68,9 +68,12 @@ function readTable(key: string, table: JsonObject): TableModel {
   }
 }
 
-/** Columns as they stand in the file, from A on; where the file is not known, as they are stored. */
-function columnOrder(columns: string[], letters: string[]): number[] {
+/** Columns as they are printed, else as they stand in the file from A on, else as they are stored. */
+function columnOrder(key: string, columns: string[], letters: string[]): number[] {
   const indexes = columns.map((_column, index) => index)
+  const printed = printedOrder[key]
+  if (printed !== undefined)
+    return indexes.toSorted((a, b) => printed.indexOf(columns[a] ?? '') - printed.indexOf(columns[b] ?? ''))
   if (columns.some((_column, index) => (letters[index] ?? '') === '')) return indexes
   const rank = (index: number) => (letters[index] ?? '').padStart(3, ' ')
   return indexes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
