@@ -61,10 +61,7 @@ export async function createHttp(options: HttpOptions = {}): Promise<FastifyInst
 
 /** Policy of every page and answer. `nonce` lets the admin app's style tags in; no inline script ever runs. */
 export function contentPolicy(nonce?: string): string {
-  const styles =
-    nonce === undefined
-      ? "style-src 'self'"
-      : `style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'`
+  const styles = nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`
   return [
     "default-src 'self'",
     "script-src 'self'",
