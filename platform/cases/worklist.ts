@@ -161,7 +161,7 @@ function overdueCondition(overdue: boolean): string {
  */
 function mineIn(values: SqlValues, actor: Actor, procedure: AnyProcedure): string {
   const parts = Object.values(procedure.acts).flatMap((act): string[] => {
-    const stages = act.in.map(String)
+    const stages = pressingStages(procedure, act)
     const by: Phrase = act.by
     if (act.opens || stages.length === 0) return []
     const permitted = toSql(by, actor, values)
@@ -180,6 +180,16 @@ function mineIn(values: SqlValues, actor: Actor, procedure: AnyProcedure): strin
     ]
   })
   return joined([...parts, ...received], 'or')
+}
+
+/**
+ * Stages in which an act is something to do. Leaving the ordinary way (a correction, a discarding) is possible, not
+ * pending; once beside it, every act counts.
+ */
+function pressingStages(procedure: AnyProcedure, act: AnyProcedure['acts'][string]): readonly string[] {
+  const isAside = (stage: string): boolean => procedure.stages[stage]?.aside === true
+  const stages = act.in.map(String)
+  return act.leadsTo.map(String).every(isAside) ? stages.filter(isAside) : stages
 }
 
 interface Cursor {

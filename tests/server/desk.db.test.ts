@@ -66,6 +66,8 @@ describe('the desk over HTTP', () => {
     const mine = await at.ask('compiler', 'GET', '/api/worklist?mine=yes&stage=compiling&year=2023')
     assert.equal(mine.json.total, 1)
     assert.equal(mine.json.items[0].mine, true)
+    const published = await at.ask('compiler', 'GET', '/api/worklist?stage=published')
+    assert.equal(published.json.items[0].mine, false) // a correction is possible, not pending
     assert.equal((await at.ask('compiler', 'GET', '/api/worklist?text=100%25')).json.total, 0)
     assert.equal((await at.ask('compiler', 'GET', '/api/worklist?limit=0')).status, 422)
     const first = await at.ask('compiler', 'GET', '/api/worklist?limit=1')
