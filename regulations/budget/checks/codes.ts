@@ -81,7 +81,7 @@ function checkEconomicColumn(table: CheckedTable, row: StatedRow): CheckResult {
   return found({
     rule: 'economic-column',
     grade: 'error',
-    where: { ...rowPlace(table, row, clauseOf('t3')), ...(cell === undefined ? {} : { cell }) },
+    where: { ...rowPlace(table, row, 'shizhu-budget-2023/t3'), ...(cell === undefined ? {} : { cell }) },
     related: [],
     stated: row.figures[other]?.stated ?? '',
     expected: right,

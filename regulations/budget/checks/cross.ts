@@ -74,7 +74,7 @@ function incomePairs(figures: BudgetFigures): FigurePair[] {
     const fiscal =
       t1 === undefined || i > 2 ? [] : [pair(stated, placeByRow(t1, source, 'incomeAmount', clause))]
     const listed =
-      t8 === undefined ? [] : [pair(placeByRow(t8, source, 'incomeAmount', clauseOf('t8')), stated)]
+      t8 === undefined ? [] : [pair(placeByRow(t8, source, 'incomeAmount', 'shizhu-budget-2023/t8'), stated)]
     return [...fiscal, ...listed]
   })
 }
@@ -120,7 +120,7 @@ function allSourcePairs(figures: BudgetFigures): FigurePair[] {
   const codes = new Set([...dataRows(t7), ...dataRows(t2)].map(codeOf))
   return ['total', ...codes].flatMap((code) =>
     figureColumns(t7).map((column) => {
-      const clause = code === 'total' ? clauseOf('t7.total') : rowClause('t7', code)
+      const clause = code === 'total' ? 'shizhu-budget-2023/t7.total' : rowClause('t7', code)
       return pair(placeByRow(t7, code, column, clause), placeByRow(t2, code, column, clause))
     }),
   )

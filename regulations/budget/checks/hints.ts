@@ -122,7 +122,7 @@ function checkPersonnelIncrease(figures: BudgetFigures): CheckResult[] {
   const total = t3 === undefined ? undefined : findRow(t3, 'total')
   if (entry === undefined || t3 === undefined || total === undefined || !entry.item.endsWith('增加'))
     return []
-  const current = place(t3, total, 'personnel', clauseOf('n.3.c'))
+  const current = place(t3, total, 'personnel', 'shizhu-budget-2023/n.3.c')
   const change = toPrintedFigure(entry.figure).value
   const last = current.figure.value - change
   if (last <= 0 || !exceedsShare(change, last, itemizedAbovePercent))
@@ -136,7 +136,7 @@ function checkPersonnelIncrease(figures: BudgetFigures): CheckResult[] {
         row: 'n.3.c',
         rowName: entry.item,
         cell: entry.figure.cell ?? `C${entry.row}`,
-        clause: clauseOf('n.3.c'),
+        clause: 'shizhu-budget-2023/n.3.c',
       },
       related: [current.place],
       stated: entry.figure.stated ?? '',
@@ -151,7 +151,7 @@ function checkVehicles(figures: BudgetFigures): CheckResult[] {
   const entry = figures.narrative.find(({ item }) => item === '购置车辆')
   const t4 = findTable(figures, 't4')
   if (entry === undefined || t4 === undefined) return []
-  const amount = placeByRow(t4, 'total', 'carPurchase', clauseOf('n.5.4.b'))
+  const amount = placeByRow(t4, 'total', 'carPurchase', 'shizhu-budget-2023/n.5.4.b')
   const count = toPrintedFigure(entry.figure, '辆')
   if (count.value > 0 === amount.figure.value > 0) return [passed('vehicle-purchase')]
   const says =
@@ -165,7 +165,7 @@ function checkVehicles(figures: BudgetFigures): CheckResult[] {
         row: 'n.5.4.b',
         rowName: entry.item,
         cell: entry.figure.cell ?? `C${entry.row}`,
-        clause: clauseOf('n.5.4.b'),
+        clause: 'shizhu-budget-2023/n.5.4.b',
       },
       related: [amount.place],
       stated: count.text,

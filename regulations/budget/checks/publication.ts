@@ -19,19 +19,19 @@ export const standardPublicationSet: readonly RequiredTable[] = [
   {
     title: '部门收入总表',
     grade: 'error',
-    clause: clauseOf('t8'),
+    clause: 'shizhu-budget-2023/t8',
     repair: '请按表6的收入各行生成部门收入总表。',
   },
   {
     title: '政府采购预算明细表',
     grade: 'doubt',
-    clause: clauseOf('t9'),
+    clause: 'shizhu-budget-2023/t9',
     repair: '没有政府采购时也请生成空表并加备注。',
   },
   {
     title: '整体绩效目标表',
     grade: 'doubt',
-    clause: clauseOf('t10'),
+    clause: 'shizhu-budget-2023/t10',
     repair: '由主管部门统一设置的，请附上主管部门目标表的链接。',
   },
 ]

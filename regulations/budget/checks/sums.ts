@@ -114,7 +114,7 @@ function sideSums(
       return parts.length === 0 ? [] : [sectionSum(table, head, parts, column, label)]
     })
     if (total === undefined) return sections
-    const clause = clauseOf('t1.total')
+    const clause = 'shizhu-budget-2023/t1.total'
     const whole = {
       rule: 'column-total',
       total: place(table, total, column, clause),
