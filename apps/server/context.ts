@@ -60,6 +60,8 @@ export interface ServerContext {
   readonly importTargets: readonly ImportTarget[]
   readonly corpus: Corpus
   readonly calendar: () => WorkCalendar
+  /** Puts an amended calendar in force. */
+  readonly keepCalendar?: ((calendar: WorkCalendar) => void) | undefined
   readonly roleLabels: RoleLabels
   /** What the opening act of an import needs besides the figures, from the post and the file's year. */
   readonly importInput: (

@@ -7,6 +7,7 @@ import type { Http, Operation } from './http/route.ts'
 import { createHttp, sendProblem } from './http/server.ts'
 import { type PortalSources, portalRoutes, sendNotFound } from './portal/index.ts'
 import { accessLogRoutes } from './routes/access-log.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { adminApp } from './routes/admin-app.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
@@ -56,6 +57,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   importRoutes(http, context)
   peopleRoutes(http, context, sessions)
   accessLogRoutes(http, context)
+  calendarRoutes(http, context)
   fileRoutes(http, context)
   documentRoutes(http, context)
   caseRoutes(http, context)

@@ -1,10 +1,12 @@
 /** Starts a server on a database: migrations, engine, jobs, HTTP; and stops it all in order. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type AnyProcedure, type LocalDate, instant } from '#kernel'
+import { type AnyProcedure, type LocalDate, type WorkCalendar } from '#kernel'
 import { type Cases, createCases } from '#platform/cases'
-import { currentCalendar, seedCalendars } from '#platform/calendar'
-import { beat, listOutages } from '#platform/jobs'
+import { seedCalendars } from '#platform/calendar'
+import { listTenants } from '#platform/identity'
+import { beat } from '#platform/jobs'
+import { calendarInForce } from './calendar-in-force.ts'
 import { clauseReport, loadCalendars, loadCorpus, scanCode } from '#platform/corpus'
 import { type Database, migrate } from '#platform/database'
 import { administratorLabels } from '#platform/identity'
@@ -35,16 +37,18 @@ export interface House {
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 export const PROGRAM_VERSION = '0.1.0'
 
+/** The engine with a calendar that can be amended while it runs. */
+export interface HouseCases extends Cases {
+  /** Puts an amended calendar in force for all that is decided from now on. */
+  keepCalendar(calendar: WorkCalendar): void
+}
+
 /** Engine over a migrated database, without HTTP: for the command line and the demo. */
-export async function casesOf(database: Database, house: House, sealKey?: Buffer): Promise<Cases> {
+export async function casesOf(database: Database, house: House, sealKey?: Buffer): Promise<HouseCases> {
   await seedCalendars(database.app, loadCalendars(projectFolder))
   await beat(database.app) // the time since the last start was an outage, if it was long
-  const outages = (await listOutages(database.app)).map(({ since, until }) => ({
-    since: instant(since),
-    until: instant(until),
-  }))
-  const calendar = { ...(await currentCalendar(database.app)), outages }
-  return createCases({
+  let calendar = await calendarInForce(database)
+  const cases = createCases({
     pool: database.app,
     procedures: house.procedures,
     calendar: () => calendar,
@@ -52,6 +56,8 @@ export async function casesOf(database: Database, house: House, sealKey?: Buffer
     program: PROGRAM_VERSION,
     ...(sealKey === undefined ? {} : { sealKey }),
   })
+  for (const { id } of await listTenants(database.app)) await cases.recount(id) // an outage may have moved an end
+  return { ...cases, keepCalendar: (amended) => (calendar = amended) }
 }
 
 export interface StartOptions {
@@ -121,6 +127,7 @@ export async function composeServer(options: StartOptions) {
         year,
       )) ?? {},
     calendar: cases.options.calendar,
+    keepCalendar: cases.keepCalendar,
     roleLabels: { ...house.roleLabels, ...administratorLabels },
     version: PROGRAM_VERSION,
     adminFolder: options.adminFolder,

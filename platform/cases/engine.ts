@@ -3,6 +3,7 @@
  * nothing but its own case; one transaction with sorted locks where it needs more.
  */
 import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import {
   type Accepted,
   type AnyProcedure,
@@ -13,6 +14,7 @@ import {
   decideAct,
   findDueLapse,
   planAct,
+  type WorkCalendar,
 } from '#kernel'
 import { transaction } from '#platform/database'
 import { recordAct } from '#platform/ledger'
@@ -43,7 +45,10 @@ export interface Cases {
   /** Applies every lapse of a tenant that is due. */
   sweep(tenant: string): Promise<Swept>
   /** Counts running periods anew after the calendar was amended; answers those that moved. */
-  recount(tenant: string): Promise<readonly MovedDeadline[]>
+  recount(
+    tenant: string,
+    within?: { readonly client: pg.ClientBase; readonly calendar: WorkCalendar },
+  ): Promise<readonly MovedDeadline[]>
   /** Erases personal values of a case under a retention clause. */
   erase(erasure: Erasure): Promise<Done | Refused>
   /** Re-folds and compares everything of a tenant; see `verify.ts`. */
@@ -61,7 +66,7 @@ export function createCases(options: CasesOptions): Cases {
     act: (command) => act(engine, command),
     preview: (command) => previewAct(engine, command),
     sweep: (tenant) => sweepLapses(engine, tenant),
-    recount: (tenant) => recountPeriods(engine, tenant),
+    recount: (tenant, within) => recountPeriods(engine, tenant, within),
     erase: (erasure) => erasePersonalData(engine, erasure),
     verify: (tenant, onProgress) =>
       transaction(options.pool, async (client) => {

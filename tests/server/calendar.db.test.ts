@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { office } from './office.ts'
+
+const NOTICE = {
+  notice: '国务院办公厅关于2027年部分节假日安排的通知',
+  number: '国办发明电〔2026〕0号',
+  offDays: { '2027-01-01': '元旦' },
+  workDays: {},
+}
+
+describe('the working calendar', () => {
+  it('is amended by the system administrator only, and receipts count by the new notice at once', async (t) => {
+    const { ask } = await office(t)
+    const receipt = async () =>
+      (
+        await ask(
+          undefined,
+          'GET',
+          '/api/calendar/receipt?anchor=2026-12-31&count=1&unit=working-days&direction=after&roll=none',
+        )
+      ).json as { due: string; provisional: boolean }
+    assert.deepEqual([(await receipt()).due, (await receipt()).provisional], ['2027-01-01', true])
+    assert.equal((await ask('compiler', 'PUT', '/api/calendar/years/2027', NOTICE)).status, 403)
+    const wrong = await ask('system', 'PUT', '/api/calendar/years/2027', {
+      ...NOTICE,
+      offDays: { '2027-02-30': '春节' },
+    })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /2027-02-30/)
+    const amended = await ask('system', 'PUT', '/api/calendar/years/2027', NOTICE)
+    assert.equal(amended.status, 200, amended.text)
+    assert.deepEqual([(await receipt()).due, (await receipt()).provisional], ['2027-01-04', false])
+    assert.equal(
+      (await ask('system', 'PUT', '/api/calendar/years/2027', NOTICE)).status,
+      422,
+      'the same notice changes nothing',
+    )
+  })
+})
