@@ -129,6 +129,7 @@ function partsOf(commitment: Commitment, version: number): ActParts {
     procedure: procedure.id,
     act: accepted.act,
     ...originColumns(commitment.origin),
+    path: commitment.origin.kind === 'system' ? [] : (commitment.origin.actor?.path ?? []),
     at: times.at.instant,
     date: times.at.date,
     entered: times.entered.instant,

@@ -47,7 +47,7 @@ export async function answerNeeds(
   for (const [name, need] of Object.entries(needs).toSorted(byLockOrder)) {
     const answer = await answerNeed(client, options, tenant, need, at.date)
     answers[name] = answer
-    facts[name] = storedFact(need, answer)
+    facts[name] = await storedFact(client, tenant, need, answer)
   }
   return { answers, facts }
 }
@@ -117,9 +117,22 @@ async function neededCase(
   return found.rows[0]?.state.domain
 }
 
-function storedFact(need: NeedData, answer: unknown): unknown {
+/** What stands in the act: the answer itself, or its digest where it is large or the need says so; the content is kept by that digest. */
+async function storedFact(
+  client: pg.ClientBase,
+  tenant: string,
+  need: NeedData,
+  answer: unknown,
+): Promise<unknown> {
   if (answer === undefined) return null
-  if (need.kind === 'rows' && need.store === 'digest') return { $digest: digest(canonicalText(answer)) }
   const text = canonicalText(answer)
-  return text.length > STORED_WHOLE_BYTES_MAX ? { $digest: digest(text) } : answer
+  const whole =
+    !(need.kind === 'rows' && need.store === 'digest') && Buffer.byteLength(text) <= STORED_WHOLE_BYTES_MAX
+  if (whole) return answer
+  const key = digest(text)
+  await client.query(
+    'insert into stored_facts (tenant, digest, content) values ($1, $2, $3) on conflict do nothing',
+    [tenant, key, text],
+  )
+  return { $digest: key }
 }

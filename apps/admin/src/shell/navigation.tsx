@@ -105,13 +105,13 @@ function AdministratorNavigation({ kind }: { kind: 'system' | 'security' | 'audi
           </Link>
         </Item>
       )}
-      {kind === 'system' ? null : (
+      {kind === 'audit' ? (
         <Item icon={<AuditOutlined />}>
           <Link to="/access-log" {...current}>
             访问日志
           </Link>
         </Item>
-      )}
+      ) : null}
       <ClausesItem />
     </ul>
   )
