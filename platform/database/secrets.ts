@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { readIfThere } from './processes.ts'
 
 /** Passwords of the two database roles of an embedded server. */
@@ -15,6 +16,7 @@ export interface RolePasswords {
 export function storedSecret(file: string, create: () => string = () => randomPassword()): string {
   const present = readIfThere(file)
   if (present !== '') return present
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 }) // a server by URL has no data folder yet
   const temporary = `${file}.${process.pid}.${crypto.randomBytes(4).toString('hex')}`
   fs.writeFileSync(temporary, create(), { mode: 0o600, flush: true })
   try {
