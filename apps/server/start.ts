@@ -40,7 +40,7 @@ export const PROGRAM_VERSION = '0.1.0'
 /** The engine with a calendar that can be amended while it runs. */
 export interface HouseCases extends Cases {
   /** Puts an amended calendar in force for all that is decided from now on. */
-  keepCalendar(calendar: WorkCalendar): void
+  readonly keepCalendar: (calendar: WorkCalendar) => void
 }
 
 /** Engine over a migrated database, without HTTP: for the command line and the demo. */

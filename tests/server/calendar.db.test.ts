@@ -11,7 +11,8 @@ const NOTICE = {
 
 describe('the working calendar', () => {
   it('is amended by the system administrator only, and receipts count by the new notice at once', async (t) => {
-    const { ask } = await office(t)
+    const desk = await office(t)
+    const ask: typeof desk.ask = (...request) => desk.ask(...request)
     const receipt = async () =>
       (
         await ask(
