@@ -9,6 +9,7 @@ import { nameCheck } from './names.ts'
 import { privateWordCheck } from './private-words.ts'
 import { purityCheck } from './purity.ts'
 import { sizeCheck } from './sizes.ts'
+import { testFigureCheck } from './test-figures.ts'
 
 const checks: readonly Check[] = [
   boundaryCheck,
@@ -18,6 +19,7 @@ const checks: readonly Check[] = [
   dependencyCheck,
   privateWordCheck,
   guideCheck,
+  testFigureCheck,
 ]
 
 const project = projectAt(root)

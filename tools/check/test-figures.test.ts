@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sampleProject } from './check.ts'
+import { examineFigures, figuresIn } from './test-figures.ts'
+
+const corpus = `- id: a.1\n  test: Given 15 present, When 10 yes, Then passed; 9, Then not (2025-10-09).\n- id: a.2\n  test: none\n`
+const withTest = (text: string) =>
+  sampleProject({ 'corpus/law/clauses.yaml': corpus, 'regulations/law/a.test.ts': text })
+
+describe('the check of boundary figures', () => {
+  it('takes a test that uses every figure and date of its clause', () => {
+    const seen = examineFigures(
+      withTest(`clause('law/a.1', 'x', () => { use(15, 10, 9, '2025-10-09') })`),
+      [],
+    )
+    assert.deepEqual(seen, { examined: 1, problems: [] })
+  })
+  it('names the clause and the figures its tests leave out', () => {
+    const seen = examineFigures(withTest(`clause('law/a.1', 'x', () => { use(15, 10, '2025-10-09') })`), [])
+    assert.equal(seen.problems.length, 1)
+    assert.match(seen.problems[0] ?? '', /law\/a\.1: its tests never use 9/)
+  })
+  it('wants an exemption removed once it is no longer needed', () => {
+    const seen = examineFigures(withTest(`clause('law/a.1', 'x', () => { use(15, 10, 9, '2025-10-09') })`), [
+      'law/a.1',
+    ])
+    assert.match(seen.problems[0] ?? '', /no longer needed/)
+  })
+  it('reads figures without thousands separators', () => {
+    assert.deepEqual(figuresIn('158,449.00 元 and 79,249 元, 12%'), ['158449.00', '79249', '12'])
+  })
+})
