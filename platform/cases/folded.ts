@@ -10,7 +10,7 @@ import {
   actorRelation,
   runningPeriods,
 } from '#kernel'
-import type { FoldedCase, PeriodRow } from '#platform/ledger'
+import { type FoldedCase, type PeriodRow, caseColumns } from '#platform/ledger'
 
 const SLOTS = { text: 4, integer: 4, date: 3 } as const
 
@@ -26,20 +26,6 @@ export function columnSlots(procedure: AnyProcedure): Readonly<Record<string, st
     }),
   )
 }
-
-const ORDER = [
-  'text_1',
-  'text_2',
-  'text_3',
-  'text_4',
-  'integer_1',
-  'integer_2',
-  'integer_3',
-  'integer_4',
-  'date_1',
-  'date_2',
-  'date_3',
-]
 
 /** The row of `cases` that follows from a snapshot. */
 export function foldedCase(procedure: AnyProcedure, snapshot: Snapshot<Staged>): FoldedCase {
@@ -62,7 +48,7 @@ export function foldedCase(procedure: AnyProcedure, snapshot: Snapshot<Staged>):
         ? (kernel.returns.at(-1)?.items.filter((item) => item.answer === undefined).length ?? 0)
         : 0,
     urged: kernel.urged.length,
-    columns: ORDER.map((slot) => bySlot.get(slot) ?? null),
+    columns: caseColumns.map((slot) => bySlot.get(slot) ?? null),
   }
 }
 

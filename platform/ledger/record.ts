@@ -80,7 +80,8 @@ export interface PeriodRow {
   readonly lapse: string | null
 }
 
-const COLUMNS = [
+/** The typed filter and sort columns of `cases`, in the order of the statement's parameters. */
+export const caseColumns = [
   'text_1',
   'text_2',
   'text_3',
@@ -97,13 +98,13 @@ const CASTS = ['text', 'text', 'text', 'text', 'bigint', 'bigint', 'bigint', 'bi
 const column = (index: number): string => `$${16 + index}::${CASTS[index]}`
 
 const CASE_OPENED = `insert into cases (tenant, id, procedure, instrument_version, stage, title, version, shape, state, head_hash, opened_at, last_at,
-    handed_over, returned, urged, ${COLUMNS.join(', ')})
+    handed_over, returned, urged, ${caseColumns.join(', ')})
   select $1, $2, $3, $4, $5, $6, $7::int, $8::int, $9::jsonb, $10, $11::timestamptz, $12::timestamptz, $13::boolean, $14::int, $15::int,
-    ${COLUMNS.map((_, index) => column(index)).join(', ')}
+    ${caseColumns.map((_, index) => column(index)).join(', ')}
   on conflict do nothing returning 1`
 
 const CASE_MOVED = `update cases set stage = $5, title = $6, version = $7::int, shape = $8::int, state = $9::jsonb, head_hash = $10, last_at = $12::timestamptz,
-    handed_over = $13::boolean, returned = $14::int, urged = $15::int, ${COLUMNS.map((name, index) => `${name} = ${column(index)}`).join(', ')}
+    handed_over = $13::boolean, returned = $14::int, urged = $15::int, ${caseColumns.map((name, index) => `${name} = ${column(index)}`).join(', ')}
   where tenant = $1 and id = $2 and version = $7::int - 1 and procedure = $3 and instrument_version = $4 and opened_at <= $11::timestamptz returning 1`
 
 const REST = `act as (insert into acts (tenant, case_id, version, procedure, act, person, post, organisation, role, at, legal_date, entered, cause_case, cause_version,

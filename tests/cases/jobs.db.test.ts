@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type OutgoingMessage, listOutages, beat, sendOutbox, startJobs } from '#platform/jobs'
 import { testDatabase } from '../support/database.ts'
-import { clockAt, clubEngine, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
+import { cardDesk, clockAt, clubEngine, openPlaces, reader } from '../fixtures/club/club.ts'
 
 describe('jobs', () => {
   it('send a message once, only after the step can no longer be undone, and again when the first try failed', async (t) => {
@@ -10,23 +10,7 @@ describe('jobs', () => {
     await openPlaces(database, 5, 5)
     const cases = clubEngine(database)
     await clockAt(database, '2025-03-03T10:00:00+08:00')
-    const act = async (
-      caseId: string | undefined,
-      name: string,
-      origin = librarian,
-      input: unknown = {},
-    ): Promise<string> => {
-      const result = await cases.act({
-        tenant: 't',
-        procedure: 'club/card',
-        act: name,
-        input,
-        origin,
-        ...(caseId === undefined ? {} : { caseId }),
-      })
-      if (result.kind === 'refused') assert.fail(`${name}: ${result.say}`)
-      return result.caseId
-    }
+    const act = cardDesk(cases)
     await act(
       await act(
         await act(undefined, 'ApplyForCard', reader('p1'), { person: 'p1', recommended: true }),

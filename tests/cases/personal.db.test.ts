@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { unseal } from '#platform/cases'
 import { testDatabase } from '../support/database.ts'
-import { clubEngine, clubKey, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
+import { cardDesk, clubEngine, clubKey, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
 
 const PHONE = '13800000001'
 
@@ -11,23 +11,7 @@ describe('a personal value', () => {
     const database = await testDatabase(t)
     await openPlaces(database, 5, 5)
     const cases = clubEngine(database)
-    const act = async (
-      caseId: string | undefined,
-      name: string,
-      origin = librarian,
-      input: unknown = {},
-    ): Promise<string> => {
-      const result = await cases.act({
-        tenant: 't',
-        procedure: 'club/card',
-        act: name,
-        input,
-        origin,
-        ...(caseId === undefined ? {} : { caseId }),
-      })
-      if (result.kind === 'refused') assert.fail(`${name}: ${result.say}`)
-      return result.caseId
-    }
+    const act = cardDesk(cases)
     const caseId = await act(
       await act(
         await act(undefined, 'ApplyForCard', reader('p1'), { person: 'p1', recommended: true }),

@@ -5,30 +5,22 @@ import type { Database } from '#platform/database'
 import { transaction } from '#platform/database'
 import { makeCheckpoint } from '#platform/ledger'
 import { testDatabase } from '../support/database.ts'
-import { clockAt, clubEngine, clubKey, librarian, openPlaces, reader } from '../fixtures/club/club.ts'
+import {
+  cardDesk,
+  clockAt,
+  clubEngine,
+  clubKey,
+  librarian,
+  openPlaces,
+  reader,
+} from '../fixtures/club/club.ts'
 
 /** A small town: a member with a loan, one on trial, one declined, one expired, and a tree head over all of it. */
 async function town(database: Database): Promise<Cases> {
   await openPlaces(database, 9, 5)
   const cases = clubEngine(database)
   await clockAt(database, '2025-03-03T10:00:00+08:00')
-  const act = async (
-    caseId: string | undefined,
-    name: string,
-    origin = librarian,
-    input: unknown = {},
-  ): Promise<string> => {
-    const result = await cases.act({
-      tenant: 't',
-      procedure: 'club/card',
-      act: name,
-      input,
-      origin,
-      ...(caseId === undefined ? {} : { caseId }),
-    })
-    if (result.kind === 'refused') assert.fail(`${name}: ${result.say}`)
-    return result.caseId
-  }
+  const act = cardDesk(cases)
   const apply = async (person: string): Promise<string> => {
     const caseId = await act(undefined, 'ApplyForCard', reader(person), { person, recommended: true })
     return act(caseId, 'SendToLibrarian', reader(person))
