@@ -7,6 +7,7 @@ import type { Database } from '#platform/database'
 import type { Session } from '#platform/identity'
 import type { RegisterDefinition } from '#platform/registers'
 import type { SheetDocument } from '#lint'
+import type { ImportFinding, ImportProblem } from '#regulations'
 
 /** Labels of roles, as regulations and the platform name them. */
 export type RoleLabels = Readonly<Record<string, string>>
@@ -34,23 +35,8 @@ export type ImportReading<F> =
   | { readonly ok: true; readonly figures: F; readonly findings: readonly ImportFinding[] }
   | {
       readonly ok: false
-      readonly problems: readonly {
-        readonly sheet: string
-        readonly cell?: string
-        readonly message: string
-      }[]
+      readonly problems: readonly ImportProblem[]
     }
-
-export interface ImportFinding {
-  readonly rule: string
-  readonly grade: 'error' | 'inconsistency' | 'doubt' | 'note'
-  readonly clause?: string
-  readonly sheet: string
-  readonly cell?: string
-  readonly stated: string
-  readonly expected: string
-  readonly message: string
-}
 
 export interface ServerContext {
   readonly database: Pick<Database, 'app' | 'owner'>

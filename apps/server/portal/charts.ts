@@ -69,6 +69,21 @@ function styleAttributes(style: string): string {
     .join('')
 }
 
+/** The names down the left side, first on top, broken where the column is narrow. */
+const labelAxis = (labels: readonly string[], size: Size) => ({
+  type: 'category' as const,
+  inverse: true,
+  data: [...labels],
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: '#8795a1' } },
+  axisLabel: {
+    color: INK,
+    fontSize: size.name === 'wide' ? 14 : 13,
+    width: size.labelWidth - 12,
+    overflow: 'break' as const,
+  },
+})
+
 function figureOf(
   name: string,
   title: string,
@@ -103,19 +118,10 @@ export function compositionChart(title: string, parts: readonly NamedAmount[]): 
   return figureOf('composition', title, summary, 24 + sorted.length * 40, (size) => ({
     grid: { left: size.labelWidth, right: size.name === 'wide' ? 130 : 112, top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false, max: 'dataMax' },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: sorted.map((part) => part.label),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: '#8795a1' } },
-      axisLabel: {
-        color: INK,
-        fontSize: size.name === 'wide' ? 14 : 13,
-        width: size.labelWidth - 12,
-        overflow: 'break',
-      },
-    },
+    yAxis: labelAxis(
+      sorted.map((part) => part.label),
+      size,
+    ),
     series: [
       {
         type: 'bar',
@@ -160,19 +166,10 @@ export function yearOnYearChart(title: string, year: number, amounts: readonly C
   const chart = figureOf('years', title, summary, 24 + amounts.length * 58, (size) => ({
     grid: { left: size.labelWidth, right: 84, top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false, max: 'dataMax' },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: amounts.map((a) => a.label),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: '#8795a1' } },
-      axisLabel: {
-        color: INK,
-        fontSize: size.name === 'wide' ? 14 : 13,
-        width: size.labelWidth - 12,
-        overflow: 'break',
-      },
-    },
+    yAxis: labelAxis(
+      amounts.map((a) => a.label),
+      size,
+    ),
     series: [
       {
         type: 'bar',
