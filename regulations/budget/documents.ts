@@ -3,11 +3,11 @@ import type { DocumentSpec } from '#kernel/case'
 import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { describePlace, printFigure } from '#lint'
-import { checkBudget } from './checks/index.ts'
 import { explanationOf } from './explanation.ts'
 import { gradeLabels } from './labels.ts'
 import type { PublicColumn, PublicTable } from './publication.ts'
 import { publicTitle, roundingOf, tablesOf } from './publication.ts'
+import { examine } from './procedure/facts.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
 import type { Difference, UnitBudget } from './procedure/vocabulary.ts'
 
@@ -93,7 +93,7 @@ const consistencyReport: Spec = {
   template: 'findings',
   when: always,
   data: (state) => {
-    const { findings, checks } = checkBudget(unpackFigures(state.figures), { year: state.year })
+    const { findings, checks } = examine(state)
     const passed = Object.values(checks).reduce((sum, count) => sum + count, 0)
     const count = (grade: string): string =>
       String(findings.filter((finding) => finding.grade === grade).length)

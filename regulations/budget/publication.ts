@@ -1,13 +1,14 @@
 /** What the public sees of a budget: plain data for the page, the downloads and the printed text. */
 import { describePlace, printFigure } from '#lint'
 import { dataRows, findTable } from './checks/lookup.ts'
-import { checkBudget } from './checks/index.ts'
 import { amount, explanationOf, money } from './explanation.ts'
 import { findNarrative } from './explanation-figures.ts'
 import type { BudgetFigures, StatedFund, StatedTable } from './figures.ts'
 import { printedText, toPrintedFigure } from './figures.ts'
 import { toWorking } from './figures-working.ts'
 import { getTableDefinition, tableDefinitions } from './tables.ts'
+import type { Examined } from './procedure/facts.ts'
+import { examine } from './procedure/facts.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
 import { remainderLabel } from './procedure/working.ts'
 import type { Contact, Difference, Place, UnitBudget } from './procedure/vocabulary.ts'
@@ -149,7 +150,7 @@ export function publicContent(
     funds: stated.funds.map(publicFund),
     contact,
     rounding: roundingOf(stated),
-    findings: showFindings ? findingsOf(stated, state.year) : [],
+    findings: showFindings ? findingsOf(state) : [],
   }
 }
 
@@ -268,15 +269,13 @@ export function roundingOf(stated: BudgetFigures): PublicContent['rounding'] {
     })
 }
 
-function findingsOf(stated: BudgetFigures, year: number): readonly PublicFinding[] {
-  return checkBudget(stated, { year }).findings.map(
-    ({ grade, where, message, stated: said, expected }): PublicFinding => ({
-      grade,
-      place: describePlace(where),
-      message,
-      stated: said,
-      expected,
-      clause: where.clause ?? '',
-    }),
-  )
+function findingsOf(state: Examined): readonly PublicFinding[] {
+  return examine(state).findings.map(({ grade, where, message, stated: said, expected }): PublicFinding => ({
+    grade,
+    place: describePlace(where),
+    message,
+    stated: said,
+    expected,
+    clause: where.clause ?? '',
+  }))
 }

@@ -2,6 +2,7 @@ import type { LintFinding, LintReport, RequiredTable } from '#lint'
 import { toReport } from '#lint'
 import type { BudgetFigures } from '../figures.ts'
 import { checkCodeNames, checkCodes } from './codes.ts'
+import type { CheckContext } from './context.ts'
 import { checkBalance, checkCrossTables } from './cross.ts'
 import { checkExplanation } from './explanation.ts'
 import { checkHints } from './hints.ts'
@@ -17,7 +18,7 @@ export type BudgetReport = {
   readonly checks: LintReport['checks']
 }
 
-export type CheckOptions = { readonly year: number; readonly publicationSet?: readonly RequiredTable[] }
+export type CheckOptions = CheckContext & { readonly publicationSet?: readonly RequiredTable[] }
 
 /** Errors of these rules stop publication only (t.blank, t8): a unit may send in before the set is complete. */
 const publicationRules: ReadonlySet<string> = new Set(['empty-table-note', 'required-tables'])

@@ -53,7 +53,7 @@ export const OpenBudget = desk.opening({
     const { year, basis } = input
     const start = startOf(basis, input.figures ?? noFigures)
     const texts: Texts = needs.unit.duties ? { duties: needs.unit.duties } : {}
-    const rest = { remainders: start.remainders, texts, year }
+    const rest = { remainders: start.remainders, texts, unit, year }
     return decided({
       guards,
       claims: basis === 'working' ? [yearOfUnit.take({ code: unit.code, name: unit.name, year })] : [],
@@ -109,7 +109,8 @@ export const ReplaceFigures = desk.act({
     const start = startOf(state.basis, input.figures)
     // Tables that the new file lacks are emptied: what stays behind would be a figure nobody sent.
     const figures = { ...start.figures, tables: { ...emptied(state.figures), ...start.figures.tables } }
-    const rest = { remainders: start.remainders, texts: state.texts, year: state.year }
+    const { texts, unit, year } = state
+    const rest = { remainders: start.remainders, texts, unit, year }
     return decided({ events: [{ type: 'FiguresReplaced', ...revised(state.figures, figures, rest) }] })
   },
   example: () => ({
@@ -128,7 +129,8 @@ export const ReviseFigures = desk.act({
   form: forms.reviseFigures,
   decide: ({ state, input }) => {
     const { draft, differences, faults } = applyChanges(state, input.changes)
-    const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
+    const { remainders, texts } = draft
+    const rest = { remainders, texts, unit: state.unit, year: state.year }
     return decided({
       guards: [
         ...faultFindings(faults),

@@ -32,8 +32,9 @@ export const RequestCorrection = desk.act({
   },
   decide: ({ state, input, at }) => {
     const { draft, differences, faults } = applyChanges(state, input.changes)
-    const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
-    const { submission, publication } = checkFindings(examine(draft.figures, state.year).findings)
+    const { remainders, texts } = draft
+    const rest = { remainders, texts, unit: state.unit, year: state.year }
+    const { submission, publication } = checkFindings(examine({ ...rest, figures: draft.figures }).findings)
     return decided({
       guards: [
         ...faultFindings(faults),

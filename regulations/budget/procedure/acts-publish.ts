@@ -55,7 +55,8 @@ export const PreparePublication = desk.act({
   decide: ({ state, input }) => {
     const { contact, places, sealed, showFindings } = input
     const { draft, faults } = applyChanges(state, input.changes)
-    const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
+    const { remainders, texts } = draft
+    const rest = { remainders, texts, unit: state.unit, year: state.year }
     const preparation: Preparation = {
       contact,
       places,
@@ -116,7 +117,7 @@ export const Publish = desk.act({
   form: forms.publish,
   decide: ({ state, at }) => {
     const { preparation } = state
-    const { submission, publication } = checkFindings(examine(state.figures, state.year).findings)
+    const { submission, publication } = checkFindings(examine(state).findings)
     const number = state.versions.length + 1
     const days = findDays(publicationDays, publicationAnchor(state))
     const step = { step: '公开', anchor: publicationAnchor(state), done: at.date }

@@ -51,7 +51,7 @@ export const ApproveByDepartment = desk.act({
   needs: ({ year }) => ({ year: need.register<BudgetYearEntry>('budget-years', String(year)) }),
   decide: ({ state, input, needs }) =>
     decided({
-      warnings: checkFindings(examine(state.figures, state.year).findings).hints,
+      warnings: checkFindings(examine(state).findings).hints,
       events: [
         {
           type: 'DepartmentPassed',

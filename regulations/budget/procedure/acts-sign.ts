@@ -45,7 +45,7 @@ function signature(
   digest: string,
   guards: readonly Finding[],
 ): Decided<BudgetEvent> {
-  const { submission, hints } = checkFindings(examine(state.figures, state.year).findings)
+  const { submission, hints } = checkFindings(examine(state).findings)
   return decided({
     guards: [digestIsCurrent({ signed: digest, current: state.facts.digest }), ...guards],
     warnings: [...submission, ...hints],
@@ -122,9 +122,7 @@ export const Submit = desk.act({
   },
   needs: ({ year }) => ({ year: need.register<BudgetYearEntry>('budget-years', String(year)) }),
   decide: ({ state, needs, at }) => {
-    const { submission, publication, explain, hints } = checkFindings(
-      examine(state.figures, state.year).findings,
-    )
+    const { submission, publication, explain, hints } = checkFindings(examine(state).findings)
     const submitBy = dayOrNull(needs.year?.submitBy) ?? state.submitBy
     return decided({
       guards: [

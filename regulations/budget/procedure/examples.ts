@@ -3,7 +3,7 @@ import { localDate } from '#kernel/time'
 import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
 import { factsOf } from './facts.ts'
 import type { PackedCell, PackedFigures, PackedTable } from './packed-figures.ts'
-import type { Approval, In, Preparation, Signature, UnitBudget } from './vocabulary.ts'
+import type { Approval, BudgetUnit, In, Preparation, Signature, UnitBudget } from './vocabulary.ts'
 import { startWorking } from './working.ts'
 import { getTableDefinition } from '../tables.ts'
 import type { TableKey } from '../figures.ts'
@@ -105,20 +105,22 @@ const texts = {
   projectReason: '项目由主管部门本级统一编列',
 }
 const start = startWorking(exampleFigures)
-const facts = factsOf(start.figures, texts, exampleYear)
+
+const unit: BudgetUnit = {
+  code: unitCode,
+  name: unitEntry.name,
+  organisation: unitEntry.organisation,
+  level: unitEntry.level,
+  nature: unitEntry.nature,
+  department: { code: '136', name: '示例县委老干部局', organisation: 'example-department' },
+  finance: unitEntry.finance,
+}
+const facts = factsOf({ figures: start.figures, texts, unit, year: exampleYear })
 
 type Core = Omit<In<'compiling'>, 'stage'>
 const core: Core = {
   year: exampleYear,
-  unit: {
-    code: unitCode,
-    name: unitEntry.name,
-    organisation: unitEntry.organisation,
-    level: unitEntry.level,
-    nature: unitEntry.nature,
-    department: { code: '136', name: '示例县委老干部局', organisation: 'example-department' },
-    finance: unitEntry.finance,
-  },
+  unit,
   basis: 'working',
   claimed: true,
   figures: start.figures,

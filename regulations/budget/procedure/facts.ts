@@ -5,16 +5,20 @@ import { checkBudget } from '../checks/index.ts'
 import type { BudgetFigures } from '../figures.ts'
 import type { PackedFigures } from './packed-figures.ts'
 import { unpackFigures } from './packed-figures.ts'
-import type { FigureFacts, FigurePieces, Revised, Texts } from './vocabulary.ts'
+import type { BudgetUnit, FigureFacts, FigurePieces, Revised, Texts, UnitBudget } from './vocabulary.ts'
+
+/** What the checks look at: figures, the unit's texts, what the unit is, and the budget year. */
+export type Examined = Pick<UnitBudget, 'figures' | 'texts' | 'unit' | 'year'>
 
 /** Checks a case's figures as they stand. */
-export function examine(figures: PackedFigures, year: number): BudgetReport {
-  return checkBudget(unpackFigures(figures), { year })
+export function examine({ figures, texts, unit, year }: Examined): BudgetReport {
+  return checkBudget(unpackFigures(figures), { texts, unit, year })
 }
 
 /** Facts of figures and texts; one run of all checks. */
-export function factsOf(figures: PackedFigures, texts: Texts, year: number): FigureFacts {
-  const { findings } = examine(figures, year)
+export function factsOf(examined: Examined): FigureFacts {
+  const { figures, texts } = examined
+  const { findings } = examine(examined)
   return {
     total: totalOf(unpackFigures(figures)),
     errors: findings.filter(({ blocks }) => blocks === 'submission').length,
@@ -41,11 +45,13 @@ export function revised(
   rest: {
     readonly remainders: Readonly<Record<string, number>>
     readonly texts: Texts
+    readonly unit: BudgetUnit
     readonly year: number
   },
 ): Revised {
-  const { remainders, texts, year } = rest
-  return { pieces: piecesOf(before, after), remainders, texts, facts: factsOf(after, texts, year) }
+  const { remainders, texts, unit, year } = rest
+  const facts = factsOf({ figures: after, texts, unit, year })
+  return { pieces: piecesOf(before, after), remainders, texts, facts }
 }
 
 function piecesOf(before: PackedFigures, after: PackedFigures): FigurePieces {

@@ -1,6 +1,7 @@
 /** A case's figures as screens and downloads want them: unpacked, with findings and remainders. Nothing of it is stored. */
 import type { BudgetFinding } from '../checks/index.ts'
 import type { BudgetFigures } from '../figures.ts'
+import type { Examined } from './facts.ts'
 import { examine } from './facts.ts'
 import { unpackFigures } from './packed-figures.ts'
 import type { UnitBudget } from './vocabulary.ts'
@@ -20,8 +21,8 @@ export type PresentedBudget = {
 }
 
 /** Put in place of `state.figures` (and beside it `findings`, `checks`, `remainders`) when a case is shown. */
-export function presentBudget(state: Pick<UnitBudget, 'figures' | 'remainders' | 'year'>): PresentedBudget {
-  const { findings, checks } = examine(state.figures, state.year)
+export function presentBudget(state: Examined & Pick<UnitBudget, 'remainders'>): PresentedBudget {
+  const { findings, checks } = examine(state)
   return {
     figures: unpackFigures(state.figures),
     findings,

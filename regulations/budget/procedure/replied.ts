@@ -34,10 +34,11 @@ export function repliedFigures(state: UnitBudget, input: ReplyInput): RepliedFig
   const { draft, differences, faults } = applyChanges(start, input.changes)
   const all = mergeDifferences(compared, differences)
   const unreasoned = all.filter(({ reason }) => reason === '').map(({ label }) => label)
-  const rest = { remainders: draft.remainders, texts: draft.texts, year: state.year }
+  const { remainders, texts } = draft
+  const rest = { remainders, texts, unit: state.unit, year: state.year }
   return {
     guards: [...faultFindings(faults), differencesAreReasoned({ unreasoned })],
-    warnings: checkFindings(examine(draft.figures, state.year).findings).submission,
+    warnings: checkFindings(examine({ ...rest, figures: draft.figures }).findings).submission,
     differences: mergeDifferences(state.differences, all),
     revised: revised(state.figures, draft.figures, rest),
   }
