@@ -1,19 +1,19 @@
 import { parseCsv } from 'hucre/csv'
 import { cellAddress } from '#lint'
 import type { DocumentSheet, ReadProblem, SheetDocument } from '#lint'
-import { summarizeArchive } from './archive.ts'
+import { expandArchive, summarizeArchive } from './archive.ts'
+import { decodeText, fileKind, kindWords, nameDisagreement } from './file-kind.ts'
 import { type ReadLimits, standardLimits } from './limits.ts'
-import { readWorkbookSheets } from './xlsx-engine.ts'
+import { type EngineResult, readOldWorkbookSheets, readWorkbookSheets } from './xlsx-engine.ts'
 
 export type ReadResult =
   | { readonly ok: true; readonly document: SheetDocument }
   | { readonly ok: false; readonly problems: readonly ReadProblem[] }
 
-type FileKind = 'xlsx' | 'csv' | 'old-office' | 'pdf' | 'image' | 'other-archive' | 'unknown'
-
 /**
- * Reads an .xlsx or .csv file into sheets of addressed cells. The kind of file is told by its content, never by its name.
- * Refuses empty, damaged, foreign and oversized files and formulas without a stored value, each with what to do.
+ * Reads an .xlsx, old .xls or .csv file into sheets of addressed cells. The kind of file is told by its content; a name
+ * that promises another kind is refused. Refuses empty, damaged, foreign, encrypted and oversized files and formulas
+ * without a stored value, each with what to do.
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
@@ -29,66 +29,78 @@ export async function readSpreadsheet(
     )
   }
   const kind = fileKind(bytes, limits)
+  const disagreement = nameDisagreement(name, kind)
+  if (disagreement !== null) return failed('wrong-type', disagreement)
   if (kind === 'xlsx') return await readXlsxFile(bytes, name, limits)
+  if (kind === 'xls') return await readEngine(name, limits, () => readOldWorkbookSheets(bytes, limits))
   if (kind === 'csv') return readCsvFile(bytes, name, limits)
-  return failed('wrong-type', `文件“${name}”不是 .xlsx 或 .csv 表格：${kindWords[kind]}`)
-}
-
-const kindWords: Record<Exclude<FileKind, 'xlsx' | 'csv'>, string> = {
-  'old-office': '内容是旧版 .xls 或加了密码的文件。请去掉密码，另存为 .xlsx 后再导入。',
-  pdf: '内容是 PDF。请导入生成该 PDF 的表格文件。',
-  image: '内容是图片。请导入原始表格文件。',
-  'other-archive': '内容是压缩包或其他 Office 文件。请选择 .xlsx 工作簿。',
-  unknown: '内容无法识别。请选择 .xlsx 工作簿，或 UTF-8、GB18030 编码的 .csv 文件。',
-}
-
-function fileKind(bytes: Uint8Array, limits: ReadLimits): FileKind {
-  if (startsWith(bytes, [0x50, 0x4b])) {
-    const summary = summarizeArchive(bytes, limits.entriesMax)
-    if (summary === null) return 'xlsx'
-    return summary.names.includes('xl/workbook.xml') || summary.entries > limits.entriesMax
-      ? 'xlsx'
-      : 'other-archive'
-  }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'old-office'
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf'
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image'
-  return decodeText(bytes) === null ? 'unknown' : 'csv'
+  return failed('wrong-type', `文件“${name}”不是可以读取的表格：${kindWords[kind]}`)
 }
 
 async function readXlsxFile(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<ReadResult> {
   const summary = summarizeArchive(bytes, limits.entriesMax)
-  if (summary === null)
-    return failed('damaged-file', `文件“${name}”已损坏或没有传完，无法打开。请重新保存后再导入。`)
+  if (summary === null) return damaged(name)
   if (summary.entries > limits.entriesMax) {
     return failed(
       'over-limit',
       `文件“${name}”内含${summary.entries}个部件，超过上限${limits.entriesMax}个。请另存为新的工作簿后再导入。`,
     )
   }
-  if (summary.expandedBytes > limits.expandedBytesMax) {
-    return failed(
-      'over-limit',
-      `文件“${name}”展开后有${summary.expandedBytes}字节，超过上限${limits.expandedBytesMax}字节。请只保留需要导入的工作表。`,
-    )
-  }
+  if (summary.expandedBytes > limits.expandedBytesMax)
+    return overExpanded(name, `${summary.expandedBytes}字节`, limits)
+  const expanded = await expandArchive(bytes, limits)
+  if (!expanded.ok)
+    return expanded.why === 'damaged'
+      ? failed('damaged-file', `文件“${name}”的内容无法读取，可能已损坏。请在表格软件中打开、另存后再导入。`)
+      : overExpanded(name, '比它自己所写的更多', limits)
+  return await readEngine(name, limits, () => readWorkbookSheets(bytes, limits))
+}
+
+function overExpanded(name: string, found: string, limits: ReadLimits): ReadResult {
+  return failed(
+    'over-limit',
+    `文件“${name}”展开后有${found}，超过上限${limits.expandedBytesMax}字节。请只保留需要导入的工作表。`,
+  )
+}
+
+async function readEngine(
+  name: string,
+  limits: ReadLimits,
+  read: () => Promise<EngineResult>,
+): Promise<ReadResult> {
   try {
-    const { sheets, problems } = await readWorkbookSheets(bytes)
-    if (problems.length > 0) return { ok: false, problems }
-    return withinLimits({ name, sheets }, limits)
+    const result = await read()
+    if ('cells' in result) return tooManyCells(name, result.cells, limits)
+    if (result.problems.length > 0) return { ok: false, problems: result.problems }
+    return withinLimits({ name, sheets: result.sheets }, limits)
   } catch (error) {
     if (!(error instanceof Error)) throw error
+    if (/exceeds|too many|limit/i.test(error.message)) return tooManyCells(name, undefined, limits)
     return failed(
       'damaged-file',
-      `文件“${name}”的内容不完整，无法读取。请用表格软件打开、另存为 .xlsx 后再导入。`,
+      `文件“${name}”的内容无法读取，可能已损坏。请在表格软件中打开、另存后再导入。`,
     )
   }
+}
+
+function damaged(name: string): ReadResult {
+  return failed('damaged-file', `文件“${name}”已损坏或没有传完，无法打开。请重新保存后再导入。`)
+}
+
+function tooManyCells(name: string, cells: number | undefined, limits: ReadLimits): ReadResult {
+  const count = cells === undefined ? '过多' : `${cells}个`
+  return failed(
+    'over-limit',
+    `文件“${name}”有${count}单元格，最多${limits.cellsMax}个。请删去空白区域和无关数据。`,
+  )
 }
 
 function readCsvFile(bytes: Uint8Array, name: string, limits: ReadLimits): ReadResult {
   const text = decodeText(bytes) ?? ''
   if (text.trim() === '') return failed('empty-file', `文件“${name}”里没有内容。请重新选择文件。`)
   const values = parseCsv(text, { typeInference: false, skipEmptyRows: false })
+  const cells = values.reduce((sum, row) => sum + row.length, 0)
+  if (cells > limits.cellsMax) return tooManyCells(name, cells, limits)
   const rows = values.map((row, r) =>
     row.map((value, c) => {
       const shown = value === null ? '' : String(value)
@@ -112,41 +124,11 @@ function withinLimits(document: SheetDocument, limits: ReadLimits): ReadResult {
       `文件“${document.name}”有${document.sheets.length}张工作表，最多${limits.sheetsMax}张。`,
     )
   }
-  const cells = document.sheets.reduce(
-    (acc, sheet) => acc + sheet.rows.reduce((n, row) => n + row.length, 0),
-    0,
-  )
-  if (cells > limits.cellsMax) {
-    return failed(
-      'over-limit',
-      `文件“${document.name}”有${cells}个单元格，最多${limits.cellsMax}个。请删去空白区域和无关数据。`,
-    )
-  }
   const filled = document.sheets.some((sheet) =>
     sheet.rows.some((row) => row.some((cell) => cell.kind !== 'blank')),
   )
   if (!filled) return failed('empty-file', `文件“${document.name}”里没有内容。请重新选择文件。`)
   return { ok: true, document }
-}
-
-/** UTF-8 (with or without BOM) or GB18030 text; null when it holds control characters that no text file has. */
-function decodeText(bytes: Uint8Array): string | null {
-  const text = decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030')
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what tells a binary file
-  return text === null || /[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096)) ? null : text
-}
-
-function decodeAs(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
-  }
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, i) => bytes[i] === byte)
 }
 
 function failed(code: ReadProblem['code'], message: string): ReadResult {

@@ -1,27 +1,49 @@
 /** The only file that knows the spreadsheet library. */
-import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { readXls, readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { cellAddress } from '#lint'
 import type { DocumentCell, DocumentSheet, ReadProblem } from '#lint'
 import { numberText } from './number-text.ts'
 
-export type EngineResult = {
-  readonly sheets: readonly DocumentSheet[]
-  readonly problems: readonly ReadProblem[]
-}
+/** The sheets and what is wrong with single cells; or only the number of cells where there are more than the bound. */
+export type EngineResult =
+  | { readonly sheets: readonly DocumentSheet[]; readonly problems: readonly ReadProblem[] }
+  | { readonly cells: number }
 
+type CellBound = { readonly cellsMax: number }
 type SourceSheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number]
 
 /** Reads all sheets of a workbook. Throws the library's own errors on a damaged file; the caller turns them into problems. */
-export async function readWorkbookSheets(bytes: Uint8Array): Promise<EngineResult> {
+export async function readWorkbookSheets(bytes: Uint8Array, bound: CellBound): Promise<EngineResult> {
   const workbook = await readXlsx(bytes, { readStyles: true })
+  return toSheets(workbook.sheets, bound)
+}
+
+/** The same for a workbook of Excel 97-2003; its formulas always carry a value. */
+export async function readOldWorkbookSheets(bytes: Uint8Array, bound: CellBound): Promise<EngineResult> {
+  const workbook = await readXls(bytes, { readStyles: true })
+  return toSheets(workbook.sheets, bound)
+}
+
+/** The library fills every sheet up to a rectangle; what is blank at its edges is not counted and not kept. */
+function toSheets(found: readonly SourceSheet[], { cellsMax }: CellBound): EngineResult {
+  const trimmed = found.map((sheet) => ({ ...sheet, rows: withoutBlankEdge(sheet.rows) }))
+  const cells = trimmed.reduce((sum, { rows }) => sum + rows.reduce((n, row) => n + row.length, 0), 0)
+  if (cells > cellsMax) return { cells }
   const problems: ReadProblem[] = []
-  const sheets = workbook.sheets.map((sheet) => toSheet(sheet, problems))
+  const sheets = trimmed.map((sheet) => toSheet(sheet, problems))
   return { sheets, problems }
 }
 
+function withoutBlankEdge(rows: readonly CellValue[][]): CellValue[][] {
+  const isFilled = (value: CellValue): boolean => value !== null && value !== ''
+  const last = rows.findLastIndex((row) => row.some(isFilled))
+  return rows.slice(0, last + 1).map((row) => row.slice(0, row.findLastIndex(isFilled) + 1))
+}
+
 function toSheet(sheet: SourceSheet, problems: ReadProblem[]): DocumentSheet {
-  const rows = sheet.rows.map((values, r) => values.map((value, c) => toCell(sheet, value, r, c, problems)))
+  for (const [place, detail] of sheet.cells ?? []) findMissingValue(sheet, place, detail, problems)
+  const rows = sheet.rows.map((values, r) => values.map((value, c) => toCell(sheet, value, r, c)))
   const merges = (sheet.merges ?? []).map((merge) => ({
     top: merge.startRow + 1,
     left: merge.startCol + 1,
@@ -31,24 +53,26 @@ function toSheet(sheet: SourceSheet, problems: ReadProblem[]): DocumentSheet {
   return { name: sheet.name, rows, merges }
 }
 
-function toCell(
-  sheet: SourceSheet,
-  value: CellValue,
-  r: number,
-  c: number,
-  problems: ReadProblem[],
-): DocumentCell {
+type Detail = NonNullable<SourceSheet['cells']> extends Map<string, infer D> ? D : never
+
+/** A formula of which the file keeps no result cannot be read: nothing here calculates. */
+function findMissingValue(sheet: SourceSheet, place: string, detail: Detail, problems: ReadProblem[]): void {
+  const [row = 0, column = 0] = place.split(',').map(Number)
+  const value = sheet.rows[row]?.[column] ?? detail.formulaResult ?? null
+  if (detail.formula === undefined || value !== null) return
+  const address = cellAddress(row + 1, column + 1)
+  problems.push({
+    code: 'formula-without-value',
+    sheet: sheet.name,
+    cell: address,
+    message: `工作表「${sheet.name}」${address}是公式，文件里没有保存它的计算结果。请在表格软件中打开、重新计算并保存，或改填数值。`,
+  })
+}
+
+function toCell(sheet: SourceSheet, value: CellValue, r: number, c: number): DocumentCell {
   const detail = sheet.cells?.get(`${r},${c}`)
   const address = cellAddress(r + 1, c + 1)
   const cached = value ?? detail?.formulaResult ?? null
-  if (detail?.formula !== undefined && cached === null) {
-    problems.push({
-      code: 'formula-without-value',
-      sheet: sheet.name,
-      cell: address,
-      message: `工作表「${sheet.name}」${address}是公式，文件里没有保存它的计算结果。请在表格软件中打开、重新计算并保存，或改填数值。`,
-    })
-  }
   return { address, row: r + 1, column: c + 1, ...shown(cached, detail?.style?.numFmt) }
 }
 
