@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { checkPartWithin } from './part-within.ts'
+import { placed } from './place.fixture.ts'
+import { checkReasonsSum } from './reasons-sum.ts'
+
+void describe('part-within', () => {
+  const check = (part: string, whole: string) =>
+    checkPartWithin({ rule: 'part-within', part: placed('B1', part), whole: placed('A1', whole) }).finding
+  void it('passes an equal part and a blank one', () => {
+    assert.equal(check('3.20', '3.20'), null)
+    assert.equal(check('', '0'), null)
+  })
+  void it('refuses a part that is larger by one step', () => {
+    const finding = check('3.21', '3.20')
+    assert.deepEqual([finding?.where.cell, finding?.related[0]?.cell], ['B1', 'A1'])
+    assert.match(finding?.message ?? '', /其中数大于总数.*多0\.01万元/)
+  })
+})
+
+void describe('reasons-sum', () => {
+  const check = (change: string, ...reasons: string[]) =>
+    checkReasonsSum({
+      rule: 'reasons-sum',
+      change: placed('A1', change),
+      reasons: reasons.map((text, i) => placed(`B${i + 1}`, text)),
+    }).finding
+  void it('passes what adds up, rounding and reasons without amounts', () => {
+    assert.equal(check('68.54', '60.00', '8.54'), null)
+    assert.equal(check('68.54', '60.00', '8.55'), null)
+    assert.equal(check('68.54'), null)
+  })
+  void it('names what is left unexplained', () => {
+    const finding = check('68.54', '60.00', '8.00')
+    assert.equal(finding?.grade, 'doubt')
+    assert.match(finding?.message ?? '', /原因合计与增减额相差0\.54万元/)
+  })
+})
