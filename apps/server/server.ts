@@ -12,6 +12,7 @@ import { adminApp } from './routes/admin-app.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { credentialRoutes } from './routes/credentials.ts'
 import { demoClockRoutes } from './routes/demo-clock.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
@@ -48,6 +49,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   const http: Http = { app, operations: [], findSession: (request) => sessions.find(request) }
   referenceRoutes(http, context)
   sessionRoutes(http, context, sessions)
+  credentialRoutes(http, context)
   if (context.demo) demoClockRoutes(http, context, sessions, options.afterClock ?? (() => Promise.resolve()))
   worklistRoutes(http, context)
   filterRoutes(http, context)

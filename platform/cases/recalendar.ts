@@ -1,11 +1,12 @@
 /** A new notice amends the calendar: running periods are counted anew, and each that moves is noted with both dates. */
 import type pg from 'pg'
-import { type Snapshot, type Staged, type WorkCalendar, runningPeriods } from '#kernel'
+import { type Snapshot, type Staged, type WorkCalendar, runningPeriods, tableOf } from '#kernel'
 import { transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
 import { periodRows } from './folded.ts'
 
 export interface MovedDeadline {
+  readonly procedure: string
   readonly caseId: string
   readonly period: string
   readonly label: string
@@ -16,6 +17,8 @@ export interface MovedDeadline {
 interface RunningRow {
   readonly id: string
   readonly procedure: string
+  readonly instrument_version: string
+  readonly shape: number
   readonly version: number
   readonly state: Snapshot<Staged>
   readonly dues: Readonly<Record<string, string>>
@@ -43,14 +46,15 @@ async function recountWithin(
   calendar: WorkCalendar,
 ): Promise<readonly MovedDeadline[]> {
   const running = await client.query<RunningRow>(
-    `select c.id, c.procedure, c.version, c.state, (select jsonb_object_agg(p.period, p.due) from periods p where p.tenant = c.tenant and p.case_id = c.id) as dues
+    `select c.id, c.procedure, c.instrument_version, c.shape, c.version, c.state, (select jsonb_object_agg(p.period, p.due) from periods p where p.tenant = c.tenant and p.case_id = c.id) as dues
      from cases c where c.tenant = $1 and exists (select from periods p where p.tenant = c.tenant and p.case_id = c.id and p.edition <> $2) order by c.id for update of c`,
     [tenant, calendar.edition],
   )
   const moved: MovedDeadline[] = []
   for (const row of running.rows) {
-    const procedure = engine.procedures.get(row.procedure)
-    if (procedure === undefined) continue
+    const known = engine.procedures.get(row.procedure)
+    if (known === undefined || row.shape !== known.shape) continue // an older shape is counted when it is folded anew
+    const procedure = tableOf(known, row.instrument_version)
     const labels = new Map(
       runningPeriods(procedure.periods, procedure.holds, row.state.domain, calendar).map((period) => [
         period.id,
@@ -62,6 +66,7 @@ async function recountWithin(
       ...rows
         .filter((period) => row.dues[period.period] !== undefined && row.dues[period.period] !== period.due)
         .map((period) => ({
+          procedure: row.procedure,
           caseId: row.id,
           period: period.period,
           label: labels.get(period.period) ?? period.period,

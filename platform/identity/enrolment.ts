@@ -2,10 +2,22 @@
 import type pg from 'pg'
 import { transaction } from '#platform/database'
 import { appendAccess } from './access-log.ts'
-import type { Outcome } from './outcome.ts'
+import type { Connection, Outcome } from './outcome.ts'
 import { done, refused } from './outcome.ts'
 import { useStep } from './sign-in.ts'
 import { newSecret, openSecret, sealSecret, stepOfCode } from './totp.ts'
+
+/** What an account signs in with: a password (demo accounts have none), one-time codes. Undefined: no such account. */
+export async function findCredentials(
+  connection: Connection,
+  account: string,
+): Promise<{ readonly account: string; readonly password: boolean; readonly totp: boolean } | undefined> {
+  const { rows } = await connection.query<{ account: string; password: boolean; totp: boolean }>(
+    'select account, password_hash is not null as password, totp_confirmed as totp from accounts where account = $1',
+    [account],
+  )
+  return rows[0]
+}
 
 /**
  * Makes a new secret for the account; it counts only after `confirmTotp`. `address` is what the QR code holds.

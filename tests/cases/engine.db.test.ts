@@ -440,7 +440,14 @@ describe('the case engine', () => {
       years: { ...calendar.years, 2025: { ...year, offDays: { '2025-03-06': '馆庆' } } },
     }
     assert.deepEqual(await cases.recount('t'), [
-      { caseId, period: 'trial', label: '试用期', from: '2025-03-10', to: '2025-03-11' },
+      {
+        procedure: 'club/card',
+        caseId,
+        period: 'trial',
+        label: '试用期',
+        from: '2025-03-10',
+        to: '2025-03-11',
+      },
     ])
     assert.deepEqual(await cases.recount('t'), [], 'and it moves once')
     assert.deepEqual(

@@ -38,4 +38,32 @@ describe('the working calendar', () => {
       'the same notice changes nothing',
     )
   })
+
+  it('counts a notice before it is entered: days and deadlines that would move, and nothing is written', async (t) => {
+    const desk = await office(t)
+    const ask: typeof desk.ask = (...request) => desk.ask(...request)
+    const path = '/api/calendar/years/2027'
+    const unknown = await ask('compiler', 'GET', path)
+    assert.deepEqual(unknown.json, { year: 2027, offDays: {}, workDays: {}, editions: [] })
+    assert.equal((await ask('compiler', 'POST', `${path}/preview`, NOTICE)).status, 403)
+    const preview = await ask('system', 'POST', `${path}/preview`, NOTICE)
+    assert.equal(preview.status, 200, preview.text)
+    assert.deepEqual(preview.json.days, [{ date: '2027-01-01', working: false, name: '元旦' }])
+    assert.deepEqual((await ask('compiler', 'GET', path)).json.editions, [])
+    assert.equal((await ask('system', 'PUT', path, NOTICE)).status, 200)
+    const known = (await ask('compiler', 'GET', path)).json
+    assert.deepEqual([known.offDays, known.workDays], [NOTICE.offDays, {}])
+    assert.deepEqual(
+      known.editions.map(({ edition, notice, by }: Record<string, unknown>) => [edition, notice, by]),
+      [[1, `${NOTICE.notice}（${NOTICE.number}）`, '何以宁']],
+    )
+    const log = (await ask('audit', 'GET', '/api/access-log')).json as { say: string; kind: string }[]
+    assert.deepEqual(
+      log.filter(({ say }) => say.startsWith('登记放假安排')).map(({ kind, say }) => [kind, say]),
+      [
+        ['administration', '登记放假安排：2027'],
+        ['administration-refused', '登记放假安排'],
+      ],
+    )
+  })
 })

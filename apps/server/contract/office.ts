@@ -117,13 +117,31 @@ export const accountSchema = z
 export type Account = z.infer<typeof accountSchema>
 export const accessEntrySchema = z
   .object({
+    /** Place in the log; `before` asks for older ones. */
+    number: z.int(),
     at: z.string(),
+    /** Names; null where nobody acted, as at the set-up. */
     person: z.string().nullable(),
     organisation: z.string().nullable(),
+    kind: z.string(),
+    kindLabel: z.string(),
     what: z.string(),
+    /** `what` in Chinese, roles and registers by their names. */
+    say: z.string(),
     purpose: z.string().nullable(),
     subject: z.string().nullable(),
-    kind: z.string(),
+    /** Name of the person or organisation that the entry is about. */
+    subjectName: z.string().nullable(),
   })
   .meta({ id: 'AccessEntry' })
 export type AccessEntry = z.infer<typeof accessEntrySchema>
+
+export const roleSchema = z
+  .object({
+    role: z.string(),
+    label: z.string(),
+    /** Set for the three roles that administer and act on no case. */
+    administrator: z.enum(['system', 'security', 'audit']).nullable(),
+  })
+  .meta({ id: 'Role' })
+export type Role = z.infer<typeof roleSchema>

@@ -17,6 +17,8 @@ export const sessionSchema = z
     post: z.string(),
     administrator: z.enum(['system', 'security', 'audit']).nullable(),
     demo: z.boolean(),
+    /** The password was given by somebody else: nothing but changing it is answered. */
+    passwordDue: z.boolean(),
     /** Legal date of the running clock (demo clock included). */
     today: z.string(),
   })
@@ -38,3 +40,14 @@ export const demoAccountSchema = z
   .meta({ id: 'DemoAccount' })
 export type DemoAccount = z.infer<typeof demoAccountSchema>
 export const demoSignInSchema = z.object({ account: z.string() })
+
+/** What the signed-in account can prove itself with. */
+export const credentialsSchema = z
+  .object({ account: z.string(), password: z.boolean(), totp: z.boolean() })
+  .meta({ id: 'Credentials' })
+export type Credentials = z.infer<typeof credentialsSchema>
+/** A new secret for one-time codes; it counts once a code of it was confirmed. `address` is what the QR code holds. */
+export const totpSecretSchema = z
+  .object({ secret: z.string(), address: z.string() })
+  .meta({ id: 'TotpSecret' })
+export type TotpSecret = z.infer<typeof totpSecretSchema>

@@ -6,6 +6,7 @@ import { accessEntrySchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { accessKindLabels, accessWords } from '../access-words.ts'
 import { loadNames } from '../names.ts'
 
 const TAG = 'people'
@@ -39,21 +40,30 @@ export function accessLogRoutes(http: Http, context: ServerContext): void {
       const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
       const entries = await listAccess(pool, tenant, { ...filter, ...times(from, until) })
       await appendAccess(pool, { tenant, actor, kind: 'read', what: 'access-log' })
+      const about = entries.map(({ subject }) => subject)
       const names = await loadNames(
         pool,
         tenant,
-        [],
-        entries.map(({ organisation }) => organisation),
+        about,
+        [...entries.map(({ organisation }) => organisation), ...about],
         context.roleLabels,
       )
+      const labels = {
+        ...context.roleLabels,
+        ...Object.fromEntries(context.registers.map(({ id, label }) => [id, label])),
+      }
       return entries.map((entry) => ({
+        number: entry.position,
         at: entry.at,
-        what: entry.what,
-        purpose: entry.purpose,
-        subject: entry.subject,
-        kind: entry.kind,
         person: entry.personName ?? entry.person,
         organisation: names.organisation(entry.organisation) ?? entry.organisation,
+        kind: entry.kind,
+        kindLabel: accessKindLabels[entry.kind],
+        what: entry.what,
+        say: accessWords(entry.kind, entry.what, labels),
+        purpose: entry.purpose,
+        subject: entry.subject,
+        subjectName: names.person(entry.subject) ?? names.organisation(entry.subject),
       }))
     },
   )

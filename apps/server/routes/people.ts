@@ -1,99 +1,55 @@
-/** Organisations and accounts with their posts. Who may do what is the identity folder's. */
+/** Accounts with their posts, and the roles there are. Who may do what is the identity folder's. */
 import { z } from 'zod'
 import { findLocalDate, plusDays } from '#kernel'
 import {
   type Account,
-  type Administrator,
   type Outcome,
   type Session,
+  administratorKind,
   createAccount,
-  createOrganisation,
   endPost,
   grantPost,
   listAccounts,
-  listOrganisations,
   lockAccount,
   mayAdminister,
   resetPassword,
+  resetTotp,
   unlockAccount,
 } from '#platform/identity'
-import { accountSchema, organisationSchema } from '../contract/index.ts'
+import { accountSchema, roleSchema } from '../contract/index.ts'
+import { administratorOf } from '../administrator.ts'
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import type { Sessions } from '../sessions.ts'
+import { organisationRoutes } from './organisations.ts'
 import { identityProblem } from './session.ts'
 
 const TAG = 'people'
 const day = z.iso.date('应为日期，如 2023-02-17')
 
 export function peopleRoutes(http: Http, context: ServerContext, sessions: Sessions): void {
-  organisations(http, context, sessions)
+  organisationRoutes(http, context, sessions)
+  roles(http, context)
   accounts(http, context, sessions)
 }
 
-const administratorOf = (session: Session): Administrator => ({
-  tenant: session.tenant,
-  person: session.person.id,
-  post: session.post.id,
-  role: session.post.role,
-  organisation: session.post.organisation,
-})
-
-function organisations(http: Http, context: ServerContext, sessions: Sessions): void {
-  const pool = context.database.app
-  const shared = { url: '/api/organisations', tag: TAG } as const
-  route(
-    http,
-    { ...shared, method: 'GET', id: 'Organisations', summary: '机构', answer: z.array(organisationSchema) },
-    async ({ session }) =>
-      (await listOrganisations(pool, session.tenant, session.today)).map(
-        ({ id, name, code, division, parent, kind }) => ({
-          id,
-          name,
-          code,
-          division,
-          parent,
-          kind,
-        }),
-      ),
-  )
+/** Every role, so that a post can be granted in one that nobody holds yet. */
+function roles(http: Http, context: ServerContext): void {
   route(
     http,
     {
-      ...shared,
-      method: 'POST',
-      id: 'AddOrganisation',
-      summary: '新增机构',
-      body: z.object({
-        name: z.string().trim().min(1).max(100),
-        kind: z.string().trim().min(1).max(40),
-        code: z.string().trim().max(40).nullish(),
-        division: z.string().trim().max(12).nullish(),
-        parent: z.string().nullish(),
-        from: day.optional(),
-      }),
-      status: 201,
-      answer: z.object({ id: z.string() }),
+      ...({ method: 'GET', url: '/api/roles', id: 'Roles', summary: '岗位的种类', tag: TAG } as const),
+      answer: z.array(roleSchema),
     },
-    async ({ session, body }) => {
-      const { name, kind, code, division, parent } = body
-      const made = await createOrganisation(
-        pool,
-        {
-          tenant: session.tenant,
-          name,
-          kind,
-          from: findLocalDate(body.from ?? '') ?? session.today,
-          ...(code ? { code } : {}),
-          ...(division ? { division } : {}),
-          ...(parent ? { parent } : {}),
-        },
-        administratorOf(session),
-      )
-      sessions.forget()
-      return made.ok ? { id: made.value.id } : identityProblem(made)
-    },
+    () =>
+      Promise.resolve(
+        Object.entries(context.roleLabels).map(([role, label]) => ({
+          role,
+          label,
+          administrator: administratorKind(role),
+        })),
+      ),
   )
 }
 
@@ -107,6 +63,8 @@ const accountBody = z.object({
   name: z.string().trim().min(1).max(60).optional(),
   password: z.string().max(200).optional(),
   locked: z.boolean().optional(),
+  /** Takes the one-time codes off an account whose holder lost the device. */
+  resetTotp: z.literal(true).optional(),
   posts: z.array(postSchema).max(50).optional(),
 })
 type AccountBody = z.output<typeof accountBody>
@@ -195,6 +153,7 @@ async function changeAccount(
   const { password } = body
   if (password !== undefined && password !== '')
     steps.push(() => resetPassword(pool, { ...target, password }, by))
+  if (body.resetTotp === true) steps.push(() => resetTotp(pool, target, by))
   if (body.posts !== undefined) steps.push(...postSteps(context, session, found, body.posts))
   for (const step of steps) {
     const outcome = await step()

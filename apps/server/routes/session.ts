@@ -161,6 +161,7 @@ function sessionView(context: ServerContext, session: Session): SessionView {
     post: session.post.id,
     administrator: session.administrator,
     demo: context.demo,
+    passwordDue: session.passwordDue,
     today: session.today,
   }
 }

@@ -1,16 +1,19 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ask, ProblemError, queryText } from './client.ts'
 import type {
   AccessEntry,
   Account,
+  CalendarYear,
   CaseView,
   Clause,
+  Credentials,
   DemoAccount,
   Entry,
   InstrumentSummary,
   Organisation,
   Procedure,
   Register,
+  Role,
   SavedFilter,
   Session,
   WorkList,
@@ -134,10 +137,35 @@ export const accountsQuery = queryOptions({
   queryFn: ({ signal }) => ask<Account[]>('/api/accounts', { signal }),
 })
 
-export const accessLogQuery = (query: Record<string, string | undefined>) =>
+const accessPage = 200
+
+export const accessLogQuery = (days: { from?: string; until?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['access-log', days],
+    queryFn: ({ pageParam, signal }) =>
+      ask<AccessEntry[]>(`/api/access-log${queryText({ ...days, before: pageParam, limit: accessPage })}`, {
+        signal,
+      }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => (last.length < accessPage ? undefined : last.at(-1)?.number),
+  })
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => ask<Role[]>('/api/roles', { signal }),
+  staleTime: 300_000,
+})
+
+export const credentialsQuery = queryOptions({
+  queryKey: ['credentials'],
+  queryFn: ({ signal }) => ask<Credentials>('/api/session/credentials', { signal }),
+  staleTime: 0,
+})
+
+export const calendarYearQuery = (year: number) =>
   queryOptions({
-    queryKey: ['access-log', query],
-    queryFn: ({ signal }) => ask<AccessEntry[]>(`/api/access-log${queryText(query)}`, { signal }),
+    queryKey: ['calendar', year],
+    queryFn: ({ signal }) => ask<CalendarYear>(`/api/calendar/years/${year}`, { signal }),
   })
 
 /** After anything was written: whatever is on the screen is asked for again. */

@@ -108,42 +108,12 @@ export const stateLabels: Record<string, string> = {
   until: '止',
 }
 
-export const accessLabels: Record<string, string> = {
-  'sign-in': '登录',
-  'sign-in-refused': '登录被拒',
-  'sign-out': '退出',
-  'post-switched': '切换岗位',
-  read: '查阅',
-  export: '导出',
-  administration: '管理',
-  'administration-refused': '管理被拒',
-  demo: '演示登录',
-  password: '密码登录',
-  session: '登录状态',
-  'switch-post': '切换岗位',
-  'access-log': '访问日志',
-  'read-access-log': '查看访问日志',
-  'account-created': '建立帐号',
-  'account-locked': '锁定帐号',
-  'account-unlocked': '解锁帐号',
-  'organisation-created': '新增机构',
-  'password-changed': '修改密码',
-  'password-reset': '重设密码',
-  'post-granted': '授予岗位',
-  'post-ended': '收回岗位',
-  'totp-enrolled': '启用动态验证码',
-  'totp-reset': '重设动态验证码',
-  'unknown-account': '没有这个帐号',
-  'document-number': '证件号',
-  'worklist.xlsx': '工作台清单',
-  register: '名册',
-}
-
-/** `post-granted:budget-compiler` → `授予岗位：budget-compiler`. */
-export function accessWords(what: string): string {
-  const [head = what, ...rest] = what.split(':')
-  const word = accessLabels[head] ?? head
-  return rest.length === 0 ? word : `${word}：${rest.join(':')}`
+/** Kinds of organisations; what an office adds stays as it wrote it. */
+export const organisationKinds: Record<string, string> = {
+  county: '行政区',
+  department: '主管部门',
+  bureau: '行政机关',
+  unit: '预算单位',
 }
 
 export function labelOf(labels: Readonly<Record<string, string>>, value: string): string {

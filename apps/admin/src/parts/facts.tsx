@@ -77,7 +77,6 @@ function FactTable({ rows, labels, values, path }: Required<Names> & { rows: Jso
   const columns = Array.from(new Set(objects.flatMap((row) => Object.keys(row))))
   return (
     <DataTable
-      pagination={objects.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       rowKey={(row) => JSON.stringify(row)}
       dataSource={objects}
       columns={columns.map((column) => ({

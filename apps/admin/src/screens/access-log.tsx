@@ -1,96 +1,105 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { DatePicker, Input, type TableColumnsType } from 'antd'
+import { Button, DatePicker, type TableColumnType } from 'antd'
 import dayjs from 'dayjs'
+import { useMemo } from 'react'
 import { accessLogQuery } from '../api/queries.ts'
 import type { AccessEntry } from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
-import { accessLabels, accessWords, labelOf } from '../lib/labels.ts'
-import { Personal } from '../parts/facts.tsx'
-import { Failed, PageTitle } from '../parts/page.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import { Personal } from '../parts/facts.tsx'
+import { ListScreen } from '../parts/list-screen.tsx'
 
 const route = getRouteApi('/shell/access-log')
 
-const columns: TableColumnsType<AccessEntry> = [
-  { title: '时间', dataIndex: 'at', render: (at: string) => formatInstant(at) },
-  { title: '方式', dataIndex: 'kind', render: (kind: string) => labelOf(accessLabels, kind) },
+const columns: TableColumnType<AccessEntry>[] = [
+  { title: '时间', dataIndex: 'at', width: 140, render: (at: string) => formatInstant(at) },
+  { title: '方式', dataIndex: 'kindLabel', width: 90 },
   {
     title: '人员',
     dataIndex: 'person',
-    render: (person: string | null) => <Personal>{person}</Personal>,
+    width: 90,
+    render: (person: string | null) =>
+      person === null ? <span className="soft">系统</span> : <Personal>{person}</Personal>,
   },
   { title: '机构', dataIndex: 'organisation' },
-  { title: '内容', dataIndex: 'what', className: 'wide-cell', render: (what: string) => accessWords(what) },
+  { title: '内容', dataIndex: 'say' },
   {
-    title: '所涉信息',
-    dataIndex: 'subject',
-    render: (subject: string | null) => <Personal>{subject}</Personal>,
+    title: '涉及',
+    key: 'subject',
+    render: (_value, entry) => (
+      <Personal>{entry.subjectName ?? (entry.kind === 'post-switched' ? null : entry.subject)}</Personal>
+    ),
   },
   { title: '用途', dataIndex: 'purpose' },
 ]
 
-/** Who read, printed or took out what. */
+const searchText = ({ person, organisation, kindLabel, say, purpose, subjectName, subject }: AccessEntry) =>
+  [person, organisation, kindLabel, say, purpose, subjectName, subject].join(' ')
+
+/** Who read, printed or took out what, newest first; older entries are asked for as one goes on. */
 export function AccessLogScreen() {
+  const { text = '', ...days } = route.useSearch()
+  const query = useInfiniteQuery(accessLogQuery(days))
+  const entries = useMemo(() => query.data?.pages.flat() ?? [], [query.data])
+  const change = useSearchChange()
+  const shown = entries.filter((entry) => searchText(entry).includes(text))
+  return (
+    <ListScreen
+      title="访问日志"
+      note="谁在何时登录、查阅、导出、管理了什么，时间为实际时间。日志只增不改，查看本身也记入。"
+      what="访问日志"
+      query={query}
+      search={{
+        label: '查找日志',
+        placeholder: '按人员、机构、内容查找',
+        text,
+        onChange: (next) => change({ text: next }),
+      }}
+      filters={
+        <>
+          <DayFilter label="自" day={days.from} onChange={(from) => change({ from })} />
+          <DayFilter label="至" day={days.until} onChange={(until) => change({ until })} />
+        </>
+      }
+    >
+      <DataTable<AccessEntry>
+        rowKey="number"
+        dataSource={shown}
+        pageSize={200}
+        empty={entries.length === 0 ? '这段时间没有记录' : `已载入的 ${entries.length} 条中没有符合的记录`}
+        columns={columns}
+      />
+      {query.hasNextPage ? (
+        <div className="list-foot">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            载入更早的记录
+          </Button>
+          <span className="soft">已载入 {entries.length} 条</span>
+        </div>
+      ) : null}
+    </ListScreen>
+  )
+}
+
+function useSearchChange() {
   const search = route.useSearch()
   const navigate = useNavigate()
-  const { data, error, isPending, refetch } = useQuery(
-    accessLogQuery({ from: search.from, until: search.until }),
-  )
-  const change = (part: { text?: string; from?: string; until?: string }) => {
-    const next = { ...search, ...part }
-    void navigate({
-      to: '/access-log',
-      search: Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')),
-      replace: true,
-    })
+  return (part: { text?: string; from?: string; until?: string }) => {
+    const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== '')
+    void navigate({ to: '/access-log', search: Object.fromEntries(next), replace: true })
   }
-  const text = search.text ?? ''
-  const shown = (data ?? []).filter((entry) =>
-    [entry.person, entry.organisation, accessWords(entry.what), entry.purpose, entry.subject]
-      .join(' ')
-      .includes(text),
-  )
+}
+
+type DayFilterProps = { label: string; day: string | undefined; onChange: (day: string) => void }
+
+function DayFilter({ label, day, onChange }: DayFilterProps) {
   return (
-    <>
-      <PageTitle title="访问日志" note="谁在何时查阅、打印、导出了什么。日志只增不改。" />
-      {error === null ? null : <Failed error={error} retry={() => void refetch()} />}
-      <div className="table-box">
-        <div className="filters">
-          <Input
-            className="grow"
-            aria-label="查找日志"
-            placeholder="按人员、机构、内容查找"
-            allowClear
-            value={text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-          <DatePicker
-            aria-label="自哪一天"
-            placeholder="自"
-            value={search.from === undefined ? null : dayjs(search.from)}
-            onChange={(day) => change({ from: day === null ? '' : day.format('YYYY-MM-DD') })}
-          />
-          <DatePicker
-            aria-label="至哪一天"
-            placeholder="至"
-            value={search.until === undefined ? null : dayjs(search.until)}
-            onChange={(day) => change({ until: day === null ? '' : day.format('YYYY-MM-DD') })}
-          />
-        </div>
-        <DataTable<AccessEntry>
-          loading={isPending}
-          rowKey={(entry) => `${entry.at}-${entry.person ?? ''}-${entry.what}`}
-          dataSource={shown}
-          pagination={
-            shown.length > 50
-              ? { pageSize: 50, showSizeChanger: false, showTotal: (total) => `共 ${total} 条` }
-              : false
-          }
-          locale={{ emptyText: '没有符合的记录' }}
-          columns={columns}
-        />
-      </div>
-    </>
+    <DatePicker
+      aria-label={`${label}哪一天`}
+      placeholder={label}
+      value={day === undefined ? null : dayjs(day)}
+      onChange={(value) => onChange(value === null ? '' : value.format('YYYY-MM-DD'))}
+    />
   )
 }

@@ -1,95 +1,119 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import { useMemo, useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { accountsQuery, refreshAll } from '../api/queries.ts'
 import type { Account } from '../api/types.ts'
-import { Failed, PageTitle } from '../parts/page.tsx'
-import { AccountEditor } from './account-editor.tsx'
+import { useSession } from '../lib/session.ts'
 import { DataTable } from '../parts/data-table.tsx'
+import { Personal } from '../parts/facts.tsx'
+import { ListScreen } from '../parts/list-screen.tsx'
+import { NewAccount, PasswordReset } from './account-editor.tsx'
+import { PostEditor } from './post-editor.tsx'
 
+type Open = { what: 'new' } | { what: 'posts' | 'password'; account: Account }
+
+const duties = {
+  system: '帐号由系统管理员建立；岗位、密码和锁定由安全管理员办理。',
+  security: '岗位、密码和锁定由安全管理员办理；新帐号由系统管理员建立。',
+}
+
+/** Accounts: the system administrator makes them, the security administrator gives posts and closes them. */
 export function AccountsScreen() {
-  const { data, error, isPending, refetch } = useQuery(accountsQuery)
+  const { administrator } = useSession()
+  const query = useQuery(accountsQuery)
   const [text, setText] = useState('')
-  const [editing, setEditing] = useState<Account | 'new'>()
-  const shown = useMemo(
-    () => (data ?? []).filter((account) => searchText(account).includes(text)),
-    [data, text],
-  )
+  const [open, setOpen] = useState<Open>()
+  const all = useMemo(() => query.data ?? [], [query.data])
+  const shown = useMemo(() => all.filter((account) => searchText(account).includes(text)), [all, text])
+  const close = () => setOpen(undefined)
   return (
     <>
-      <PageTitle
+      <ListScreen
         title="人员与岗位"
-        note={data === undefined ? undefined : `共 ${data.length} 个帐号`}
+        note={`共 ${all.length} 个帐号。${administrator === 'security' ? duties.security : duties.system}`}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
-            新增帐号
-          </Button>
+          administrator === 'system' ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'new' })}>
+              新增帐号
+            </Button>
+          ) : undefined
         }
-      />
-      {error === null ? null : <Failed error={error} retry={() => void refetch()} />}
-      <div className="table-box">
-        <div className="filters">
-          <Input
-            className="grow"
-            aria-label="查找帐号"
-            placeholder="按帐号、姓名、机构查找"
-            allowClear
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        <DataTable<Account>
-          loading={isPending}
-          rowKey="account"
-          dataSource={shown}
-          pagination={shown.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-          locale={{ emptyText: text === '' ? '还没有帐号' : '没有符合的帐号' }}
-          columns={[
-            { title: '帐号', dataIndex: 'account' },
-            {
-              title: '姓名',
-              dataIndex: 'name',
-              className: 'personal-column',
-              render: (name: string) => <span className="personal">{name}</span>,
-            },
-            { title: '岗位', key: 'posts', render: (_value, account) => <Posts account={account} /> },
-            { title: '状态', key: 'state', render: (_value, account) => <AccountState account={account} /> },
-            {
-              title: '操作',
-              key: 'do',
-              render: (_value, account) => <AccountActs account={account} onEdit={setEditing} />,
-            },
-          ]}
-        />
-      </div>
-      {editing === undefined ? null : (
-        <AccountEditor
-          {...(editing === 'new' ? {} : { account: editing })}
-          all={data ?? []}
-          onClose={() => setEditing(undefined)}
-        />
-      )}
+        what="帐号"
+        query={query}
+        search={{ label: '查找帐号', placeholder: '按帐号、姓名、岗位、机构查找', text, onChange: setText }}
+      >
+        <AccountTable accounts={shown} isFiltered={text !== ''} onOpen={setOpen} />
+      </ListScreen>
+      {open?.what === 'new' ? <NewAccount onClose={close} /> : null}
+      {open?.what === 'posts' ? <PostEditor account={open.account} onClose={close} /> : null}
+      {open?.what === 'password' ? <PasswordReset account={open.account} onClose={close} /> : null}
     </>
   )
 }
 
 function searchText(account: Account): string {
-  const posts = account.posts
-    .map(({ roleLabel, organisationName }) => `${roleLabel} ${organisationName}`)
-    .join(' ')
-  return `${account.account} ${account.name} ${posts}`
+  const posts = account.posts.map(({ roleLabel, organisationName }) => `${roleLabel} ${organisationName}`)
+  return [account.account, account.name, ...posts].join(' ')
 }
 
+type AccountTableProps = { accounts: Account[]; isFiltered: boolean; onOpen: (open: Open) => void }
+
+function AccountTable({ accounts, isFiltered, onOpen }: AccountTableProps) {
+  const { administrator } = useSession()
+  return (
+    <DataTable<Account>
+      rowKey="account"
+      dataSource={accounts}
+      empty={isFiltered ? '没有符合的帐号' : '还没有帐号'}
+      columns={[
+        { title: '帐号', dataIndex: 'account' },
+        { title: '姓名', dataIndex: 'name', render: (name: string) => <Personal>{name}</Personal> },
+        { title: '岗位', key: 'posts', render: (_value, account) => <Posts account={account} /> },
+        { title: '状态', key: 'state', render: (_value, account) => <AccountState account={account} /> },
+        ...(administrator === 'security'
+          ? [
+              {
+                title: '操作',
+                key: 'do',
+                render: (_value: unknown, account: Account) => (
+                  <AccountActs account={account} onOpen={onOpen} />
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** Posts held today or later; those that are over stand behind a fold. */
 function Posts({ account }: { account: Account }) {
-  if (account.posts.length === 0) return <span className="soft">（无岗位）</span>
+  const { today } = useSession()
+  const past = account.posts.filter(({ until }) => until !== null && until < today)
+  const standing = account.posts.filter((post) => !past.includes(post))
+  return (
+    <>
+      {standing.length === 0 ? <span className="soft">（无岗位，不能登录）</span> : null}
+      <PostList posts={standing} />
+      {past.length === 0 ? null : (
+        <details className="soft">
+          <summary>已结束的岗位 {past.length} 个</summary>
+          <PostList posts={past} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function PostList({ posts }: { posts: Account['posts'] }) {
   return (
     <ul>
-      {account.posts.map((post) => (
+      {posts.map((post) => (
         <li key={post.id}>
           {post.roleLabel} · {post.organisationName}{' '}
-          <span className="soft">
+          <span className="soft no-break">
             {post.from} 至 {post.until ?? '今'}
           </span>
         </li>
@@ -101,29 +125,68 @@ function Posts({ account }: { account: Account }) {
 function AccountState({ account }: { account: Account }) {
   return (
     <span className="row-acts">
-      {account.active ? <span className="tag tag-success">在用</span> : <span className="tag">停用</span>}
+      {account.active ? null : <span className="tag">停用</span>}
       {account.locked ? <span className="tag tag-danger">已锁定</span> : null}
+      {account.active && !account.locked ? <span className="tag tag-success">在用</span> : null}
       {account.totp ? <span className="tag">动态验证码</span> : null}
     </span>
   )
 }
 
-function AccountActs({ account, onEdit }: { account: Account; onEdit: (account: Account) => void }) {
-  const { message } = App.useApp()
-  const lock = useMutation({
-    mutationFn: (locked: boolean) =>
-      ask(`/api/accounts/${encodeURIComponent(account.account)}`, { method: 'PUT', body: { locked } }),
+/** The three steps of the security administrator; each is confirmed by what it shows afterwards. */
+function AccountActs({ account, onOpen }: { account: Account; onOpen: (open: Open) => void }) {
+  const { person } = useSession()
+  const { message, modal } = App.useApp()
+  const change = useMutation({
+    mutationFn: (body: { locked: boolean } | { resetTotp: true }) =>
+      ask(`/api/accounts/${encodeURIComponent(account.account)}`, { method: 'PUT', body }),
     onSuccess: () => refreshAll(),
     onError: (error) => message.error(problemOf(error).detail),
   })
+  const confirmLock = () =>
+    void modal.confirm({
+      title: `锁定“${account.account}”？`,
+      content: `${account.name}正在使用的登录立即失效，解锁之前不能再登录；已办理的事项不受影响。`,
+      okText: '锁定',
+      onOk: () => change.mutateAsync({ locked: true }),
+    })
+  const confirmTotp = () =>
+    void modal.confirm({
+      title: `取消“${account.account}”的动态验证码？`,
+      content: '用于更换或遗失设备。此后凭密码登录，本人可重新启用。',
+      okText: '取消动态验证码',
+      onOk: () => change.mutateAsync({ resetTotp: true }),
+    })
+  const more = [
+    { key: 'password', label: '重设密码', onClick: () => onOpen({ what: 'password', account }) },
+    ...(account.totp ? [{ key: 'totp', label: '取消动态验证码', onClick: confirmTotp }] : []),
+  ]
   return (
     <span className="row-acts">
-      <Button type="link" size="small" onClick={() => onEdit(account)} aria-label={`维护 ${account.account}`}>
-        维护
+      <Button
+        type="link"
+        size="small"
+        onClick={() => onOpen({ what: 'posts', account })}
+        aria-label={`授予或收回 ${account.account} 的岗位`}
+      >
+        岗位
       </Button>
-      <Button type="link" size="small" loading={lock.isPending} onClick={() => lock.mutate(!account.locked)}>
-        {account.locked ? '解锁' : '锁定'}
-      </Button>
+      {account.person === person.id ? null : (
+        <Button
+          type="link"
+          size="small"
+          loading={change.isPending}
+          onClick={() => (account.locked ? change.mutate({ locked: false }) : confirmLock())}
+          aria-label={`${account.locked ? '解锁' : '锁定'} ${account.account}`}
+        >
+          {account.locked ? '解锁' : '锁定'}
+        </Button>
+      )}
+      <Dropdown trigger={['click']} menu={{ items: more }}>
+        <Button type="link" size="small" aria-label={`${account.account} 的其他操作`}>
+          更多
+        </Button>
+      </Dropdown>
     </span>
   )
 }

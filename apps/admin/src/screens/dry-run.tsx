@@ -82,7 +82,6 @@ function FaultTable({ faults }: { faults: Fault[] }) {
     <DataTable<Fault>
       rowKey={(fault) => `${fault.sheet}-${fault.cell}-${fault.say}`}
       dataSource={faults}
-      pagination={faults.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
       columns={[
         { title: '工作表', dataIndex: 'sheet' },
         { title: '单元格', dataIndex: 'cell' },
@@ -101,7 +100,7 @@ function FindingTable({ findings }: { findings: DryRunFinding[] }) {
       rowKey={(finding) => `${finding.rule}-${finding.sheet}-${finding.cell ?? ''}-${finding.message}`}
       dataSource={findings}
       scroll={{ x: 860 }}
-      pagination={findings.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+      pageSize={100}
       columns={[
         {
           title: '程度',
@@ -139,8 +138,8 @@ function ChangeTable({ changes, labels }: { changes: Change[]; labels: Record<st
     <DataTable<Change>
       rowKey={(change) => `${change.kind}-${change.key}`}
       dataSource={changes}
-      pagination={changes.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-      locale={{ emptyText: '与现有内容相同，没有要写入的变更' }}
+      pageSize={100}
+      empty="与现有内容相同，没有要写入的变更"
       columns={[
         {
           title: '变更',

@@ -1,75 +1,106 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, Input, Select, Tree } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tree } from 'antd'
 import { useMemo, useState } from 'react'
-import { ask, problemOf } from '../api/client.ts'
-import { organisationsQuery, refreshAll } from '../api/queries.ts'
+import { organisationsQuery } from '../api/queries.ts'
 import type { Organisation } from '../api/types.ts'
+import { labelOf, organisationKinds } from '../lib/labels.ts'
 import { useSession } from '../lib/session.ts'
-import { Failed, Loading, Nothing, PageTitle, ProblemBox } from '../parts/page.tsx'
+import { ListScreen } from '../parts/list-screen.tsx'
+import { Nothing } from '../parts/page.tsx'
+import { ChangeOrganisation, NewOrganisation } from './organisation-editor.tsx'
 
 type Node = { key: string; title: string; organisation: Organisation; children: Node[] }
+type Open = { what: 'new'; parent?: string } | { what: 'change'; organisation: Organisation }
 
+/** The organisations of the jurisdiction as the tree they are. */
 export function OrganisationsScreen() {
   const { administrator } = useSession()
-  const { data, error, isPending, refetch } = useQuery(organisationsQuery)
+  const query = useQuery(organisationsQuery)
   const [text, setText] = useState('')
-  const [isAdding, setAdding] = useState(false)
-  const tree = useMemo(
-    () => treeOf((data ?? []).filter((item) => matches(item, text, data ?? []))),
-    [data, text],
-  )
+  const [open, setOpen] = useState<Open>()
+  const all = useMemo(() => query.data ?? [], [query.data])
+  const tree = useMemo(() => treeOf(all.filter((item) => matches(item, text, all))), [all, text])
+  const mayChange = administrator === 'system'
+  const close = () => setOpen(undefined)
   return (
     <>
-      <PageTitle
+      <ListScreen
         title="机构"
-        note={data === undefined ? undefined : `共 ${data.length} 个机构`}
+        note={`现有 ${all.length} 个机构，由系统管理员维护。`}
         actions={
-          administrator === 'system' ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          mayChange ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'new' })}>
               新增机构
             </Button>
           ) : undefined
         }
-      />
-      <div className="table-box">
-        <div className="filters">
-          <Input
-            className="grow"
-            aria-label="查找机构"
-            placeholder="按名称、代码查找"
-            allowClear
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        {isPending ? <Loading what="机构" /> : null}
-        {error === null ? null : <Failed error={error} retry={() => void refetch()} />}
-        {data !== undefined && tree.length === 0 ? <Nothing say="没有符合的机构。" /> : null}
-        {tree.length === 0 ? null : (
+        what="机构"
+        query={query}
+        search={{ label: '查找机构', placeholder: '按名称、代码查找', text, onChange: setText }}
+      >
+        {tree.length === 0 ? (
+          <Nothing say={text === '' ? '还没有机构。' : '没有符合的机构。'} />
+        ) : (
           <div className="panel-pad">
             <Tree<Node>
-              key={text}
+              key={`${text}-${all.length}`}
               treeData={tree}
               defaultExpandAll
               selectable={false}
               blockNode
               titleRender={({ organisation }) => (
-                <span className="tree-line">
-                  <span>{organisation.name}</span>
-                  <span className="tag">{organisation.kind}</span>
-                  {organisation.code === null ? null : <span className="soft">代码 {organisation.code}</span>}
-                  {organisation.division === null ? null : (
-                    <span className="soft">区划 {organisation.division}</span>
-                  )}
-                </span>
+                <TreeLine organisation={organisation} {...(mayChange ? { onOpen: setOpen } : {})} />
               )}
             />
           </div>
         )}
-      </div>
-      {isAdding ? <AddOrganisation all={data ?? []} onClose={() => setAdding(false)} /> : null}
+      </ListScreen>
+      {open?.what === 'new' ? (
+        <NewOrganisation
+          all={all}
+          {...(open.parent === undefined ? {} : { parent: open.parent })}
+          onClose={close}
+        />
+      ) : null}
+      {open?.what === 'change' ? (
+        <ChangeOrganisation all={all} organisation={open.organisation} onClose={close} />
+      ) : null}
     </>
+  )
+}
+
+type TreeLineProps = { organisation: Organisation; onOpen?: (open: Open) => void }
+
+function TreeLine({ organisation, onOpen }: TreeLineProps) {
+  const { id, name, kind, code, division } = organisation
+  return (
+    <span className="tree-line">
+      <span>{name}</span>
+      <span className="tag">{labelOf(organisationKinds, kind)}</span>
+      {code === null ? null : <span className="soft">代码 {code}</span>}
+      {division === null ? null : <span className="soft">区划 {division}</span>}
+      {onOpen === undefined ? null : (
+        <span className="row-acts">
+          <Button
+            type="link"
+            size="small"
+            aria-label={`变更 ${name}`}
+            onClick={() => onOpen({ what: 'change', organisation })}
+          >
+            变更
+          </Button>
+          <Button
+            type="link"
+            size="small"
+            aria-label={`在 ${name} 下新增`}
+            onClick={() => onOpen({ what: 'new', parent: id })}
+          >
+            新增下级
+          </Button>
+        </span>
+      )}
+    </span>
   )
 }
 
@@ -88,77 +119,4 @@ function treeOf(items: Organisation[]): Node[] {
     children: items.filter(({ parent }) => parent === organisation.id).map(node),
   })
   return items.filter(({ parent }) => parent === null || !ids.has(parent)).map(node)
-}
-
-type NewOrganisation = { name: string; code?: string; division?: string; parent?: string; kind: string }
-
-function AddOrganisation({ all, onClose }: { all: Organisation[]; onClose: () => void }) {
-  const [form] = Form.useForm<NewOrganisation>()
-  const { message } = App.useApp()
-  const add = useMutation({
-    mutationFn: ({ name, code = '', division = '', parent, kind }: NewOrganisation) =>
-      ask('/api/organisations', {
-        method: 'POST',
-        body: {
-          name: name.trim(),
-          kind,
-          code: code === '' ? null : code,
-          division: division === '' ? null : division,
-          parent: parent ?? null,
-        },
-      }),
-    onSuccess: async () => {
-      void message.success('已新增机构')
-      onClose()
-      await refreshAll()
-    },
-    onError: (error) =>
-      form.setFields(
-        (problemOf(error).fields ?? []).map(({ path, say }) => ({ name: path as 'name', errors: [say] })),
-      ),
-  })
-  const kinds = Array.from(new Set(all.map(({ kind }) => kind)))
-  return (
-    <Drawer
-      open
-      title="新增机构"
-      size="min(480px, 100vw)"
-      onClose={onClose}
-      footer={
-        <div className="act-foot">
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={add.isPending} onClick={() => form.submit()}>
-            保存
-          </Button>
-        </div>
-      }
-    >
-      {add.error === null ? null : <ProblemBox problem={problemOf(add.error)} />}
-      <Form form={form} layout="vertical" onFinish={(values) => add.mutate(values)}>
-        <Form.Item
-          name="name"
-          label="名称"
-          rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="kind" label="类别" rules={[{ required: true, message: '请选择类别' }]}>
-          <Select options={kinds.map((kind) => ({ value: kind, label: kind }))} />
-        </Form.Item>
-        <Form.Item name="parent" label="上级机构">
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={all.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="code" label="代码">
-          <Input maxLength={30} />
-        </Form.Item>
-        <Form.Item name="division" label="行政区划代码">
-          <Input maxLength={12} inputMode="numeric" />
-        </Form.Item>
-      </Form>
-    </Drawer>
-  )
 }

@@ -1,15 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, DatePicker, Drawer, Form, type FormInstance, Input } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, DatePicker, Drawer, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { ask, problemOf } from '../api/client.ts'
-import { refreshAll, registerQuery } from '../api/queries.ts'
+import { ask } from '../api/client.ts'
+import { registerQuery } from '../api/queries.ts'
 import type { Entry, JsonObject, Register } from '../api/types.ts'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { useSaving } from '../form/use-saving.ts'
 import { toInput } from '../form/values.ts'
 import { Widget } from '../form/widgets.tsx'
 import { formatInstant } from '../lib/format.ts'
 import { useSession } from '../lib/session.ts'
 import { Personal } from '../parts/facts.tsx'
-import { Failed, Loading, ProblemBox } from '../parts/page.tsx'
+import { Failed, Loading } from '../parts/page.tsx'
 import { columnText, type RegisterColumn } from './register.tsx'
 
 const widgets: Record<RegisterColumn['type'], string> = {
@@ -29,8 +31,7 @@ export function EntryEditor({ register, entry, onClose }: EditorProps) {
   const [form] = Form.useForm<Values>()
   const { today } = useSession()
   const { modal } = App.useApp()
-  const { save, end } = useEntryChange(form, register, entry, onClose)
-  const problem = save.error ?? end.error
+  const { save, end } = useEntryChange(register, entry, onClose)
   const askEnd = () => {
     const from = form.getFieldValue('from') as Dayjs | null
     if (from === null) return
@@ -42,72 +43,42 @@ export function EntryEditor({ register, entry, onClose }: EditorProps) {
     })
   }
   return (
-    <Drawer
-      open
+    <FormDrawer<Values>
       title={entry === undefined ? `新增：${register.label}` : `变更：${entry.key}`}
-      size="min(560px, 100vw)"
-      onClose={onClose}
-      footer={
-        <div className="act-foot">
-          {entry === undefined ? null : (
-            <Button danger onClick={askEnd} loading={end.isPending}>
-              终止
-            </Button>
-          )}
-          <span className="head-gap" />
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
-            保存
+      form={form}
+      save={{ ...save, error: save.error ?? end.error }}
+      initial={{ key: entry?.key ?? '', from: dayjs(today), values: entry?.values ?? {} }}
+      foot={
+        entry === undefined ? undefined : (
+          <Button danger onClick={askEnd} loading={end.isPending}>
+            终止
           </Button>
-        </div>
+        )
       }
+      onClose={onClose}
     >
-      {problem === null ? null : <ProblemBox problem={problemOf(problem)} />}
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        initialValues={{ key: entry?.key ?? '', from: dayjs(today), values: entry?.values ?? {} }}
-        onFinish={(values) => save.mutate(values)}
-      >
-        <EntryFields register={register} isNew={entry === undefined} />
-      </Form>
-    </Drawer>
+      <EntryFields register={register} isNew={entry === undefined} />
+    </FormDrawer>
   )
 }
 
-function useEntryChange(
-  form: FormInstance<Values>,
-  register: Register,
-  entry: Entry | undefined,
-  onClose: () => void,
-) {
-  const { message } = App.useApp()
+function useEntryChange(register: Register, entry: Entry | undefined, onClose: () => void) {
   const address = (key: string) =>
     `/api/registers/${encodeURIComponent(register.id)}/${encodeURIComponent(key)}`
-  const done = async (say: string) => {
-    void message.success(say)
-    onClose()
-    await refreshAll()
-  }
-  const save = useMutation({
-    mutationFn: ({ key, from, values }: Values) =>
+  const save = useSaving(
+    ({ key, from, values }: Values) =>
       ask(address(entry?.key ?? key.trim()), {
         method: 'PUT',
         body: { from: from.format('YYYY-MM-DD'), values: toInput(values) },
       }),
-    onSuccess: () => done(entry === undefined ? '已新增' : '已变更'),
-    onError: (error) =>
-      form.setFields(
-        (problemOf(error).fields ?? []).map(({ path, say }) => ({
-          name: path.split('.') as ['values'],
-          errors: [say],
-        })),
-      ),
-  })
-  const end = useMutation({
-    mutationFn: (from: string) => ask(`${address(entry?.key ?? '')}?from=${from}`, { method: 'DELETE' }),
-    onSuccess: () => done('已终止'),
-  })
+    entry === undefined ? '已新增' : '已变更',
+    onClose,
+  )
+  const end = useSaving(
+    (from: string) => ask(`${address(entry?.key ?? '')}?from=${from}`, { method: 'DELETE' }),
+    '已终止',
+    onClose,
+  )
   return { save, end }
 }
 

@@ -158,12 +158,7 @@ function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTablePr
     <DataTable<Entry>
       rowKey={(entry) => `${entry.key}@${entry.from}`}
       dataSource={shown}
-      pagination={
-        shown.length > 50
-          ? { pageSize: 50, showSizeChanger: false, showTotal: (total) => `共 ${total} 条` }
-          : false
-      }
-      locale={{ emptyText: text === '' ? '还没有条目' : '没有符合的条目' }}
+      empty={text === '' ? '还没有条目' : '没有符合的条目'}
       columns={[
         { key: 'key', title: '编号', dataIndex: 'key' },
         ...register.columns.map((column) => ({
