@@ -38,8 +38,12 @@ export type LintFinding = {
   readonly repair?: string
 }
 
-/** One single check: `finding` is null when it passed. */
-export type CheckResult = { readonly rule: string; readonly finding: LintFinding | null }
+/** One single check: `finding` is null when it passed. `where` names the clause it rests on, passed or not. */
+export type CheckResult = {
+  readonly rule: string
+  readonly finding: LintFinding | null
+  readonly where?: Place
+}
 
 /** All findings of a document and, per rule, how many single checks passed. */
 export type LintReport = {
@@ -47,12 +51,13 @@ export type LintReport = {
   readonly checks: Readonly<Record<string, number>>
 }
 
-export function passed(rule: string): CheckResult {
-  return { rule, finding: null }
+/** @param where what was looked at; without its clause nobody can tell that the clause was checked */
+export function passed(rule: string, where?: Place): CheckResult {
+  return { rule, finding: null, ...(where === undefined ? {} : { where }) }
 }
 
 export function found(finding: LintFinding): CheckResult {
-  return { rule: finding.rule, finding }
+  return { rule: finding.rule, finding, where: finding.where }
 }
 
 /** Collects single checks into a report; a rule that never ran does not appear. */

@@ -3,14 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { projectFolder } from '#apps/server'
 import { describePlace } from '#lint'
-import {
-  type Clause,
-  clauseReport,
-  loadCorpus,
-  reportProblems,
-  reportTable,
-  scanCode,
-} from '#platform/corpus'
+import { type Clause, loadCorpus } from '#platform/corpus'
 import { readSpreadsheet } from '#readers'
 import { type BudgetReport, checkBudget, readBudgetWorkbook } from '#regulations/budget'
 import { UsageRefused, readArguments } from './arguments.ts'
@@ -104,18 +97,6 @@ function print({ file, findings, checks }: Linted): void {
     say(`        ${message}`)
     if (repair !== undefined) say(`        改法：${repair}`)
   }
-}
-
-/** `guicheng clauses`: what every instrument asks for, what the code carries; status 1 on a gap in a built instrument. */
-export function clausesCommand(args: readonly string[]): Promise<number> {
-  const { flags } = readArguments(args, ['json'])
-  const corpus = loadCorpus(projectFolder)
-  const scan = scanCode(projectFolder.replace(/\/$/, ''), new Set(corpus.clauses.keys()))
-  const report = clauseReport(corpus, scan)
-  say(flags.has('json') ? JSON.stringify(report) : reportTable(report))
-  const problems = reportProblems(corpus, scan)
-  for (const problem of problems) warn(problem)
-  return Promise.resolve(problems.length === 0 ? 0 : 1)
 }
 
 /** `guicheng clause ID`: one clause, or those whose id begins or whose label contains the text. */

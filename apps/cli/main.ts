@@ -36,9 +36,9 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: 'clauses',
-    arguments: '[--json]',
-    summary: '各规定的条款及其落实情况',
-    run: async (args) => (await import('./document-commands.ts')).clausesCommand(args),
+    arguments: '[--json] [--gaps] [--built 规定] [--recorded]',
+    summary: '各规定的条款及其落实情况；--gaps 列出缺口，--built 按已建要求某规定没有缺口',
+    run: async (args) => (await import('./clauses-command.ts')).clausesCommand(args),
   },
   {
     name: 'clause',

@@ -7,7 +7,7 @@ import { seedCalendars } from '#platform/calendar'
 import { listTenants } from '#platform/identity'
 import { beat } from '#platform/jobs'
 import { calendarInForce } from './calendar-in-force.ts'
-import { clauseReport, loadCalendars, loadCorpus, scanCode } from '#platform/corpus'
+import { collectCarriers, loadCalendars, loadCorpus } from '#platform/corpus'
 import { type Database, migrate } from '#platform/database'
 import { administratorLabels } from '#platform/identity'
 import { type RegisterDefinition, registerPort } from '#platform/registers'
@@ -144,7 +144,7 @@ export async function composeServer(options: StartOptions) {
     origin,
     filesFolder,
     name: demo ? '规程（演示）' : '规程',
-    builtClauses: builtClauses(corpus),
+    builtClauses: await builtClauses(corpus),
     keyId: keys.publicKey.slice(0, 16),
     publicPdf: (tenant, caseId) => publicPdf(context, tenant, caseId),
   })
@@ -155,12 +155,11 @@ export async function composeServer(options: StartOptions) {
   return { context, jobs, app, operations, keys }
 }
 
-/** Clauses that something carries; read from the source beside us, where it is. */
-function builtClauses(corpus: ReturnType<typeof loadCorpus>): ReadonlySet<string> {
-  const report = clauseReport(
-    corpus,
-    scanCode(projectFolder.replace(/\/$/, ''), new Set(corpus.clauses.keys())),
+/** Clauses that need no code or that something carries; read from the source beside us, where it is. */
+async function builtClauses(corpus: ReturnType<typeof loadCorpus>): Promise<ReadonlySet<string>> {
+  const carriers = await collectCarriers(projectFolder.replace(/\/$/, ''), new Set(corpus.clauses.keys()))
+  const needless = [...corpus.clauses.values()].filter(
+    ({ disposition }) => disposition === 'guidance' || disposition === 'elsewhere',
   )
-  const gaps = new Set(report.instruments.flatMap((instrument) => instrument.gaps))
-  return new Set([...corpus.clauses.keys()].filter((id) => !gaps.has(id)))
+  return new Set([...carriers.keys(), ...needless.map(({ id }) => id)])
 }

@@ -16,7 +16,7 @@ type CheckResultPlace = PlacedFigure['place']
 
 /** The same code has the same name in two tables, spaces from line wraps apart. */
 export function checkCodeName(stated: NamedCode, source: NamedCode, rule = 'cross-table-name'): CheckResult {
-  if (withoutSpaces(stated.name) === withoutSpaces(source.name)) return passed(rule)
+  if (withoutSpaces(stated.name) === withoutSpaces(source.name)) return passed(rule, stated.place)
   return found({
     rule,
     grade: 'inconsistency',

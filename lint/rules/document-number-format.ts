@@ -15,7 +15,7 @@ export function checkDocumentNumbers(
       ...(open === '〔' && close === '〕' ? [] : [`年份应用六角括号〔${year}〕`]),
       ...(suffix === '号' ? [] : ['末尾缺“号”']),
     ]
-    if (problems.length === 0) return passed(rule)
+    if (problems.length === 0) return passed(rule, place)
     const repair = `〔${year}〕${serial}号`
     return found({
       rule,

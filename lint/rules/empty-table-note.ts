@@ -34,5 +34,5 @@ export function checkEmptyTableNote(table: TableContent, rule = 'empty-table-not
       message: `请删去${describePlace(table.place)}下的空表备注“${notes.join('；')}”：有数据不应有空表备注。`,
     })
   }
-  return passed(rule)
+  return passed(rule, table.place)
 }

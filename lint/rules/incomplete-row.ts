@@ -13,7 +13,7 @@ export type RowFields = {
 export function checkIncompleteRow(row: RowFields, rule = 'row-complete'): CheckResult {
   const entries = Object.entries(row.fields)
   const missing = entries.filter(([, text]) => text.trim() === '').map(([name]) => name)
-  if (missing.length === 0 || missing.length === entries.length) return passed(rule)
+  if (missing.length === 0 || missing.length === entries.length) return passed(rule, row.place)
   const present = entries
     .filter(([, text]) => text.trim() !== '')
     .map(([name, text]) => `${name}“${text.trim()}”`)

@@ -39,7 +39,8 @@ export function checkOneTarget(
 }
 
 function compareTargets(target: IndicatorTarget, earlier: IndicatorTarget, rule: string): CheckResult {
-  if (target.value === earlier.value && target.relation === earlier.relation) return passed(rule)
+  if (target.value === earlier.value && target.relation === earlier.relation)
+    return passed(rule, target.place)
   const stated = `${target.relation}${target.value}${target.unit}`
   const expected = `${earlier.relation}${earlier.value}${earlier.unit}`
   return found({

@@ -19,11 +19,12 @@ export function checkRequiredTables(
 ): CheckResult[] {
   const titles = new Set(present.map(comparableTitle))
   return required.map((table) => {
-    if (titles.has(comparableTitle(table.title))) return passed(rule)
+    const where = { sheet: document, table: table.title, clause: table.clause }
+    if (titles.has(comparableTitle(table.title))) return passed(rule, where)
     return found({
       rule,
       grade: table.grade,
-      where: { sheet: document, table: table.title, clause: table.clause },
+      where,
       related: [],
       stated: '没有这张表',
       expected: table.title,

@@ -18,7 +18,7 @@ export type RestatedCheck = {
 /** A figure restated elsewhere is the same figure; nothing is tolerated. */
 export function checkRestated(check: RestatedCheck): CheckResult {
   const { stated, source } = check
-  if (restates(stated.figure, source.figure)) return passed(check.rule)
+  if (restates(stated.figure, source.figure)) return passed(check.rule, stated.place)
   const unit = source.figure.unit
   const difference = printFigure(stated.figure.value - source.figure.value, unit)
   const expected = source.figure.text.trim() === '' ? '0' : source.figure.text.trim()

@@ -19,7 +19,7 @@ export function checkSum(check: SumCheck): CheckResult {
     total.figure,
     parts.map((part) => part.figure),
   )
-  if (comparison.outcome !== 'disagrees') return passed(check.rule)
+  if (comparison.outcome !== 'disagrees') return passed(check.rule, total.place)
   const unit = total.figure.unit
   const sum = printFigure(comparison.sum, unit)
   const difference = printFigure(comparison.difference, unit)

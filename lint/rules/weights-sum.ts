@@ -12,7 +12,7 @@ export function checkWeightsSum(
   rule = 'weights-sum',
 ): CheckResult {
   const sum = weights.reduce((acc, { weight }) => acc + weight, 0)
-  if (sum === expected) return passed(rule)
+  if (sum === expected) return passed(rule, table)
   const difference = sum - expected
   return found({
     rule,

@@ -13,9 +13,13 @@ export type {
   InstrumentHeader,
   InstrumentId,
 } from './load.ts'
-export { clauseReport, reportProblems, reportTable, workState } from './report.ts'
+export { clausesIn, collectCarriers } from './carriers.ts'
+export { coverageOf } from './coverage.ts'
+export type { Coverage, TestCount } from './coverage.ts'
+export { readEvidence, writeRecord } from './evidence.ts'
+export type { ClauseTestRecord, Evidence, EvidenceRecord } from './evidence.ts'
+export { clauseReport, gapLines, gapReason, reportProblems, reportTable, workState } from './report.ts'
 export type { ClauseReport, InstrumentReport, WorkState } from './report.ts'
 export { DISPOSITIONS } from './schema.ts'
-
-export { clauseTests, citedIds, scanCode, withoutComments } from './scan.ts'
-export type { CodeScan } from './scan.ts'
+export { citedIds, clauseTestFiles, scanCitations, withoutComments } from './scan.ts'
+export type { Carriers } from './scan.ts'

@@ -1,7 +1,7 @@
-/** The clause report: what every instrument asks for, what the code carries, what is still missing. */
+/** The clause report: what every instrument asks for, what the code carries, what its tests showed, what is missing. */
 import type { Clause, Corpus, Disposition, Instrument } from './load.ts'
+import type { Coverage } from './coverage.ts'
 import { DISPOSITIONS } from './schema.ts'
-import type { CodeScan } from './scan.ts'
 
 export type InstrumentReport = {
   readonly id: string
@@ -13,6 +13,8 @@ export type InstrumentReport = {
   readonly ruleClausesTested: number
   /** Full ids of the clauses that nothing carries yet, or that lack an accepting or a refusing test. */
   readonly gaps: readonly string[]
+  /** Why each gap is one, by full id. */
+  readonly reasons: Readonly<Record<string, string>>
 }
 
 /** The stable form of `guicheng clauses --json`. */
@@ -21,24 +23,39 @@ export type ClauseReport = { readonly instruments: readonly InstrumentReport[] }
 /** Where the work on a clause stands. `pending`: nothing carries it yet. */
 export type WorkState = 'done' | 'untested' | 'pending' | 'named'
 
-const hasTest = (counts: ReadonlyMap<string, number>, id: string): boolean => (counts.get(id) ?? 0) > 0
-
 /**
- * The state of one clause. A rule is done when it is cited and has both an accepting and a refusing test; a duty or a
- * discretion when it is cited and any clause test shows it; guidance and clauses of other instruments need no code
- * (`named`); a clause we cannot express (`gap`) stays pending.
+ * The state of one clause. A rule is done when the product carries it and an accepting and a refusing test ran and
+ * passed; a duty or a discretion when the product carries it and a clause test that ran shows it; guidance and clauses of
+ * other instruments need no code (`named`); a clause we cannot express (`gap`) stays pending.
  */
-export function workState(clause: Clause, scan: CodeScan): WorkState {
+export function workState(clause: Clause, coverage: Coverage): WorkState {
   const { disposition, id } = clause
   if (disposition === 'guidance' || disposition === 'elsewhere') return 'named'
-  if (disposition === 'gap' || !scan.cited.has(id)) return 'pending'
-  const accepts = hasTest(scan.accepting, id)
-  const refuses = hasTest(scan.refusing, id)
-  const tested = disposition === 'rule' ? accepts && refuses : accepts || refuses
-  return tested ? 'done' : 'untested'
+  if (disposition === 'gap' || !coverage.carriers.has(id)) return 'pending'
+  const { accepts, refuses, failed } = testsOf(coverage, id)
+  const tested = disposition === 'rule' ? accepts > 0 && refuses > 0 : accepts + refuses > 0
+  return tested && failed.length === 0 ? 'done' : 'untested'
 }
 
-function instrumentReport(instrument: Instrument, scan: CodeScan): InstrumentReport {
+const testsOf = (coverage: Coverage, id: string) =>
+  coverage.tests.get(id) ?? { accepts: 0, refuses: 0, failed: [] }
+
+/** Why a clause is a gap, in Chinese and with what to do; empty for one that is not. */
+export function gapReason(clause: Clause, coverage: Coverage): string {
+  const state = workState(clause, coverage)
+  if (state === 'done' || state === 'named') return ''
+  if (clause.disposition === 'gap') return '尚不能表达（缺口）'
+  const only = coverage.elsewhere.get(clause.id)
+  const aside = only === undefined ? '' : `；只有与本规定的代码无关的测试提到它：${only.join('、')}`
+  if (state === 'pending') return `没有规则、表样、单据或页面引用它${aside}`
+  const { accepts, refuses, failed } = testsOf(coverage, clause.id)
+  if (failed.length > 0) return `测试失败：${failed.join('；')}`
+  const missing = [...(accepts === 0 ? ['通过'] : []), ...(refuses === 0 ? ['拒绝'] : [])]
+  if (clause.disposition !== 'rule') return `没有条款测试表明它已落实${aside}`
+  return `缺${missing.join('和')}的条款测试${aside}`
+}
+
+function instrumentReport(instrument: Instrument, coverage: Coverage): InstrumentReport {
   const none: Record<Disposition, number> = {
     rule: 0,
     duty: 0,
@@ -48,8 +65,9 @@ function instrumentReport(instrument: Instrument, scan: CodeScan): InstrumentRep
     guidance: 0,
   }
   for (const clause of instrument.clauses) none[clause.disposition] += 1
-  const states = instrument.clauses.map((clause) => ({ clause, state: workState(clause, scan) }))
+  const states = instrument.clauses.map((clause) => ({ clause, state: workState(clause, coverage) }))
   const rules = states.filter(({ clause }) => clause.disposition === 'rule')
+  const gaps = states.filter(({ state }) => state === 'pending' || state === 'untested')
   return {
     id: instrument.id,
     title: instrument.title,
@@ -58,40 +76,39 @@ function instrumentReport(instrument: Instrument, scan: CodeScan): InstrumentRep
     byDisposition: none,
     ruleClauses: rules.length,
     ruleClausesTested: rules.filter(({ state }) => state === 'done').length,
-    gaps: states
-      .filter(({ state }) => state === 'pending' || state === 'untested')
-      .map(({ clause }) => clause.id),
+    gaps: gaps.map(({ clause }) => clause.id),
+    reasons: Object.fromEntries(gaps.map(({ clause }) => [clause.id, gapReason(clause, coverage)])),
   }
 }
 
-/** Puts corpus and code side by side. */
-export function clauseReport(corpus: Corpus, scan: CodeScan): ClauseReport {
-  return { instruments: corpus.instruments.map((instrument) => instrumentReport(instrument, scan)) }
+/** Puts corpus, code and test runs side by side. */
+export function clauseReport(corpus: Corpus, coverage: Coverage): ClauseReport {
+  return { instruments: corpus.instruments.map((instrument) => instrumentReport(instrument, coverage)) }
 }
 
 /**
- * What makes the build fail: a gap in an instrument marked built, and a clause test whose id no instrument has.
+ * What makes the build fail: a gap in an instrument marked built, a clause test whose id no instrument has, a failed
+ * clause test, and a test file whose clause tests could not be counted.
  */
-export function reportProblems(corpus: Corpus, scan: CodeScan): string[] {
-  const unknown = [...new Set([...scan.accepting.keys(), ...scan.refusing.keys()])]
-    .filter((id) => !corpus.clauses.has(id))
-    .map((id) => `a clause test names ${id}, which no instrument has`)
+export function reportProblems(corpus: Corpus, coverage: Coverage): string[] {
+  const unknown = coverage.unknown.map((id) => `条款测试写了${id}，没有一个文件有这一条`)
+  const failed = [...coverage.tests.values()].flatMap((count) =>
+    count.failed.map((test) => `条款测试失败：${test}`),
+  )
+  const notRun = coverage.notRun.map((file) => `${file}的条款测试没有运行过（或文件已改动），未计入`)
   const gaps = corpus.instruments
     .filter((instrument) => instrument.built)
-    .flatMap((instrument) =>
-      instrument.clauses.flatMap((clause) => {
-        const state = workState(clause, scan)
-        if (state !== 'pending' && state !== 'untested') return []
-        const missing =
-          state === 'pending'
-            ? 'nothing cites it'
-            : clause.disposition === 'rule'
-              ? 'it lacks an accepting or a refusing test'
-              : 'no clause test shows it'
-        return [`${clause.id} (${clause.label}): ${missing}`]
-      }),
-    )
-  return [...unknown, ...gaps]
+    .flatMap((instrument) => gapLines(instrument, coverage))
+  return [...unknown, ...failed, ...notRun, ...gaps]
+}
+
+/** One line per gap of an instrument: id, label, disposition, reason. */
+export function gapLines(instrument: Instrument, coverage: Coverage): string[] {
+  return instrument.clauses.flatMap((clause) => {
+    const reason = gapReason(clause, coverage)
+    const name = DISPOSITION_NAMES[clause.disposition]
+    return reason === '' ? [] : [`${clause.id}（${clause.label}，${name}）：${reason}`]
+  })
 }
 
 const DISPOSITION_NAMES: Readonly<Record<Disposition, string>> = {

@@ -9,12 +9,21 @@
  * })
  * ```
  *
- * `platform/corpus/scan.ts` finds these calls by reading the source, so the id and the calls must be written out.
+ * A test must assert something. Under the witness (`npm test`, `guicheng clauses`) a clause of disposition `rule` must
+ * also be *answered with* while its test runs: a rule, check, calculation, parameter, period or act of the product that
+ * cites this very clause held (`accepts`) or failed (`refuses`). What ran is recorded for `guicheng clauses`.
  */
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ClauseId } from '#kernel/law'
+import { assertionsSoFar } from './assertions.ts'
+import { dispositionOf } from './disposition.ts'
+import { recordTest } from './record.ts'
+import type { Answer, Sighting } from './witness.ts'
+import { hasWitness, listen, sightingsOf } from './witness.ts'
 
-type Body = () => void | Promise<void>
+/** What the body returns is looked at for clauses too: hand back a value of the product that carries the clause. */
+type Body = () => unknown
 
 /** A row of figures: `accepted` says which of the two the row shows. */
 export type Row = { readonly accepted: boolean }
@@ -28,13 +37,55 @@ export type ClauseTests = {
   readonly rows: <R extends Row>(
     rows: readonly R[],
     title: (row: R) => string,
-    body: (row: R) => void | Promise<void>,
+    body: (row: R) => unknown,
   ) => void
 }
 
-/** Titles may repeat the id, so that a failing test can be found by its clause. */
-const run = (kind: string, id: ClauseId, title: string, body: Body): void => {
-  void it(`${kind}: ${title} [${id}]`, body)
+type Outcome = 'accepts' | 'refuses'
+
+/** Titles repeat the id, so that a failing test can be found by its clause. */
+function run(outcome: Outcome, id: ClauseId, title: string, body: Body): void {
+  void it(`${outcome}: ${title} [${id}]`, async (t) => {
+    const seen: Sighting[] = []
+    const done = (passed: boolean): void =>
+      recordTest(t.filePath, { clause: id, outcome, title, passed }, seen)
+    try {
+      await watched(body, seen)
+      requireEvidence(outcome, id, seen)
+      done(true)
+    } catch (error) {
+      done(false)
+      throw error
+    }
+  })
+}
+
+async function watched(body: Body, seen: Sighting[]): Promise<void> {
+  const before = assertionsSoFar()
+  listen((sighting) => seen.push(sighting))
+  try {
+    seen.push(...sightingsOf(await body()))
+  } finally {
+    listen(undefined)
+  }
+  if (assertionsSoFar() === before) assert.fail('the test asserts nothing, so it cannot fail')
+}
+
+const evidence: Readonly<Record<Outcome, readonly Answer[]>> = {
+  accepts: ['held', 'seen'],
+  refuses: ['failed', 'seen'],
+}
+
+/** A rule's test must have been answered with the rule's own clause, in the sense it claims. */
+function requireEvidence(outcome: Outcome, id: ClauseId, seen: readonly Sighting[]): void {
+  if (!hasWitness() || dispositionOf(id) !== 'rule') return
+  if (seen.some(({ clause, answer }) => clause === id && evidence[outcome].includes(answer))) return
+  const others = [...new Set(seen.map(({ clause, answer }) => `${clause} ${answer}`))].toSorted().join(', ')
+  const verb = outcome === 'accepts' ? 'held' : 'failed'
+  assert.fail(
+    `${id}: no rule, check, period or act that cites this clause ${verb} while the test ran, so it does not test ` +
+      `the clause. Answered instead: ${others === '' ? 'nothing' : others}`,
+  )
 }
 
 /**
@@ -45,9 +96,9 @@ const run = (kind: string, id: ClauseId, title: string, body: Body): void => {
 export function clause(id: ClauseId, title: string, define: (tests: ClauseTests) => void): void {
   void describe(`${id} ${title}`, () => {
     let defined = 0
-    const count = (kind: string, name: string, body: Body): void => {
+    const count = (outcome: Outcome, name: string, body: Body): void => {
       defined += 1
-      run(kind, id, name, body)
+      run(outcome, id, name, body)
     }
     define({
       accepts: (name, body) => count('accepts', name, body),

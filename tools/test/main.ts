@@ -5,6 +5,7 @@
 import { ownCheckSteps } from '../check/main.ts'
 import { runMutation } from '../check/mutate.ts'
 import { runBrowserTests } from './browser-tests.ts'
+import { runClauses } from './clauses.ts'
 import { runNodeTests } from './node-tests.ts'
 import { type Step, type StepResult, isPart, parts, refuseEmpty, totalsLine } from './result.ts'
 import { toolSteps } from './tools.ts'
@@ -15,6 +16,7 @@ function allSteps(only: readonly string[]): Step[] {
     ...ownCheckSteps,
     { name: 'unit tests', part: 'unit', repair: 'npm run test:unit', run: () => runNodeTests('unit', only) },
     { name: 'database tests', part: 'db', repair: 'npm run test:db', run: () => runNodeTests('db', only) },
+    { name: 'clauses', part: 'db', repair: 'npm run clauses -- --gaps', run: runClauses },
     { name: 'mutation of rules', part: 'mutate', repair: 'npm run mutate', run: () => runMutation(only) },
     {
       name: 'browser tests',

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import type { EventData } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { inspect } from 'node:util'
 import { projectFiles } from '../check/files.ts'
 import { root } from './command.ts'
 import type { StepResult } from './result.ts'
 
 export type NodeTestKind = 'unit' | 'db' | 'slow'
+
+/** Notes which clauses the product answers with while tests run; see tests/support/witness.ts. */
+const witnessHook = pathToFileURL(join(root, 'tests/support/witness-hook.ts')).href
 
 const suffixes: Record<NodeTestKind, RegExp> = {
   unit: /(?<!\.(db|slow))\.test\.ts$/,
@@ -30,7 +34,7 @@ export async function runNodeTests(kind: NodeTestKind, only: readonly string[]):
     files: files.map((file) => join(root, file)),
     concurrency: kind === 'slow' ? 1 : 2,
     timeout: kind === 'slow' ? 1_800_000 : 180_000,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', witnessHook],
     cwd: root,
   })
   const output = new Map<string, string[]>()

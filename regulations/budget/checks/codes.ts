@@ -42,8 +42,12 @@ function checkCode(table: CheckedTable, row: StatedRow): CheckResult {
       ),
     )
   }
-  return passed('code-tree')
+  return passed('code-tree', rowPlace(table, row, treeClause(table)))
 }
+
+/** The clause that asks for codes of these lengths, each with its parents. */
+const treeClause = ({ definition }: CheckedTable): string =>
+  clauseOf(definition.key === 't3' ? 't3' : 't2.codes')
 
 function codeFinding(
   table: CheckedTable,
@@ -55,7 +59,7 @@ function codeFinding(
   return {
     rule: 'code-tree',
     grade: 'error',
-    where: rowPlace(table, row, clauseOf(table.definition.key === 't3' ? 't3' : 't2.codes')),
+    where: rowPlace(table, row, treeClause(table)),
     related: [],
     stated,
     expected,
@@ -75,7 +79,8 @@ function checkEconomicColumn(table: CheckedTable, row: StatedRow): CheckResult {
   const group = codeOf(row).slice(0, 3)
   const column = economicColumns[group]
   const other = column === 'personnel' ? 'public' : 'personnel'
-  if (column === undefined || (row.figures[other]?.value ?? 0) === 0) return passed('economic-column')
+  if (column === undefined || (row.figures[other]?.value ?? 0) === 0)
+    return passed('economic-column', rowPlace(table, row, 'shizhu-budget-2023/t3'))
   const right = column === 'personnel' ? '人员经费' : '日常公用经费'
   const cell = row.figures[other]?.cell
   return found({

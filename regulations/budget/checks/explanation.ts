@@ -121,7 +121,7 @@ function checkChange(
 }
 
 function checkUnit(definition: NarrativeItem, one: Stated): CheckResult[] {
-  if (one.entry.unit === definition.unit) return [passed('figure-unit')]
+  if (one.entry.unit === definition.unit) return [passed('figure-unit', one.placed.place)]
   const missing = one.entry.unit === ''
   const bothMoney = isMoneyUnit(one.entry.unit) && isMoneyUnit(definition.unit)
   return [
@@ -140,7 +140,8 @@ function checkUnit(definition: NarrativeItem, one: Stated): CheckResult[] {
 
 function checkZeroWording(one: Stated): CheckResult[] {
   if (one.word === null) return []
-  if (one.placed.figure.value !== 0 || one.word === '持平') return [passed('zero-change-wording')]
+  if (one.placed.figure.value !== 0 || one.word === '持平')
+    return [passed('zero-change-wording', one.placed.place)]
   return [
     found({
       rule: 'zero-change-wording',

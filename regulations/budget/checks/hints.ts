@@ -49,7 +49,7 @@ export function counterpartPairs(figures: BudgetFigures): FigurePair[] {
 
 function checkCounterparts(figures: BudgetFigures): CheckResult[] {
   return counterpartPairs(figures).map(({ stated: a, source: b }) => {
-    if (restates(a.figure, b.figure)) return passed('function-vs-economic')
+    if (restates(a.figure, b.figure)) return passed('function-vs-economic', a.place)
     const difference = printFigure(Math.abs(a.figure.value - b.figure.value), '万元')
     return found({
       rule: 'function-vs-economic',
@@ -103,7 +103,7 @@ function checkShares(figures: BudgetFigures): CheckResult[] {
 }
 
 function share(placed: PlacedFigure, isOdd: boolean, says: string, rule = 'share-plausibility'): CheckResult {
-  if (!isOdd) return passed(rule)
+  if (!isOdd) return passed(rule, placed.place)
   return found({
     rule,
     grade: 'doubt',
@@ -123,21 +123,22 @@ function checkPersonnelIncrease(figures: BudgetFigures): CheckResult[] {
   if (entry === undefined || t3 === undefined || total === undefined || !entry.item.endsWith('增加'))
     return []
   const current = place(t3, total, 'personnel', 'shizhu-budget-2023/n.3.c')
+  const where = {
+    sheet: '说明',
+    row: 'n.3.c',
+    rowName: entry.item,
+    cell: entry.figure.cell ?? `C${entry.row}`,
+    clause: 'shizhu-budget-2023/n.3.c',
+  }
   const change = toPrintedFigure(entry.figure).value
   const last = current.figure.value - change
   if (last <= 0 || !exceedsShare(change, last, itemizedAbovePercent))
-    return [passed('large-change-needs-detail')]
+    return [passed('large-change-needs-detail', where)]
   return [
     found({
       rule: 'large-change-needs-detail',
       grade: 'doubt',
-      where: {
-        sheet: '说明',
-        row: 'n.3.c',
-        rowName: entry.item,
-        cell: entry.figure.cell ?? `C${entry.row}`,
-        clause: 'shizhu-budget-2023/n.3.c',
-      },
+      where,
       related: [current.place],
       stated: entry.figure.stated ?? '',
       expected: '逐项说明',
@@ -153,7 +154,7 @@ function checkVehicles(figures: BudgetFigures): CheckResult[] {
   if (entry === undefined || t4 === undefined) return []
   const amount = placeByRow(t4, 'total', 'carPurchase', 'shizhu-budget-2023/n.5.4.b')
   const count = toPrintedFigure(entry.figure, '辆')
-  if (count.value > 0 === amount.figure.value > 0) return [passed('vehicle-purchase')]
+  if (count.value > 0 === amount.figure.value > 0) return [passed('vehicle-purchase', amount.place)]
   const says =
     count.value > 0 ? `购车${count.text}辆但购置费为0` : `购置费为${amount.figure.text}万元但购车为0辆`
   return [

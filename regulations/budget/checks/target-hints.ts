@@ -41,7 +41,8 @@ function hint(
 function checkPercentBound(fund: StatedFund, row: StatedIndicator): CheckResult {
   const value = Number(row.value)
   const isOdd = value > 100 || (value === 100 && (row.relation === '≥' || row.relation === '>'))
-  if (!isOdd || /增长|增幅/.test(row.name)) return passed('percent-bound')
+  if (!isOdd || /增长|增幅/.test(row.name))
+    return passed('percent-bound', indicatorPlace(fund, row, 'p.zuzhi.r13'))
   return hint(fund, row, {
     rule: 'percent-bound',
     grade: 'doubt',
@@ -61,7 +62,8 @@ function isUndesirableRate(row: StatedIndicator): boolean {
 }
 
 function checkPlausibleLimit(fund: StatedFund, row: StatedIndicator): CheckResult {
-  if (Number(row.value) <= undesirableRateMax) return passed('target-plausibility')
+  if (Number(row.value) <= undesirableRateMax)
+    return passed('target-plausibility', indicatorPlace(fund, row, 'p.rencai.r5'))
   return hint(fund, row, {
     rule: 'target-plausibility',
     grade: 'doubt',
@@ -74,7 +76,8 @@ function checkPlausibleLimit(fund: StatedFund, row: StatedIndicator): CheckResul
 
 /** p.zhucun.r2, p.xinxi.r1: with = a better result would miss the target. */
 function checkDirection(fund: StatedFund, row: StatedIndicator): CheckResult {
-  if (row.relation !== '=' || row.unit.includes('%')) return passed('relation-direction')
+  if (row.relation !== '=' || row.unit.includes('%'))
+    return passed('relation-direction', indicatorPlace(fund, row, 'p.relation'))
   const better = row.name.includes('成本') ? '≤' : '≥'
   return hint(fund, row, {
     rule: 'relation-direction',
@@ -117,7 +120,8 @@ function checkMoneyUnit(fund: StatedFund, row: StatedIndicator): CheckResult[] {
       }),
     ]
   }
-  if (unit === '万元' || parsed.figure.value < conversionFromFen) return [passed('figure-unit')]
+  if (unit === '万元' || parsed.figure.value < conversionFromFen)
+    return [passed('figure-unit', indicatorPlace(fund, row, 'p.money'))]
   return [
     hint(fund, row, {
       rule: 'figure-unit',
@@ -141,7 +145,7 @@ function checkBasisPeriods(fund: StatedFund, year: number): CheckResult[] {
     end: Number(match[1]),
   }))
   return [...spans, ...yearly].map(({ text, end }) => {
-    if (end >= year) return passed('basis-validity')
+    if (end >= year) return passed('basis-validity', fundPlace(fund, '立项依据', 'p.basis'))
     return found({
       rule: 'basis-validity',
       grade: 'doubt',

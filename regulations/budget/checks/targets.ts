@@ -56,7 +56,7 @@ function checkIndicator(fund: StatedFund, row: StatedIndicator): CheckResult[] {
 
 function checkWeightShape(fund: StatedFund, row: StatedIndicator): CheckResult {
   const isWhole = /^\d{1,2}$/.test(row.weight) && Number(row.weight) >= 1 && Number(row.weight) <= 90
-  if (isWhole) return passed('weight-shape')
+  if (isWhole) return passed('weight-shape', indicatorPlace(fund, row, 'p.weights'))
   return found({
     rule: 'weight-shape',
     grade: 'error',
@@ -70,7 +70,7 @@ function checkWeightShape(fund: StatedFund, row: StatedIndicator): CheckResult {
 
 function checkUnitWord(fund: StatedFund, row: StatedIndicator): CheckResult {
   const right = unitReplacements[row.unit]
-  if (right === undefined) return passed('unit-vocabulary')
+  if (right === undefined) return passed('unit-vocabulary', indicatorPlace(fund, row, 'p.ind'))
   return found({
     rule: 'unit-vocabulary',
     grade: 'inconsistency',
@@ -88,11 +88,12 @@ function checkShape(fund: StatedFund, row: StatedIndicator): CheckResult {
   const isNumber = parsePrinted(row.value, row.unit).ok
   const rule = row.relation === '定性' ? 'qualitative-shape' : 'quantitative-shape'
   const wrong = shapeProblem(row, isNumber)
-  if (wrong === null) return passed(rule)
+  const clause = rule === 'qualitative-shape' ? 'p.qual' : 'p.relation'
+  if (wrong === null) return passed(rule, indicatorPlace(fund, row, clause))
   return found({
     rule,
     grade: 'error',
-    where: indicatorPlace(fund, row, rule === 'qualitative-shape' ? 'p.qual' : 'p.relation', wrong.column),
+    where: indicatorPlace(fund, row, clause, wrong.column),
     related: [],
     stated: `${row.relation}${row.value}${row.unit}`,
     expected: wrong.expected,
@@ -155,7 +156,7 @@ function checkDepartmentNames(funds: readonly StatedFund[]): CheckResult[] {
     const usual = [...counts.keys()]
       .filter((name) => (name.split('-')[0] ?? '') === code)
       .reduce((best, name) => ((counts.get(name) ?? 0) > (counts.get(best) ?? 0) ? name : best), text)
-    if (usual === text) return passed('one-code-one-name')
+    if (usual === text) return passed('one-code-one-name', fundPlace(fund, column, clause))
     return found({
       rule: 'one-code-one-name',
       grade: 'inconsistency',
@@ -172,12 +173,13 @@ function checkDepartmentNames(funds: readonly StatedFund[]): CheckResult[] {
 /** p.budget: every fund states a budget above zero. */
 function checkFundBudgets(funds: readonly StatedFund[]): CheckResult[] {
   return funds.map((fund) => {
-    if ((fund.budget.value ?? 0) > 0) return passed('fund-budget')
+    const place = fundPlace(fund, '当年预算', 'p.budget')
+    if ((fund.budget.value ?? 0) > 0) return passed('fund-budget', place)
     return found({
       rule: 'fund-budget',
       grade: 'error',
       where: {
-        ...fundPlace(fund, '当年预算', 'p.budget'),
+        ...place,
         ...(fund.budget.cell === undefined ? {} : { cell: fund.budget.cell }),
       },
       related: [],

@@ -68,12 +68,12 @@ clause('shizhu-budget-2023/n.1.2.a', 'who opens, and the level of the unit', ({ 
   refuses("another unit's compiler", () => {
     open({}, people.otherCompiler).thenRefusedBy('compiler-belongs-to-unit')
   })
-  refuses('a post that is no compiler', () => {
-    open({}, people.unitHead).thenRefused('not-permitted')
-  })
 })
 
 void describe('opening', () => {
+  void it('is not for a post that is no compiler', () => {
+    open({}, people.unitHead).thenRefused('not-permitted')
+  })
   void it('binds dates of the year and the duties of the unit', () => {
     const { submitBy, congressOn, texts } = openedBudget().domain
     assert.deepEqual([submitBy, congressOn], ['2023-01-10', '2023-01-20'])
