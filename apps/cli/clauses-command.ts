@@ -1,7 +1,6 @@
 /** `guicheng clauses`: what every instrument asks for, what carries it, what its tests showed. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { projectFolder } from '#apps/server'
 import {
   clauseReport,
   collectCarriers,
@@ -16,7 +15,8 @@ import {
 import { UsageRefused, readArguments } from './arguments.ts'
 import { say, warn } from './say.ts'
 
-const root = projectFolder.replace(/\/$/, '')
+/** The project's folder; found from here, so that the report needs no server. */
+const root = join(import.meta.dirname, '../..')
 
 /**
  * Prints the report. Clause tests whose record no longer fits the source are run first (`--recorded` leaves them out).
