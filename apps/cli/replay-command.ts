@@ -119,7 +119,7 @@ function decideAgain(
     reasons: Record<string, string>
   }
   const request = requestOf({ procedure, calendar, caseId }, act, snapshot, input, reasons)
-  const plan = planAct(previous === undefined ? request : { ...request, previousAt: instant(previous.at) })
+  const plan = planAct(request)
   if (plan.kind === 'refused') return { kind: 'different', say: `现在不被受理：${plan.say}` }
   const answers = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact ?? undefined]))
   const outcome = decideAct(request, plan, answers)

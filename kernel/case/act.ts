@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Citation, ClauseId, Computed, Finding } from '#kernel/law'
 import type { Instant, LocalDate, Moment, WorkCalendar } from '#kernel/time'
 import type { Form } from './form.ts'
+import type { Moments } from './instrument-version.ts'
 import type { Answers, Needs } from './need.ts'
 import type { Actor, OrganisationId, Party, PersonId, Phrase, RoleId } from './phrase.ts'
 import type { ClaimOperation, Effect, EntryOperation, Message, Notice, QuotaOperation } from './resources.ts'
@@ -50,6 +51,10 @@ export interface Situation<S, I, N> {
   readonly actor: Actor | undefined
   readonly parties: readonly Party[]
   readonly calendar: WorkCalendar
+  /** Version of the instrument that binds the case. */
+  readonly instrumentVersion: string
+  /** Moments that bind parameters: `boundValue(parameter, moments)`. */
+  readonly moments: Moments
 }
 
 /** What a decision answers. Guards refuse; `withReason` asks for a stated reason; warnings and verdicts never refuse. */
@@ -93,6 +98,14 @@ export interface HandOver<S extends Staged> {
   /** Domain state after the receiver returned the file with items. */
   readonly returned: (state: S) => S
   readonly returnsTo: S['stage']
+  /** Acts that are refused while an item of the last return has no answer; absent: this act itself. */
+  readonly answeredBefore?: readonly string[]
+}
+
+/** What an example adds to state and input: who acts, and when; absent: somebody who may, at any time. */
+export interface ExampleMoment {
+  readonly actor?: Actor
+  readonly at?: Moment
 }
 
 interface Shared<S extends Staged, I> {
@@ -114,7 +127,7 @@ export interface OpeningSpec<S extends Staged, E, I, N extends Needs> extends Sh
   readonly needs?: (input: I, at: Moment) => N
   readonly serialize?: (input: I) => readonly string[]
   readonly decide: (situation: Situation<undefined, I, Answers<N>>) => Decided<E>
-  readonly example: () => { readonly input: I; readonly needs?: Answers<N> }
+  readonly example: () => { readonly input: NoInfer<I>; readonly needs?: NoInfer<Answers<N>> } & ExampleMoment
 }
 
 export interface ActSpec<S extends Staged, E, In extends S['stage'], I, N extends Needs> extends Shared<
@@ -128,9 +141,9 @@ export interface ActSpec<S extends Staged, E, In extends S['stage'], I, N extend
   /** A lawful example: builds tests, demo and documentation. */
   readonly example: () => {
     readonly state: InStage<S, In>
-    readonly input: I
-    readonly needs?: Answers<N>
-  }
+    readonly input: NoInfer<I>
+    readonly needs?: NoInfer<Answers<N>>
+  } & ExampleMoment
 }
 
 /** An act as the kernel runs it: types of input and needs are erased behind the schema that checks them. */
@@ -157,7 +170,7 @@ export interface Act<S extends Staged, E> {
     readonly state?: S
     readonly input: unknown
     readonly needs?: Readonly<Record<string, unknown>>
-  }
+  } & ExampleMoment
 }
 
 /** An act's table row with the types of its functions forgotten. */

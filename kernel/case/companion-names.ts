@@ -1,5 +1,17 @@
-/** Names that the kernel's companions of a hand-over take; no procedure may have an act of the same name. */
-export const companionNames = ['Receive', 'Withdraw', 'Return', 'Answer', 'Urge', 'Undo'] as const
+/** Names that the kernel's companions take; no procedure may have an act of the same name. */
+export const companionNames = [
+  'Receive',
+  'Withdraw',
+  'Return',
+  'Answer',
+  'Urge',
+  'Undo',
+  'RequestReinstatement',
+  'DecideReinstatement',
+] as const
+
+/** Acts that only the platform appends: repair of our own fault, erasure under a retention clause. */
+export const platformActs = ['Repaired', 'ErasePersonalData'] as const
 
 export type CompanionName = (typeof companionNames)[number]
 

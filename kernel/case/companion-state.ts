@@ -1,5 +1,5 @@
 /** What the kernel keeps of every case: who handed the file to whom, what was returned, what was urged, who acted last. */
-import type { Instant } from '#kernel/time'
+import type { Instant, LocalDate } from '#kernel/time'
 import type { Act, Happening } from './act.ts'
 import type { OrganisationId, PersonId } from './phrase.ts'
 
@@ -19,7 +19,38 @@ export interface ReturnRound {
   readonly items: readonly ReturnItem[]
 }
 
+/** A paper act that was in time although its lapse had been recorded: asked of the office that acted on the lapse. */
+export interface Reinstatement {
+  readonly act: string
+  readonly lapse: string
+  readonly happenedAt: Instant
+  readonly scan: string
+  readonly note: string
+  readonly at: Instant
+  readonly person?: PersonId
+  readonly decided?: {
+    readonly granted: boolean
+    readonly reason: string
+    readonly at: Instant
+    readonly person?: PersonId
+  }
+}
+
 export interface KernelState {
+  /** Legal date of the act that opened the case; binds parameters. */
+  readonly opened?: LocalDate
+  /** First legal date of every event that binds a parameter. */
+  readonly bound?: Readonly<Record<string, LocalDate>>
+  /** When the newest act of the table happened: no later entered act may lie before it. */
+  readonly acted?: Instant
+  /** The newest lapse, while no act of the table has followed. */
+  readonly lapse?: {
+    readonly act: string
+    readonly version: number
+    readonly at: Instant
+    readonly stage: string
+  }
+  readonly reinstatement?: Reinstatement
   /** The hand-over that is open: set by an act that hands over, closed by the receiver's next act. */
   readonly handOver?: {
     readonly act: string
@@ -55,8 +86,26 @@ export type KernelEvent =
       readonly text: string
     }
   | { readonly type: 'kernel.Urged'; readonly note: string }
-  | { readonly type: 'kernel.Reverted'; readonly version: number; readonly how: 'withdrawn' | 'undone' }
-  | { readonly type: 'kernel.Repaired'; readonly reason: string; readonly release: string }
+  | {
+      readonly type: 'kernel.Reverted'
+      readonly version: number
+      readonly how: 'withdrawn' | 'undone' | 'reinstated'
+    }
+  | {
+      readonly type: 'kernel.ReinstatementRequested'
+      readonly act: string
+      readonly lapse: string
+      readonly happenedAt: Instant
+      readonly scan: string
+      readonly note: string
+    }
+  | { readonly type: 'kernel.ReinstatementDecided'; readonly granted: boolean; readonly reason: string }
+  | {
+      readonly type: 'kernel.Repaired'
+      readonly repair: string
+      readonly reason: string
+      readonly release: string
+    }
   /** Personal values were erased under a retention clause; the seals stay where they stand. */
   | { readonly type: 'kernel.Erased'; readonly ids: readonly string[]; readonly clause: string }
 
@@ -95,6 +144,19 @@ export function evolveKernel(state: KernelState, event: KernelEvent, happening: 
       }
     case 'kernel.Urged':
       return { ...state, urged: [...state.urged, { ...stamp(happening), note: event.note }] }
+    case 'kernel.ReinstatementRequested': {
+      const { type: _type, ...asked } = event
+      return { ...state, reinstatement: { ...asked, ...stamp(happening) } }
+    }
+    case 'kernel.ReinstatementDecided': {
+      const { granted, reason } = event
+      return state.reinstatement === undefined
+        ? state
+        : {
+            ...state,
+            reinstatement: { ...state.reinstatement, decided: { granted, reason, ...stamp(happening) } },
+          }
+    }
     case 'kernel.Reverted':
     case 'kernel.Repaired':
     case 'kernel.Erased':
@@ -102,18 +164,31 @@ export function evolveKernel(state: KernelState, event: KernelEvent, happening: 
   }
 }
 
+/** What `afterAct` has to know of the act that was done. */
+export interface Aftermath<S extends { readonly stage: string }, E> {
+  /** Absent: a companion of the kernel, or an act of the platform. */
+  readonly act: Act<S, E> | undefined
+  readonly happening: Happening
+  readonly asked: ActorsAskedAbout
+  /** Stage before the act; absent when it opened the case. */
+  readonly stage: string | undefined
+  readonly stageChanged: boolean
+  /** It was done by the passing of time. */
+  readonly lapsed: boolean
+  /** Types of its events that bind a parameter. */
+  readonly binding: readonly string[]
+}
+
 /** What every act leaves behind in the kernel's part: an opened, received or closed hand-over, its actor, what can be undone. */
 export function afterAct<S extends { readonly stage: string }, E>(
-  act: Act<S, E> | undefined,
   state: KernelState,
-  happening: Happening,
-  asked: ActorsAskedAbout,
-  stageChanged: boolean,
+  after: Aftermath<S, E>,
 ): KernelState {
+  const { act, happening, asked, stageChanged } = after
   const { last: _before, ...kept } = state
-  if (act === undefined) return kept // a companion of the kernel
+  if (act === undefined) return kept
   const acted = {
-    ...handOverAfter(kept, happening, stageChanged),
+    ...timesAfter(handOverAfter(kept, happening, stageChanged), after),
     actors: actorsAfter(state, happening, asked),
   }
   if (act.handsOver === undefined) return acted
@@ -132,6 +207,24 @@ export function afterAct<S extends { readonly stage: string }, E>(
       entered: happening.entered,
       ...(person === undefined ? {} : { person }),
     },
+  }
+}
+
+/** Dates that bind, the time of the newest act, and the lapse that an act in time may still be asked against. */
+function timesAfter<S extends { readonly stage: string }, E>(
+  state: KernelState,
+  { happening, stage, lapsed, binding }: Aftermath<S, E>,
+): KernelState {
+  const { lapse: _lapse, reinstatement: _settled, ...rest } = state
+  const bound = { ...Object.fromEntries(binding.map((type) => [type, happening.date])), ...state.bound }
+  return {
+    ...rest,
+    opened: state.opened ?? happening.date,
+    acted: happening.at,
+    ...(Object.keys(bound).length === 0 ? {} : { bound }),
+    ...(lapsed && stage !== undefined
+      ? { lapse: { act: happening.act, version: happening.version, at: happening.at, stage } }
+      : {}),
   }
 }
 

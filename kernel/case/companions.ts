@@ -2,52 +2,21 @@
  * The companions of every hand-over: 接收, 撤回, 退回修改, 答复, 催办, 撤销上一步. No procedure writes them;
  * they come with `handsOver` (DESK A2, B2).
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ClauseId, Finding } from '#kernel/law'
 import { type Instant, millisecondsBetween } from '#kernel/time'
 import type { DomainEvent, Staged } from './act.ts'
 import type { KernelEvent, KernelState, ReturnRound } from './companion-state.ts'
 import type { CompanionName } from './companion-names.ts'
+import type { companionInputs } from './companion-inputs.ts'
 import { gateFinding } from './gate.ts'
 import { type Operations, type Why, NO_OPERATIONS } from './outcome.ts'
 import { type Actor, type Origin, type Party, permits } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
+import { decideReinstatement, requestReinstatement } from './reinstatement.ts'
 
 /** Minutes within which the same person may take back the last step. */
 export const UNDO_MINUTES = 10
-
-const text = (max: number) => z.string().trim().min(1).max(max)
-
-export const companionInputs = {
-  Receive: z.strictObject({}),
-  Withdraw: z.strictObject({ note: z.string().max(500).optional() }),
-  Return: z.strictObject({
-    items: z
-      .array(z.strictObject({ path: z.string().max(200), text: text(1000) }))
-      .min(1)
-      .max(200),
-  }),
-  Answer: z.strictObject({
-    number: z.int().min(1),
-    kind: z.enum(['changed', 'explained']),
-    text: text(1000),
-  }),
-  Urge: z.strictObject({ note: text(500) }),
-  Undo: z.strictObject({}),
-} as const satisfies Readonly<Record<CompanionName, z.ZodType>>
-
-export const companionLabels: Readonly<Record<CompanionName, string>> = {
-  Receive: '接收',
-  Withdraw: '撤回',
-  Return: '退回修改',
-  Answer: '答复退回意见',
-  Urge: '催办',
-  Undo: '撤销上一步',
-}
-
-/** Companions that need the case's history, because they take an act back. */
-export const needsHistory = (name: CompanionName): boolean =>
-  name === 'Withdraw' || name === 'Undo' || name === 'Return'
 
 export interface CompanionContext {
   readonly kernel: KernelState
@@ -109,11 +78,22 @@ export function decideCompanion<S extends Staged, E extends DomainEvent>(
       return urge(procedure, input as Inputs['Urge'], context, accept, refuse)
     case 'Undo':
       return undo(context, accept, refuse)
+    case 'RequestReinstatement':
+      return requestReinstatement(procedure, input as Inputs['RequestReinstatement'], context, accept, refuse)
+    case 'DecideReinstatement':
+      return decideReinstatement(
+        procedure,
+        input as Inputs['DecideReinstatement'],
+        context,
+        (version) => revert(version, 'reinstated', context, accept, refuse),
+        accept,
+        refuse,
+      )
   }
 }
 
-type Accept = (event: KernelEvent, operations?: Operations) => CompanionAnswer
-type Refuse = (rule: string, label: string, say: string, why?: Why) => CompanionAnswer
+export type Accept = (event: KernelEvent, operations?: Operations) => CompanionAnswer
+export type Refuse = (rule: string, label: string, say: string, why?: Why) => CompanionAnswer
 
 function receive<S extends Staged, E extends DomainEvent>(
   procedure: Procedure<S, E>,
@@ -172,7 +152,7 @@ function undo(context: CompanionContext, accept: Accept, refuse: Refuse): Compan
 /** Takes an act back with what it took; an act that reached a register, another case or the public cannot be taken back. */
 function revert(
   version: number,
-  how: 'withdrawn' | 'undone',
+  how: 'withdrawn' | 'undone' | 'reinstated',
   context: CompanionContext,
   accept: Accept,
   refuse: Refuse,
@@ -280,7 +260,12 @@ function clauseOf<S extends Staged, E extends DomainEvent>(
   procedure: Procedure<S, E>,
   kernel: KernelState,
 ): ClauseId {
-  const name = kernel.handOver?.act ?? kernel.returns.at(-1)?.act ?? kernel.last?.act ?? procedure.openings[0]
+  const name =
+    kernel.handOver?.act ??
+    kernel.lapse?.act ??
+    kernel.returns.at(-1)?.act ??
+    kernel.last?.act ??
+    procedure.openings[0]
   const act = name === undefined ? undefined : procedure.acts[name]
   if (act === undefined) throw new Error(`procedure ${procedure.id} has no act ${name ?? ''}`)
   return act.clause

@@ -12,6 +12,7 @@ import {
 } from './companion-state.ts'
 import type { OrganisationId, PersonId, RoleId } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
+import { upcast } from './upcast.ts'
 
 /** State of a case: the domain's and the kernel's. This is what `cases.state` holds. */
 export interface Snapshot<S> {
@@ -42,7 +43,8 @@ export function foldAct<S extends Staged, E extends DomainEvent>(
   const happening: Happening = withoutEvents(recorded)
   let domain = snapshot?.domain
   let kernel = snapshot?.kernel ?? newKernelState()
-  for (const event of recorded.events) {
+  for (const stored of recorded.events) {
+    const event = isKernelEvent(stored) ? stored : upcast(procedure, stored)
     if (isKernelEvent(event)) {
       const handOver =
         kernel.handOver === undefined ? undefined : procedure.acts[kernel.handOver.act]?.handsOver
@@ -55,13 +57,15 @@ export function foldAct<S extends Staged, E extends DomainEvent>(
     throw new Error(`corrupt ledger: act ${recorded.act} of ${procedure.id} recorded no event`)
   return {
     domain,
-    kernel: afterAct(
-      procedure.acts[recorded.act],
-      kernel,
+    kernel: afterAct(kernel, {
+      act: procedure.acts[recorded.act],
       happening,
       asked,
-      domain.stage !== snapshot?.domain.stage,
-    ),
+      stage: snapshot?.domain.stage,
+      stageChanged: domain.stage !== snapshot?.domain.stage,
+      lapsed: procedure.lapses.has(recorded.act),
+      binding: recorded.events.map(({ type }) => type).filter((type) => procedure.bindingEvents.has(type)),
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** What stands before a decision: permission, stage, holds, periods, and the two times of an act. */
 import { type ClauseId, type Finding, plainFinding } from '#kernel/law'
-import { type Instant, clockOf, legalDateOf } from '#kernel/time'
+import { type Instant, type LocalDate, clockOf, legalDateOf } from '#kernel/time'
 import type { Act, ActTimes, DomainEvent, Staged } from './act.ts'
 import { type Refused, refused } from './outcome.ts'
 import { type RunningPeriod, runningPeriods } from './period.ts'
@@ -111,7 +111,7 @@ export function checkPeriods<S extends Staged, E extends DomainEvent>(
   if (early.length === 0 && late.length === 0) return undefined
   const findings = [
     ...early.map((period) => tooEarly(period, act.label)),
-    ...late.map((period) => tooLate(period, act.label)),
+    ...late.map((period) => tooLate(period, act.label, legalDateOf(at))),
   ]
   if (late.length > 0) return refused(name, 'too-late', findings)
   const last = early
@@ -138,7 +138,8 @@ function tooEarly(period: RunningPeriod, label: string): Finding {
   )
 }
 
-function tooLate(period: RunningPeriod, label: string): Finding {
+function tooLate(period: RunningPeriod, label: string, at: LocalDate): Finding {
+  const earliest = period.earliestAnchor?.(at)
   const lastMinute =
     clockOf(period.over) === '00:00'
       ? `${period.reckoning.due} 24:00`
@@ -147,17 +148,18 @@ function tooLate(period: RunningPeriod, label: string): Finding {
     `period-still-runs:${period.id}`,
     period.clause,
     `在「${period.label}」内`,
-    `「${period.label}」已于 ${lastMinute} 届满，不能再「${label}」。`,
+    `「${period.label}」已于 ${lastMinute} 届满，不能再「${label}」。${earliest === undefined ? '' : `如今天办理，最早可以安排在 ${earliest}。`}`,
     {
       anchor: period.reckoning.anchor,
       due: period.reckoning.due,
       ended: lastMinute,
+      ...(earliest === undefined ? {} : { earliestAnchor: earliest }),
     },
   )
 }
 
 /** What the times of an act are judged by. */
-interface BackfilledTimes {
+export interface BackfilledTimes {
   readonly times: ActTimes
   readonly previousAt?: Instant
   readonly backfill?: { readonly scan: string; readonly confirmedBy: string | null }

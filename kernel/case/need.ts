@@ -11,6 +11,13 @@ export type Lock = 'share' | 'update' | 'none'
 export type NeedData =
   /** Folded domain state of another case of the same tenant; absent when there is none. */
   | { readonly kind: 'case'; readonly procedure: string; readonly id: string; readonly lock: Lock }
+  /** Folded domain states of several cases, in the order of their ids; one that does not exist is absent. */
+  | {
+      readonly kind: 'cases'
+      readonly procedure: string
+      readonly ids: readonly string[]
+      readonly lock: Lock
+    }
   /** A register entry in force on a date (default: the legal date of the act); absent when there is none. */
   | {
       readonly kind: 'register'
@@ -56,6 +63,16 @@ export const need = {
     kind: 'case',
     procedure,
     id,
+    lock,
+  }),
+  cases: <S>(
+    procedure: string,
+    ids: readonly string[],
+    lock: Lock = 'share',
+  ): Need<readonly { readonly id: string; readonly state: S }[]> => ({
+    kind: 'cases',
+    procedure,
+    ids,
     lock,
   }),
   register: <T>(

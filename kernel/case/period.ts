@@ -8,17 +8,25 @@ import {
   type Span,
   type WorkCalendar,
   endInstant,
+  plusDays,
   type ExtendedEnd,
   extendByOutages,
   reckon,
 } from '#kernel/time'
+import type { Phrase } from './phrase.ts'
 
 /** What the end of a period does. */
 export type Consequence =
   /** The acts are possible only after the period (公示期). */
   | { readonly kind: 'opens'; readonly acts: readonly string[] }
   /** The acts are possible only until its end; `lapse` is done by the platform when it passes. */
-  | { readonly kind: 'closes'; readonly acts: readonly string[]; readonly lapse?: string }
+  | {
+      readonly kind: 'closes'
+      readonly acts: readonly string[]
+      readonly lapse?: string
+      /** Who decides whether the lapse is taken back for paper that was in time; absent: the supervisors. */
+      readonly office?: Phrase
+    }
   /** An authority is late: shown and reported, never blocks. */
   | { readonly kind: 'alerts'; readonly role: string }
 
@@ -68,6 +76,8 @@ export interface RunningPeriod {
   /** The end as counted and the outage that moved it. */
   readonly extended?: ExtendedEnd['extended']
   readonly then: Consequence
+  /** Of a period that runs backwards: the earliest anchor day for which an act done on a day would still be in time. */
+  readonly earliestAnchor?: (done: LocalDate) => LocalDate
 }
 
 interface Remembered {
@@ -107,6 +117,34 @@ function countPeriods<S>(
     const reckoning = reckon(anchor, spec.span(state), spec.manner, calendar)
     const counted = endInstant(reckoning.due, spec.endsAt?.(state))
     const end = spec.then.kind === 'closes' ? extendByOutages(counted, calendar) : { over: counted }
-    return [{ id: spec.id, clause: spec.clause, label: spec.label, reckoning, ...end, then: spec.then }]
+    const backwards = spec.manner.direction === 'before' && spec.then.kind === 'closes'
+    const earliestAnchor = (done: LocalDate): LocalDate => earliestAnchorAfter(done, reckoning, calendar)
+    return [
+      {
+        id: spec.id,
+        clause: spec.clause,
+        label: spec.label,
+        reckoning,
+        ...end,
+        then: spec.then,
+        ...(backwards ? { earliestAnchor } : {}),
+      },
+    ]
   })
+}
+
+/** Days to look ahead: the span itself, with every holiday of a year between. */
+const LOOK_AHEAD_DAYS = 800
+
+/** Looks for the first day whose backward run still ends on or after the day the act is done. */
+function earliestAnchorAfter(
+  done: LocalDate,
+  { span, manner }: Reckoning,
+  calendar: WorkCalendar,
+): LocalDate {
+  for (let days = 0; days <= LOOK_AHEAD_DAYS; days += 1) {
+    const anchor = plusDays(done, days)
+    if (reckon(anchor, span, manner, calendar).due >= done) return anchor
+  }
+  throw new RangeError(`no day within ${LOOK_AHEAD_DAYS} days of ${done} fits a backward period`)
 }

@@ -21,6 +21,8 @@ export interface Party {
   readonly relation: string
   readonly organisation?: OrganisationId
   readonly person?: PersonId
+  /** Runs from the organisation up to the root of its tenant; filled in by the platform when a case is loaded. */
+  readonly path?: readonly OrganisationId[]
 }
 
 export type Phrase =
@@ -29,6 +31,8 @@ export type Phrase =
   | { readonly kind: 'organisation'; readonly relation: string; readonly role?: RoleId }
   /** The acting post's own organisation stands in the relation (no ancestor). */
   | { readonly kind: 'own-organisation'; readonly relation: string; readonly role?: RoleId }
+  /** The acting post's organisation stands above the one in the relation (not the same one). */
+  | { readonly kind: 'organisation-above'; readonly relation: string; readonly role?: RoleId }
   /** The acting person stands in the relation. */
   | { readonly kind: 'person'; readonly relation: string }
   /** The acting person did the named act on this case. */
@@ -51,6 +55,11 @@ export const organisationIs = (relation: string, roleId?: RoleId): Phrase => ({
 })
 export const ownOrganisationIs = (relation: string, roleId?: RoleId): Phrase => ({
   kind: 'own-organisation',
+  relation,
+  ...(roleId ? { role: roleId } : {}),
+})
+export const organisationAbove = (relation: string, roleId?: RoleId): Phrase => ({
+  kind: 'organisation-above',
   relation,
   ...(roleId ? { role: roleId } : {}),
 })
@@ -94,7 +103,7 @@ export function permits(phrase: Phrase, origin: Origin, parties: readonly Party[
 
 type ActorPhrase = Extract<
   Phrase,
-  { kind: 'role' | 'organisation' | 'own-organisation' | 'person' | 'actor-of' }
+  { kind: 'role' | 'organisation' | 'own-organisation' | 'organisation-above' | 'person' | 'actor-of' }
 >
 
 function actorFits(phrase: ActorPhrase, actor: Actor, parties: readonly Party[]): boolean {
@@ -112,6 +121,16 @@ function actorFits(phrase: ActorPhrase, actor: Actor, parties: readonly Party[])
         roleFits(phrase.role, actor) &&
         parties.some(
           (party) => party.relation === phrase.relation && party.organisation === actor.organisation,
+        )
+      )
+    case 'organisation-above':
+      return (
+        roleFits(phrase.role, actor) &&
+        parties.some(
+          (party) =>
+            party.relation === phrase.relation &&
+            party.organisation !== actor.organisation &&
+            (party.path ?? []).includes(actor.organisation),
         )
       )
     case 'organisation':

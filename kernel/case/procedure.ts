@@ -1,5 +1,5 @@
 /** A procedure is a table: stage, act, what happens. Screens, API, diagrams and permissions all come from it. */
-import type { Citation, ClauseId, Fact } from '#kernel/law'
+import type { Citation, ClauseId, Fact, Parameter } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import {
   type Act,
@@ -11,11 +11,14 @@ import {
   type Staged,
   erase,
 } from './act.ts'
-import { isCompanion } from './companion-names.ts'
+import { isCompanion, platformActs } from './companion-names.ts'
+import type { ReturnRound } from './companion-state.ts'
+import type { InstrumentVersion } from './instrument-version.ts'
 import type { Needs } from './need.ts'
 import { personalPaths } from './personal.ts'
 import type { HoldSpec, PeriodSpec } from './period.ts'
 import type { Party, Phrase } from './phrase.ts'
+import type { Upcasts } from './upcast.ts'
 
 export interface StageSpec {
   readonly label: string
@@ -37,7 +40,8 @@ export interface DocumentSpec<S> {
   readonly clause: ClauseId
   readonly template: string
   readonly when: (state: S) => boolean
-  readonly data: (state: S) => Fact
+  /** @param returns rounds of 退回修改, oldest first */
+  readonly data: (state: S, returns: readonly ReturnRound[]) => Fact
 }
 
 /** Who sees the case, and which top-level parts of its state only some relations see. */
@@ -54,7 +58,7 @@ export interface ProcedureSpec<S extends Staged, E extends DomainEvent> {
   readonly label: string
   readonly instrument: string
   /** Versions of the instrument, oldest first; a case runs on the one its opening binds. */
-  readonly versions: readonly { readonly version: string; readonly from: LocalDate }[]
+  readonly versions: readonly InstrumentVersion<S, E>[]
   readonly stages: Readonly<Record<S['stage'], StageSpec>>
   readonly acts: Readonly<Record<string, Act<S, E>>>
   readonly evolve: (state: S | undefined, event: E, happening: Happening) => S
@@ -67,16 +71,33 @@ export interface ProcedureSpec<S extends Staged, E extends DomainEvent> {
   readonly visibility: Visibility
   /** Number of the state's shape; raised when the fold changes what it stores. */
   readonly shape: number
+  /** Older forms of its events, carried up when they are read. */
+  readonly upcasts?: Upcasts<E>
+  /** Parameters its decisions read; those bound by an event make the kernel remember that event's date. */
+  readonly parameters?: readonly Parameter<Fact>[]
+  /** The day that stands for the case's yearly cycle. */
+  readonly cycle?: (state: S) => LocalDate
   /** Superiors who may urge and see delays. */
   readonly supervisors?: Phrase
 }
 
 export interface Procedure<S extends Staged = Staged, E extends DomainEvent = DomainEvent> extends Required<
-  Omit<ProcedureSpec<S, E>, 'supervisors'>
+  Omit<ProcedureSpec<S, E>, 'supervisors' | 'cycle'>
 > {
   readonly supervisors: Phrase | undefined
+  readonly cycle: ((state: S) => LocalDate) | undefined
   readonly openings: readonly string[]
+  /** Acts that the passing of time does. */
+  readonly lapses: ReadonlySet<string>
+  /** Event types whose date binds a parameter. */
+  readonly bindingEvents: ReadonlySet<string>
+  /** The table of each version of the instrument; `tableOf` reads it. */
+  readonly tables: ReadonlyMap<string, Procedure<S, E>>
 }
+
+/** Raised when the kernel's own part of a state changes; part of every procedure's shape. */
+const KERNEL_SHAPE = 2
+const SHAPES_MAX = 1000
 
 /** A procedure whose own types nobody outside needs to know: what the platform is handed. */
 // oxlint-disable-next-line typescript/no-explicit-any -- existential type: state and event stay the procedure's own
@@ -101,33 +122,65 @@ export function workshop<S extends Staged, E extends DomainEvent>() {
 export function procedure<S extends Staged, E extends DomainEvent>(
   spec: ProcedureSpec<S, E>,
 ): Procedure<S, E> {
+  const tables = new Map<string, Procedure<S, E>>()
+  const newest = completed(spec, tables)
+  for (const { version, table } of spec.versions)
+    tables.set(version, table === undefined ? newest : completed({ ...spec, ...table }, tables))
+  if (tables.size !== spec.versions.length || tables.size === 0)
+    throw new Error(`procedure ${spec.id}: its versions are missing or repeat a name`)
+  return newest
+}
+
+function completed<S extends Staged, E extends DomainEvent>(
+  spec: ProcedureSpec<S, E>,
+  tables: ReadonlyMap<string, Procedure<S, E>>,
+): Procedure<S, E> {
+  checkTable(spec)
   const acts = Object.entries<Act<S, E>>(spec.acts)
-  const openings = acts.filter(([, act]) => act.opens).map(([name]) => name)
-  if (openings.length === 0) throw new Error(`procedure ${spec.id}: no act opens a case`)
-  const named = [
-    ...(spec.periods ?? []).flatMap((p) => actsOf(p)),
-    ...(spec.holds ?? []).flatMap((h) => [...h.bars]),
-  ]
-  for (const name of named)
-    if (spec.acts[name] === undefined) throw new Error(`procedure ${spec.id}: no such act: ${name}`)
-  for (const [name, act] of acts) {
-    if (isCompanion(name))
-      throw new Error(`procedure ${spec.id}: ${name} is a name of the kernel's companions`)
-    if (act.opens && act.handsOver !== undefined)
-      throw new Error(`procedure ${spec.id}: ${name} opens a case and cannot hand it over`)
-    personalPaths(act.input) // throws where a personal mark could be missed
-    for (const stage of act.in)
-      if (closedStage(spec, stage))
-        throw new Error(`procedure ${spec.id}: ${name} leaves the closed stage ${stage}`)
-  }
+  const bindings = (spec.parameters ?? []).flatMap(({ boundBy }) =>
+    typeof boundBy === 'string' ? [] : [boundBy.event],
+  )
+  const lapses = (spec.periods ?? []).flatMap(({ then }) =>
+    then.kind === 'closes' && then.lapse !== undefined ? [then.lapse] : [],
+  )
   return {
     periods: [],
     holds: [],
     columns: {},
     documents: {},
+    upcasts: {},
+    parameters: [],
     ...spec,
+    shape: KERNEL_SHAPE * SHAPES_MAX + spec.shape,
     supervisors: spec.supervisors,
-    openings,
+    cycle: spec.cycle,
+    openings: acts.filter(([, act]) => act.opens).map(([name]) => name),
+    lapses: new Set(lapses),
+    bindingEvents: new Set(bindings),
+    tables,
+  }
+}
+
+function checkTable<S extends Staged, E extends DomainEvent>(spec: ProcedureSpec<S, E>): void {
+  const acts = Object.entries<Act<S, E>>(spec.acts)
+  const fault = (what: string): never => {
+    throw new Error(`procedure ${spec.id}: ${what}`)
+  }
+  if (!acts.some(([, act]) => act.opens)) fault('no act opens a case')
+  if (spec.shape >= SHAPES_MAX) fault(`shape ${spec.shape} is out of range`)
+  const named = [
+    ...(spec.periods ?? []).flatMap((p) => actsOf(p)),
+    ...(spec.holds ?? []).flatMap((h) => [...h.bars]),
+    ...acts.flatMap(([, act]) => act.handsOver?.answeredBefore ?? []),
+  ]
+  for (const name of named) if (spec.acts[name] === undefined) fault(`no such act: ${name}`)
+  for (const [name, act] of acts) {
+    if (isCompanion(name) || (platformActs as readonly string[]).includes(name))
+      fault(`${name} is a name of the kernel's companions`)
+    if (act.opens && act.handsOver !== undefined) fault(`${name} opens a case and cannot hand it over`)
+    personalPaths(act.input) // throws where a personal mark could be missed
+    for (const stage of act.in)
+      if (closedStage(spec, stage)) fault(`${name} leaves the closed stage ${stage}`)
   }
 }
 

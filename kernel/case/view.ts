@@ -1,13 +1,16 @@
 /** What a person may see of a case, and what he may do in it now: the source of screens, API and diagrams. */
 import type { ClauseId } from '#kernel/law'
 import type { DomainEvent, Staged } from './act.ts'
-import { companionLabels, decideCompanion } from './companions.ts'
+import { companionLabels } from './companion-inputs.ts'
+import { decideCompanion } from './companions.ts'
 import type { CompanionName } from './companion-names.ts'
-import { type ActRequest, planAct } from './decide.ts'
+import { planAct } from './decide.ts'
 import type { Snapshot } from './fold.ts'
 import { type Refused, NO_OPERATIONS } from './outcome.ts'
 import { type Origin, type Party, permits } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
+import type { ActRequest } from './request.ts'
+import { sampleRequest } from './reinstatement.ts'
 
 /** May this person see the case at all? */
 export function maySee<S extends Staged, E extends DomainEvent>(
@@ -68,6 +71,7 @@ export function availableActs<S extends Staged, E extends DomainEvent>(
   return [...own, ...availableCompanions(request)]
 }
 
+/** Inputs with which a companion is tried, to see whether it is on offer. */
 const SAMPLE: Readonly<Record<CompanionName, unknown>> = {
   Receive: {},
   Withdraw: {},
@@ -75,6 +79,8 @@ const SAMPLE: Readonly<Record<CompanionName, unknown>> = {
   Answer: { number: 1, kind: 'explained', text: '-' },
   Urge: { note: '-' },
   Undo: {},
+  RequestReinstatement: { act: '', happenedAt: '', scan: '-', note: '-' },
+  DecideReinstatement: { granted: false, reason: '-' },
 }
 
 function availableCompanions<S extends Staged, E extends DomainEvent>(
@@ -83,7 +89,11 @@ function availableCompanions<S extends Staged, E extends DomainEvent>(
   const { procedure, snapshot, origin, parties, version, times } = request
   if (origin.kind === 'person' && !permits(procedure.visibility.see, origin, parties)) return []
   return (Object.keys(SAMPLE) as CompanionName[]).flatMap((name) => {
-    const answer = decideCompanion(procedure, name, SAMPLE[name], {
+    const input =
+      name === 'RequestReinstatement'
+        ? sampleRequest(procedure, snapshot.kernel, origin, parties)
+        : SAMPLE[name]
+    const answer = decideCompanion(procedure, name, input, {
       kernel: snapshot.kernel,
       origin,
       parties,

@@ -19,12 +19,14 @@ export function claimRefusal(
   operations: readonly ClaimOperation[],
 ): Refused | undefined {
   if (!isUniqueViolation(error, 'claims_pkey')) return undefined
-  const taken = operations.filter(
-    (operation) => operation.operation === 'take' && (error.detail ?? '').includes(`, ${operation.key})`),
-  )
-  const findings = (
-    taken.length > 0 ? taken : operations.filter((operation) => operation.operation === 'take')
-  ).map((operation) =>
+  const takes = operations.filter(({ operation }) => operation === 'take')
+  const taken = takes.filter(({ claim, key }) => (error.detail ?? '').includes(`, ${claim}, ${key})`))
+  return claimTaken(act, taken.length > 0 ? taken : takes)
+}
+
+/** The refusal when other cases hold what an act wants to take. */
+export function claimTaken(act: string, taken: readonly ClaimOperation[]): Refused {
+  const findings = taken.map((operation) =>
     plainFinding({
       rule: `claim:${operation.claim}@1`,
       clause: operation.clause,

@@ -18,6 +18,7 @@ import {
   chainHash,
   digest,
 } from '#platform/ledger'
+import type { SpentNumber } from './needs.ts'
 import { foldedCase, partiesOf, periodRows, sameRows } from './folded.ts'
 import type { Backfill, Done, LoadedCase } from './model.ts'
 import { viewerVersion } from './version.ts'
@@ -40,6 +41,8 @@ export interface Commitment {
   readonly accepted: Accepted<Staged, DomainEvent>
   readonly input: unknown
   readonly facts: Readonly<Record<string, unknown>>
+  /** Numbers of series that the act spent; its header names them. */
+  readonly numbers: readonly SpentNumber[]
   readonly cause: { readonly caseId: string; readonly version: number } | null
   readonly backfill: Backfill | undefined
   readonly retry:
@@ -71,6 +74,7 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
     warnings: accepted.warnings.filter((finding) => finding.holds !== 'yes'),
     verdicts: accepted.verdicts,
     seen: viewerVersion(procedure, { snapshot: accepted.next, parties }, commitment.origin),
+    opened: [],
     repeated: false,
   }
   const periods = periodRows(procedure, accepted.next, commitment.calendar)
@@ -96,9 +100,15 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
     hash,
     folded: foldedCase(procedure, accepted.next),
     parties:
-      loaded !== undefined && sameRows(partiesOf(procedure, loaded.snapshot), parties) ? null : parties,
+      loaded !== undefined &&
+      loaded.refolded === undefined &&
+      sameRows(partiesOf(procedure, loaded.snapshot), parties)
+        ? null
+        : parties,
     periods:
-      loaded !== undefined && sameRows(periodRows(procedure, loaded.snapshot, commitment.calendar), periods)
+      loaded !== undefined &&
+      loaded.refolded === undefined &&
+      sameRows(periodRows(procedure, loaded.snapshot, commitment.calendar), periods)
         ? null
         : periods,
     take: operations.claims
@@ -107,12 +117,7 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
     release: operations.claims
       .filter((claim) => claim.operation === 'release')
       .map(({ claim, key }) => ({ claim, key })),
-    messages: operations.messages.map((message) => ({
-      relation: message.to,
-      template: message.template,
-      data: message.data,
-      not_before: waited(times.entered.instant),
-    })),
+    messages: outboxRows(operations.messages, times.entered.instant),
     sealed: commitment.sealed,
     idempotency: commitment.retry === undefined ? null : { ...commitment.retry, answer: done },
   }
@@ -120,7 +125,7 @@ export function recordFor(commitment: Commitment): { readonly record: ActRecord;
 }
 
 function partsOf(commitment: Commitment, version: number): ActParts {
-  const { accepted, procedure, times, tenant, caseId, calendar } = commitment
+  const { accepted, procedure, times, tenant, caseId, calendar, numbers } = commitment
   const header = {
     algorithm: ALGORITHM,
     tenant,
@@ -140,6 +145,7 @@ function partsOf(commitment: Commitment, version: number): ActParts {
     calendar: calendar.edition,
     program: commitment.program,
     shape: procedure.shape,
+    ...(numbers.length === 0 ? {} : { numbers }),
   }
   return {
     header: canonicalText(header),
@@ -170,6 +176,22 @@ export function originColumns(origin: Origin): ActRecord['origin'] {
     organisation: actor?.organisation ?? null,
     role: actor?.role ?? null,
   }
+}
+
+/** The numbers that an act spent, as its header names them. */
+export function numbersOf(header: string): readonly SpentNumber[] {
+  if (!header.includes('"numbers":[')) return []
+  return (JSON.parse(header) as { readonly numbers?: readonly SpentNumber[] }).numbers ?? []
+}
+
+/** The outbox's rows for an act's messages, in their order. */
+export function outboxRows(messages: Operations['messages'], entered: string): ActRecord['messages'] {
+  return messages.map(({ to, template, data }) => ({
+    relation: to,
+    template,
+    data,
+    not_before: waited(entered),
+  }))
 }
 
 function waited(entered: string): string {

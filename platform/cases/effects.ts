@@ -1,28 +1,28 @@
 /** Effects: ordinary acts of other cases in the same transaction. Targets are locked in id order before anything is read. */
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
 import { refused } from '#kernel'
 import type { Commitment } from './commit.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
-import { lockCase } from './load.ts'
 import type { Done } from './model.ts'
+import type { CaseStore } from './store.ts'
 
 /** More targets than this are a bulk run. */
 const EFFECTS_MAX = 300
 
-/** Runs the effects of an accepted act. One refusal refuses the whole, naming case and rule. */
+/** Runs the effects of an accepted act and answers the cases they opened. One refusal refuses the whole, naming case and rule. */
 export async function runEffects(
   engine: Engine,
-  client: pg.ClientBase,
+  store: CaseStore,
   commitment: Commitment,
   done: Done,
-): Promise<void> {
+): Promise<Done['opened']> {
   const { effects } = commitment.accepted.operations
-  if (effects.length === 0) return
+  if (effects.length === 0) return []
+  const opened: { procedure: string; caseId: string }[] = []
   if (effects.length > EFFECTS_MAX)
     throw new Error(`${commitment.procedure.id}: ${effects.length} effects in one act; use a bulk run`)
   const targets = effects.flatMap((effect) => (effect.caseId === undefined ? [] : [effect.caseId])).toSorted()
-  for (const target of targets) await lockCase(client, commitment.tenant, target)
+  for (const target of targets) await store.lockCase(target)
   const actor =
     commitment.origin.kind === 'system'
       ? {}
@@ -47,13 +47,14 @@ export async function runEffects(
       } as const,
     }
     try {
-      await engine.run(engine, client, {
+      await engine.run(engine, store, {
         procedure,
         command,
         opens: effect.caseId === undefined,
         retry: undefined,
         cause: { caseId: commitment.caseId, version: done.version },
       })
+      if (effect.caseId === undefined) opened.push({ procedure: effect.procedure, caseId: command.caseId })
     } catch (error) {
       if (!(error instanceof RolledBack)) throw error
       throw new RolledBack(
@@ -63,4 +64,5 @@ export async function runEffects(
       )
     }
   }
+  return opened
 }

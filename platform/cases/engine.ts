@@ -23,14 +23,15 @@ import { type Retry, recordFor } from './commit.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
 import { type Erasure, erasePersonalData } from './erase.ts'
 import { answeredBefore, operationOf } from './idempotency.ts'
-import { type Loaded, loadCase } from './load.ts'
+import { type Loaded, loadPresent } from './load.ts'
 import type { ActCommand, ActResult, CaseCommand, CasesOptions, Done } from './model.ts'
-import { needsNothing } from './needs.ts'
+import { NOTHING_ASKED, needsNothing } from './needs.ts'
 import { previewAct } from './preview.ts'
 import { type MovedDeadline, recountPeriods } from './recalendar.ts'
 import { logRefusal } from './refusals.ts'
 import { commitmentFor, conflict, notFound, requestFor } from './request.ts'
 import { newSealer } from './seal.ts'
+import { transactionStore } from './store.ts'
 import { type Swept, sweepLapses } from './sweep.ts'
 import { actInTransaction } from './transact.ts'
 import { type Verification, verifyTenant } from './verify.ts'
@@ -40,7 +41,7 @@ const ATTEMPTS_MAX = 6
 export interface Cases {
   /** Does an act. A refusal changes nothing and is logged apart. */
   act(command: ActCommand): Promise<ActResult>
-  /** Decides without writing, locking or logging a refusal; needs are read as they stand. */
+  /** Answers what the act would answer now, due lapses and taken claims included, without writing, locking or logging. */
   preview(command: ActCommand): Promise<Accepted<Staged, DomainEvent> | Refused>
   /** Applies every lapse of a tenant that is due. */
   sweep(tenant: string): Promise<Swept>
@@ -54,6 +55,8 @@ export interface Cases {
   /** Re-folds and compares everything of a tenant; see `verify.ts`. */
   verify(tenant: string, onProgress?: (acts: number) => void): Promise<Verification>
   procedure(id: string): AnyProcedure | undefined
+  /** A case as the present program reads it; on the pool, without a lock. */
+  load(tenant: string, caseId: string): Promise<Loaded>
   readonly options: CasesOptions
 }
 
@@ -63,6 +66,7 @@ export function createCases(options: CasesOptions): Cases {
   return {
     options,
     procedure: (id) => procedures.get(id),
+    load: (tenant, caseId) => loadPresent(options.pool, procedures, tenant, caseId),
     act: (command) => act(engine, command),
     preview: (command) => previewAct(engine, command),
     sweep: (tenant) => sweepLapses(engine, tenant),
@@ -77,6 +81,7 @@ export function createCases(options: CasesOptions): Cases {
           calendar: options.calendar(),
           registers: options.registers,
           ...(options.sealKey ? { sealKey: options.sealKey } : {}),
+          ...(options.checkSignature ? { checkSignature: options.checkSignature } : {}),
           ...(onProgress ? { onProgress } : {}),
         })
       }),
@@ -96,7 +101,13 @@ async function act(engine: Engine, command: ActCommand): Promise<ActResult> {
   const opens = command.caseId === undefined
   let waiting: CaseCommand = { ...command, caseId }
   for (let attempt = 1; ; attempt += 1) {
-    const loaded = await loadCase(options.pool, command.tenant, opens ? undefined : caseId, retry)
+    const loaded = await loadPresent(
+      options.pool,
+      engine.procedures,
+      command.tenant,
+      opens ? undefined : caseId,
+      retry,
+    )
     waiting = { ...waiting, arrived: waiting.arrived ?? loaded.now }
     const result = await attemptAct(engine, procedure, waiting, loaded, retry, attempt > 1)
     if (result !== 'moved') {
@@ -126,7 +137,7 @@ async function attemptAct(
   const lapse =
     request.snapshot === undefined
       ? undefined
-      : findDueLapse(procedure, request.snapshot.domain, request.times.at, request.calendar)
+      : findDueLapse(request.procedure, request.snapshot, request.times.at, request.calendar)
   if (lapse !== undefined) return slowPath(engine, procedure, command, opens, retry)
   const planned = planAct(request)
   if (planned.kind === 'refused') return planned
@@ -137,7 +148,18 @@ async function attemptAct(
   if (outcome.kind === 'refused') return outcome
   if (writesElsewhere(outcome.operations)) return slowPath(engine, procedure, command, opens, retry)
   const { record, done } = recordFor(
-    commitmentFor(engine, procedure, command, loaded.found, request.times, outcome, plan, {}, retry, null),
+    commitmentFor(
+      engine,
+      request.procedure,
+      command,
+      loaded.found,
+      request.times,
+      outcome,
+      plan,
+      NOTHING_ASKED,
+      retry,
+      null,
+    ),
   )
   try {
     return (await recordAct(engine.options.pool, record)) ? done : 'moved'
@@ -169,15 +191,11 @@ async function slowPath(
   retry: Retry,
 ): Promise<ActResult | 'moved'> {
   try {
-    return await transaction(engine.options.pool, (client) =>
-      engine.run(engine, client, {
-        procedure,
-        command,
-        opens,
-        retry,
-        cause: null,
-      }),
-    )
+    const act = { procedure, command, opens, retry, cause: null }
+    return await transaction(engine.options.pool, async (client) => {
+      const store = transactionStore(engine.options, engine.procedures, client, command.tenant)
+      return (await engine.run(engine, store, act)).done
+    })
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal.why === 'conflict' ? 'moved' : error.refusal
     if (isLostRace(error)) return 'moved'

@@ -15,10 +15,11 @@ import {
 } from '#kernel'
 import { transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
-import { loadCase, lockCase } from './load.ts'
 import type { Done } from './model.ts'
+import { NOTHING_ASKED } from './needs.ts'
 import { commitmentFor, requestFor } from './request.ts'
 import { newSealer } from './seal.ts'
+import { transactionStore } from './store.ts'
 import { writeInTransaction } from './write.ts'
 
 export interface Erasure {
@@ -38,8 +39,9 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
   if (procedure === undefined) throw new Error(`no procedure ${erasure.procedure}`)
   const act = 'ErasePersonalData'
   return transaction(engine.options.pool, async (client) => {
-    await lockCase(client, erasure.tenant, erasure.caseId)
-    const loaded = await loadCase(client, erasure.tenant, erasure.caseId)
+    const store = transactionStore(engine.options, engine.procedures, client, erasure.tenant)
+    await store.lockCase(erasure.caseId)
+    const loaded = await store.load(erasure.caseId)
     const command = {
       tenant: erasure.tenant,
       procedure: erasure.procedure,
@@ -75,7 +77,7 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
       reasons: {},
       events: [event],
       operations: NO_OPERATIONS,
-      next: foldAct(procedure, actorsAskedAbout(procedure), request.snapshot, recorded),
+      next: foldAct(request.procedure, actorsAskedAbout(request.procedure), request.snapshot, recorded),
     } as const
     const plan = {
       kind: 'planned',
@@ -87,16 +89,16 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
     } as const
     return writeInTransaction(
       engine,
-      client,
+      store,
       commitmentFor(
         engine,
-        procedure,
+        request.procedure,
         command,
         loaded.found,
         request.times,
         accepted,
         plan,
-        {},
+        NOTHING_ASKED,
         undefined,
         null,
       ),

@@ -1,5 +1,4 @@
 /** Lapses that are due are applied before anything else is decided. */
-import type pg from 'pg'
 import {
   type ActRequest,
   type ActTimes,
@@ -10,18 +9,20 @@ import {
   decideAct,
   findDueLapse,
   planAct,
+  tableOf,
 } from '#kernel'
 import type { Engine } from './engine-model.ts'
-import { type Loaded, loadCase } from './load.ts'
+import type { Loaded } from './load.ts'
 import type { CaseCommand, LoadedCase } from './model.ts'
 import { answerNeeds } from './needs.ts'
 import { commitmentFor } from './request.ts'
+import type { CaseStore } from './store.ts'
 import { writeInTransaction } from './write.ts'
 
 /** Applies every due lapse in due order; each carries the time it took effect in law and the time it was recorded. */
 export async function applyLapses(
   engine: Engine,
-  client: pg.ClientBase,
+  store: CaseStore,
   procedure: AnyProcedure,
   command: { readonly tenant: string; readonly caseId: string },
   loaded: Loaded,
@@ -30,9 +31,10 @@ export async function applyLapses(
   let { found } = loaded
   const calendar = engine.options.calendar()
   for (;;) {
-    const lapse =
-      found === undefined ? undefined : findDueLapse(procedure, found.snapshot.domain, until, calendar)
-    if (found === undefined || lapse === undefined) return found
+    if (found === undefined) return undefined
+    const table = tableOf(procedure, found.instrumentVersion)
+    const lapse = findDueLapse(table, found.snapshot, until, calendar)
+    if (lapse === undefined) return found
     const times: ActTimes = { at: lapse.at, entered: loaded.now }
     const lapsing: CaseCommand = {
       tenant: command.tenant,
@@ -43,7 +45,8 @@ export async function applyLapses(
       origin: { kind: 'system' },
     }
     const request: ActRequest<Staged, DomainEvent> = {
-      procedure,
+      procedure: table,
+      instrumentVersion: found.instrumentVersion,
       act: lapse.act,
       caseId: command.caseId,
       input: {},
@@ -57,26 +60,26 @@ export async function applyLapses(
     const plan = planAct(request)
     if (plan.kind === 'refused')
       throw new Error(`lapse ${lapse.act} of ${procedure.id} was refused: ${plan.say}`)
-    const { answers, facts } = await answerNeeds(client, engine.options, command.tenant, plan.needs, times.at)
-    const outcome = decideAct(request, plan, answers)
+    const answered = await answerNeeds(store, plan.needs, times.at)
+    const outcome = decideAct(request, plan, answered.answers)
     if (outcome.kind === 'refused')
       throw new Error(`lapse ${lapse.act} of ${procedure.id} was refused: ${outcome.say}`)
     await writeInTransaction(
       engine,
-      client,
+      store,
       commitmentFor(
         engine,
-        procedure,
+        table,
         lapsing,
         found,
         times,
         outcome,
         { ...plan, sealed: [] },
-        facts,
+        answered,
         undefined,
         null,
       ),
     )
-    found = (await loadCase(client, command.tenant, command.caseId)).found
+    found = (await store.load(command.caseId)).found
   }
 }

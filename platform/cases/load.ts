@@ -1,8 +1,22 @@
 /** One round trip loads what an act needs to know: the moment, the case, its parties, and an earlier answer to the same request. */
 import type pg from 'pg'
-import { type Moment, type Party, type Snapshot, type Staged, momentAt } from '#kernel'
+import {
+  type AnyProcedure,
+  type Moment,
+  type Party,
+  type Phrase,
+  type Snapshot,
+  type Staged,
+  actorsAskedAbout,
+  foldCase,
+  momentAt,
+  tableOf,
+} from '#kernel'
 import { named } from '#platform/database'
+import { readCase } from '#platform/ledger'
 import type { LoadedCase } from './model.ts'
+import { partiesOf } from './folded.ts'
+import { recordedAct } from './recorded.ts'
 
 export interface Loaded {
   readonly now: Moment
@@ -63,6 +77,86 @@ export async function loadCase(
         ? undefined
         : { operation: row.operation, digest: row.digest, answer: row.answer },
   }
+}
+
+/**
+ * Loads a case as the present program reads it: a state of an older shape is folded again from its acts, and parties
+ * get their path where a phrase asks who stands above them. One round trip unless one of the two is needed.
+ */
+export async function loadPresent(
+  client: pg.Pool | pg.ClientBase,
+  procedures: ReadonlyMap<string, AnyProcedure>,
+  tenant: string,
+  caseId: string | undefined,
+  retry?: { readonly person: string; readonly key: string },
+): Promise<Loaded> {
+  const loaded = await loadCase(client, tenant, caseId, retry)
+  const procedure = loaded.found === undefined ? undefined : procedures.get(loaded.found.procedure)
+  if (loaded.found === undefined || procedure === undefined) return loaded
+  const table = tableOf(procedure, loaded.found.instrumentVersion)
+  const fresh =
+    loaded.found.shape === table.shape ? loaded.found : await refolded(client, table, tenant, loaded.found)
+  const found = asksAbove(table) ? await withPaths(client, tenant, fresh, loaded.now) : fresh
+  return { ...loaded, found }
+}
+
+async function refolded(
+  client: pg.Pool | pg.ClientBase,
+  table: AnyProcedure,
+  tenant: string,
+  found: LoadedCase,
+): Promise<LoadedCase> {
+  const acts = await readCase(client, tenant, found.caseId)
+  const snapshot = foldCase(table, actorsAskedAbout(table), acts.map(recordedAct))
+  return { ...found, snapshot, parties: partiesOf(table, snapshot), shape: table.shape, refolded: true }
+}
+
+async function withPaths(
+  client: pg.Pool | pg.ClientBase,
+  tenant: string,
+  found: LoadedCase,
+  now: Moment,
+): Promise<LoadedCase> {
+  const organisations = [...new Set(found.parties.flatMap(({ organisation }) => organisation ?? []))]
+  if (organisations.length === 0) return found
+  const { rows } = await client.query<{ organisation: string; path: readonly string[] }>(
+    'select o as organisation, organisation_path($1, o, $3::date) as path from unnest($2::text[]) as o',
+    [tenant, organisations, now.date],
+  )
+  const paths = new Map(rows.map(({ organisation, path }) => [organisation, path]))
+  const parties = found.parties.map((one) => {
+    const path = one.organisation === undefined ? undefined : paths.get(one.organisation)
+    return path === undefined ? one : { ...one, path }
+  })
+  return { ...found, parties }
+}
+
+const asking = new WeakMap<AnyProcedure, boolean>()
+
+/** Whether some phrase of a table asks about an organisation above a party. */
+function asksAbove(table: AnyProcedure): boolean {
+  const known = asking.get(table)
+  if (known !== undefined) return known
+  const { see, parts, acts: trail } = table.visibility
+  const phrases: readonly Phrase[] = [
+    ...Object.values(table.acts).flatMap((act) => [
+      act.by,
+      ...(act.handsOver ? [act.handsOver.receiver] : []),
+    ]),
+    see,
+    ...Object.values(parts ?? {}),
+    ...Object.values(trail ?? {}),
+    ...(table.supervisors === undefined ? [] : [table.supervisors]),
+  ]
+  const asks = phrases.some(namesAbove)
+  asking.set(table, asks)
+  return asks
+}
+
+function namesAbove(phrase: Phrase): boolean {
+  if (phrase.kind === 'not') return namesAbove(phrase.phrase)
+  if (phrase.kind === 'all' || phrase.kind === 'any') return phrase.of.some(namesAbove)
+  return phrase.kind === 'organisation-above'
 }
 
 /** Locks the case's row until the transaction ends. */

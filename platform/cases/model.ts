@@ -56,6 +56,12 @@ export interface RegisterPort {
       readonly expected: string
     }[]
   >
+  /** What speaks against operations, the earlier ones taken as written; reads only, for previews. */
+  rehearse?(
+    client: pg.ClientBase,
+    tenant: string,
+    operations: readonly EntryOperation[],
+  ): Promise<readonly Finding[]>
   write(
     client: pg.ClientBase,
     tenant: string,
@@ -78,6 +84,8 @@ export interface CasesOptions {
   readonly rowProviders?: Readonly<Record<string, RowProvider>>
   /** 32 bytes that encrypt personal values; needed once a procedure has personal fields. */
   readonly sealKey?: Buffer
+  /** Tells whether a tree head's signature is this installation's; for `verify`. */
+  readonly checkSignature?: (text: string, signature: string) => boolean
   /** Version of this program, stored in every header. */
   readonly program: string
   /** Told when a case has moved: the server forgets what it kept of it. */
@@ -90,6 +98,8 @@ export interface Backfill {
   readonly scan: string
   /** The second person who confirmed what was typed. */
   readonly confirmedBy: string | null
+  /** When the first person typed it; absent where nobody confirmed in a session of his own. */
+  readonly typedAt?: string
 }
 
 export interface ActCommand {
@@ -128,6 +138,8 @@ export interface Done {
   readonly verdicts: readonly Finding[]
   /** Version of the case as its actor sees it after the act; see `viewerVersion`. */
   readonly seen: string
+  /** Cases that its effects opened, in the order of the effects. */
+  readonly opened: readonly { readonly procedure: string; readonly caseId: string }[]
   /** The same request had been answered before; nothing was done now. */
   readonly repeated: boolean
 }
@@ -145,4 +157,6 @@ export interface LoadedCase {
   readonly lastAt: string
   readonly parties: readonly Party[]
   readonly shape: number
+  /** Its stored rows are of an older shape and are written anew with the next act. */
+  readonly refolded?: true
 }

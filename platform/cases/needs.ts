@@ -4,11 +4,29 @@ import type { LocalDate, Lock, Moment, NeedData, Needs, Snapshot, Staged } from 
 import { canonicalText, digest } from '#platform/ledger'
 import type { CasesOptions } from './model.ts'
 
+/** A number that an act spent from a series. */
+export interface SpentNumber {
+  readonly series: string
+  readonly scope: string
+  readonly number: number
+}
+
 export interface Answered {
   /** Handed to the decision. */
   readonly answers: Readonly<Record<string, unknown>>
   /** Stored with the act: whole, or by digest where the need says so or where it is large. */
   readonly facts: Readonly<Record<string, unknown>>
+  readonly numbers: readonly SpentNumber[]
+}
+
+/** An act that asked for nothing. */
+export const NOTHING_ASKED: Answered = { answers: {}, facts: {}, numbers: [] }
+
+/** Where needs are answered from: the database under its locks, or a rehearsal that locks nothing. */
+export interface NeedSource {
+  answer(need: NeedData, today: LocalDate): Promise<unknown>
+  /** Keeps the text of a large fact under its digest. */
+  keepFact(digest: string, text: string): Promise<void>
 }
 
 const STORED_WHOLE_BYTES_MAX = 16_384
@@ -34,26 +52,24 @@ export async function takeLocks(
   )
 }
 
-/** Answers the needs of an act inside its transaction. */
-export async function answerNeeds(
-  client: pg.ClientBase,
-  options: CasesOptions,
-  tenant: string,
-  needs: Needs,
-  at: Moment,
-): Promise<Answered> {
+/** Answers the needs of an act, in lock order. */
+export async function answerNeeds(source: NeedSource, needs: Needs, at: Moment): Promise<Answered> {
   const answers: Record<string, unknown> = {}
   const facts: Record<string, unknown> = {}
+  const numbers: SpentNumber[] = []
   for (const [name, need] of Object.entries(needs).toSorted(byLockOrder)) {
-    const answer = await answerNeed(client, options, tenant, need, at.date)
+    const answer = await source.answer(need, at.date)
     answers[name] = answer
-    facts[name] = await storedFact(client, tenant, need, answer)
+    facts[name] = await storedFact(source, need, answer)
+    if (need.kind === 'number')
+      numbers.push({ series: need.series, scope: need.scope, number: answer as number })
   }
-  return { answers, facts }
+  return { answers, facts, numbers }
 }
 
 const RANK: Readonly<Record<NeedData['kind'], number>> = {
   case: 0,
+  cases: 0,
   register: 1,
   entries: 1,
   quota: 2,
@@ -66,7 +82,8 @@ function byLockOrder([, a]: [string, NeedData], [, b]: [string, NeedData]): numb
   return key(a) < key(b) ? -1 : 1
 }
 
-async function answerNeed(
+/** Answers a need inside the act's transaction; what the need says is locked stays locked until it ends. */
+export async function answerNeed(
   client: pg.ClientBase,
   options: CasesOptions,
   tenant: string,
@@ -76,6 +93,8 @@ async function answerNeed(
   switch (need.kind) {
     case 'case':
       return neededCase(client, tenant, need)
+    case 'cases':
+      return neededCases(client, tenant, need)
     case 'register':
       return options.registers.find(client, tenant, need.register, need.key, need.on ?? today, need.lock)
     case 'entries':
@@ -92,14 +111,22 @@ async function answerNeed(
       )
       return spent.rows[0]?.last
     }
-    case 'quota': {
-      const standing = await client.query<{ limit: number; used: number }>(
-        'select units_limit as limit, units_used as used from quotas where tenant = $1 and account = $2',
-        [tenant, need.account],
-      )
-      return standing.rows[0]
-    }
+    case 'quota':
+      return findStanding(client, tenant, need.account)
   }
+}
+
+/** A quota account's standing as a decision sees it. */
+async function findStanding(
+  client: pg.ClientBase,
+  tenant: string,
+  account: string,
+): Promise<{ readonly limit: number; readonly used: number } | undefined> {
+  const standing = await client.query<{ limit: number; used: number }>(
+    'select units_limit as limit, units_used as used from quotas where tenant = $1 and account = $2',
+    [tenant, account],
+  )
+  return standing.rows[0]
 }
 
 const LOCKS: Readonly<Record<Lock, string>> = { share: 'for share', update: 'for update', none: '' }
@@ -117,22 +144,40 @@ async function neededCase(
   return found.rows[0]?.state.domain
 }
 
-/** What stands in the act: the answer itself, or its digest where it is large or the need says so; the content is kept by that digest. */
-async function storedFact(
+/** Locked in the order of ids, so that two acts that need the same cases never wait for each other in a circle. */
+async function neededCases(
   client: pg.ClientBase,
   tenant: string,
-  need: NeedData,
-  answer: unknown,
-): Promise<unknown> {
+  need: Extract<NeedData, { kind: 'cases' }>,
+): Promise<readonly { readonly id: string; readonly state: unknown }[]> {
+  const found = await client.query<{ id: string; state: Snapshot<Staged> }>(
+    `select id, state from cases where tenant = $1 and id = any($2::text[]) and procedure = $3 order by id ${LOCKS[need.lock]}`,
+    [tenant, [...new Set(need.ids)], need.procedure],
+  )
+  return found.rows.map(({ id, state }) => ({ id, state: state.domain }))
+}
+
+/** What stands in the act: the answer itself, or its digest where it is large or the need says so; the content is kept by that digest. */
+async function storedFact(source: NeedSource, need: NeedData, answer: unknown): Promise<unknown> {
   if (answer === undefined) return null
   const text = canonicalText(answer)
   const whole =
     !(need.kind === 'rows' && need.store === 'digest') && Buffer.byteLength(text) <= STORED_WHOLE_BYTES_MAX
   if (whole) return answer
   const key = digest(text)
+  await source.keepFact(key, text)
+  return { $digest: key }
+}
+
+/** Keeps the content of a large fact beside the acts. */
+export async function keepFact(
+  client: pg.ClientBase,
+  tenant: string,
+  key: string,
+  text: string,
+): Promise<void> {
   await client.query(
     'insert into stored_facts (tenant, digest, content) values ($1, $2, $3) on conflict do nothing',
     [tenant, key, text],
   )
-  return { $digest: key }
 }

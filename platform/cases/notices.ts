@@ -13,7 +13,8 @@ export async function applyNotices(
   notices: readonly Notice[],
 ): Promise<Finding | undefined> {
   for (const notice of notices) {
-    const newest = await newestEdition(client, tenant, notice)
+    await lockAddress(client, tenant, notice)
+    const newest = await findNewest(client, tenant, notice)
     if (newest !== undefined && newest.caseId !== caseId) return addressTaken(notice)
     if (notice.operation === 'remove') await withdraw(client, tenant, notice, at)
     else if (notice.operation === 'take-down') await close(client, tenant, notice, at, 'taken-down')
@@ -25,14 +26,18 @@ export async function applyNotices(
   return undefined
 }
 
-async function newestEdition(
-  client: pg.ClientBase,
-  tenant: string,
-  notice: Notice,
-): Promise<{ edition: number; caseId: string } | undefined> {
+async function lockAddress(client: pg.ClientBase, tenant: string, notice: Notice): Promise<void> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [
     `${tenant}/${notice.column}/${notice.slug}`,
   ])
+}
+
+/** The newest edition of a page and the case it belongs to. */
+export async function findNewest(
+  client: pg.ClientBase,
+  tenant: string,
+  notice: Pick<Notice, 'column' | 'slug'>,
+): Promise<{ edition: number; caseId: string } | undefined> {
   const found = await client.query<{ edition: number; caseId: string }>(
     'select edition, case_id as "caseId" from public_notices where tenant = $1 and column_id = $2 and slug = $3 order by edition desc limit 1',
     [tenant, notice.column, notice.slug],
@@ -88,7 +93,8 @@ async function withdraw(client: pg.ClientBase, tenant: string, notice: Notice, a
   )
 }
 
-function addressTaken(notice: Notice): Finding {
+/** The finding when a page's address belongs to another case. */
+export function addressTaken(notice: Notice): Finding {
   return plainFinding({
     rule: 'notice-address-is-own@1',
     clause: notice.clause,

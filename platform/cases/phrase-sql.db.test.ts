@@ -10,27 +10,32 @@ const ORGANISATIONS = ['o1', 'o2', 'root']
 const PERSONS = ['p1', 'p2']
 const ROLES = ['compiler', 'reviewer']
 
+const pathOf = (organisation: string): readonly string[] =>
+  organisation === 'root' ? ['root'] : [organisation, 'root']
+
 const party: fc.Arbitrary<Party> = fc
   .record({
     relation: fc.constantFrom(...RELATIONS),
     holder: fc.constantFrom(...ORGANISATIONS, ...PERSONS),
   })
   .map(({ relation, holder }) =>
-    PERSONS.includes(holder) ? { relation, person: holder } : { relation, organisation: holder },
+    PERSONS.includes(holder)
+      ? { relation, person: holder }
+      : { relation, organisation: holder, path: pathOf(holder) },
   )
 
 const actor: fc.Arbitrary<Actor> = fc
   .record({
     person: fc.constantFrom(...PERSONS),
     role: fc.constantFrom(...ROLES),
-    organisation: fc.constantFrom('o1', 'o2'),
+    organisation: fc.constantFrom('o1', 'o2', 'root'),
   })
-  .map((one) => ({ ...one, post: 'post', path: [one.organisation, 'root'] }))
+  .map((one) => ({ ...one, post: 'post', path: pathOf(one.organisation) }))
 
 const relation = fc.constantFrom('unit', 'department')
 const role = fc.option(fc.constantFrom(...ROLES), { nil: undefined })
 const organisationPhrase = fc
-  .record({ kind: fc.constantFrom('organisation', 'own-organisation'), relation, role })
+  .record({ kind: fc.constantFrom('organisation', 'own-organisation', 'organisation-above'), relation, role })
   .map(({ kind, relation: of, role: wanted }) => ({
     kind,
     relation: of,
@@ -58,7 +63,13 @@ const { phrase } = fc.letrec<{ phrase: Phrase; leaf: Phrase }>((tie) => ({
 
 describe('permission phrases in SQL', () => {
   it('answer for many cases what the kernel answers for each', async (t) => {
-    const { app } = await testDatabase(t)
+    const database = await testDatabase(t)
+    const { app } = database
+    await database.owner().query(`
+      insert into tenants (id, name) values ('t', 't');
+      insert into organisations (tenant, id, kind) values ('t', 'root', 'office'), ('t', 'o1', 'office'), ('t', 'o2', 'office');
+      insert into organisation_terms (tenant, organisation, from_date, name, parent)
+        values ('t', 'root', '2000-01-01', 'root', null), ('t', 'o1', '2000-01-01', 'o1', 'root'), ('t', 'o2', '2000-01-01', 'o2', 'root')`)
     const cases = fc.sample(fc.array(party, { maxLength: 4 }), { numRuns: 60, seed: 7 })
     for (const [index, parties] of cases.entries()) {
       const id = `c${index}`

@@ -59,11 +59,24 @@ export function toSql(phrase: Phrase, actor: Actor, values: SqlValues): string {
       return roleFits(phrase.role, actor)
         ? stands(phrase.relation, `p.organisation = ${values.add(actor.organisation)}`, values)
         : 'false'
+    case 'organisation-above':
+      return roleFits(phrase.role, actor) ? standsBelow(phrase.relation, actor, values) : 'false'
     case 'organisation':
       return roleFits(phrase.role, actor)
         ? stands(phrase.relation, `p.organisation = any(${values.add([...actor.path])}::text[])`, values)
         : 'false'
   }
+}
+
+const TODAY = `((clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond') at time zone 'Asia/Shanghai')::date`
+
+function standsBelow(relation: string, actor: Actor, values: SqlValues): string {
+  const own = values.add(actor.organisation)
+  return stands(
+    relation,
+    `p.organisation <> ${own} and ${own} = any(organisation_path(p.tenant, p.organisation, ${TODAY}))`,
+    values,
+  )
 }
 
 const truth = (holds: boolean): string => (holds ? 'true' : 'false')

@@ -1,54 +1,35 @@
-/** Decides without writing, locking the case, spending numbers or logging a refusal. */
+/**
+ * Answers what an act would answer now, by rehearsing it: the same steps as the act, on a store that keeps every write to
+ * itself. A read-only snapshot takes no row lock, so that nobody waits for a preview, however long it runs.
+ */
 import { randomUUID } from 'node:crypto'
-import { type Accepted, type DomainEvent, type Refused, type Staged, decideAct, planAct } from '#kernel'
+import type { Accepted, DomainEvent, Refused, Staged } from '#kernel'
 import { transaction } from '#platform/database'
 import { type Engine, RolledBack } from './engine-model.ts'
-import { loadCase } from './load.ts'
 import type { ActCommand } from './model.ts'
-import { answerNeeds } from './needs.ts'
-import { notFound, requestFor } from './request.ts'
-import { newSealer } from './seal.ts'
-import { pastOf } from './transact.ts'
+import { rehearsalStore } from './rehearsal.ts'
+import { notFound } from './request.ts'
 
 export async function previewAct(
   engine: Engine,
   command: ActCommand,
 ): Promise<Accepted<Staged, DomainEvent> | Refused> {
-  const procedure = engine.procedures.get(command.procedure)
+  const { options, procedures } = engine
+  const procedure = procedures.get(command.procedure)
   if (procedure === undefined) return notFound(command)
   const opens = command.caseId === undefined
+  const asked = { ...command, caseId: command.caseId ?? randomUUID() }
   try {
-    return await transaction(engine.options.pool, async (client) => {
-      const withCase = { ...command, caseId: command.caseId ?? randomUUID() }
-      const loaded = await loadCase(client, command.tenant, command.caseId)
-      const sealer = newSealer(engine.options.sealKey)
-      const request = requestFor(engine, procedure, withCase, loaded, opens, sealer)
-      if ('kind' in request) throw new RolledBack(request)
-      const planned = planAct(request)
-      if (planned.kind === 'refused') throw new RolledBack(planned)
-      const plan = { ...planned, sealed: sealer.rows }
-      const { answers } = await answerNeeds(
-        client,
-        engine.options,
-        command.tenant,
-        plan.needs,
-        request.times.at,
-      )
-      const outcome = decideAct(request, plan, answers, await pastOf(client, withCase, request, plan))
-      if (outcome.kind === 'refused') throw new RolledBack(outcome)
-      throw new Previewed(outcome) // rolls back what the needs spent
+    return await transaction(options.pool, async (client) => {
+      await client.query('set transaction isolation level repeatable read, read only')
+      const store = rehearsalStore(options, procedures, client, command.tenant)
+      const act = { procedure, command: asked, opens, retry: undefined, cause: null }
+      const { accepted } = await engine.run(engine, store, act)
+      if (accepted === undefined) throw new Error('a rehearsal was answered without a decision')
+      return accepted
     })
   } catch (error) {
-    if (error instanceof Previewed) return error.outcome
     if (error instanceof RolledBack) return error.refusal
     throw error
-  }
-}
-
-class Previewed extends Error {
-  readonly outcome: Accepted<Staged, DomainEvent>
-  constructor(outcome: Accepted<Staged, DomainEvent>) {
-    super('previewed')
-    this.outcome = outcome
   }
 }

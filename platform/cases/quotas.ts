@@ -2,48 +2,70 @@
 import type pg from 'pg'
 import { type Finding, type QuotaOperation, plainFinding } from '#kernel'
 
-interface Standing {
+export interface Standing {
   readonly limit: number
   readonly used: number
   readonly children: number
   readonly parent: string | null
 }
 
+/** The accounts that operations move: rows under lock, or a rehearsal's own. */
+export interface QuotaAccounts {
+  /** An account as it stands, kept from moving until the act is written. */
+  find(account: string): Promise<Standing | undefined>
+  /** Opens an account with limit nought; one that is open stays as it is. */
+  open(operation: QuotaOperation): Promise<void>
+  move(account: string, standing: Standing): Promise<void>
+}
+
 /** Applies quota operations in order of account. Answers the finding of the first that does not fit; the caller rolls back. */
 export async function applyQuotas(
-  client: pg.ClientBase,
-  tenant: string,
+  accounts: QuotaAccounts,
   operations: readonly QuotaOperation[],
 ): Promise<Finding | undefined> {
   for (const operation of operations.toSorted((a, b) => (a.account < b.account ? -1 : 1))) {
     const fault =
-      operation.operation === 'limit'
-        ? await setLimit(client, tenant, operation)
-        : await move(client, tenant, operation)
+      operation.operation === 'limit' ? await setLimit(accounts, operation) : await move(accounts, operation)
     if (fault !== undefined) return fault
   }
   return undefined
 }
 
-/** Reads and locks an account. */
-async function lockAccount(
+/** The accounts of the database; each one read is locked. */
+export function quotaRows(client: pg.ClientBase, tenant: string): QuotaAccounts {
+  return {
+    find: (account) => findAccount(client, tenant, account, 'for update'),
+    open: async ({ account, quota, parent = null }) => {
+      await client.query(
+        'insert into quotas (tenant, account, quota, parent, units_limit) values ($1, $2, $3, $4, 0) on conflict do nothing',
+        [tenant, account, quota, parent],
+      )
+    },
+    move: async (account, { limit, used, children }) => {
+      await client.query(
+        'update quotas set units_limit = $3, units_used = $4, children_limit = $5 where tenant = $1 and account = $2',
+        [tenant, account, limit, used, children],
+      )
+    },
+  }
+}
+
+/** Reads an account. */
+export async function findAccount(
   client: pg.ClientBase,
   tenant: string,
   account: string,
+  lock: 'for update' | '',
 ): Promise<Standing | undefined> {
   const found = await client.query<Standing>(
-    'select units_limit as limit, units_used as used, children_limit as children, parent from quotas where tenant = $1 and account = $2 for update',
+    `select units_limit as limit, units_used as used, children_limit as children, parent from quotas where tenant = $1 and account = $2 ${lock}`,
     [tenant, account],
   )
   return found.rows[0]
 }
 
-async function move(
-  client: pg.ClientBase,
-  tenant: string,
-  operation: QuotaOperation,
-): Promise<Finding | undefined> {
-  const account = await lockAccount(client, tenant, operation.account)
+async function move(accounts: QuotaAccounts, operation: QuotaOperation): Promise<Finding | undefined> {
+  const account = await accounts.find(operation.account)
   if (account === undefined)
     return finding(operation, `没有名额账户“${operation.account}”，请先下达名额。`, {
       account: operation.account,
@@ -59,46 +81,30 @@ async function move(
       wanted: operation.amount,
     })
   }
-  await client.query('update quotas set units_used = $3 where tenant = $1 and account = $2', [
-    tenant,
-    operation.account,
-    after,
-  ])
+  await accounts.move(operation.account, { ...account, used: after })
   return undefined
 }
 
 /** Opens an account or moves its limit: the parent is locked before the child, and a new account starts at nought. */
-async function setLimit(
-  client: pg.ClientBase,
-  tenant: string,
-  operation: QuotaOperation,
-): Promise<Finding | undefined> {
+async function setLimit(accounts: QuotaAccounts, operation: QuotaOperation): Promise<Finding | undefined> {
   const { account, amount } = operation
-  const parent =
-    operation.parent === undefined ? undefined : await lockAccount(client, tenant, operation.parent)
+  const parent = operation.parent === undefined ? undefined : await accounts.find(operation.parent)
   if (operation.parent !== undefined && parent === undefined)
     return finding(operation, `没有上级名额账户“${operation.parent}”，请先下达上级名额。`, {
       account,
       parent: operation.parent,
     })
-  await client.query(
-    'insert into quotas (tenant, account, quota, parent, units_limit) values ($1, $2, $3, $4, 0) on conflict do nothing',
-    [tenant, account, operation.quota, operation.parent ?? null],
-  )
-  const standing = await lockAccount(client, tenant, account)
+  await accounts.open(operation)
+  const standing = await accounts.find(account)
   if (standing === undefined) throw new Error(`quota account ${account} vanished`)
   const fault = limitFault(operation, standing, parent)
   if (fault !== undefined) return fault
-  if (operation.parent !== undefined)
-    await client.query(
-      'update quotas set children_limit = children_limit + $3 where tenant = $1 and account = $2',
-      [tenant, operation.parent, amount - standing.limit],
-    )
-  await client.query('update quotas set units_limit = $3 where tenant = $1 and account = $2', [
-    tenant,
-    account,
-    amount,
-  ])
+  if (operation.parent !== undefined && parent !== undefined)
+    await accounts.move(operation.parent, {
+      ...parent,
+      children: parent.children + amount - standing.limit,
+    })
+  await accounts.move(account, { ...standing, limit: amount })
   return undefined
 }
 

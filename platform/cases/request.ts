@@ -10,11 +10,14 @@ import {
   findInstant,
   momentAt,
   refused,
+  tableOf,
+  versionInForce,
 } from '#kernel'
 import type { Commitment, Retry } from './commit.ts'
 import type { Engine } from './engine-model.ts'
 import type { Loaded } from './load.ts'
 import type { ActCommand, CaseCommand, LoadedCase } from './model.ts'
+import type { Answered } from './needs.ts'
 import type { SealedPlan, Sealer } from './seal.ts'
 import { viewerVersion } from './version.ts'
 
@@ -30,8 +33,11 @@ export function requestFor(
   if (!opens && (found === undefined || found.procedure !== procedure.id)) return notFound(command)
   const times = timesOf(command, loaded)
   if (times === undefined) return badTime(command)
+  const version = found?.instrumentVersion ?? versionInForce(procedure, times.at.date)
+  const table = tableOf(procedure, version)
   const request: ActRequest<Staged, DomainEvent> = {
-    procedure,
+    procedure: table,
+    instrumentVersion: version,
     act: command.act,
     caseId: command.caseId,
     input: command.input,
@@ -43,14 +49,14 @@ export function requestFor(
     seal: sealer.seal,
     ...(command.reasons ? { reasons: command.reasons } : {}),
     ...(command.backfill ? { backfill: command.backfill } : {}),
-    ...(found === undefined ? {} : { snapshot: found.snapshot, previousAt: momentAt(found.lastAt).instant }),
+    ...(found === undefined ? {} : { snapshot: found.snapshot }),
   }
-  const strict = procedure.acts[command.act]?.concurrency !== 'redecide'
+  const strict = table.acts[command.act]?.concurrency !== 'redecide'
   const stale =
     found !== undefined &&
     command.expected !== undefined &&
     strict &&
-    command.expected !== viewerVersion(procedure, found, command.origin)
+    command.expected !== viewerVersion(table, found, command.origin)
   return stale ? conflict(command) : request
 }
 
@@ -79,18 +85,15 @@ export function commitmentFor(
   times: ActTimes,
   accepted: Accepted<Staged, DomainEvent>,
   plan: SealedPlan,
-  facts: Readonly<Record<string, unknown>>,
+  { facts, numbers }: Pick<Answered, 'facts' | 'numbers'>,
   retry: Retry,
   cause: Commitment['cause'],
 ): Commitment {
-  const bound =
-    procedure.versions.findLast((version) => version.from <= times.at.date) ?? procedure.versions[0]
-  if (bound === undefined) throw new Error(`procedure ${procedure.id} has no version`)
   return {
     tenant: command.tenant,
     caseId: command.caseId,
     procedure,
-    instrumentVersion: loaded?.instrumentVersion ?? bound.version,
+    instrumentVersion: loaded?.instrumentVersion ?? versionInForce(procedure, times.at.date),
     program: engine.options.program,
     calendar: engine.options.calendar(),
     loaded,
@@ -99,6 +102,7 @@ export function commitmentFor(
     accepted,
     input: plan.input,
     facts,
+    numbers,
     cause,
     backfill: command.backfill,
     retry,

@@ -2,7 +2,7 @@
 import { transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
 import { applyLapses } from './lapses.ts'
-import { loadCase } from './load.ts'
+import { transactionStore } from './store.ts'
 
 export interface Swept {
   /** Cases looked at because a lapse of theirs was due. */
@@ -54,13 +54,8 @@ async function sweepCase(engine: Engine, tenant: string, caseId: string): Promis
     const row = locked.rows[0]
     const procedure = row === undefined ? undefined : engine.procedures.get(row.procedure)
     if (row === undefined || procedure === undefined) return 0
-    const after = await applyLapses(
-      engine,
-      client,
-      procedure,
-      { tenant, caseId },
-      await loadCase(client, tenant, caseId),
-    )
+    const store = transactionStore(engine.options, engine.procedures, client, tenant)
+    const after = await applyLapses(engine, store, procedure, { tenant, caseId }, await store.load(caseId))
     return (after?.version ?? row.version) - row.version
   })
   if (versions > 0) engine.options.onMoved?.(tenant, caseId)

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { digest } from '#platform/ledger'
 import type { PostedNotice, ResourceTally } from './verify-resources.ts'
-import { type Problem, problem } from './verify.ts'
+import { type Problem, problem } from './problem.ts'
 
 interface NoticeRow extends PostedNotice {
   readonly row: string

@@ -1,10 +1,12 @@
 /** Claims, quotas, notices and register entries recomputed from the acts and compared with their tables. */
 import type pg from 'pg'
-import type { Operations } from '#kernel'
+import type { Operations, QuotaOperation } from '#kernel'
 import type { StoredAct } from '#platform/ledger'
+import { numbersOf, outboxRows } from './commit.ts'
 import type { EnteredEntry } from './model.ts'
-import { type Problem, problem } from './verify.ts'
+import { type Problem, problem } from './problem.ts'
 import { verifyNotices } from './verify-notices.ts'
+import { type OrderedMessage, verifyOutbox, verifySeries } from './verify-outbox.ts'
 import { verifySeals } from './verify-seals.ts'
 
 export interface ResourceTally {
@@ -20,7 +22,11 @@ export interface ResourceTally {
   readonly erased: Set<string>
   readonly used: Map<string, number>
   /** account → its newest limit; cases are read by id, so the entry time decides. */
-  readonly limits: Map<string, { readonly amount: number; readonly entered: string }>
+  readonly limits: Map<string, Limit>
+  /** series/scope → number → the acts (case/version) that spent it; never more than one. */
+  readonly numbers: Map<string, Map<number, readonly string[]>>
+  /** case/version/number → the message that the act ordered. */
+  readonly messages: Map<string, OrderedMessage>
   /** case/version/column/slug → what the act posted. */
   readonly notices: Map<string, PostedNotice>
 }
@@ -30,6 +36,13 @@ export interface PostedNotice {
   readonly clause: string
   readonly data_digest: string
   readonly posted_at: string
+}
+
+interface Limit {
+  readonly quota: string
+  readonly parent: string | null
+  readonly amount: number
+  readonly entered: string
 }
 
 /** Every seal in a canonical text (keys in order), with its digest. */
@@ -45,6 +58,8 @@ export function newTally(): ResourceTally {
     erased: new Set(),
     used: new Map(),
     limits: new Map(),
+    numbers: new Map(),
+    messages: new Map(),
     notices: new Map(),
   }
 }
@@ -53,43 +68,66 @@ export function newTally(): ResourceTally {
 export function tallyActs(tally: ResourceTally, caseId: string, history: readonly StoredAct[]): void {
   for (const act of history) {
     const operations = JSON.parse(act.parts.operations) as Operations
-    for (const [, id, sealDigest] of act.parts.input.matchAll(SEAL))
-      if (id !== undefined && sealDigest !== undefined) tally.seals.set(id, sealDigest)
-    for (const event of JSON.parse(act.parts.events) as { type: string; ids?: string[] }[])
-      if (event.type === 'kernel.Erased') for (const id of event.ids ?? []) tally.erased.add(id)
-    for (const claim of operations.claims) {
-      const holders = tally.claims.get(`${claim.claim}/${claim.key}`) ?? new Map<string, number>()
-      if (claim.operation === 'take') holders.set(caseId, holders.get(caseId) ?? act.version)
-      else holders.delete(caseId)
-      tally.claims.set(`${claim.claim}/${claim.key}`, holders)
-    }
+    tallySeals(tally, act)
+    tallyClaims(tally, caseId, act, operations)
     for (const operation of operations.entries)
       tally.entries.push({ operation, caseId, version: act.version, entered: act.entered })
-    for (const quota of operations.quotas) {
-      if (quota.operation === 'limit') noteLimit(tally, quota.account, quota.amount, act.entered)
-      else
-        tally.used.set(
-          quota.account,
-          (tally.used.get(quota.account) ?? 0) + (quota.operation === 'take' ? quota.amount : -quota.amount),
-        )
-    }
-    for (const notice of operations.notices) {
-      if (notice.operation === 'remove') tally.withdrawn.add(`${caseId}/${notice.column}/${notice.slug}`)
-      if (notice.operation === 'remove' || notice.operation === 'take-down') continue
-      const posted = {
-        title: notice.title,
-        clause: notice.clause,
-        data_digest: (notice.data as { $digest: string }).$digest,
-        posted_at: act.at,
-      }
-      tally.notices.set(`${caseId}/${act.version}/${notice.column}/${notice.slug}`, posted)
-    }
+    for (const quota of operations.quotas) tallyQuota(tally, quota, act.entered)
+    tallyNotices(tally, caseId, act, operations)
+    tallySpent(tally, `${caseId}/${act.version}`, act, operations)
   }
 }
 
-function noteLimit(tally: ResourceTally, account: string, amount: number, entered: string): void {
-  const known = tally.limits.get(account)
-  if (known === undefined || known.entered <= entered) tally.limits.set(account, { amount, entered })
+function tallySeals(tally: ResourceTally, act: StoredAct): void {
+  for (const [, id, sealDigest] of act.parts.input.matchAll(SEAL))
+    if (id !== undefined && sealDigest !== undefined) tally.seals.set(id, sealDigest)
+  for (const event of JSON.parse(act.parts.events) as { type: string; ids?: string[] }[])
+    if (event.type === 'kernel.Erased') for (const id of event.ids ?? []) tally.erased.add(id)
+}
+
+function tallyClaims(tally: ResourceTally, caseId: string, act: StoredAct, operations: Operations): void {
+  for (const claim of operations.claims) {
+    const holders = tally.claims.get(`${claim.claim}/${claim.key}`) ?? new Map<string, number>()
+    if (claim.operation === 'take') holders.set(caseId, holders.get(caseId) ?? act.version)
+    else holders.delete(caseId)
+    tally.claims.set(`${claim.claim}/${claim.key}`, holders)
+  }
+}
+
+function tallyQuota(tally: ResourceTally, operation: QuotaOperation, entered: string): void {
+  const { account, amount, quota, parent = null } = operation
+  if (operation.operation === 'limit') {
+    const known = tally.limits.get(account)
+    if (known === undefined || known.entered <= entered)
+      tally.limits.set(account, { quota, parent, amount, entered })
+    return
+  }
+  const moved = operation.operation === 'take' ? amount : -amount
+  tally.used.set(account, (tally.used.get(account) ?? 0) + moved)
+}
+
+function tallyNotices(tally: ResourceTally, caseId: string, act: StoredAct, operations: Operations): void {
+  for (const notice of operations.notices) {
+    if (notice.operation === 'remove') tally.withdrawn.add(`${caseId}/${notice.column}/${notice.slug}`)
+    if (notice.operation === 'remove' || notice.operation === 'take-down') continue
+    tally.notices.set(`${caseId}/${act.version}/${notice.column}/${notice.slug}`, {
+      title: notice.title,
+      clause: notice.clause,
+      data_digest: (notice.data as { $digest: string }).$digest,
+      posted_at: act.at,
+    })
+  }
+}
+
+function tallySpent(tally: ResourceTally, row: string, act: StoredAct, operations: Operations): void {
+  outboxRows(operations.messages, act.entered).forEach((message, index) =>
+    tally.messages.set(`${row}/${index + 1}`, message),
+  )
+  for (const { series, scope, number } of numbersOf(act.parts.header)) {
+    const spent = tally.numbers.get(`${series}/${scope}`) ?? new Map<number, readonly string[]>()
+    spent.set(number, [...(spent.get(number) ?? []), row])
+    tally.numbers.set(`${series}/${scope}`, spent)
+  }
 }
 
 /** Compares the tables with the tally. */
@@ -104,6 +142,8 @@ export async function verifyResources(
     ...(await verifyQuotas(client, tenant, tally)),
     ...(await verifyNotices(client, tenant, tally)),
     ...(await verifySeals(client, tenant, tally, sealKey)),
+    ...(await verifySeries(client, tenant, tally)),
+    ...(await verifyOutbox(client, tenant, tally)),
   ]
 }
 
@@ -133,39 +173,47 @@ async function verifyClaims(
   return [...extra, ...missing]
 }
 
+interface QuotaRow {
+  readonly account: string
+  readonly quota: string
+  readonly parent: string | null
+  readonly units_limit: number
+  readonly units_used: number
+  readonly children_limit: number
+}
+
+/** Accounts are opened and limited by acts only; what is used and what the children have follows. */
 async function verifyQuotas(
   client: pg.ClientBase,
   tenant: string,
   tally: ResourceTally,
 ): Promise<readonly Problem[]> {
-  const rows = await client.query<{
-    account: string
-    limit: number
-    used: number
-    children: number
-    sum: number
-  }>(
-    `select q.account, q.units_limit as limit, q.units_used as used, q.children_limit as children,
-       (select coalesce(sum(c.units_limit), 0)::bigint from quotas c where c.tenant = q.tenant and c.parent = q.account) as sum
-     from quotas q where q.tenant = $1`,
+  const { rows } = await client.query<QuotaRow>(
+    'select account, quota, parent, units_limit, units_used, children_limit from quotas where tenant = $1',
     [tenant],
   )
-  const problems = rows.rows.flatMap((row) => {
-    const used = tally.used.get(row.account) ?? 0
-    const limit = tally.limits.get(row.account)?.amount
-    return [
-      ...(row.used === used ? [] : [problem('quotas', row.account, 'units_used', row.used, used)]),
-      ...(limit === undefined || row.limit === limit
-        ? []
-        : [problem('quotas', row.account, 'units_limit', row.limit, limit)]),
-      ...(row.children === row.sum
-        ? []
-        : [problem('quotas', row.account, 'children_limit', row.children, row.sum)]),
-    ]
-  })
-  const known = new Set(rows.rows.map((row) => row.account))
-  const missing = [...tally.used.keys()]
+  const children = new Map<string, number>()
+  for (const { parent, amount } of tally.limits.values())
+    if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + amount)
+  const known = new Set(rows.map((row) => row.account))
+  const missing = [...new Set([...tally.limits.keys(), ...tally.used.keys()])]
     .filter((account) => !known.has(account))
     .map((account) => problem('quotas', account, 'account', '缺少', account))
-  return [...problems, ...missing]
+  return [...rows.flatMap((row) => verifyAccount(row, tally, children.get(row.account) ?? 0)), ...missing]
+}
+
+function verifyAccount(row: QuotaRow, tally: ResourceTally, children: number): readonly Problem[] {
+  const limit = tally.limits.get(row.account)
+  if (limit === undefined)
+    return [problem('quotas', row.account, 'account', row.account, '没有下达名额的办理记录')]
+  const expected = {
+    quota: limit.quota,
+    parent: limit.parent,
+    units_limit: limit.amount,
+    units_used: tally.used.get(row.account) ?? 0,
+    children_limit: children,
+  }
+  return (Object.keys(expected) as (keyof typeof expected)[])
+    .filter((column) => row[column] !== expected[column])
+    .map((column) => problem('quotas', row.account, column, row[column], expected[column]))
 }

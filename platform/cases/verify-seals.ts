@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { saltedDigest, unsealText } from './seal.ts'
 import type { ResourceTally } from './verify-resources.ts'
-import { type Problem, problem } from './verify.ts'
+import { type Problem, problem } from './problem.ts'
 
 interface SealedValue {
   readonly id: string

@@ -1,6 +1,6 @@
 /**
- * Verification: re-folds every case, recomputes every hash, and compares parties, periods, claims, quotas, numbers and
- * register changes with what the acts say. Names row and column that disagree. Trusts nothing but the acts, and the
+ * Verification: re-folds every case, recomputes every hash, and compares parties, periods, claims, quotas, numbers,
+ * messages and register changes with what the acts say. Names row and column that disagree. Trusts nothing but the acts, and the
  * acts only by their chain and the published checkpoints.
  */
 import type pg from 'pg'
@@ -25,18 +25,10 @@ import {
 } from '#platform/ledger'
 import { foldedCase, partiesOf, periodRows } from './folded.ts'
 import type { RegisterPort } from './model.ts'
+import { type Problem, problem } from './problem.ts'
 import { recordedAct } from './recorded.ts'
 import { type ResourceTally, newTally, tallyActs, verifyResources } from './verify-resources.ts'
-import { verifyLog } from './verify-log.ts'
-
-/** One disagreement: which table, which row, which column, what stands there and what the acts say. */
-export interface Problem {
-  readonly table: string
-  readonly row: string
-  readonly column: string
-  readonly stored: string
-  readonly expected: string
-}
+import { type CheckSignature, verifyLog } from './verify-log.ts'
 
 export interface Verification {
   readonly acts: number
@@ -55,6 +47,8 @@ export interface VerifyOptions {
   readonly registers?: Pick<RegisterPort, 'compare'>
   /** Opens sealed values, to compare them with their seals; without it only their presence is checked. */
   readonly sealKey?: Buffer
+  /** Checks the signatures of tree heads; without it only heads and roots are compared. */
+  readonly checkSignature?: CheckSignature
   /** Told now and then how many acts have been read. */
   readonly onProgress?: (acts: number) => void
 }
@@ -78,7 +72,7 @@ export async function verifyTenant(client: pg.ClientBase, options: VerifyOptions
   problems.push(
     ...entries.map((found) => problem('entries', found.row, found.column, found.stored, found.expected)),
   )
-  const log = await verifyLog(client, options.tenant)
+  const log = await verifyLog(client, options.tenant, options.checkSignature)
   return {
     acts,
     cases: tally.cases,
@@ -86,18 +80,6 @@ export async function verifyTenant(client: pg.ClientBase, options: VerifyOptions
     stale,
     problems: [...problems, ...log.problems],
   }
-}
-
-export function problem(
-  table: string,
-  row: string,
-  column: string,
-  stored: unknown,
-  expected: unknown,
-): Problem {
-  const text = (value: unknown): string =>
-    typeof value === 'string' ? value : (JSON.stringify(value) ?? '无')
-  return { table, row, column, stored: text(stored), expected: text(expected) }
 }
 
 interface CaseRow {
@@ -170,7 +152,7 @@ function verifyCase(
   tallyActs(tally, caseId, history)
   if (row === undefined) return
   if (row.shape !== procedure.shape) stale.push(caseId)
-  else problems.push(...verifyFold(options, procedure, row, history, stored))
+  else problems.push(...verifyFold(options, boundTable(procedure, history), row, history, stored))
 }
 
 /** The chain of a case: versions without a gap, every hash as its parts make it, header equal to the columns. */
@@ -224,6 +206,15 @@ const HEADER_COLUMNS: Readonly<Record<string, string>> = {
   cause: 'cause_case',
 }
 
+/** The table of the version that the opening act names; the column beside it may have been changed. */
+function boundTable(procedure: AnyProcedure, history: readonly StoredAct[]): AnyProcedure {
+  return procedure.tables.get(openedUnder(history) ?? '') ?? procedure
+}
+
+function openedUnder(history: readonly StoredAct[]): string | undefined {
+  return (JSON.parse(history[0]?.parts.header ?? '{}') as { instrumentVersion?: string }).instrumentVersion
+}
+
 function verifyFold(
   options: VerifyOptions,
   procedure: AnyProcedure,
@@ -240,8 +231,7 @@ function verifyFold(
   const last = history.at(-1)
   const expected: Record<string, unknown> = {
     procedure: procedure.id,
-    instrument_version: (JSON.parse(history[0]?.parts.header ?? '{}') as { instrumentVersion?: string })
-      .instrumentVersion,
+    instrument_version: openedUnder(history),
     opened_at: history[0]?.entered,
     stage: folded.stage,
     title: folded.title,

@@ -1,48 +1,34 @@
 /** Writes an accepted act with everything it moves, inside a transaction. */
-import type pg from 'pg'
 import { refused } from '#kernel'
-import { type ActRecord, recordAct } from '#platform/ledger'
-import { claimRefusal } from './claims.ts'
 import { type Commitment, recordFor } from './commit.ts'
 import { runEffects } from './effects.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
 import type { Done } from './model.ts'
-import { applyNotices } from './notices.ts'
 import { applyQuotas } from './quotas.ts'
+import type { CaseStore } from './store.ts'
 
-/** Quotas first (they lock), then the act, its register entries, its notices, and the acts it causes elsewhere. */
+/**
+ * Quotas first (they lock), then the act, its register entries, its notices, and the acts it causes elsewhere. A claim
+ * taken by another case refuses, whichever act it is: the one asked for, a lapse or an effect.
+ */
 export async function writeInTransaction(
   engine: Engine,
-  client: pg.ClientBase,
+  store: CaseStore,
   commitment: Commitment,
 ): Promise<Done> {
-  const { tenant, caseId, accepted, times } = commitment
+  const { caseId, accepted, times } = commitment
   const { quotas, entries, notices } = accepted.operations
   const { record, done } = recordFor(commitment)
-  const quotaFault = await applyQuotas(client, tenant, quotas)
+  const quotaFault = await applyQuotas(store.quotas, quotas)
   if (quotaFault !== undefined) throw new RolledBack(refused(accepted.act, 'quota', [quotaFault]))
-  if (!(await recordOrRefuse(client, record, accepted)))
-    throw new RolledBack(refused(accepted.act, 'conflict', []))
+  const written = await store.record(record, accepted)
+  if (written !== 'written')
+    throw new RolledBack(written === 'moved' ? refused(accepted.act, 'conflict', []) : written)
   const by = { caseId, version: done.version, person: record.origin.person }
-  const entryFaults =
-    entries.length === 0 ? [] : await engine.options.registers.write(client, tenant, entries, by)
+  const entryFaults = entries.length === 0 ? [] : await store.writeEntries(entries, by)
   if (entryFaults.length > 0) throw new RolledBack(refused(accepted.act, 'rules', entryFaults))
-  const noticeFault = await applyNotices(client, tenant, caseId, done.version, times.at, notices)
+  const noticeFault = await store.applyNotices(notices, by, times.at)
   if (noticeFault !== undefined) throw new RolledBack(refused(accepted.act, 'rules', [noticeFault]))
-  await runEffects(engine, client, commitment, done)
-  return done
-}
-
-/** A claim taken by another case refuses this act, whichever it is: the one asked for, a lapse or an effect. */
-async function recordOrRefuse(
-  client: pg.ClientBase,
-  record: ActRecord,
-  accepted: Commitment['accepted'],
-): Promise<boolean> {
-  try {
-    return await recordAct(client, record)
-  } catch (error) {
-    const refusal = claimRefusal(error, accepted.act, accepted.operations.claims)
-    throw refusal === undefined ? error : new RolledBack(refusal)
-  }
+  const opened = await runEffects(engine, store, commitment, done)
+  return opened.length === 0 ? done : { ...done, opened }
 }

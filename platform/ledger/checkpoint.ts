@@ -1,47 +1,10 @@
 /**
  * Checkpoints: tree heads of one growing Merkle log per tenant (RFC 9162). Positions are handed out by one sequencer,
- * since neither a serial nor a transaction id is a lasting commit order.
+ * since neither a serial nor a transaction id is a lasting commit order. Each head keeps its frontier, so that the next
+ * one reads and hashes only the acts since.
  */
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
-
-const LEAF = Buffer.from([0])
-const NODE = Buffer.from([1])
-const sha256 = (...parts: Buffer[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
-
-/** Leaf hash of an act's hash (RFC 9162 §2.1.1). */
-export const leafHash = (actHash: string): Buffer => sha256(LEAF, Buffer.from(actHash, 'hex'))
-
-/** Merkle tree hash of leaves; the empty tree hashes the empty string. */
-export function treeHash(leaves: readonly Buffer[]): Buffer {
-  if (leaves.length === 0) return sha256()
-  const [first] = leaves
-  if (leaves.length === 1 && first !== undefined) return first
-  const split = splitPoint(leaves.length)
-  return sha256(NODE, treeHash(leaves.slice(0, split)), treeHash(leaves.slice(split)))
-}
-
-/** Proof that a tree of `size` leaves is a prefix of this one (RFC 9162 §2.1.4.1). */
-export function consistencyProof(leaves: readonly Buffer[], size: number): readonly Buffer[] {
-  const prove = (part: readonly Buffer[], left: number, whole: boolean): Buffer[] => {
-    if (left === part.length) return whole ? [] : [treeHash(part)]
-    const split = splitPoint(part.length)
-    return left <= split
-      ? [...prove(part.slice(0, split), left, whole), treeHash(part.slice(split))]
-      : [...prove(part.slice(split), left - split, false), treeHash(part.slice(0, split))]
-  }
-  return size === 0 || size === leaves.length ? [] : prove(leaves, size, true)
-}
-
-function splitPoint(count: number): number {
-  let split = 1
-  while (split * 2 < count) split *= 2
-  return split
-}
+import { EMPTY_FRONTIER, type Frontier, frontierLength, frontierRoot, leafHash, logTree } from './merkle.ts'
 
 export interface Checkpoint {
   readonly tenant: string
@@ -49,6 +12,19 @@ export interface Checkpoint {
   readonly root: string
   readonly previousSize: number
   readonly at: string
+  /** Leaves that were hashed for it. */
+  readonly hashed: number
+}
+
+/** The text that a head's signature covers: tenant, size, root and instant, one a line. */
+export function checkpointText(head: {
+  readonly tenant: string
+  readonly size: number
+  readonly root: string
+  /** ISO instant in UTC with milliseconds; absent in heads made before the time was signed too. */
+  readonly at?: string
+}): string {
+  return [head.tenant, head.size, head.root, ...(head.at === undefined ? [] : [head.at])].join('\n')
 }
 
 /** Gives every act without a position the next one; safe with several processes. Answers how many were placed. */
@@ -63,13 +39,10 @@ export async function sequence(client: pg.ClientBase, tenant: string): Promise<n
   return result.rowCount ?? 0
 }
 
-/** The leaves of a tenant's log in order. */
-export async function readLeaves(client: pg.ClientBase, tenant: string): Promise<readonly Buffer[]> {
-  const result = await client.query<{ hash: string }>(
-    'select hash from log_positions where tenant = $1 order by position',
-    [tenant],
-  )
-  return result.rows.map((row) => leafHash(row.hash))
+interface Head {
+  readonly size: number
+  readonly root: string
+  readonly frontier: readonly string[] | null
 }
 
 /** Sequences new acts and appends a tree head over all of them, with the proof that it continues the last one. */
@@ -79,19 +52,52 @@ export async function makeCheckpoint(
   sign: (text: string) => string,
 ): Promise<Checkpoint | undefined> {
   await sequence(client, tenant)
-  const leaves = await readLeaves(client, tenant)
-  const last = await client.query<{ size: number; root: string }>(
-    'select size, root from checkpoints where tenant = $1 order by size desc limit 1',
+  const last = await client.query<Head & { now: string }>(
+    `select h.size, h.root, h.frontier, date_trunc('milliseconds', clock_timestamp()) as now from (values (1)) as one
+     left join lateral (select size, root, frontier from checkpoints where tenant = $1 order by size desc limit 1) h on true`,
     [tenant],
   )
-  const previousSize = last.rows[0]?.size ?? 0
-  if (leaves.length === previousSize) return undefined
-  const root = treeHash(leaves).toString('hex')
-  const proof = consistencyProof(leaves, previousSize).map((node) => node.toString('hex'))
-  const signature = sign(`${tenant}\n${leaves.length}\n${root}`)
-  const made = await client.query<{ at: string }>(
-    'insert into checkpoints (tenant, size, root, previous_size, consistency, signature) values ($1, $2, $3, $4, $5, $6) returning at',
-    [tenant, leaves.length, root, previousSize, JSON.stringify(proof), signature],
+  const [head] = last.rows
+  const at = head?.now ?? ''
+  const previousSize = head?.size ?? 0
+  const before = usableFrontier(head)
+  const leaves = await readLeaves(client, tenant, before.size)
+  const tree = logTree(before, leaves)
+  if (tree.size === previousSize) return undefined
+  const root = tree.root(tree.size).toString('hex')
+  const signature = sign(checkpointText({ tenant, size: tree.size, root, at }))
+  const proof = tree.consistency(previousSize, tree.size)
+  await client.query(
+    'insert into checkpoints (tenant, size, root, previous_size, consistency, frontier, signature, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      tenant,
+      tree.size,
+      root,
+      previousSize,
+      hexList(proof),
+      hexList(tree.frontier(tree.size).nodes),
+      signature,
+      at,
+    ],
   )
-  return { tenant, size: leaves.length, root, previousSize, at: made.rows[0]?.at ?? '' }
+  return { tenant, size: tree.size, root, previousSize, at, hashed: leaves.length }
 }
+
+/** Leaf hashes of a tenant's log after a position, in order. */
+async function readLeaves(client: pg.ClientBase, tenant: string, after: number): Promise<readonly Buffer[]> {
+  const result = await client.query<{ hash: string }>(
+    'select hash from log_positions where tenant = $1 and position > $2 order by position',
+    [tenant, after],
+  )
+  return result.rows.map((row) => leafHash(row.hash))
+}
+
+/** The frontier of the last head; one that is missing or does not make its root is not used, and all is hashed anew. */
+function usableFrontier(head: Head | undefined): Frontier {
+  if (head?.frontier == null || head.frontier.length !== frontierLength(head.size)) return EMPTY_FRONTIER
+  const frontier = { size: head.size, nodes: head.frontier.map((node) => Buffer.from(node, 'hex')) }
+  return frontierRoot(frontier).toString('hex') === head.root ? frontier : EMPTY_FRONTIER
+}
+
+const hexList = (hashes: readonly Buffer[]): string =>
+  JSON.stringify(hashes.map((node) => node.toString('hex')))

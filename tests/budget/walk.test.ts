@@ -174,7 +174,7 @@ void describe('the corrected copy', () => {
     for (const [name, paper] of Object.entries(unitBudget.documents)) {
       if (!paper.when(published.domain)) continue
       const schema = templateSchemas[paper.template as keyof typeof templateSchemas]
-      const parsed = schema.safeParse(paper.data(published.domain))
+      const parsed = schema.safeParse(paper.data(published.domain, []))
       assert.ok(parsed.success, `${name}: ${parsed.error?.message ?? ''}`)
     }
   })

@@ -152,7 +152,7 @@ export function take(walk: Walker, step: Step): readonly Tried[] {
     const lapse =
       walk.snapshot === undefined
         ? undefined
-        : findDueLapse(walk.procedure, walk.snapshot.domain, walk.now, walk.world.calendar)
+        : findDueLapse(walk.procedure, walk.snapshot, walk.now, walk.world.calendar)
     if (lapse === undefined) break
     tried.push(attempt(walk, lapse.act, {}, { kind: 'system' }, 0, lapse.at))
   }

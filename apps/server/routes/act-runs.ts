@@ -1,7 +1,7 @@
 /** Doing and previewing an act for a person who is signed in. */
 import { z } from 'zod'
 import { type AnyProcedure, type Field, type Refused, maySee } from '#kernel'
-import { type ActCommand, type LoadedCase, loadCase } from '#platform/cases'
+import type { ActCommand, LoadedCase } from '#platform/cases'
 import { type Session, actorOf } from '#platform/identity'
 import type { Preview, actAnswerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
@@ -105,7 +105,7 @@ async function visibleCase(
   { tenant, caseId, origin }: ActCommand,
 ): Promise<LoadedCase | undefined> {
   if (caseId === undefined) return undefined
-  const { found } = await loadCase(context.database.app, tenant, caseId)
+  const { found } = await context.cases.load(tenant, caseId)
   if (found === undefined || found.procedure !== procedure.id) return undefined
   return maySee(procedure, origin, found.parties) ? found : undefined
 }

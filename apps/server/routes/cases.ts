@@ -7,8 +7,8 @@ import {
   companionLabels,
   findDueLapse,
   maySee,
+  tableOf,
 } from '#kernel'
-import { loadCase } from '#platform/cases'
 import { actorOf } from '#platform/identity'
 import { actAnswerSchema, actBodySchema, caseViewSchema, previewSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
@@ -61,20 +61,21 @@ function casePage(http: Http, context: ServerContext, procedure: AnyProcedure): 
       const port = context.cases.options.registers
       const lookups = (registers: readonly string[]) =>
         registerLookups(context.database.app, port, tenant, now.date, registers)
-      return caseView(context, { tenant, procedure, loaded: found, origin, now, lookups })
+      const table = tableOf(procedure, found.instrumentVersion)
+      return caseView(context, { tenant, procedure: table, loaded: found, origin, now, lookups })
     },
   )
 }
 
 /** A page never shows a case before a lapse that is due: it is recorded first, as the next act would. */
 async function loadCurrent(context: ServerContext, procedure: AnyProcedure, tenant: string, caseId: string) {
-  const pool = context.database.app
-  const loaded = await loadCase(pool, tenant, caseId)
+  const loaded = await context.cases.load(tenant, caseId)
   const { found, now } = loaded
   if (found === undefined || found.procedure !== procedure.id) return loaded
-  if (findDueLapse(procedure, found.snapshot.domain, now, context.calendar()) === undefined) return loaded
+  const table = tableOf(procedure, found.instrumentVersion)
+  if (findDueLapse(table, found.snapshot, now, context.calendar()) === undefined) return loaded
   await context.cases.sweep(tenant)
-  return loadCase(pool, tenant, caseId)
+  return context.cases.load(tenant, caseId)
 }
 
 function openings(http: Http, context: ServerContext, procedure: AnyProcedure): void {

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type DocumentSpec, type Origin, type Staged, maySee, momentAt } from '#kernel'
-import { loadCase } from '#platform/cases'
+import type { LoadedCase } from '#platform/cases'
 import { type TemplateData, type TemplateName, issueDocument } from '#platform/documents'
 import { filesFolder, openFile, saveFile } from '#platform/files'
 import { actorOf } from '#platform/identity'
@@ -28,7 +28,7 @@ export function documentRoutes(http: Http, context: ServerContext): void {
       },
       async ({ session, params, reply }) => {
         const origin: Origin = { kind: 'person', actor: actorOf(session) }
-        const { found } = await loadCase(context.database.app, session.tenant, params.id)
+        const { found } = await context.cases.load(session.tenant, params.id)
         if (found === undefined || found.procedure !== procedure.id) return notFound()
         if (!maySee(procedure, origin, found.parties)) return notFound()
         const name = params.file.replace(/\.pdf$/, '')
@@ -51,7 +51,7 @@ export function documentRoutes(http: Http, context: ServerContext): void {
   }
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof loadCase>>['found']>
+type Found = LoadedCase
 
 /** Issues the document of the case's newest act; the same act always yields the same document. */
 export async function issue(
@@ -60,7 +60,7 @@ export async function issue(
   found: Found,
   spec: DocumentSpec<Staged>,
 ) {
-  const { domain } = found.snapshot
+  const { domain, kernel } = found.snapshot
   const template = spec.template as TemplateName
   const moment = momentAt(found.lastAt)
   return issueDocument(
@@ -71,7 +71,7 @@ export async function issue(
       actVersion: found.version,
       template,
       title: spec.label,
-      data: spec.data(domain) as TemplateData[TemplateName],
+      data: spec.data(domain, kernel.returns) as TemplateData[TemplateName],
       date: moment.date,
       madeAt: moment.instant,
       portal: context.origin,
@@ -98,7 +98,7 @@ export async function publicPdf(
   tenant: string,
   caseId: string,
 ): Promise<string | undefined> {
-  const { found } = await loadCase(context.database.app, tenant, caseId)
+  const { found } = await context.cases.load(tenant, caseId)
   const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
   const specs = Object.values((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
   const spec = specs.find(

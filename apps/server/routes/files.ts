@@ -1,7 +1,6 @@
 /** Uploads and downloads. A file is seen by its uploader until an act cites it, then by who may see the case. */
 import { z } from 'zod'
 import { type Origin, maySee } from '#kernel'
-import { loadCase } from '#platform/cases'
 import { filesFolder, openFile, saveFile } from '#platform/files'
 import { type Session, actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
@@ -88,7 +87,7 @@ async function mayRead(
 ): Promise<boolean> {
   if (file.uploadedBy === session.person.id) return true
   if (file.caseId === null) return false
-  const { found } = await loadCase(context.database.app, session.tenant, file.caseId)
+  const { found } = await context.cases.load(session.tenant, file.caseId)
   const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
   const origin: Origin = { kind: 'person', actor: actorOf(session) }
   return found !== undefined && procedure !== undefined && maySee(procedure, origin, found.parties)

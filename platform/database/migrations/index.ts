@@ -7,6 +7,10 @@ import { registers } from './020-registers.ts'
 import { imports } from './025-imports.ts'
 import { filesAndDocuments } from './030-files-and-documents.ts'
 import { bulkRuns } from './040-bulk-runs.ts'
+import { checkpointFrontiers } from './050-checkpoint-frontiers.ts'
+import { paper } from './060-paper.ts'
+import { organisationPaths } from './080-organisation-paths.ts'
+import { backfills } from './081-backfills.ts'
 
 /**
  * Every migration, in order, one line each: two people who take the same number collide here. Numbers below 100 are
@@ -22,4 +26,8 @@ export const migrations: readonly Migration[] = [
   imports, // 025
   filesAndDocuments, // 030
   bulkRuns, // 040
+  checkpointFrontiers, // 050
+  paper, // 060
+  organisationPaths, // 080
+  backfills, // 081
 ]
