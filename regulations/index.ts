@@ -3,7 +3,7 @@ import type { AnyProcedure } from '#kernel/case'
 import * as budget from './budget/index.ts'
 import type { RegisterDefinition } from './shared/register.ts'
 
-export const procedures: readonly AnyProcedure[] = [budget.unitBudget]
+export const procedures: readonly AnyProcedure[] = [...budget.procedures]
 
 export const registers: readonly RegisterDefinition[] = [...budget.registers]
 
@@ -13,24 +13,7 @@ export const importTargets: readonly budget.ImportTarget[] = [...budget.importTa
 export const roleLabels: Readonly<Record<string, string>> = { ...budget.roleLabels }
 
 /** Procedure id → words for its state, values and events. */
-export const caseLabels: Readonly<
-  Record<
-    string,
-    {
-      readonly state: Readonly<Record<string, string>>
-      readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
-      readonly events: Readonly<Record<string, string>>
-      readonly relations: Readonly<Record<string, string>>
-    }
-  >
-> = {
-  [budget.unitBudget.id]: {
-    state: budget.stateLabels,
-    values: budget.valueLabels,
-    events: budget.eventLabels,
-    relations: budget.relationLabels,
-  },
-}
+export const caseLabels: Readonly<Record<string, budget.CaseWords>> = { ...budget.caseWords }
 
 export type { ImportTarget } from './budget/index.ts'
 export type { ImportFinding, ImportProblem, RegisterColumn, RegisterDefinition } from './shared/register.ts'

@@ -116,6 +116,7 @@ export const reviewSecrecy: Form = form({
       options: [option('true', '同意公开'), option('false', '不同意公开')],
     }),
     field('opinion', 'textarea', '审查意见'),
+    field('scan', 'file', '签字的审查表（扫描件）'),
   ],
 })
 export const publish: Form = form({ title: '公开', fields: [] })

@@ -21,7 +21,10 @@ export {
   packedFiguresSchema,
   unpackFigures,
 } from './procedure/packed-figures.ts'
+export { type CaseWords, caseWords, procedures } from './procedures.ts'
 export { presentBudget } from './procedure/present.ts'
 export { textFields } from './procedure/texts.ts'
+export { budgetRound } from './procedure/round.ts'
+export { controlLabel, placedFigure } from './procedure/rules-route.ts'
 export { unitBudget } from './procedure/unit-budget.ts'
 export type * from './procedure/vocabulary.ts'

@@ -1,4 +1,5 @@
 /** Chinese words for everything of this regulation that a screen, a trail or a permissions page prints. */
+import { routeEventLabels, routeRelationLabels, routeStateLabels, routeValueLabels } from './labels-route.ts'
 
 export const roleLabels: Readonly<Record<string, string>> = {
   'budget-compiler': '制表人',
@@ -19,6 +20,7 @@ export const relationLabels: Readonly<Record<string, string>> = {
   'finance-bureau': '财政部门',
   'submitted-to': '受理报送的部门',
   answers: '退回后答复的单位',
+  ...routeRelationLabels,
 }
 
 /** Fields of the state by dotted path; `*` stands for a key or a place in a list. */
@@ -103,12 +105,14 @@ export const stateLabels: Readonly<Record<string, string>> = {
   'withdrawal.on': '撤下日期',
   'withdrawal.reason': '撤下理由',
   reason: '理由',
+  ...routeStateLabels,
 }
 
 export const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   basis: { printed: '已印文件（按原样）', working: '编制底稿' },
   returnedBy: { 'first-review': '首道审核退回', finance: '财政退回' },
   'preparation.places.*.kind': { portal: '本平台门户', site: '政府网站', wall: '公示栏' },
+  ...routeValueLabels,
 }
 
 export const eventLabels: Readonly<Record<string, string>> = {
@@ -128,6 +132,7 @@ export const eventLabels: Readonly<Record<string, string>> = {
   CorrectionConsented: '更正已同意',
   CorrectionPublished: '更正已公开',
   BudgetWithdrawn: '公开内容已撤下',
+  ...routeEventLabels,
 }
 
 export const gradeLabels: Readonly<Record<'error' | 'inconsistency' | 'doubt' | 'note', string>> = {

@@ -21,7 +21,12 @@ export type UnitEntry = {
   readonly staff?: number | null
 }
 /** An entry of the yearly calendar of a county's budget. */
-export type BudgetYearEntry = { readonly submitBy?: string | null; readonly congressOn?: string | null }
+export type BudgetYearEntry = {
+  readonly submitBy?: string | null
+  readonly congressOn?: string | null
+  /** Staff up to which one person may be compiler and head of finance. */
+  readonly combinedStaffMax?: number | null
+}
 
 const keeper = 'dictionary-keeper'
 const text = (key: string, label: string, required: boolean) =>
@@ -62,7 +67,16 @@ export const budgetYears: RegisterDefinition = {
   clause: cite('shizhu-budget-2023/t0.date').clause,
   keyLabel: '年度',
   keeper,
-  columns: [day('submitBy', '报送期限'), day('congressOn', '人代会批准日期')],
+  columns: [
+    day('submitBy', '报送期限'),
+    day('congressOn', '人代会批准日期'),
+    {
+      key: 'combinedStaffMax',
+      label: '制表人可兼任财务负责人的单位人数上限',
+      type: 'integer',
+      required: false,
+    },
+  ],
 }
 
 export const functionCodes: RegisterDefinition = {

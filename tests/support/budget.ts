@@ -74,6 +74,25 @@ export function openedBudget(
     .thenStage('compiling')
 }
 
+/** A budget that finance called for (布置), as the effect of the round's act. */
+export function assignedBudget(
+  more: { readonly unit?: string; readonly firstUp?: boolean; readonly controls?: boolean } = {},
+  by: Actor = people.financeReviewer,
+) {
+  const input = {
+    unit: unitCode,
+    year: 2023,
+    dueOn: '2023-01-10',
+    documentNumber: '示例财预〔2022〕9号',
+    firstUp: true,
+    controls: true,
+    office: '示例县财政局',
+    ...more,
+  }
+  return given(unitBudget, budgetWorld).asEffectOf(issuing, 'AssignBudget', input, by)
+}
+const issuing = { procedure: 'budget/round', act: 'IssueRound' }
+
 type BudgetRun = ReturnType<typeof openedBudget>
 
 /** The digest a signer sees. */

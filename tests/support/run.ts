@@ -50,6 +50,8 @@ export function actor(
 export interface World {
   /** Register id → key → values. */
   readonly registers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Row provider → what it answers. */
+  readonly rows?: Readonly<Record<string, unknown>>
   readonly calendar?: WorkCalendar
   /** Time of the first act; later acts come a minute apart unless told. */
   readonly at?: string
@@ -129,7 +131,16 @@ export class Run<S extends Staged, E extends DomainEvent> {
 
   /** Tries an act or a companion. */
   when(act: string, input: unknown, by: Actor, reasons: Readonly<Record<string, string>> = {}): Run<S, E> {
-    const origin: Origin = { kind: 'person', actor: by }
+    return this.#from({ kind: 'person', actor: by }, act, input, reasons)
+  }
+
+  /** Tries an act as an effect of another case's act, done by somebody. */
+  asEffectOf(cause: { procedure: string; act: string }, act: string, input: unknown, by: Actor): Run<S, E> {
+    const { procedure, act: causing } = cause
+    return this.#from({ kind: 'effect', procedure, act: causing, actor: by }, act, input, {})
+  }
+
+  #from(origin: Origin, act: string, input: unknown, reasons: Readonly<Record<string, string>>): Run<S, E> {
     const request = {
       procedure: this.#procedure,
       act,
@@ -148,7 +159,13 @@ export class Run<S extends Staged, E extends DomainEvent> {
     const answers = Object.fromEntries(
       Object.entries(plan.needs).map(([name, need]) => [
         name,
-        need.kind === 'register' ? this.#world.registers?.[need.register]?.[need.key] : undefined,
+        need.kind === 'register'
+          ? this.#world.registers?.[need.register]?.[need.key]
+          : need.kind === 'rows'
+            ? this.#world.rows?.[need.provider]
+            : need.kind === 'number'
+              ? 1
+              : undefined,
       ]),
     )
     const outcome = decideAct(request, plan, answers, this.#past(act))

@@ -152,8 +152,9 @@ export const ReviseFigures = desk.act({
   }),
 })
 
-function unitOf(code: string, entry: UnitEntry): BudgetUnit {
+export function unitOf(code: string, entry: UnitEntry): BudgetUnit {
   const { name, organisation, level, nature, finance } = entry
+  const staff = entry.staff ?? null
   const department = entry.department
     ? {
         code: entry.department,
@@ -161,7 +162,7 @@ function unitOf(code: string, entry: UnitEntry): BudgetUnit {
         organisation: entry.departmentOrganisation ?? '',
       }
     : null
-  return { code, name, organisation, level, nature, department, finance }
+  return { code, name, organisation, level, nature, department, finance, staff }
 }
 
 function startOf(basis: 'printed' | 'working', figures: PackedFigures) {

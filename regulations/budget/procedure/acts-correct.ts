@@ -15,7 +15,7 @@ export const RequestCorrection = desk.act({
   label: '申请更正',
   cite: titleCite,
   by: compiler,
-  in: ['published'],
+  in: ['published', 'archived'],
   leadsTo: ['correction-review'],
   input: z.strictObject({ changes: changesSchema, reason: filled(1000) }),
   form: forms.requestCorrection,
@@ -74,7 +74,18 @@ export const ConsentCorrection = desk.act({
   onPaper: true,
   input: z.strictObject({}),
   form: forms.consentCorrection,
-  decide: () => decided({ events: [{ type: 'CorrectionConsented' }] }),
+  // Finance is told, not asked: the department consents.
+  decide: ({ state }) =>
+    decided({
+      messages: [
+        {
+          to: 'finance-bureau',
+          template: 'budget-correction-consented',
+          data: { unit: state.unit.name, year: state.year, reason: state.correction.reason },
+        },
+      ],
+      events: [{ type: 'CorrectionConsented' }],
+    }),
   example: () => ({ state: examples.inStage.correctionReview(), input: {} }),
 })
 

@@ -21,6 +21,7 @@ import {
 } from './desk.ts'
 import * as examples from './examples.ts'
 import { examine, revised } from './facts.ts'
+import { departmentHasReplied } from './rules-route.ts'
 import { applyChanges, changeSchema } from './revise.ts'
 import type { Change } from './revise.ts'
 import {
@@ -67,6 +68,10 @@ export const PreparePublication = desk.act({
     }
     return decided({
       guards: [
+        departmentHasReplied({
+          department: state.unit.department?.name ?? '',
+          replied: state.reply !== null,
+        }),
         contactIsStated(contact),
         contactPhoneIsValid({ phone: contact.phone }),
         ...figuresAreSettled(input.changes),
@@ -96,10 +101,19 @@ export const ReviewSecrecy = desk.act({
   in: ['publication-preparation'],
   leadsTo: ['publication-preparation'],
   onPaper: true,
-  input: z.strictObject({ passed: z.boolean(), opinion: filled(1000) }),
+  input: z.strictObject({
+    passed: z.boolean(),
+    opinion: filled(1000),
+    scan: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, '请上传审查表的扫描件')
+      .optional(),
+  }),
   form: forms.reviewSecrecy,
-  decide: ({ input }) =>
-    decided({ events: [{ type: 'SecrecyReviewed', passed: input.passed, opinion: input.opinion }] }),
+  decide: ({ input: { passed, opinion, scan } }) =>
+    decided({
+      events: [{ type: 'SecrecyReviewed', passed, opinion, ...(scan === undefined ? {} : { scan }) }],
+    }),
   example: () => ({
     state: examples.prepared(),
     input: { passed: true, opinion: '不含涉密内容和个人信息，同意公开' },
@@ -155,7 +169,7 @@ export const WithdrawFromPublic = desk.act({
   label: '撤下公开内容',
   cite: contactCite,
   by: secrecyReviewer,
-  in: ['published', 'correction-review', 'correction-consented'],
+  in: ['published', 'archived', 'correction-review', 'correction-consented'],
   leadsTo: ['withdrawn'],
   input: z.strictObject({ reason: filled(500) }),
   form: forms.withdraw,

@@ -8,6 +8,7 @@ import { financeReplyDays, findDays, unitReplyDays } from '../parameters.ts'
 import type { BudgetYearEntry } from '../registers.ts'
 import {
   answeringUnit,
+  compiler,
   day,
   dayField,
   dayOrNull,
@@ -16,16 +17,19 @@ import {
   filled,
   financeApprover,
   financeDesk,
-  firstReview,
+  repliedTo,
   routeCite,
   text,
 } from './desk.ts'
 import { anyOf } from '#kernel/case'
 import * as examples from './examples.ts'
 import { returnedToUnit } from './evolve.ts'
+import { approvalReturned, replyReturned } from './evolve-route.ts'
+import { passByFinance, recordCongress } from '../forms-route.ts'
 import { examine } from './facts.ts'
 import { repliedFigures, replyFields } from './replied.ts'
 import { checkFindings, dayIsPossible, doneInTime } from './rules.ts'
+import { congressHasApproved } from './rules-route.ts'
 
 function inTime(
   step: string,
@@ -67,11 +71,52 @@ export const ApproveByDepartment = desk.act({
   }),
 })
 
+export const PassByFinance = desk.act({
+  label: '财政审核通过',
+  cite: routeCite,
+  by: anyOf(financeDesk, answeringUnit),
+  in: ['finance-review'],
+  leadsTo: ['before-congress'],
+  bulk: true,
+  onPaper: true,
+  input: z.strictObject({ opinion: text(1000).default('') }),
+  form: passByFinance,
+  // The budget may still be sent back to the unit while the draft lies before the congress.
+  handsOver: { receiver: financeDesk, returned: returnedToUnit('finance'), returnsTo: 'compiling' },
+  decide: ({ state, input }) =>
+    decided({
+      warnings: checkFindings(examine(state).findings).hints,
+      events: [{ type: 'FinancePassed', opinion: input.opinion }],
+    }),
+  example: () => ({ state: examples.inStage.financeReview(), input: { opinion: '列入预算草案' } }),
+})
+
+export const RecordCongress = desk.act({
+  label: '登记人代会批准',
+  cite: routeCite,
+  by: financeDesk,
+  in: ['finance-review', 'before-congress'],
+  leadsTo: ['finance-review', 'before-congress'],
+  bulk: true,
+  onPaper: true,
+  input: z.strictObject({ congressOn: dayField }),
+  form: recordCongress,
+  decide: ({ state, input, at }) => {
+    const congressOn = day(input.congressOn)
+    const notBefore = day(`${state.year}-01-01`)
+    return decided({
+      guards: [dayIsPossible({ day: congressOn, notBefore, notAfter: at.date })],
+      events: [{ type: 'CongressRecorded', congressOn }],
+    })
+  },
+  example: () => ({ state: examples.inStage.beforeCongress(), input: { congressOn: '2023-01-20' } }),
+})
+
 export const ApproveByFinance = desk.act({
   label: '批复预算',
   cite: routeCite,
   by: financeApprover,
-  in: ['finance-review'],
+  in: ['finance-review', 'before-congress'],
   leadsTo: ['approved'],
   bulk: true,
   onPaper: true,
@@ -82,6 +127,7 @@ export const ApproveByFinance = desk.act({
     ...replyFields,
   }),
   form: forms.approveByFinance,
+  handsOver: { receiver: repliedTo, returned: approvalReturned, returnsTo: 'before-congress' },
   decide: ({ state, input, at }) => {
     const reply = repliedFigures(state, input)
     const approvedOn = day(input.approvedOn)
@@ -90,6 +136,7 @@ export const ApproveByFinance = desk.act({
     return decided({
       guards: [
         ...reply.guards,
+        congressHasApproved({ congressOn, approvedOn }),
         dayIsPossible({ day: approvedOn, notBefore: state.submittedOn, notAfter: at.date }),
       ],
       warnings: reply.warnings,
@@ -121,9 +168,10 @@ export const ApproveByFinance = desk.act({
 export const RecordReply = desk.act({
   label: '记录部门批复单位',
   cite: routeCite,
-  by: firstReview,
+  by: departmentReviewer,
   in: ['approved'],
   leadsTo: ['approved'],
+  bulk: true,
   onPaper: true,
   input: z.strictObject({
     repliedOn: dayField,
@@ -131,6 +179,7 @@ export const RecordReply = desk.act({
     ...replyFields,
   }),
   form: forms.recordReply,
+  handsOver: { receiver: compiler, returned: replyReturned, returnsTo: 'approved' },
   decide: ({ state, input, at }) => {
     const reply = repliedFigures(state, input)
     const repliedOn = day(input.repliedOn)
@@ -150,7 +199,7 @@ export const RecordReply = desk.act({
     })
   },
   example: () => ({
-    state: examples.inStage.approved(),
+    state: examples.unreplied(),
     input: { repliedOn: '2023-02-10', documentNumber: '示例部预〔2023〕3号', changes: [], figuresReason: '' },
   }),
 })

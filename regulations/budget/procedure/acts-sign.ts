@@ -33,6 +33,8 @@ import {
   submittedInTime,
   textIsStated,
 } from './rules.ts'
+import { combinedStaffMax } from '../parameters.ts'
+import { combinedPostsAllowed, controlFindings } from './rules-route.ts'
 import { neededTexts } from './needed-texts.ts'
 import type { BudgetEvent, In, UnitBudget } from './vocabulary.ts'
 
@@ -63,7 +65,7 @@ export const SignAsCompiler = desk.act({
   form: forms.sign,
   onPaper: true,
   decide: ({ state, input }) =>
-    signature(state, 'compiler', input.digest, [budgetHasFigures({ missing: missingTables(state) })]),
+    signature(state, 'compiler', input.digest, [budgetHasFigures({ missing: budgetMissingTables(state) })]),
   example: () => {
     const state = examples.inStage.compiling()
     return { state, input: { digest: state.facts.digest } }
@@ -79,10 +81,19 @@ export const SignAsFinanceHead = desk.act({
   input: digestInput,
   form: forms.sign,
   onPaper: true,
-  decide: ({ state, input }) => signature(state, 'financeHead', input.digest, []),
+  needs: ({ year }) => ({ year: need.register<BudgetYearEntry>('budget-years', String(year)) }),
+  decide: ({ state, input, needs, actor, at }) =>
+    signature(state, 'financeHead', input.digest, [
+      combinedPostsAllowed({
+        compiler: state.signatures.compiler.person,
+        financeHead: actor?.person ?? '',
+        staff: state.unit.staff ?? null,
+        staffMax: combinedStaffMax(needs.year, at.date),
+      }),
+    ]),
   example: () => {
     const state = examples.inStage.signing()
-    return { state, input: { digest: state.facts.digest } }
+    return { state, input: { digest: state.facts.digest }, needs: { year: examples.yearEntry } }
   },
 })
 
@@ -123,13 +134,14 @@ export const Submit = desk.act({
   needs: ({ year }) => ({ year: need.register<BudgetYearEntry>('budget-years', String(year)) }),
   decide: ({ state, needs, at }) => {
     const { submission, publication, explain, hints } = checkFindings(examine(state).findings)
-    const submitBy = dayOrNull(needs.year?.submitBy) ?? state.submitBy
+    const submitBy = state.assignment?.dueOn ?? dayOrNull(needs.year?.submitBy) ?? state.submitBy
     return decided({
       guards: [
         allSigned({ missing: missingSignatures(state) }),
-        budgetHasFigures({ missing: missingTables(state) }),
+        budgetHasFigures({ missing: budgetMissingTables(state) }),
         explanationComplete({ missing: explanationOf(state).missing }),
         ...neededTexts(state).map(({ key, why, stated }) => textIsStated(key, { why, stated })),
+        ...controlFindings(state),
         ...submission,
       ],
       withReason: explain,
@@ -156,7 +168,7 @@ function missingSignatures({ signatures }: In<'signing'>): readonly string[] {
 }
 
 /** Tables without which there is no budget: those an import cannot do without. */
-function missingTables({ figures }: UnitBudget): readonly string[] {
+export function budgetMissingTables({ figures }: Pick<UnitBudget, 'figures'>): readonly string[] {
   return tableDefinitions
     .filter(
       ({ key, requiredForImport }) => requiredForImport && (figures.tables[key]?.rows.length ?? 0) === 0,

@@ -29,6 +29,11 @@ export const firstReview = anyOf(
 )
 /** Once finance has returned a budget the unit answers; the relation exists only while the file lies with the unit. */
 export const answeringUnit = ownOrganisationIs('answers', 'budget-compiler')
+/** The office or unit that a reply of finance goes to. */
+export const repliedTo = anyOf(
+  ownOrganisationIs('replied-to', 'department-budget-reviewer'),
+  ownOrganisationIs('replied-to', 'budget-compiler'),
+)
 export const secrecyReviewer = anyOf(
   ownOrganisationIs('unit', 'secrecy-reviewer'),
   ownOrganisationIs('department', 'secrecy-reviewer'),
@@ -47,6 +52,7 @@ export function partiesOf(state: UnitBudget): readonly Party[] {
     ...(own.department === null ? [] : [of('department', own.department.organisation)]),
     of('finance-bureau', own.finance),
     of('submitted-to', first),
+    of('replied-to', own.department?.organisation ?? own.organisation),
     ...(returnedBy === 'finance' && (stage === 'compiling' || stage === 'signing')
       ? [of('answers', own.organisation)]
       : []),

@@ -2,8 +2,17 @@
 import type { Happening } from '#kernel/case'
 import { inStage } from '#kernel/case'
 import { mergePieces } from './facts.ts'
+import { evolveAssignment, evolvePosting, notYet } from './evolve-route.ts'
 import { noFigures } from './packed-figures.ts'
-import type { BudgetEvent, In, PublishedVersion, Revised, Signature, UnitBudget } from './vocabulary.ts'
+import type {
+  BudgetEvent,
+  Difference,
+  In,
+  PublishedVersion,
+  Revised,
+  Signature,
+  UnitBudget,
+} from './vocabulary.ts'
 
 type Event<T extends BudgetEvent['type']> = Extract<BudgetEvent, { type: T }>
 type Prepared = In<'publication-preparation'>
@@ -12,14 +21,26 @@ export function evolve(state: UnitBudget | undefined, event: BudgetEvent, happen
   switch (event.type) {
     case 'BudgetOpened':
       return opened(event)
-    case 'BudgetDiscarded':
-      return { ...inStage(state, 'compiling'), stage: 'discarded', reason: event.reason }
+    case 'BudgetAssigned':
+    case 'BasicsSubmitted':
+    case 'ControlsIssued':
+    case 'DueMoved':
+    case 'TransfersStated':
+      return evolveAssignment(state, event)
+    case 'BudgetDiscarded': {
+      const from = inStage(state, 'assigned', 'basics-review', 'compiling')
+      return { ...from, stage: 'discarded', reason: event.reason }
+    }
     case 'FiguresReplaced':
       return unsigned(withFigures(inStage(state, 'compiling', 'signing'), event))
     case 'FiguresRevised':
       return figuresRevised(inStage(state, 'compiling', 'signing'), event)
     case 'Signed':
       return signed(inStage(state, 'compiling', 'signing'), event, happening)
+    case 'CoverRecorded': {
+      const from = inStage(state, 'compiling', 'signing')
+      return { ...from, stage: 'signing', signatures: event.signatures, redline: [] }
+    }
     case 'BudgetSubmitted':
       return submitted(inStage(state, 'signing'), event, happening)
     case 'DepartmentPassed':
@@ -29,8 +50,16 @@ export function evolve(state: UnitBudget | undefined, event: BudgetEvent, happen
         departmentOpinion: event.opinion,
         congressOn: event.congressOn,
       }
+    case 'FinancePassed':
+      return {
+        ...inStage(state, 'finance-review'),
+        stage: 'before-congress',
+        financeOpinion: event.opinion,
+      }
+    case 'CongressRecorded':
+      return { ...inStage(state, 'finance-review', 'before-congress'), congressOn: event.congressOn }
     case 'BudgetApproved':
-      return approved(inStage(state, 'finance-review'), event)
+      return approved(inStage(state, 'finance-review', 'before-congress'), event)
     case 'ReplyRecorded':
       return {
         ...withFigures(inStage(state, 'approved'), event),
@@ -45,6 +74,11 @@ export function evolve(state: UnitBudget | undefined, event: BudgetEvent, happen
     case 'CorrectionConsented':
     case 'CorrectionPublished':
       return evolvePublication(state, event, happening)
+    case 'PostingRecorded':
+    case 'PostingRemoved':
+    case 'LinkChecked':
+    case 'BudgetArchived':
+      return evolvePosting(state, event, happening)
   }
 }
 
@@ -70,8 +104,9 @@ function evolvePublication(
     }
     case 'SecrecyReviewed': {
       const from = inStage(state, 'publication-preparation')
-      const { passed, opinion } = event
-      const secrecy = { passed, opinion, on: happening.date, person: happening.person ?? '' }
+      const { passed, opinion, scan } = event
+      const seen = { passed, opinion, on: happening.date, person: happening.person ?? '' }
+      const secrecy = scan === undefined ? seen : { ...seen, scan }
       return { ...from, preparation: { ...from.preparation, secrecy } }
     }
     case 'BudgetPublished': {
@@ -79,8 +114,10 @@ function evolvePublication(
       const version = versionOf(from, event.number, happening, '', [])
       return { ...from, stage: 'published', versions: [...from.versions, version] }
     }
-    case 'CorrectionRequested':
-      return { ...inStage(state, 'published'), stage: 'correction-review', correction: event.correction }
+    case 'CorrectionRequested': {
+      const from = publishedOf(inStage(state, 'published', 'archived'))
+      return { ...from, stage: 'correction-review', correction: event.correction }
+    }
     case 'CorrectionConsented': {
       const from = inStage(state, 'correction-review')
       const correction = { ...from.correction, consentedOn: happening.date }
@@ -92,10 +129,19 @@ function evolvePublication(
       const { stage: _stage, ...from } = inStage(
         state,
         'published',
+        'archived',
         'correction-review',
         'correction-consented',
       )
-      const { correction: _correction, ...rest } = { correction: undefined, ...from }
+      const {
+        correction: _correction,
+        archivedOn: _archived,
+        ...rest
+      } = {
+        correction: undefined,
+        archivedOn: undefined,
+        ...from,
+      }
       return { ...rest, stage: 'withdrawn', withdrawal: { on: happening.date, reason: event.reason } }
     }
   }
@@ -118,7 +164,14 @@ function opened(event: Event<'BudgetOpened'>): UnitBudget {
     returnedBy: null,
     differences: [],
     versions: [],
+    ...notYet,
   }
+}
+
+/** An archived budget is still the published one; a correction takes it up again. */
+function publishedOf(state: In<'published' | 'archived'>): In<'published'> {
+  const { archivedOn: _archived, ...rest } = { archivedOn: undefined, ...state }
+  return { ...rest, stage: 'published' }
 }
 
 function withFigures<S extends UnitBudget>(state: S, { pieces, remainders, texts, facts }: Revised): S {
@@ -126,9 +179,9 @@ function withFigures<S extends UnitBudget>(state: S, { pieces, remainders, texts
 }
 
 /** Any change of a figure voids all signatures. */
-function unsigned(state: In<'compiling' | 'signing'>): In<'compiling'> {
+export function unsigned(state: In<'compiling' | 'signing'>): In<'compiling'> {
   if (state.stage === 'compiling') return state
-  const { signatures: _void, ...rest } = state
+  const { signatures: _void, redline: _redline, ...rest } = state
   return { ...rest, stage: 'compiling' }
 }
 
@@ -136,7 +189,16 @@ function unsigned(state: In<'compiling' | 'signing'>): In<'compiling'> {
 function figuresRevised(state: In<'compiling' | 'signing'>, event: Event<'FiguresRevised'>): UnitBudget {
   const next = withFigures(state, event)
   if (next.stage === 'compiling' || !event.wordingOnly) return unsigned(next)
-  return { ...next, signatures: { compiler: next.signatures.compiler } }
+  const redline = joinRedline(next.redline, event.changes)
+  return { ...next, signatures: { compiler: next.signatures.compiler }, redline }
+}
+
+/** Wording changed twice is shown once, from what the compiler signed; changed back it is gone. */
+function joinRedline(earlier: readonly Difference[], later: readonly Difference[]): readonly Difference[] {
+  const joined = new Map(earlier.map((one) => [one.path, one]))
+  for (const one of later)
+    joined.set(one.path, { ...one, before: joined.get(one.path)?.before ?? one.before })
+  return [...joined.values()].filter(({ before, after }) => before !== after)
 }
 
 function signed(
@@ -145,7 +207,8 @@ function signed(
   happening: Happening,
 ): UnitBudget {
   const signature: Signature = { person: happening.person ?? '', on: happening.date, digest: event.digest }
-  if (state.stage === 'compiling') return { ...state, stage: 'signing', signatures: { compiler: signature } }
+  if (state.stage === 'compiling')
+    return { ...state, stage: 'signing', signatures: { compiler: signature }, redline: [] }
   return { ...state, signatures: { ...state.signatures, [event.as]: signature } }
 }
 
@@ -153,8 +216,9 @@ function submitted(state: In<'signing'>, event: Event<'BudgetSubmitted'>, happen
   const { compiler, financeHead, unitHead } = state.signatures
   if (financeHead === undefined || unitHead === undefined)
     throw new Error('corrupt ledger: submitted without three signatures')
+  const { redline: _agreed, ...rest } = state
   const sent = {
-    ...state,
+    ...rest,
     claimed: true,
     congressOn: event.congressOn,
     submitBy: event.submitBy,
@@ -166,10 +230,21 @@ function submitted(state: In<'signing'>, event: Event<'BudgetSubmitted'>, happen
     : { ...sent, stage: 'department-review' }
 }
 
-function approved(state: In<'finance-review'>, event: Event<'BudgetApproved'>): UnitBudget {
-  const { departmentOpinion: _kept, ...rest } = withFigures(state, event)
+function approved(
+  state: In<'finance-review' | 'before-congress'>,
+  event: Event<'BudgetApproved'>,
+): UnitBudget {
+  const {
+    departmentOpinion: _department,
+    financeOpinion: _finance,
+    ...rest
+  } = {
+    financeOpinion: '',
+    ...withFigures(state, event),
+  }
   const { approval, differences } = event
-  return { ...rest, stage: 'approved', approval, reply: null, differences }
+  const { congressOn } = approval
+  return { ...rest, stage: 'approved', approval, congressOn, reply: null, differences }
 }
 
 function preparedOf(
@@ -213,10 +288,12 @@ export function returnedToUnit(by: 'first-review' | 'finance'): (state: UnitBudg
       signatures: _s,
       submittedOn: _o,
       departmentOpinion: _d,
+      financeOpinion: _f,
       ...rest
     } = {
       departmentOpinion: '',
-      ...inStage(state, 'department-review', 'finance-review'),
+      financeOpinion: '',
+      ...inStage(state, 'department-review', 'finance-review', 'before-congress'),
     }
     return { ...rest, stage: 'compiling', returnedBy: by }
   }

@@ -1,9 +1,20 @@
 /** A small lawful budget in every stage, for examples of acts. All names are invented. */
 import { localDate } from '#kernel/time'
 import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
+import { notYet } from './evolve-route.ts'
 import { factsOf } from './facts.ts'
 import type { PackedCell, PackedFigures, PackedTable } from './packed-figures.ts'
-import type { Approval, BudgetUnit, In, Preparation, Signature, UnitBudget } from './vocabulary.ts'
+import type {
+  Approval,
+  Assignment,
+  BudgetUnit,
+  In,
+  Posting,
+  Preparation,
+  Reply,
+  Signature,
+  UnitBudget,
+} from './vocabulary.ts'
 import { startWorking } from './working.ts'
 import { getTableDefinition } from '../tables.ts'
 import type { TableKey } from '../figures.ts'
@@ -21,6 +32,7 @@ export const unitEntry: UnitEntry = {
   departmentName: '示例县委老干部局',
   departmentOrganisation: 'example-department',
   duties: '承担示例县老干部活动的组织与服务',
+  staff: 3,
 }
 export const yearEntry: BudgetYearEntry = { submitBy: '2023-01-10', congressOn: '2023-01-20' }
 
@@ -114,6 +126,7 @@ const unit: BudgetUnit = {
   nature: unitEntry.nature,
   department: { code: '136', name: '示例县委老干部局', organisation: 'example-department' },
   finance: unitEntry.finance,
+  staff: 3,
 }
 const facts = factsOf({ figures: start.figures, texts, unit, year: exampleYear })
 
@@ -132,6 +145,7 @@ const core: Core = {
   returnedBy: null,
   differences: [],
   versions: [],
+  ...notYet,
 }
 
 const by = (person: string): Signature => ({ person, on: localDate('2023-01-05'), digest: facts.digest })
@@ -146,7 +160,8 @@ const approval: Approval = {
   approvedOn: localDate('2023-02-06'),
   documentNumber: '示例财预〔2023〕1号',
 }
-const settled = { ...core, ...sent, approval, reply: null }
+const reply: Reply = { repliedOn: localDate('2023-02-10'), documentNumber: '示例部预〔2023〕3号' }
+const settled = { ...core, ...sent, approval, reply }
 const preparation: Preparation = {
   contact: { name: '示例联系人', phone: '023-73330000' },
   places: [{ kind: 'portal', address: '' }],
@@ -188,13 +203,41 @@ const correction = {
   consentedOn: null,
 }
 
+const assignment: Assignment = {
+  on: localDate('2022-11-01'),
+  by: '示例县财政局',
+  dueOn: localDate('2023-01-10'),
+  documentNumber: '示例财预〔2022〕9号',
+  firstUp: true,
+}
+const assigned = { ...core, assignment }
+const posting: Posting = {
+  number: 1,
+  kind: 'site',
+  place: '示例县人民政府网站预决算公开专栏',
+  address: 'https://example.test/budget/2023/136003.html',
+  version: 1,
+  postedOn: localDate('2023-02-20'),
+  snapshot: 'b'.repeat(64),
+  removedOn: null,
+  removalSnapshot: '',
+  check: null,
+}
+
 /** A case in each stage. */
 export const inStage = {
+  assigned: (): In<'assigned'> => ({ ...assigned, stage: 'assigned' }),
+  basicsReview: (): In<'basics-review'> => ({
+    ...assigned,
+    stage: 'basics-review',
+    basics: { on: localDate('2022-11-20'), staff: 3, retired: 12, vehicles: 0, proposals: [] },
+  }),
   compiling: (): In<'compiling'> => ({ ...core, stage: 'compiling' }),
   signing: (): In<'signing'> => ({
     ...core,
     stage: 'signing',
     signatures: { compiler: signatures.compiler },
+    redline: [],
   }),
   departmentReview: (): In<'department-review'> => ({ ...core, ...sent, stage: 'department-review' }),
   financeReview: (): In<'finance-review'> => ({
@@ -202,6 +245,13 @@ export const inStage = {
     ...sent,
     stage: 'finance-review',
     departmentOpinion: '同意',
+  }),
+  beforeCongress: (): In<'before-congress'> => ({
+    ...core,
+    ...sent,
+    stage: 'before-congress',
+    departmentOpinion: '同意',
+    financeOpinion: '列入预算草案',
   }),
   approved: (): In<'approved'> => ({ ...settled, stage: 'approved' }),
   publicationPreparation: (): In<'publication-preparation'> => ({
@@ -211,6 +261,11 @@ export const inStage = {
   }),
   published: (): In<'published'> => ({ ...published, stage: 'published' }),
   correctionReview: (): In<'correction-review'> => ({ ...published, correction, stage: 'correction-review' }),
+  archived: (): In<'archived'> => ({
+    ...published,
+    stage: 'archived',
+    archivedOn: localDate('2023-03-31'),
+  }),
   correctionConsented: (): In<'correction-consented'> => ({
     ...published,
     correction: { ...correction, consentedOn: localDate('2023-03-02') },
@@ -222,8 +277,13 @@ export const signedByTwo = (): In<'signing'> => ({
   ...core,
   stage: 'signing',
   signatures: { compiler: signatures.compiler, financeHead: signatures.financeHead },
+  redline: [],
 })
-export const signedByAll = (): In<'signing'> => ({ ...core, stage: 'signing', signatures })
+export const signedByAll = (): In<'signing'> => ({ ...core, stage: 'signing', signatures, redline: [] })
+/** Approved by finance, and not yet replied to by the department. */
+export const unreplied = (): In<'approved'> => ({ ...settled, reply: null, stage: 'approved' })
+/** Published, and standing on another site. */
+export const posted = (): In<'published'> => ({ ...published, postings: [posting], stage: 'published' })
 /** Prepared, and not yet seen by the secrecy reviewer. */
 export const prepared = (): In<'publication-preparation'> => ({
   ...settled,

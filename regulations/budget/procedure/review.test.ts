@@ -62,8 +62,8 @@ clause(
         .when('RecordReply', { repliedOn: '2023-02-22', documentNumber: '示例' }, people.department)
         .thenTold('done-within-legal-period', '部门批复单位逾期1日')
     })
-    accepts('the day of sending in itself is possible', () => {
-      approve(atFinance(), '2023-01-05').thenStage('approved')
+    accepts('the day of the congress itself is possible', () => {
+      approve(atFinance(), '2023-01-20').thenStage('approved')
     })
     accepts('the day in the notice is shown while the unit compiles', () => {
       assert.deepEqual(running(openedBudget()), [['submission', '2023-01-10']])
@@ -72,7 +72,8 @@ clause(
       const run = approve(submittedBudget(signedBudget(openedBudget({ unit: firstLevelCode }))), '2023-02-06')
       assert.deepEqual(running(run.thenStage('approved')), [['publication', '2023-02-26']])
     })
-    refuses('a day before the file came or after today', () => {
+    refuses('a day before the congress, before the file came, or after today', () => {
+      approve(atFinance(), '2023-01-19').thenRefusedBy('congress-has-approved', '早于人代会批准的2023-01-20')
       approve(atFinance(), '2023-01-04').thenRefusedBy('day-is-possible')
       approve(atFinance(), '2023-03-02').thenRefusedBy('day-is-possible', '应在2023-01-05至2023-03-01之间')
     })

@@ -16,8 +16,24 @@ import {
   ReviewSecrecy,
   WithdrawFromPublic,
 } from './acts-publish.ts'
-import { ApproveByDepartment, ApproveByFinance, RecordReply } from './acts-review.ts'
+import {
+  ApproveByDepartment,
+  ApproveByFinance,
+  PassByFinance,
+  RecordCongress,
+  RecordReply,
+} from './acts-review.ts'
 import { SignAsCompiler, SignAsFinanceHead, SignAsUnitHead, Submit } from './acts-sign.ts'
+import { RecordSealedCover } from './acts-cover.ts'
+import { Archive, RecordLinkCheck, RecordPosting, RecordRemoval } from './acts-posting.ts'
+import {
+  AssignBudget,
+  IssueControls,
+  MoveDueDay,
+  RecallAssignment,
+  StateTransfers,
+  SubmitBasics,
+} from './acts-route.ts'
 import { desk, partiesOf, supervisor } from './desk.ts'
 import { evolve } from './evolve.ts'
 import type { UnitBudget } from './vocabulary.ts'
@@ -53,17 +69,21 @@ function clock(
 const submission = period<UnitBudget>(dateCite, {
   id: 'submission',
   label: '报送期限',
-  anchor: (state) =>
-    state.stage === 'compiling' || state.stage === 'signing' ? (state.submitBy ?? undefined) : undefined,
+  anchor: (state) => (unitStages.has(state.stage) ? (state.submitBy ?? undefined) : undefined),
   span: () => calendarDays(0),
   manner,
   then: { kind: 'alerts', role: 'budget-compiler' },
 })
 
+/** Stages in which the budget lies with its unit. */
+const unitStages: ReadonlySet<string> = new Set(['assigned', 'compiling', 'signing'])
+
 const periods: readonly PeriodSpec<UnitBudget>[] = [
   submission,
   clock('finance-reply', '财政批复部门', financeReplyDays, 'finance-budget-approver', (state) =>
-    state.stage === 'finance-review' ? (state.congressOn ?? undefined) : undefined,
+    state.stage === 'finance-review' || state.stage === 'before-congress'
+      ? (state.congressOn ?? undefined)
+      : undefined,
   ),
   clock('unit-reply', '部门批复单位', unitReplyDays, 'department-budget-reviewer', (state) =>
     state.stage === 'approved' && state.unit.department !== null && state.reply === null
@@ -83,15 +103,19 @@ export const unitBudget = desk.procedure({
   label: '单位预算编制与公开',
   instrument: 'shizhu-budget-2023',
   versions: [{ version: '2023', from: localDate('2015-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
+    assigned: { label: '已布置', aside: true },
+    'basics-review': { label: '一上审核', aside: true },
     compiling: { label: '编制' },
     signing: { label: '签章' },
     'department-review': { label: '主管部门审核' },
     'finance-review': { label: '财政审核' },
+    'before-congress': { label: '待人代会批准' },
     approved: { label: '已批复' },
     'publication-preparation': { label: '公开准备' },
     published: { label: '已公开' },
+    archived: { label: '已归档' },
     'correction-review': { label: '更正审核', aside: true },
     'correction-consented': { label: '更正待公开', aside: true },
     withdrawn: { label: '已撤下', aside: true },
@@ -99,14 +123,23 @@ export const unitBudget = desk.procedure({
   },
   acts: {
     OpenBudget,
+    AssignBudget,
+    SubmitBasics,
+    IssueControls,
+    MoveDueDay,
+    RecallAssignment,
+    StateTransfers,
     DiscardBudget,
     ReplaceFigures,
     ReviseFigures,
     SignAsCompiler,
     SignAsFinanceHead,
     SignAsUnitHead,
+    RecordSealedCover,
     Submit,
     ApproveByDepartment,
+    PassByFinance,
+    RecordCongress,
     ApproveByFinance,
     RecordReply,
     PreparePublication,
@@ -116,6 +149,10 @@ export const unitBudget = desk.procedure({
     ConsentCorrection,
     PublishCorrection,
     WithdrawFromPublic,
+    RecordPosting,
+    RecordRemoval,
+    RecordLinkCheck,
+    Archive,
   },
   evolve,
   parties: partiesOf,

@@ -1,6 +1,9 @@
 /** State and events of a unit's budget. What exists only in a stage is typed only there. */
 import type { LocalDate } from '#kernel/time'
 import type { PackedCell, PackedFigures } from './packed-figures.ts'
+import type { Assignment, Basics, Controls, LinkResult, Posting, Transfer } from './route-vocabulary.ts'
+
+export type * from './route-vocabulary.ts'
 
 export const procedureId = 'budget/unit-budget'
 
@@ -14,12 +17,21 @@ export type BudgetUnit = {
   readonly nature: string
   readonly department: { readonly code: string; readonly name: string; readonly organisation: string } | null
   readonly finance: string
+  /** 实有人数 as the register had it; absent where nobody entered it. */
+  readonly staff?: number | null
 }
 
 /** Texts of the explanation that no figure gives; keyed as in `textLabels`. */
 export type Texts = Readonly<Record<string, string>>
 
-export type Signature = { readonly person: string; readonly on: LocalDate; readonly digest: string }
+/** `name` and `scan` where it stands on a sealed paper cover that was scanned in. */
+export type Signature = {
+  readonly person: string
+  readonly on: LocalDate
+  readonly digest: string
+  readonly name?: string
+  readonly scan?: string
+}
 
 /** One changed place: path, text before and after as stored, and why where a reason was given. */
 export type Difference = {
@@ -56,6 +68,8 @@ export type Preparation = {
     readonly opinion: string
     readonly on: LocalDate
     readonly person: string
+    /** Hash of the signed 审查表, where it was signed on paper. */
+    readonly scan?: string
   } | null
 }
 export type PublishedVersion = {
@@ -98,25 +112,44 @@ type Core = {
   readonly returnedBy: 'first-review' | 'finance' | null
   readonly differences: readonly Difference[]
   readonly versions: readonly PublishedVersion[]
+  readonly assignment: Assignment | null
+  readonly basics: Basics | null
+  readonly controls: Controls | null
+  readonly transfers: readonly Transfer[]
+  readonly postings: readonly Posting[]
 }
-type Signed = { readonly compiler: Signature; readonly financeHead: Signature; readonly unitHead: Signature }
+export type Signed = {
+  readonly compiler: Signature
+  readonly financeHead: Signature
+  readonly unitHead: Signature
+}
 type Sent = { readonly signatures: Signed; readonly submittedOn: LocalDate }
 type Settled = Sent & { readonly approval: Approval; readonly reply: Reply | null }
 type Prepared = Settled & { readonly preparation: Preparation }
 
 export type UnitBudget = Core &
   (
+    | { readonly stage: 'assigned' }
+    | { readonly stage: 'basics-review' }
     | { readonly stage: 'compiling' }
     | { readonly stage: 'discarded'; readonly reason: string }
     | {
         readonly stage: 'signing'
         readonly signatures: { readonly compiler: Signature } & Partial<Signed>
+        /** Wording changed since the compiler signed: what the others sign again from. */
+        readonly redline: readonly Difference[]
       }
     | ({ readonly stage: 'department-review' } & Sent)
     | ({ readonly stage: 'finance-review'; readonly departmentOpinion: string } & Sent)
+    | ({
+        readonly stage: 'before-congress'
+        readonly departmentOpinion: string
+        readonly financeOpinion: string
+      } & Sent)
     | ({ readonly stage: 'approved' } & Settled)
     | ({ readonly stage: 'publication-preparation' } & Prepared)
     | ({ readonly stage: 'published' } & Prepared)
+    | ({ readonly stage: 'archived'; readonly archivedOn: LocalDate } & Prepared)
     | ({ readonly stage: 'correction-review'; readonly correction: CorrectionRequest } & Prepared)
     | ({ readonly stage: 'correction-consented'; readonly correction: CorrectionRequest } & Prepared)
     | ({
@@ -152,6 +185,19 @@ export type BudgetEvent =
       readonly submitBy: LocalDate | null
       readonly congressOn: LocalDate | null
     } & Revised)
+  | ({
+      readonly type: 'BudgetAssigned'
+      readonly year: number
+      readonly unit: BudgetUnit
+      readonly assignment: Assignment
+      /** Neither 一上 nor 控制数 is waited for. */
+      readonly compileAtOnce: boolean
+      readonly congressOn: LocalDate | null
+    } & Revised)
+  | { readonly type: 'BasicsSubmitted'; readonly basics: Basics }
+  | { readonly type: 'ControlsIssued'; readonly controls: Controls }
+  | { readonly type: 'DueMoved'; readonly dueOn: LocalDate; readonly reason: string }
+  | { readonly type: 'TransfersStated'; readonly transfers: readonly Transfer[] }
   | { readonly type: 'BudgetDiscarded'; readonly reason: string }
   | ({ readonly type: 'FiguresReplaced' } & Revised)
   | ({
@@ -161,11 +207,17 @@ export type BudgetEvent =
     } & Revised)
   | { readonly type: 'Signed'; readonly as: 'compiler' | 'financeHead' | 'unitHead'; readonly digest: string }
   | {
+      readonly type: 'CoverRecorded'
+      readonly signatures: Signed
+    }
+  | {
       readonly type: 'BudgetSubmitted'
       readonly congressOn: LocalDate | null
       readonly submitBy: LocalDate | null
     }
   | { readonly type: 'DepartmentPassed'; readonly opinion: string; readonly congressOn: LocalDate | null }
+  | { readonly type: 'FinancePassed'; readonly opinion: string }
+  | { readonly type: 'CongressRecorded'; readonly congressOn: LocalDate }
   | ({
       readonly type: 'BudgetApproved'
       readonly approval: Approval
@@ -177,9 +229,28 @@ export type BudgetEvent =
       readonly differences: readonly Difference[]
     } & Revised)
   | ({ readonly type: 'PublicationPrepared'; readonly preparation: Preparation } & Revised)
-  | { readonly type: 'SecrecyReviewed'; readonly passed: boolean; readonly opinion: string }
+  | {
+      readonly type: 'SecrecyReviewed'
+      readonly passed: boolean
+      readonly opinion: string
+      readonly scan?: string
+    }
   | { readonly type: 'BudgetPublished'; readonly number: number }
   | { readonly type: 'CorrectionRequested'; readonly correction: CorrectionRequest }
   | { readonly type: 'CorrectionConsented' }
   | { readonly type: 'CorrectionPublished'; readonly number: number }
   | { readonly type: 'BudgetWithdrawn'; readonly reason: string }
+  | { readonly type: 'PostingRecorded'; readonly posting: Posting }
+  | {
+      readonly type: 'PostingRemoved'
+      readonly number: number
+      readonly removedOn: LocalDate
+      readonly snapshot: string
+    }
+  | {
+      readonly type: 'LinkChecked'
+      readonly number: number
+      readonly result: LinkResult
+      readonly note: string
+    }
+  | { readonly type: 'BudgetArchived' }

@@ -1,0 +1,255 @@
+/** 布置, 一上, 一下: from the call for a budget to the 控制数, before and while the unit compiles. */
+import { z } from 'zod'
+import { anyOf, decided, effectOf, need } from '#kernel/case'
+import * as forms from '../forms-route.ts'
+import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
+import { unitOf } from './acts-compile.ts'
+import {
+  claimOf,
+  compiler,
+  day,
+  dayField,
+  dayOrNull,
+  desk,
+  filled,
+  financeDesk,
+  firstReview,
+  routeCite,
+  text,
+  titleCite,
+  yearOfUnit,
+} from './desk.ts'
+import { departmentReviewer } from './desk.ts'
+import { controlsReturned, returnedToAssigned } from './evolve-route.ts'
+import * as examples from './examples.ts'
+import { revised } from './facts.ts'
+import { noFigures } from './packed-figures.ts'
+import { controlFaults, dueIsAhead, officeIsAbove, transferFaults, unitIsMeant } from './rules-route.ts'
+import { levelFitsDepartment, unitIsRegistered } from './rules.ts'
+import { roundId, unitCodeField, yearField } from './round-desk.ts'
+import type { Texts, UnitBudget } from './vocabulary.ts'
+import { startWorking } from './working.ts'
+
+/** The offices above a unit: its department and finance. */
+const office = anyOf(firstReview, financeDesk, departmentReviewer)
+const amountField = z.union([z.string().trim().max(30), z.int(), z.null()])
+
+export const AssignBudget = desk.opening({
+  label: '布置预算编制',
+  cite: titleCite,
+  by: effectOf(roundId, 'IssueRound'),
+  input: z.strictObject({
+    unit: unitCodeField,
+    year: yearField,
+    dueOn: dayField,
+    documentNumber: text(60).default(''),
+    firstUp: z.boolean(),
+    controls: z.boolean(),
+    office: filled(100),
+  }),
+  form: forms.assignBudget,
+  leadsTo: ['assigned', 'compiling'],
+  needs: ({ unit, year }) => ({
+    unit: need.register<UnitEntry>('budget-units', unit),
+    year: need.register<BudgetYearEntry>('budget-years', String(year)),
+  }),
+  decide: ({ input, needs, actor, at }) => {
+    const registered = unitIsRegistered({ code: input.unit, registered: needs.unit !== undefined })
+    if (needs.unit === undefined) return decided({ guards: [registered], events: [] })
+    const unit = unitOf(input.unit, needs.unit)
+    const { year } = input
+    const dueOn = day(input.dueOn)
+    const texts: Texts = needs.unit.duties ? { duties: needs.unit.duties } : {}
+    const start = startWorking(noFigures)
+    const rest = { remainders: start.remainders, texts, unit, year }
+    return decided({
+      guards: [
+        registered,
+        levelFitsDepartment({ level: unit.level, department: unit.department?.code ?? '' }),
+        officeIsAbove({
+          office: actor?.organisation ?? '',
+          department: unit.department?.organisation ?? '',
+          finance: unit.finance,
+        }),
+        dueIsAhead({ dueOn, today: at.date }),
+      ],
+      claims: [yearOfUnit.take({ code: unit.code, name: unit.name, year })],
+      messages: [{ to: 'unit', template: 'budget-assigned', data: { year, dueOn } }],
+      events: [
+        {
+          type: 'BudgetAssigned',
+          year,
+          unit,
+          assignment: {
+            on: at.date,
+            by: input.office,
+            dueOn,
+            documentNumber: input.documentNumber,
+            firstUp: input.firstUp,
+          },
+          compileAtOnce: !input.firstUp && !input.controls,
+          congressOn: dayOrNull(needs.year?.congressOn),
+          ...revised(noFigures, start.figures, rest),
+        },
+      ],
+    })
+  },
+  example: () => ({
+    input: {
+      unit: examples.unitCode,
+      year: examples.exampleYear,
+      dueOn: '2023-03-10',
+      documentNumber: '示例财预〔2022〕9号',
+      firstUp: true,
+      controls: true,
+      office: '示例县财政局',
+    },
+    needs: { unit: examples.unitEntry, year: examples.yearEntry },
+  }),
+})
+
+export const SubmitBasics = desk.act({
+  label: '报送基础数据和项目建议',
+  cite: routeCite,
+  by: compiler,
+  in: ['assigned'],
+  leadsTo: ['basics-review'],
+  onPaper: true,
+  input: z.strictObject({
+    staff: z.int().min(0, '人数不小于0').max(100_000),
+    retired: z.int().min(0, '人数不小于0').max(100_000).default(0),
+    vehicles: z.int().min(0, '辆数不小于0').max(10_000).default(0),
+    proposals: z
+      .array(z.strictObject({ name: filled(100), amount: amountField, basis: text(500).default('') }))
+      .max(100)
+      .default([]),
+  }),
+  form: forms.submitBasics,
+  handsOver: { receiver: firstReview, returned: returnedToAssigned, returnsTo: 'assigned' },
+  decide: ({ input, at }) =>
+    decided({ events: [{ type: 'BasicsSubmitted', basics: { on: at.date, ...input } }] }),
+  example: () => ({
+    state: examples.inStage.assigned(),
+    input: {
+      staff: 3,
+      retired: 12,
+      vehicles: 0,
+      proposals: [{ name: '活动室维修', amount: '2.00', basis: '示例县发〔2022〕5号' }],
+    },
+  }),
+})
+
+export const IssueControls = desk.act({
+  label: '下达控制数',
+  cite: routeCite,
+  by: anyOf(office, effectOf(roundId, 'IssueControls')),
+  in: ['assigned', 'basics-review', 'compiling', 'signing'],
+  leadsTo: ['compiling', 'signing'],
+  onPaper: true,
+  input: z.strictObject({
+    unit: unitCodeField,
+    documentNumber: text(60).default(''),
+    lines: z.array(z.strictObject({ path: filled(60), limit: amountField })).max(60),
+  }),
+  form: forms.issueControls,
+  handsOver: { receiver: compiler, returned: controlsReturned, returnsTo: 'basics-review' },
+  decide: ({ state, input, at }) =>
+    decided({
+      guards: [unitIsMeant({ named: input.unit, code: state.unit.code }), ...controlFaults(input.lines)],
+      events: [
+        {
+          type: 'ControlsIssued',
+          controls: { on: at.date, documentNumber: input.documentNumber, lines: input.lines },
+        },
+      ],
+    }),
+  example: () => ({
+    state: examples.inStage.basicsReview(),
+    input: {
+      unit: examples.unitCode,
+      documentNumber: '示例财预〔2022〕12号',
+      lines: [{ path: 't7/total/total', limit: '10.00' }],
+    },
+  }),
+})
+
+export const MoveDueDay = desk.act({
+  label: '调整报送期限',
+  cite: routeCite,
+  by: office,
+  in: ['assigned', 'basics-review', 'compiling', 'signing'],
+  leadsTo: ['assigned', 'basics-review', 'compiling', 'signing'],
+  bulk: true,
+  input: z.strictObject({ dueOn: dayField, reason: filled(500) }),
+  form: forms.moveDueDay,
+  decide: ({ input, at }) => {
+    const dueOn = day(input.dueOn)
+    return decided({
+      guards: [dueIsAhead({ dueOn, today: at.date })],
+      messages: [{ to: 'unit', template: 'budget-due-moved', data: { dueOn } }],
+      events: [{ type: 'DueMoved', dueOn, reason: input.reason }],
+    })
+  },
+  example: () => ({
+    state: examples.inStage.compiling(),
+    input: { dueOn: '2023-03-20', reason: '人代会会期调整' },
+  }),
+})
+
+export const RecallAssignment = desk.act({
+  label: '撤销布置',
+  cite: titleCite,
+  by: office,
+  in: ['assigned', 'basics-review'],
+  leadsTo: ['discarded'],
+  bulk: true,
+  input: z.strictObject({ reason: filled(500) }),
+  form: forms.recallAssignment,
+  decide: ({ state, input }) =>
+    decided({
+      claims: [yearOfUnit.release(claimOf(state as UnitBudget))],
+      events: [{ type: 'BudgetDiscarded', reason: input.reason }],
+    }),
+  example: () => ({ state: examples.inStage.assigned(), input: { reason: '该单位已并入其他单位' } }),
+})
+
+export const StateTransfers = desk.act({
+  label: '填写单位间往来',
+  cite: titleCite,
+  by: compiler,
+  in: ['compiling', 'signing'],
+  leadsTo: ['compiling'],
+  input: z.strictObject({
+    transfers: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['subsidy', 'contribution']),
+          direction: z.enum(['in', 'out']),
+          counterpart: unitCodeField,
+          amount: amountField,
+          code: text(10).default(''),
+        }),
+      )
+      .max(60),
+  }),
+  form: forms.stateTransfers,
+  decide: ({ state, input }) =>
+    decided({
+      guards: transferFaults(input.transfers, state.unit.code),
+      events: [{ type: 'TransfersStated', transfers: input.transfers }],
+    }),
+  example: () => ({
+    state: examples.inStage.compiling(),
+    input: {
+      transfers: [
+        {
+          kind: 'subsidy' as const,
+          direction: 'in' as const,
+          counterpart: '136',
+          amount: '1.00',
+          code: '',
+        },
+      ],
+    },
+  }),
+})

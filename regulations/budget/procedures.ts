@@ -1,0 +1,31 @@
+/** The procedures of this regulation, and words for what their cases hold. */
+import type { AnyProcedure } from '#kernel/case'
+import { eventLabels, relationLabels, stateLabels, valueLabels } from './labels.ts'
+import { roundEventLabels, roundRelationLabels, roundStateLabels } from './labels-route.ts'
+import { budgetRound } from './procedure/round.ts'
+import { unitBudget } from './procedure/unit-budget.ts'
+
+export type CaseWords = {
+  readonly state: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly events: Readonly<Record<string, string>>
+  readonly relations: Readonly<Record<string, string>>
+}
+
+export const procedures: readonly AnyProcedure[] = [unitBudget, budgetRound]
+
+/** Procedure id → words for its state, values and events. */
+export const caseWords: Readonly<Record<string, CaseWords>> = {
+  [unitBudget.id]: {
+    state: stateLabels,
+    values: valueLabels,
+    events: eventLabels,
+    relations: relationLabels,
+  },
+  [budgetRound.id]: {
+    state: roundStateLabels,
+    values: {},
+    events: roundEventLabels,
+    relations: roundRelationLabels,
+  },
+}
