@@ -421,7 +421,7 @@ describe('the case engine', () => {
     const rows = await database.app.query<{ acts: number; numbers: number; refusals: number }>(
       'select (select count(*)::int from acts) as acts, (select count(*)::int from series) as numbers, (select count(*)::int from refusals) as refusals',
     )
-    assert.deepEqual(rows.rows[0], { acts: 2, numbers: 0, refusals: 0 })
+    assert.deepEqual(rows.rows[0], { acts: 3, numbers: 0, refusals: 0 })
   })
 
   it('moves a running deadline visibly when a new notice amends the calendar', async (t) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { describe, it } from 'node:test'
-import type { Cases } from '#platform/cases'
+import { type Cases, createCases, verifyTenant } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { transaction } from '#platform/database'
 import { makeCheckpoint } from '#platform/ledger'
@@ -15,10 +16,18 @@ import {
   reader,
 } from '../fixtures/club/club.ts'
 
-/** A small town: a member with a loan, one on trial, one declined, one expired, and a tree head over all of it. */
+const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+const signed = (text: string): string => sign(null, Buffer.from(text), privateKey).toString('base64')
+const checkSignature = (text: string, signature: string): boolean =>
+  verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))
+
+const checkpoint = (database: Database) =>
+  transaction(database.app, (client) => makeCheckpoint(client, 't', signed))
+
+/** A small town: a member with a loan, one on trial, one declined, one expired, and two tree heads over all of it. */
 async function town(database: Database): Promise<Cases> {
   await openPlaces(database, 9, 5)
-  const cases = clubEngine(database)
+  const cases = createCases({ ...clubEngine(database).options, checkSignature })
   await clockAt(database, '2025-03-03T10:00:00+08:00')
   const act = cardDesk(cases)
   const apply = async (person: string): Promise<string> => {
@@ -30,6 +39,7 @@ async function town(database: Database): Promise<Cases> {
   await act(await apply('p2'), 'Decline', librarian, { reason: '材料不实' })
   await act(await apply('p2'), 'Admit')
   await act(await apply('p3'), 'Withdraw', reader('p3'))
+  await checkpoint(database)
   await clockAt(database, '2025-03-12T10:00:00+08:00')
   await act(member, 'LeavePhone', reader('p1'), { phone: '13800000001' })
   await act(member, 'Confirm')
@@ -37,7 +47,7 @@ async function town(database: Database): Promise<Cases> {
   await clockAt(database, '2025-03-20T10:00:00+08:00')
   await cases.sweep('t')
   await act(await apply('p4'), 'Admit')
-  await transaction(database.app, (client) => makeCheckpoint(client, 't', () => 'signed'))
+  await checkpoint(database)
   return cases
 }
 
@@ -105,6 +115,16 @@ const TAMPERINGS: readonly (readonly [sql: string, table: string, column: string
   [`insert into claims values ('t', 'one-card-per-person', 'p8', 'x', 1)`, 'claims', 'case_id'],
   [`update quotas set units_used = units_used - 1 where account = 'places/main'`, 'quotas', 'units_used'],
   [`update quotas set children_limit = 4 where account = 'places'`, 'quotas', 'children_limit'],
+  [`update quotas set units_limit = 20 where account = 'places/main'`, 'quotas', 'units_limit'],
+  [`update quotas set units_limit = 20 where account = 'places'`, 'quotas', 'units_limit'],
+  [`update quotas set quota = 'all-places' where account = 'places/main'`, 'quotas', 'quota'],
+  [`update quotas set parent = null where account = 'places/main'`, 'quotas', 'parent'],
+  [
+    `insert into quotas (tenant, account, quota, parent, units_limit) values ('t', 'places/spare', 'places', 'places', 4)`,
+    'quotas',
+    'account',
+  ],
+  [`delete from quotas where account = 'places/main'`, 'quotas', 'account'],
   [`update public_notices set data = replace(data, '1', '2')`, 'public_notices', 'data'],
   [
     `update public_notices set data = null, removed_at = now(), removal = 'withdrawn'`,
@@ -121,9 +141,48 @@ const TAMPERINGS: readonly (readonly [sql: string, table: string, column: string
   [`delete from sealed_values`, 'sealed_values', '整行'],
   [`update log_positions set hash = repeat('e', 64) where position = 2`, 'log_positions', 'hash'],
   [`delete from log_positions where position = 2`, 'log_positions', 'position'],
+  [`update log_positions set version = version + 9 where position = 2`, 'log_positions', 'hash'],
+  [`delete from log_positions where position = (select max(size) from checkpoints)`, 'checkpoints', 'size'],
   [`update checkpoints set root = repeat('f', 64)`, 'checkpoints', 'root'],
+  [`update checkpoints set root = repeat('f', 64)`, 'checkpoints', 'signature'],
   [`update checkpoints set previous_size = 1`, 'checkpoints', 'previous_size'],
   [`update checkpoints set consistency = '["00"]'`, 'checkpoints', 'consistency'],
+  [`update checkpoints set frontier = '["00"]'`, 'checkpoints', 'frontier'],
+  [`update checkpoints set frontier = null where previous_size > 0`, 'checkpoints', 'frontier'],
+  [`update checkpoints set frontier = null where previous_size = 0`, 'checkpoints', 'signature'],
+  [`update checkpoints set signature = 'signed'`, 'checkpoints', 'signature'],
+  [`update checkpoints set signature = translate(signature, 'ABab', 'BAba')`, 'checkpoints', 'signature'],
+  [`update checkpoints set at = at - interval '1 day'`, 'checkpoints', 'signature'],
+  [`update checkpoints set at = at + interval '1 microsecond'`, 'checkpoints', 'signature'],
+  [`update checkpoints set size = size + 1 where previous_size > 0`, 'checkpoints', 'size'],
+  [`delete from checkpoints where previous_size = 0`, 'checkpoints', 'previous_size'],
+  [
+    `insert into checkpoints select tenant, size - 1, root, previous_size, consistency, signature, at, frontier from checkpoints where previous_size > 0`,
+    'checkpoints',
+    'root',
+  ],
+  [`update series set last = last + 1`, 'series', 'last'],
+  [`update series set last = last - 1`, 'series', 'last'],
+  [`update series set scope = 'elsewhere'`, 'series', 'last'],
+  [`update series set series = 'letters'`, 'series', '整行'],
+  [`delete from series`, 'series', 'last'],
+  [`insert into series values ('t', 'letters', 'club', 3)`, 'series', '整行'],
+  [`update outbox set relation = 'club'`, 'outbox', 'relation'],
+  [`update outbox set template = 'declined'`, 'outbox', 'template'],
+  [`update outbox set data = '{"card":99}'`, 'outbox', 'data'],
+  [`update outbox set not_before = not_before - interval '10 minutes'`, 'outbox', 'not_before'],
+  [`update outbox set not_before = not_before + interval '1 day'`, 'outbox', 'not_before'],
+  [`update outbox set sent_at = now()`, 'outbox', 'sent_at'],
+  [`update outbox set attempts = -1`, 'outbox', 'attempts'],
+  [`update outbox set attempts = 3, not_before = not_before - interval '1 hour'`, 'outbox', 'not_before'],
+  [`update outbox set number = number + 1`, 'outbox', '整行'],
+  [`update outbox set act_version = act_version + 1`, 'outbox', '整行'],
+  [`delete from outbox`, 'outbox', '整行'],
+  [
+    `insert into outbox select tenant, case_id, 1, 1, relation, template, data, not_before from outbox limit 1`,
+    'outbox',
+    '整行',
+  ],
 ]
 
 describe('verification', () => {
@@ -131,9 +190,9 @@ describe('verification', () => {
     const database = await testDatabase(t)
     const verified = await (await town(database)).verify('t')
     assert.deepEqual(verified.problems, [])
-    assert.equal(verified.cases, 6)
+    assert.equal(verified.cases, 7)
     assert.ok(verified.acts >= 17)
-    assert.equal(verified.checkpoints, 1)
+    assert.equal(verified.checkpoints, 2)
   })
 
   it('names table and column of every change that somebody with full rights makes', async (t) => {
@@ -146,13 +205,13 @@ describe('verification', () => {
         await client.query('begin')
         const changed = await client.query(sql)
         assert.ok((changed.rowCount ?? 0) > 0, `changed nothing: ${sql}`)
-        const { verifyTenant } = await import('#platform/cases')
         const procedures = new Map(cases.options.procedures.map((procedure) => [procedure.id, procedure]))
         const verified = await verifyTenant(client, {
           tenant: 't',
           procedures,
           calendar: cases.options.calendar(),
           sealKey: clubKey,
+          checkSignature,
         })
         const named = verified.problems.map((found) => `${found.table}.${found.column}`)
         assert.ok(

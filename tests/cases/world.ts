@@ -24,8 +24,6 @@ export interface World {
   /** Answers to needs to choose from in the pure walk, besides the lawful example. */
   readonly needs?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
   readonly prepare?: (database: Database) => Promise<void>
-  /** What `verify` may rightly name here: rows that the world put in by hand. */
-  readonly byHand?: readonly string[]
 }
 
 /** Registers of a world: everything it names, nothing else. */

@@ -3,16 +3,14 @@ import type { Fact, Staged } from '#kernel'
 import { procedures as regulationProcedures } from '#regulations'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
 import { exampleFigures, signedByAll, unitCode } from '../../regulations/budget/procedure/examples.ts'
-import { card } from '../fixtures/club/card.ts'
-import { clubCalendar, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
-import { loan } from '../fixtures/club/loan.ts'
+import { clubCalendar, clubProcedures, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
 import type { World } from './world.ts'
 import { fitWorlds } from './worlds-fit.ts'
 
 const club: World = {
   name: 'the library card club',
-  procedures: [card, loan],
+  procedures: clubProcedures,
   calendar: clubCalendar,
   from: '2025-03-03',
   registers: () => clubRegisters(),
@@ -34,7 +32,6 @@ const club: World = {
   },
   needs: { 'club/card.LendBook': [{ out: 1 }] },
   prepare: (database) => openPlaces(database, 5, 4),
-  byHand: ['quotas'],
 }
 
 const digestIn = (state?: Staged): readonly unknown[] =>

@@ -4,11 +4,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import type { AnyProcedure } from '#kernel'
 import { verifyTenant } from '#platform/cases'
-import { card } from '../fixtures/club/card.ts'
-import { clubCalendar } from '../fixtures/club/club.ts'
-import { loan } from '../fixtures/club/loan.ts'
+import { clubCalendar, clubProcedures } from '../fixtures/club/club.ts'
 import type { WriterLine, WriterPlan } from './club-writer.ts'
 
 export type Acknowledged = Extract<WriterLine, { kind: 'act' }>
@@ -66,14 +63,11 @@ async function exited(child: ChildProcess): Promise<void> {
     await new Promise<void>((resolve) => child.once('exit', () => resolve()))
 }
 
-export const clubProcedures = new Map<string, AnyProcedure>([
-  [card.id, card],
-  [loan.id, loan],
-])
+const byId = new Map(clubProcedures.map((procedure) => [procedure.id, procedure]))
 
 /** Verification of the club, as `restore` takes it. */
 export const verifyClub = (client: pg.ClientBase, tenant: string) =>
-  verifyTenant(client, { tenant, procedures: clubProcedures, calendar: clubCalendar })
+  verifyTenant(client, { tenant, procedures: byId, calendar: clubCalendar })
 
 /** Every acknowledged act is there with the hash that was answered; nothing else disagrees; places equal acts. */
 export async function assertNothingLost(
