@@ -1,6 +1,8 @@
 /** Erasure of personal values: value and salt go, the seals and the chain stay. An act like any other, under a retention clause. */
 import type pg from 'pg'
 import {
+  type Accepted,
+  type ActRequest,
   type ClauseId,
   type DomainEvent,
   type Origin,
@@ -57,28 +59,7 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
       return refused(act, 'rules', [], {
         say: '没有可以删除的个人信息：本件没有封存的个人信息，或已经删除。',
       })
-    const event = { type: 'kernel.Erased', ids, clause: erasure.clause } as const
-    const recorded = recordOf<Staged, DomainEvent>(request, [event])
-    const finding = plainFinding({
-      rule: 'personal-data-erased@1',
-      clause: erasure.clause,
-      label: '依保存期限删除个人信息',
-      holds: 'yes',
-      facts: { count: ids.length },
-    })
-    const accepted = {
-      kind: 'accepted',
-      act,
-      clause: erasure.clause,
-      findings: [finding],
-      warnings: [],
-      verdicts: [],
-      computed: [],
-      reasons: {},
-      events: [event],
-      operations: NO_OPERATIONS,
-      next: foldAct(request.procedure, actorsAskedAbout(request.procedure), request.snapshot, recorded),
-    } as const
+    const accepted = acceptedErasure(request, ids, erasure.clause)
     const plan = {
       kind: 'planned',
       input: command.input,
@@ -104,6 +85,36 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
       ),
     )
   })
+}
+
+/** The decision that an erasure is: nothing is judged, the event says which seals were emptied. */
+function acceptedErasure(
+  request: ActRequest<Staged, DomainEvent>,
+  ids: readonly string[],
+  clause: ClauseId,
+): Accepted<Staged, DomainEvent> {
+  const event = { type: 'kernel.Erased', ids, clause } as const
+  const recorded = recordOf<Staged, DomainEvent>(request, [event])
+  const finding = plainFinding({
+    rule: 'personal-data-erased@1',
+    clause,
+    label: '依保存期限删除个人信息',
+    holds: 'yes',
+    facts: { count: ids.length },
+  })
+  return {
+    kind: 'accepted',
+    act: request.act,
+    clause,
+    findings: [finding],
+    warnings: [],
+    verdicts: [],
+    computed: [],
+    reasons: {},
+    events: [event],
+    operations: NO_OPERATIONS,
+    next: foldAct(request.procedure, actorsAskedAbout(request.procedure), request.snapshot, recorded),
+  } as const
 }
 
 async function eraseRows(client: pg.ClientBase, erasure: Erasure): Promise<readonly string[]> {
