@@ -1,7 +1,19 @@
 /** Shapes shared by the HTTP answers. The admin app imports these as types only. */
 import { z } from 'zod'
 
-export const factSchema = z.json()
+/** Any JSON value. */
+export const factSchema: z.ZodType<z.core.util.JSONType> = z
+  .lazy(() =>
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      z.array(factSchema),
+      z.record(z.string(), factSchema),
+    ]),
+  )
+  .meta({ id: 'Json' })
 export const findingSchema = z
   .object({
     rule: z.string(),
@@ -30,6 +42,8 @@ export const problemSchema = z
     findings: z.array(findingSchema).optional(),
     fields: z.array(fieldFaultSchema).optional(),
     possibleFrom: z.string().optional(),
+    /** Cases that hold what was asked for and that the asker may see. */
+    heldBy: z.array(z.object({ procedure: z.string(), id: z.string(), title: z.string() })).optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problemSchema>

@@ -14,7 +14,7 @@ export function openApiDocument(operations: readonly Operation[], version: strin
     const path = operation.url.replaceAll(/:([a-zA-Z]+)/g, '{$1}')
     paths[path] = {
       ...paths[path],
-      [operation.method.toLowerCase()]: operationJson(operation, components, problem),
+      [operation.method.toLowerCase()]: operationJson(operation, components),
     }
   }
   return {
@@ -25,12 +25,18 @@ export function openApiDocument(operations: readonly Operation[], version: strin
     paths,
     components: {
       schemas: components,
+      responses: {
+        Problem: {
+          description: '没有办成，内容说明怎么办',
+          content: { 'application/problem+json': { schema: problem } },
+        },
+      },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'guicheng_session' } },
     },
   }
 }
 
-function operationJson(operation: Operation, components: Json, problem: Json): Json {
+function operationJson(operation: Operation, components: Json): Json {
   const { id, summary, tag, signedIn, status, body, answer, produces, upload } = operation
   const content = upload
     ? { 'multipart/form-data': { schema: UPLOAD } }
@@ -50,12 +56,27 @@ function operationJson(operation: Operation, components: Json, problem: Json): J
     ...(content === undefined ? {} : { requestBody: { required: true, content } }),
     responses: {
       [status]: { description: '办成', content: answered },
-      default: {
-        description: '没有办成，内容说明怎么办',
-        content: { 'application/problem+json': { schema: problem } },
-      },
+      ...Object.fromEntries(refusalsOf(operation).map((code) => [code, PROBLEM])),
+      default: PROBLEM,
     },
   }
+}
+
+const PROBLEM: Json = { $ref: '#/components/responses/Problem' }
+
+/** The statuses that a caller has to reckon with; anything else (a fault of the server) is the default. */
+function refusalsOf({ method, url, signedIn, query, body, upload, act }: Operation): number[] {
+  const takesInput = query !== undefined || body !== undefined || upload === true
+  return [
+    ...(signedIn || url.endsWith('/session') ? [401] : []),
+    ...(signedIn || method !== 'GET' ? [403] : []),
+    ...(url.includes(':') ? [404] : []),
+    ...(act === undefined ? [] : [409]),
+    ...(upload === true ? [413, 415] : []),
+    ...(takesInput ? [422] : []),
+    ...(act === 'strict' ? [428] : []),
+    429,
+  ]
 }
 
 const UPLOAD: Json = {
@@ -63,6 +84,9 @@ const UPLOAD: Json = {
   required: ['file'],
   properties: { file: { type: 'string', format: 'binary' } },
 }
+
+/** Browsers send it by themselves and let no script set it, so it cannot be a required argument of a client. */
+const ORIGIN = '浏览器自动带上；其他程序须带，且与本服务的地址一致，否则答 403'
 
 function parametersOf(operation: Operation, components: Json): Json[] {
   const path = [...operation.url.matchAll(/:([a-zA-Z]+)/g)].map(([, name = '']) => ({
@@ -82,7 +106,7 @@ function parametersOf(operation: Operation, components: Json): Json[] {
   return [
     ...path,
     ...queryParameters(operation, components),
-    ...(operation.method === 'GET' ? [] : [header('Origin', true, '须与本服务的地址一致')]),
+    ...(operation.method === 'GET' ? [] : [header('Origin', false, ORIGIN)]),
     ...(act === undefined ? [] : [header('Idempotency-Key', false, '同一请求重复提交时只办理一次')]),
     ...(act === 'strict' ? [header('If-Match', true, '打开件时得到的 version')] : []),
   ]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BULK_ITEMS_MAX, type BulkRun, beginBulk, findBulk, runBulk, stopBulk } from '#platform/cases'
 import { type Session, actorOf } from '#platform/identity'
+import { factSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -27,7 +28,7 @@ const beginSchema = z.object({
     .array(z.object({ id: z.string().max(100) }))
     .min(1)
     .max(BULK_ITEMS_MAX),
-  input: z.json().optional(),
+  input: factSchema.optional(),
   reasons: z.record(z.string(), z.string()).optional(),
 })
 type Answer = z.input<typeof bulkSchema> | ProblemAnswer

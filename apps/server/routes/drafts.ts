@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Draft, type DraftPlace, findDraft, removeDraft, saveDraft } from '#platform/cases'
 import type { Session } from '#platform/identity'
-import { draftSchema } from '../contract/index.ts'
+import { draftSchema, factSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -39,7 +39,7 @@ export function draftRoutes(http: Http, context: ServerContext): void {
         params,
         answer: draftSchema,
       } as const),
-      body: z.object({ body: z.json(), version: z.int().min(0) }),
+      body: z.object({ body: factSchema, version: z.int().min(0) }),
     },
     async ({ session, params: asked, body }) => {
       if (context.cases.procedure(`${asked.module}/${asked.procedure}`) === undefined)

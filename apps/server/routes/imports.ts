@@ -5,7 +5,7 @@ import { type Session, actorOf } from '#platform/identity'
 import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
 import { canonicalText, digest } from '#platform/ledger'
 import { type ImportPlan, listStanding } from '#platform/registers'
-import { dryRunSchema } from '../contract/index.ts'
+import { dryRunSchema, factSchema } from '../contract/index.ts'
 import type { ImportFinding } from '#regulations'
 import type { ImportTarget, ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
@@ -22,7 +22,7 @@ const commitSchema = z.object({
   id: z.string().max(100).optional(),
   version: z.string().max(100).optional(),
   /** Further input of the opening act, such as unit and year, where they do not follow from post and file. */
-  input: z.record(z.string(), z.json()).optional(),
+  input: z.record(z.string(), factSchema).optional(),
 })
 const committedSchema = z.union([
   z.object({ applied: z.int() }),

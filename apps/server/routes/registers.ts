@@ -18,7 +18,7 @@ import {
   valueFaults,
 } from '#platform/registers'
 import { writeSheet } from '#readers'
-import { dryRunSchema, entrySchema, registerSchema } from '../contract/index.ts'
+import { dryRunSchema, entrySchema, factSchema, registerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -177,7 +177,7 @@ function changes(http: Http, context: ServerContext): void {
       method: 'PUT',
       id: 'ChangeEntry',
       summary: '新增或变更一条',
-      body: z.object({ from: z.string(), values: z.record(z.string(), z.json()) }),
+      body: z.object({ from: z.string(), values: z.record(z.string(), factSchema) }),
     },
     ({ session, params: { id, key }, body }) => change(session, id, key, body),
   )
