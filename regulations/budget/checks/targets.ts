@@ -16,8 +16,7 @@ import { checkTargetHints } from './target-hints.ts'
 /** p.ind, p.weights, p.relation, p.qual, p.feigong.r4, p.dept, p.basis: all checks of the target tables. */
 export function checkTargets(figures: BudgetFigures, year: number): CheckResult[] {
   const single = figures.funds.flatMap((fund) => [
-    checkWeights(fund),
-    ...fund.indicators.flatMap((row) => checkIndicator(fund, row)),
+    ...checkFundRows(fund, executionWeight),
     ...checkDocumentNumbers(fund.basis, fundPlace(fund, '立项依据', 'p.basis')),
     ...checkTargetHints(fund, year),
   ])
@@ -29,17 +28,22 @@ export function checkTargets(figures: BudgetFigures, year: number): CheckResult[
   ]
 }
 
+/** The rows of one table: weights, completeness, shape. `kept` is the weight of budget execution. */
+export function checkFundRows(fund: StatedFund, kept: number): CheckResult[] {
+  return [checkWeights(fund, kept), ...fund.indicators.flatMap((row) => checkIndicator(fund, row))]
+}
+
 function fieldsOf(row: StatedIndicator): Record<string, string> {
   return Object.fromEntries(indicatorColumns.map(({ key, path }) => [path, row[key]]))
 }
 
 /** p.weights: weights add to 100 less the execution weight; a row counts only with name and whole weight. */
-function checkWeights(fund: StatedFund): CheckResult {
+function checkWeights(fund: StatedFund, kept: number): CheckResult {
   const weights = fund.indicators.flatMap((row) => {
     if (!/^\d+$/.test(row.weight)) return []
     return [{ place: indicatorPlace(fund, row, 'p.weights', '指标权重'), weight: Number(row.weight) }]
   })
-  return checkWeightsSum(fundPlace(fund, '指标权重', 'p.weights'), weights, 100 - executionWeight)
+  return checkWeightsSum(fundPlace(fund, '指标权重', 'p.weights'), weights, 100 - kept)
 }
 
 function checkIndicator(fund: StatedFund, row: StatedIndicator): CheckResult[] {
