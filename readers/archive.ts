@@ -148,9 +148,16 @@ export function packArchive(parts: ReadonlyMap<string, Uint8Array>): Uint8Array 
 /** From "version needed" to "extra length": the same in the local and in the central header. */
 function entryFields(title: Uint8Array, packed: Uint8Array, bytes: Uint8Array): Buffer {
   return Buffer.concat([
-    ...[uint16(20), uint16(utf8Names), uint16(deflated), uint16(0), uint16(firstDay)],
-    ...[uint32(crc32(bytes)), uint32(packed.byteLength), uint32(bytes.byteLength)],
-    ...[uint16(title.byteLength), uint16(0)],
+    uint16(20),
+    uint16(utf8Names),
+    uint16(deflated),
+    uint16(0),
+    uint16(firstDay),
+    uint32(crc32(bytes)),
+    uint32(packed.byteLength),
+    uint32(bytes.byteLength),
+    uint16(title.byteLength),
+    uint16(0),
   ])
 }
 

@@ -35,10 +35,15 @@ function toSheets(found: readonly SourceSheet[], { cellsMax }: CellBound): Engin
   return { sheets, problems }
 }
 
-function withoutBlankEdge(rows: readonly CellValue[][]): CellValue[][] {
-  const isFilled = (value: CellValue): boolean => value !== null && value !== ''
-  const last = rows.findLastIndex((row) => row.some(isFilled))
-  return rows.slice(0, last + 1).map((row) => row.slice(0, row.findLastIndex(isFilled) + 1))
+/** The library leaves holes in the rows of old workbooks; they are blank cells. */
+function withoutBlankEdge(rows: readonly (CellValue[] | undefined)[]): CellValue[][] {
+  const isFilled = (value: CellValue | undefined): boolean =>
+    value !== null && value !== undefined && value !== ''
+  const last = rows.findLastIndex((row) => row?.some(isFilled) === true)
+  return Array.from({ length: last + 1 }, (_, r) => {
+    const row = rows[r] ?? []
+    return Array.from({ length: row.findLastIndex(isFilled) + 1 }, (_cell, c) => row[c] ?? null)
+  })
 }
 
 function toSheet(sheet: SourceSheet, problems: ReadProblem[]): DocumentSheet {

@@ -63,6 +63,12 @@ export const boundaries: readonly Boundary[] = [
     instead: `platform folders do not know one another: ${needs}`,
   },
   {
+    folder: 'platform/documents',
+    may: [...alone, 'readers'],
+    packages: ['*', 'node:'],
+    instead: `platform folders do not know one another: ${needs}`,
+  },
+  {
     folder: 'platform/*',
     may: alone,
     packages: ['*', 'node:'],

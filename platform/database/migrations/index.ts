@@ -9,6 +9,7 @@ import { filesAndDocuments } from './030-files-and-documents.ts'
 import { bulkRuns } from './040-bulk-runs.ts'
 import { checkpointFrontiers } from './050-checkpoint-frontiers.ts'
 import { paper } from './060-paper.ts'
+import { layoutsAndImportProfiles } from './070-layouts-and-import-profiles.ts'
 import { organisationPaths } from './080-organisation-paths.ts'
 import { backfills } from './081-backfills.ts'
 
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   bulkRuns, // 040
   checkpointFrontiers, // 050
   paper, // 060
+  layoutsAndImportProfiles, // 070
   organisationPaths, // 080
   backfills, // 081
 ]
