@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
+import { contentOf } from './blocks.ts'
+import type { PaperContent } from './blocks.ts'
 import { verificationCode } from './code.ts'
 import { digestOf, sha256 } from './digest.ts'
 import type { TemplateData, TemplateName } from './model.ts'
+import { contentDigits, keepPlaces, reservePrint } from './print-store.ts'
 import { renderDocument } from './render.ts'
+import type { Rendered, RenderRequest } from './render.ts'
 
 /** A pool, or the client of a transaction that is under way. */
 export type Queryable = Pick<pg.ClientBase, 'query'>
@@ -34,6 +38,8 @@ export type DocumentOrder<Name extends TemplateName = TemplateName> = {
   /** Version of the act that fixes the document: the same act always yields the same document. */
   readonly actVersion: number
   readonly template: Name
+  /** Name of the form in its procedure; the title unless given. */
+  readonly form?: string | undefined
   readonly data: TemplateData[Name]
   readonly title: string
   readonly author?: string | undefined
@@ -52,7 +58,8 @@ export type KeepPdf = (pdf: Uint8Array, name: string) => Promise<string>
 
 /**
  * Issues the document of an act. The first rendering is kept by hash and entered under its code; asking again
- * answers that same entry and renders nothing, since an office's own fonts would change the bytes.
+ * answers that same entry and renders nothing, since an office's own fonts would change the bytes. Every page says
+ * which print of the form it is and the digest of what it says.
  */
 export async function issueDocument<Name extends TemplateName>(
   db: Queryable,
@@ -61,22 +68,49 @@ export async function issueDocument<Name extends TemplateName>(
 ): Promise<IssuedDocument> {
   const { template, data, title, date, author } = order
   const dataDigest = digestOf({ template, data, title, date, author: author ?? '' })
-  const code = verificationCode({ ...order, dataDigest }, order.secret)
-  const existing = await findInTenant(db, order.tenant, code)
+  const content = contentOf(template, data, title)
+  return issueRendered(
+    db,
+    { ...order, form: order.form ?? title, dataDigest, content },
+    keepPdf,
+    (verification) => renderDocument({ template, data, title, date, author, verification }),
+  )
+}
+
+/** A document whose pages are made by `make`: what `issueDocument` does for a template. */
+export type RenderedOrder = Omit<DocumentOrder, 'template' | 'data' | 'author' | 'date' | 'form'> & {
+  readonly template: string
+  readonly form: string
+  readonly dataDigest: string
+  readonly content: PaperContent
+}
+
+/** Issues what `make` renders, once: see `issueDocument`. */
+export async function issueRendered(
+  db: Queryable,
+  order: RenderedOrder,
+  keepPdf: KeepPdf,
+  make: (verification: RenderRequest['verification']) => Promise<Rendered>,
+): Promise<IssuedDocument> {
+  const { tenant, caseId, template, title, dataDigest } = order
+  const code = verificationCode(order, order.secret)
+  const existing = await findInTenant(db, tenant, code)
   if (existing !== undefined) return existing
-  const verification = { code, url: `${order.portal}/verify/${code}` }
-  const rendered = await renderDocument({ template, data, title, date, author, verification })
+  const print = await reservePrint(db, { ...order, code })
+  const mark = { print: print.print, content: contentDigits(print) }
+  const rendered = await make({ code, url: `${order.portal}/verify/${code}`, mark })
   const fileHash = await keepPdf(rendered.pdf, `${title}.pdf`)
   if (fileHash !== rendered.hash) throw new Error(`document ${code} was kept under another hash`)
+  await keepPlaces(db, tenant, code, rendered.places)
   await db.query(
     `insert into documents
        (tenant, code, case_id, act_version, template, template_version, data_digest, file_hash, pages, title, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (tenant, code) do nothing`,
     [
-      order.tenant,
+      tenant,
       code,
-      order.caseId,
+      caseId,
       order.actVersion,
       template,
       templateVersion(),
@@ -87,7 +121,7 @@ export async function issueDocument<Name extends TemplateName>(
       order.madeAt,
     ],
   )
-  const issued = await findInTenant(db, order.tenant, code)
+  const issued = await findInTenant(db, tenant, code)
   if (issued === undefined || issued.dataDigest !== dataDigest) {
     throw new Error(`document ${code} is entered with other data`)
   }
@@ -104,7 +138,8 @@ export async function findDocument(db: Queryable, code: string): Promise<IssuedD
   return rows[0]
 }
 
-async function findInTenant(
+/** The document with this code, if this tenant issued it. */
+export async function findInTenant(
   db: Queryable,
   tenant: string,
   code: string,

@@ -1,20 +1,45 @@
 /**
- * Documents: PDF by Typst with a verification code on every page, Excel workbooks, and the register of what was
+ * Documents and paper: PDF by Typst with a verification code on every page, Excel workbooks, and the register of what was
  * issued. Regulations supply data; the layouts are general and lie in `templates/`.
  */
-export { renderDocument, stopRendering } from './render.ts'
+export { assemble, renderDocument, stopRendering } from './render.ts'
 export type { Rendered, RenderRequest } from './render.ts'
+export type { Assembly, AssemblyFile, AssemblyIndex, AssemblyItem, AssemblyPage } from './assembly.ts'
+export type { BlockPlace, Places } from './messages.ts'
+export { digestOf } from './digest.ts'
+export { contentOf } from './blocks.ts'
+export type { PaperBlock, PaperContent } from './blocks.ts'
+export { pageMarkText, parsePageMark } from './page-mark.ts'
+export type { PageMark, ParsedMark } from './page-mark.ts'
+export { contentDigits, currencyOf, findPlaces, findPrint, listPrints } from './print-store.ts'
+export type { Currency, Print } from './print-store.ts'
+export { measuredOffset, overprintAssembly, planOverprint, testSheet } from './overprint.ts'
+export type { BlockClip, NewestPrint, OverprintPage, OverprintPlan, SealedSheet } from './overprint.ts'
+export { OFFSET_MAX, listPrinters, printerOffset, removePrinter, setPrinter } from './printers.ts'
+export type { Printer, PrinterOffset } from './printers.ts'
+export {
+  addOverprint,
+  findOverprint,
+  listOverprints,
+  overprintedBlocks,
+  voidOverprint,
+} from './overprint-store.ts'
+export type { BlockDigests, NewOverprint, Overprint } from './overprint-store.ts'
+export { addSeal, isSigned, listSeals } from './seals.ts'
+export type { NewSeal, PaperSeal } from './seals.ts'
 export { parseCode, verificationCode } from './code.ts'
 export type { CodeSubject, ParsedCode } from './code.ts'
 export {
   findDocument,
+  findInTenant,
   issueDocument,
+  issueRendered,
   listDocuments,
   revokeDocument,
   supersedeDocument,
   templateVersion,
 } from './document-store.ts'
-export type { DocumentOrder, IssuedDocument, KeepPdf, Queryable } from './document-store.ts'
+export type { DocumentOrder, IssuedDocument, KeepPdf, Queryable, RenderedOrder } from './document-store.ts'
 export { KEYS_SHEET, withoutFormula, writeTableWorkbook } from './excel.ts'
 export type { WorkbookOptions } from './excel.ts'
 export type {

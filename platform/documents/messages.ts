@@ -1,11 +1,18 @@
+import type { Assembly } from './assembly.ts'
 import type { TemplateName } from './model.ts'
 
-/** What the typesetting thread is asked for. `data` has passed its template's schema. */
+/** What the typesetting thread is asked for: a template filled with data that has passed its schema, or pages put together. */
 export type RenderJob = {
   readonly id: number
+  readonly kind: 'template'
   readonly template: TemplateName
   readonly data: unknown
   readonly frame: Frame
+}
+export type AssemblyJob = {
+  readonly id: number
+  readonly kind: 'assembly'
+  readonly assembly: Assembly
 }
 
 /** What every page prints at its foot, and what the file says about itself. */
@@ -15,6 +22,30 @@ export type Frame = {
   readonly code: string
   readonly url: string
   readonly date: { readonly year: number; readonly month: number; readonly day: number }
+  /** Print number and content digits of the page marks; without them the marks hold the page only. */
+  readonly mark?: { readonly print: number; readonly content: string } | undefined
+}
+
+/** Where a block lies on its page, in millimetres from the top left corner; `pages` lists the sheets themselves. */
+export type Places = {
+  readonly pages: readonly {
+    readonly page: number
+    readonly width: number
+    readonly height: number
+    /** Top left corner of the QR code. */
+    readonly mark: { readonly x: number; readonly y: number }
+  }[]
+  readonly blocks: readonly BlockPlace[]
+}
+export type BlockPlace = {
+  readonly id: string
+  readonly page: number
+  /** Page on which the block ends: a block over several pages cannot be printed alone. */
+  readonly lastPage: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export type RenderReply =
@@ -25,6 +56,7 @@ export type RenderReply =
       readonly pages: number
       readonly standard: PdfStandard
       readonly unprintable: readonly string[]
+      readonly places: Places
     }
   | { readonly id: number; readonly ok: false; readonly reason: string }
 

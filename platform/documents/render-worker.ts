@@ -6,7 +6,9 @@ import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin
 import QRCode from 'qrcode'
 import { fontFolders } from './fonts.ts'
 import { PDF_STANDARDS } from './messages.ts'
-import type { PdfStandard, RenderJob, RenderReply } from './messages.ts'
+import type { AssemblyJob, Frame, PdfStandard, RenderJob, RenderReply } from './messages.ts'
+import { pageMarkText } from './page-mark.ts'
+import { readPlaces } from './places.ts'
 
 // The typesetter is a synchronous native call; it lives in this thread so that no request waits for it.
 const require = createRequire(import.meta.url)
@@ -17,28 +19,84 @@ const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler') as {
 const templates = fileURLToPath(new URL('./templates/', import.meta.url))
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: fontFolders() }] })
 
-async function render(job: RenderJob): Promise<RenderReply> {
-  // The codes take the same room whatever they say, so a first run without them yields the page count.
-  const pages = compile(job, []).numOfPages
-  const codes = await Promise.all(Array.from({ length: pages }, (_, index) => qrCode(job, index + 1, pages)))
-  const document = compile(job, codes)
-  if (document.numOfPages !== pages) throw new Error('the page count changed when the codes were drawn')
-  const { pdf, standard, unprintable } = exportPdf(document)
+async function render(job: RenderJob | AssemblyJob): Promise<RenderReply> {
+  const reply = await (job.kind === 'template' ? renderTemplate(job) : renderAssembly(job))
   compiler.evictCache(10)
-  return { id: job.id, ok: true, pdf, pages, standard, unprintable }
+  return reply
 }
 
-function compile(job: RenderJob, qr: readonly string[]): NodeTypstDocument {
-  const document = JSON.stringify({ template: job.template, data: job.data, frame: { ...job.frame, qr } })
-  const outcome = compiler.compile({ mainFilePath: join(templates, 'main.typ'), inputs: { document } })
+async function renderTemplate(job: RenderJob): Promise<RenderReply> {
+  const { template, data, frame } = job
+  const make = (qr: readonly string[]): NodeTypstDocument =>
+    compile('main.typ', { template, data, frame: { ...frame, qr } })
+  // The codes take the same room whatever they say, so a first run without them yields the page count.
+  const pages = make([]).numOfPages
+  const codes = await Promise.all(
+    Array.from({ length: pages }, (_, index) => qrCode(frame, index + 1, pages)),
+  )
+  const document = make(codes)
+  if (document.numOfPages !== pages) throw new Error('the page count changed when the codes were drawn')
+  const places = readPlaces(query(document, '<paper-sheet>'), query(document, '<paper-block>'))
+  return { id: job.id, ok: true, pages, places, ...exportPdf(document) }
+}
+
+/** Sources are put beside the template in memory only; pages of other files fit no archival format. */
+async function renderAssembly({ id, assembly }: AssemblyJob): Promise<RenderReply> {
+  const paths = new Map(
+    assembly.files.map(({ name, kind }, index) => [name, { kind, path: `source-${index}.${kind}` }]),
+  )
+  const shadows = assembly.files.map(({ name, bytes }) => {
+    const path = join(templates, paths.get(name)?.path ?? name)
+    compiler.mapShadow(path, Buffer.from(bytes))
+    return path
+  })
+  try {
+    const [year, month, day] = assembly.date.split('-').map(Number) as [number, number, number]
+    const { code = '', url = '', mark } = assembly.index ?? {}
+    const frame: Frame = { title: assembly.title, author: '', code, url, date: { year, month, day }, mark }
+    const pages = assembly.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => {
+        if (item.kind !== 'page') return item
+        const source = paths.get(item.file)
+        if (source === undefined) throw new Error(`no file ${item.file} to take a page from`)
+        return { ...item, file: source.path, format: source.kind }
+      }),
+    }))
+    const make = (qr: readonly string[]): NodeTypstDocument =>
+      compile('assembly.typ', {
+        frame: { ...frame, qr },
+        assembly: { pages, index: assembly.index ?? null },
+      })
+    const count = make([]).numOfPages
+    const before = count - pages.length
+    const codes = Array.from({ length: before }, (_, index) => qrCode(frame, index + 1, count))
+    const document = make(await Promise.all(codes))
+    const places = readPlaces(query(document, '<paper-sheet>'), [])
+    const pdf = new Uint8Array(compiler.pdf(document, { pdfStandard: '1.7' }))
+    return { id, ok: true, pages: count, places, pdf, standard: '1.7', unprintable: [] }
+  } finally {
+    for (const path of shadows) compiler.unmapShadow(path)
+  }
+}
+
+function compile(main: string, input: object): NodeTypstDocument {
+  const document = JSON.stringify(input)
+  const outcome = compiler.compile({ mainFilePath: join(templates, main), inputs: { document } })
   if (outcome.result !== null && !outcome.hasError()) return outcome.result
   const error = outcome.takeError()
   throw new Error(error === null ? 'nothing came out' : JSON.stringify(compiler.fetchDiagnostics(error)))
 }
 
-/** The fragment tells a scanned sheet which page of how many it is; browsers do not send it. */
-function qrCode(job: RenderJob, page: number, pages: number): Promise<string> {
-  const text = `${job.frame.url}#${page}-${pages}`
+/** Values of the metadata under a label. */
+function query(document: NodeTypstDocument, selector: string): readonly unknown[] {
+  const found = compiler.query(document, { selector }) as readonly { readonly value: unknown }[]
+  return found.map(({ value }) => value)
+}
+
+function qrCode(frame: Frame, page: number, pages: number): Promise<string> {
+  const { mark, url } = frame
+  const text = mark === undefined ? `${url}#${page}-${pages}` : pageMarkText(url, { page, pages, ...mark })
   return QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
 }
 
@@ -71,11 +129,11 @@ function missingCharacters(complaints: string): string[] {
 if (parentPort === null) throw new Error('render-worker.ts runs as a thread only')
 const port = parentPort
 
-port.on('message', (job: RenderJob) => {
+port.on('message', (job: RenderJob | AssemblyJob) => {
   void answer(job)
 })
 
-async function answer(job: RenderJob): Promise<void> {
+async function answer(job: RenderJob | AssemblyJob): Promise<void> {
   const reply = await render(job).catch((error: unknown): RenderReply => {
     return { id: job.id, ok: false, reason: error instanceof Error ? error.message : String(error) }
   })

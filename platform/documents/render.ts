@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { sha256 } from './digest.ts'
-import type { PdfStandard, RenderJob, RenderReply } from './messages.ts'
+import type { Assembly } from './assembly.ts'
+import type { AssemblyJob, PdfStandard, Places, RenderJob, RenderReply } from './messages.ts'
 import { templateSchemas } from './model.ts'
 import type { TemplateData, TemplateName } from './model.ts'
 
@@ -9,7 +10,12 @@ export type RenderRequest<Name extends TemplateName = TemplateName> = {
   readonly data: TemplateData[Name]
   /** Printed at the foot of every page and stored as the title of the file. */
   readonly title: string
-  readonly verification: { readonly code: string; readonly url: string }
+  readonly verification: {
+    readonly code: string
+    readonly url: string
+    /** What the QR code of every page says besides its number; see `page-mark.ts`. */
+    readonly mark?: { readonly print: number; readonly content: string } | undefined
+  }
   /** Date of the document, YYYY-MM-DD: the only date in the file, so that it can be made again alike. */
   readonly date: string
   /** The office that issues the document, for the file's own description. */
@@ -24,6 +30,8 @@ export type Rendered = {
   readonly standard: PdfStandard
   /** Characters that no loaded font can draw; the page shows a box in their place. */
   readonly unprintable: readonly string[]
+  /** Where the sheets' QR codes and the blocks that can be printed alone lie. */
+  readonly places: Places
 }
 
 const RENDER_MILLISECONDS_MAX = 60_000
@@ -43,8 +51,19 @@ export async function renderDocument<Name extends TemplateName>(
 ): Promise<Rendered> {
   const reply = await ask(jobOf(request))
   if (!reply.ok) throw new Error(`template ${request.template} could not be set: ${reply.reason}`)
-  const { pdf, pages, standard, unprintable } = reply
-  return { pdf, hash: sha256(pdf), pages, standard, unprintable }
+  const { id: _, ok: __, ...rendered } = reply
+  return { ...rendered, hash: sha256(rendered.pdf) }
+}
+
+/** Puts pages of files together. A file that the typesetter cannot read is answered as a reason. */
+export async function assemble(
+  assembly: Assembly,
+): Promise<{ readonly ok: true; readonly file: Rendered } | { readonly ok: false; readonly reason: string }> {
+  lastId += 1
+  const reply = await ask({ id: lastId, kind: 'assembly', assembly })
+  if (!reply.ok) return reply
+  const { id: _, ok: __, ...rendered } = reply
+  return { ok: true, file: { ...rendered, hash: sha256(rendered.pdf) } }
 }
 
 /** Ends the typesetting thread; the next document starts it again. */
@@ -60,6 +79,7 @@ function jobOf(request: RenderRequest): RenderJob {
   lastId += 1
   return {
     id: lastId,
+    kind: 'template',
     template: request.template,
     data: templateSchemas[request.template].parse(request.data),
     frame: {
@@ -67,12 +87,13 @@ function jobOf(request: RenderRequest): RenderJob {
       author: request.author ?? '',
       code: request.verification.code,
       url: request.verification.url,
+      mark: request.verification.mark,
       date: { year: Number(date[1]), month: Number(date[2]), day: Number(date[3]) },
     },
   }
 }
 
-async function ask(job: RenderJob): Promise<RenderReply> {
+async function ask(job: RenderJob | AssemblyJob): Promise<RenderReply> {
   const thread = worker ?? startWorker()
   const { promise, resolve, reject } = Promise.withResolvers<RenderReply>()
   waiting.set(job.id, { resolve, reject })

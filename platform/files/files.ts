@@ -26,6 +26,8 @@ export type FileUpload = {
   readonly bytesMax?: number | undefined
   /** Kinds taken here; all that are known unless told. */
   readonly kinds?: readonly FileKind[] | undefined
+  /** Days it is kept though no act cites it, such as a scanned page that waits for its case. */
+  readonly keepDays?: number | undefined
   readonly folder?: string | undefined
 }
 
@@ -90,8 +92,8 @@ async function lockContent(client: Queryable, hash: string): Promise<void> {
 
 async function insertFile(client: Queryable, upload: FileUpload, file: SavedFile): Promise<void> {
   await client.query(
-    `insert into files (tenant, id, hash, bytes, media_type, name, uploaded_by, case_id, draft_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into files (tenant, id, hash, bytes, media_type, name, uploaded_by, case_id, draft_id, keep_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(days => $10))`,
     [
       upload.tenant,
       file.id,
@@ -102,6 +104,7 @@ async function insertFile(client: Queryable, upload: FileUpload, file: SavedFile
       upload.uploadedBy,
       upload.caseId ?? null,
       upload.draftId ?? null,
+      upload.keepDays ?? null,
     ],
   )
 }
@@ -231,6 +234,7 @@ export async function expireFiles(
   const { rows } = await db.app.query<{ tenant: string; id: string; hash: string }>(
     `select tenant, id, hash from files
      where case_id is null and uploaded_at < now() - make_interval(hours => $1)
+       and (keep_until is null or keep_until < now())
      order by uploaded_at limit 500`,
     [options.hours],
   )

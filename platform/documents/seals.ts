@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Queryable } from './document-store.ts'
+
+/**
+ * A seal that is no scan: 电子签章 as a signed file from outside, 登记用印 as an entry of the office's seal book. 实体章 is
+ * the scanned sheet itself. None of them is ever drawn by us.
+ */
+export type PaperSeal = {
+  readonly id: string
+  readonly caseId: string
+  readonly form: string
+  readonly code: string
+  readonly kind: 'signed-file' | 'registered'
+  readonly fileHash: string | null
+  readonly number: string | null
+  readonly organisation: string
+  /** Date, YYYY-MM-DD. */
+  readonly sealedOn: string
+  readonly note: string
+  readonly recordedBy: string
+  readonly recordedAt: string
+}
+
+export type NewSeal = Omit<PaperSeal, 'id' | 'recordedAt'> & { readonly tenant: string }
+
+/** Records a seal; the same one again changes nothing. Answers whether it was new. */
+export async function addSeal(db: Queryable, seal: NewSeal): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into paper_seals (tenant, id, case_id, form, code, kind, file_hash, number, organisation, sealed_on, note, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+    [
+      seal.tenant,
+      randomUUID(),
+      seal.caseId,
+      seal.form,
+      seal.code,
+      seal.kind,
+      seal.fileHash,
+      seal.number,
+      seal.organisation,
+      seal.sealedOn,
+      seal.note,
+      seal.recordedBy,
+    ],
+  )
+  return rowCount === 1
+}
+
+/** The seals of a case, oldest first. */
+export async function listSeals(
+  db: Queryable,
+  tenant: string,
+  caseId: string,
+): Promise<readonly PaperSeal[]> {
+  const { rows } = await db.query<PaperSeal>(
+    `select id, case_id as "caseId", form, code, kind, file_hash as "fileHash", number, organisation,
+       sealed_on as "sealedOn", note, recorded_by as "recordedBy", recorded_at as "recordedAt"
+     from paper_seals where tenant = $1 and case_id = $2 order by recorded_at`,
+    [tenant, caseId],
+  )
+  return rows
+}
+
+/** Whether a PDF carries an electronic signature: a signature dictionary with the range of bytes that it covers. */
+export function isSigned(pdf: Uint8Array): boolean {
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
+  return (
+    /\/ByteRange\s*\[\s*\d+\s+\d+\s+\d+\s+\d+\s*\]/u.test(text) &&
+    /\/Contents\s*<[0-9a-fA-F]{64,}/u.test(text)
+  )
+}

@@ -1,0 +1,187 @@
+import type pg from 'pg'
+import { lyingOf, straightened } from './geometry.ts'
+import type { Lying, Straight } from './geometry.ts'
+import type { PageReading } from './messages.ts'
+import { addSheet, findPile, listSheets, noteFile, setState, uploaderOf } from './pile-store.ts'
+import type { ScanFile, ScanPile, SheetEntry } from './pile-store.ts'
+import { openScan } from './reader.ts'
+
+/** Pages of one pile; a scanner's tray holds fewer. */
+export const PILE_PAGES_MAX = 500
+/** Less ink than this is the back of a sheet. */
+const BLANK = 0.0002
+
+/** Where a page belongs, as the caller finds out from the texts of its QR codes. */
+export type Judgement = SheetEntry & {
+  /** Which of the codes counts: the page is straightened by it. */
+  readonly codeIndex?: number | undefined
+  /** Name under which the straightened page is kept. */
+  readonly name: string
+}
+
+/** What reading needs of the rest of the house. */
+export type ScanPorts = {
+  readonly pool: pg.Pool
+  /** The content of a stored file. */
+  readonly load: (tenant: string, hash: string) => Promise<Uint8Array>
+  /** One page of a PDF or a picture as an upright PDF of one page; a reason when it cannot be drawn. */
+  readonly straighten: (
+    source: { readonly bytes: Uint8Array; readonly kind: ScanFile['kind']; readonly page: number },
+    laid: { readonly width: number; readonly height: number } | undefined,
+    straight: Straight | undefined,
+  ) => Promise<
+    { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly reason: string }
+  >
+  readonly judge: (tenant: string, uploader: unknown, codes: readonly string[]) => Promise<Judgement>
+  /** Keeps a straightened page, with its case when it has one, and answers its hash. */
+  readonly keep: (sheet: {
+    readonly tenant: string
+    readonly pile: string
+    readonly uploader: unknown
+    readonly pdf: Uint8Array
+    readonly name: string
+    readonly caseId: string | undefined
+  }) => Promise<string>
+  /** Told of every page that was filed, to log it. */
+  readonly filed: (tenant: string, uploader: unknown, sheet: SheetEntry) => Promise<void>
+  /** Whether reading shall end after this page; what is left is read at the next start. */
+  readonly stopped?: (() => boolean) | undefined
+}
+
+/**
+ * Reads a pile to its end: every page is recognised, straightened and filed, one at a time. One reader at a time has a pile;
+ * what was read before is left, so that a pile whose reader was stopped goes on where it was. Answers whether it was read.
+ */
+export async function readPile(ports: ScanPorts, tenant: string, id: string): Promise<boolean> {
+  const client = await ports.pool.connect()
+  const key = `scan-pile:${tenant}:${id}`
+  try {
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 60)) as taken',
+      [key],
+    )
+    if (rows[0]?.taken !== true) return false
+    try {
+      const pile = await findPile(client, tenant, id)
+      if (pile === undefined || pile.state === 'done') return false
+      await setState(client, tenant, id, 'reading')
+      await readFiles(ports, tenant, pile)
+      if (ports.stopped?.() === true) return false
+      await setState(client, tenant, id, 'done')
+      return true
+    } finally {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 60))', [key])
+    }
+  } finally {
+    client.release()
+  }
+}
+
+async function readFiles(ports: ScanPorts, tenant: string, pile: ScanPile): Promise<void> {
+  const uploader = await uploaderOf(ports.pool, tenant, pile.id)
+  const standing = await listSheets(ports.pool, tenant, pile.id)
+  const known = new Set(standing.map(({ fileNumber, filePage }) => `${fileNumber}/${filePage}`))
+  let before = 0
+  for (const file of pile.files) {
+    before += await readFile(ports, { tenant, pile: pile.id, uploader, file, before, known })
+  }
+}
+
+type FileJob = {
+  readonly tenant: string
+  readonly pile: string
+  readonly uploader: unknown
+  readonly file: ScanFile
+  /** Pages of the files before this one. */
+  readonly before: number
+  readonly known: ReadonlySet<string>
+}
+
+/** Reads one file and answers how many pages it has. */
+async function readFile(ports: ScanPorts, job: FileJob): Promise<number> {
+  const { tenant, pile, file } = job
+  const place = { tenant, pile, number: file.number }
+  const fail = async (fault: string): Promise<number> => {
+    await noteFile(ports.pool, place, { pages: null, fault })
+    return 0
+  }
+  const stored = await ports.load(tenant, file.hash)
+  const sheet = await asPdf(ports, file, stored)
+  if (sheet === undefined) return fail('图片已损坏，打不开，请重新扫描这一页。')
+  const opened = await openScan(sheet)
+  if (!opened.ok) return fail(FAULTS[opened.fault])
+  try {
+    if (opened.pages === 0) return await fail('文件里没有页面，请重新扫描。')
+    if (job.before + opened.pages > PILE_PAGES_MAX) {
+      const total = job.before + opened.pages
+      return await fail(`这一摞到此文件已有 ${total} 页，一摞最多 ${PILE_PAGES_MAX} 页，请分开上传。`)
+    }
+    await noteFile(ports.pool, place, { pages: opened.pages, fault: null })
+    for (let page = 1; page <= opened.pages; page += 1) {
+      if (job.known.has(`${file.number}/${page}`)) continue
+      if (ports.stopped?.() === true) break
+      await takePage(ports, job, { bytes: sheet, page, reading: await opened.readPage(page) })
+    }
+    return opened.pages
+  } finally {
+    await opened.close()
+  }
+}
+
+const FAULTS = {
+  encrypted: '文件有密码或受保护，请在扫描仪或阅读器里取消密码后重新上传。',
+  damaged: '文件已损坏或不是完整的 PDF，打不开，请重新扫描或重新导出。',
+} as const
+
+/** A picture becomes a page first, so that everything after it deals with pages only. */
+async function asPdf(ports: ScanPorts, file: ScanFile, bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  if (file.kind === 'pdf') return bytes
+  const made = await ports.straighten({ bytes, kind: file.kind, page: 1 }, undefined, undefined)
+  return made.ok ? made.pdf : undefined
+}
+
+type Page = { readonly bytes: Uint8Array; readonly page: number; readonly reading: PageReading | undefined }
+
+async function takePage(ports: ScanPorts, job: FileJob, { bytes, page, reading }: Page): Promise<void> {
+  const { tenant, pile, uploader, file } = job
+  const judged = await judgePage(ports, job, reading)
+  const code = reading?.codes[judged.codeIndex ?? 0]
+  const lying: Lying = code === undefined ? { turn: 0, skew: 0 } : lyingOf(code)
+  const straight = reading === undefined ? undefined : straightened(reading, lying)
+  const made = await ports.straighten({ bytes, kind: 'pdf', page }, reading, straight)
+  const entry: Judgement = made.ok
+    ? judged
+    : { outcome: 'unreadable', say: '这一页画不出来，请重新扫描。', name: judged.name }
+  const hash = made.ok
+    ? await ports.keep({ tenant, pile, uploader, pdf: made.pdf, name: entry.name, caseId: entry.caseId })
+    : null
+  const added = await addSheet(ports.pool, {
+    ...entry,
+    tenant,
+    pile,
+    fileNumber: file.number,
+    filePage: page,
+    turn: lying.turn,
+    skew: lying.skew,
+    hash,
+  })
+  if (added && entry.caseId !== undefined) await ports.filed(tenant, uploader, entry)
+}
+
+async function judgePage(
+  ports: ScanPorts,
+  job: FileJob,
+  reading: PageReading | undefined,
+): Promise<Judgement> {
+  const name = `扫描页 ${job.file.number}.pdf`
+  if (reading === undefined) return { outcome: 'unreadable', say: '这一页打不开，请重新扫描。', name }
+  if (reading.codes.length > 0) {
+    return ports.judge(
+      job.tenant,
+      job.uploader,
+      reading.codes.map(({ text }) => text),
+    )
+  }
+  if (reading.dark < BLANK) return { outcome: 'blank', say: '空白页（纸张背面），未归档。', name }
+  return { outcome: 'unreadable', say: '没有读到二维码，请人工指定这一页属于哪份文书。', name }
+}

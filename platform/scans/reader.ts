@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads'
+import type { OpenFault, PageReading, ReaderJob, ReaderReply } from './messages.ts'
+import type { GreyPicture } from './png.ts'
+
+/** A page that takes longer is given up: no page of an office takes a second. */
+const MILLISECONDS_MAX = 45_000
+const THREAD_MEGABYTES = 1_024
+
+export type OpenedScan =
+  | {
+      readonly ok: true
+      readonly pages: number
+      /** What a page shows, counted from 1; `undefined` when it could not be drawn. */
+      readonly readPage: (page: number) => Promise<PageReading | undefined>
+      readonly close: () => Promise<void>
+    }
+  | { readonly ok: false; readonly fault: OpenFault }
+
+/** Opens a scanned PDF in a thread of its own, which ends with it: a file that brings it down harms nobody else. */
+export async function openScan(bytes: Uint8Array): Promise<OpenedScan> {
+  const thread = startThread()
+  try {
+    const reply = await thread.ask({ kind: 'open', bytes })
+    if (reply.kind === 'not-opened') {
+      await thread.end()
+      return { ok: false, fault: reply.fault }
+    }
+    if (reply.kind !== 'opened')
+      throw new Error(reply.kind === 'failed' ? reply.reason : 'the file was not opened')
+    return { ok: true, pages: reply.pages, close: () => thread.end(), readPage: pageReader(thread, bytes) }
+  } catch {
+    // a thread that died over the file: whatever it is, it is not a scan that can be read
+    await thread.end()
+    return { ok: false, fault: 'damaged' }
+  }
+}
+
+/** Reads pages; a thread that a page has killed is replaced for the next one. */
+function pageReader(first: Thread, bytes: Uint8Array): (page: number) => Promise<PageReading | undefined> {
+  let thread = first
+  return async (page) => {
+    try {
+      const reply = await thread.ask({ kind: 'read', page })
+      return reply.kind === 'read' ? reply.reading : undefined
+    } catch {
+      // the page hung or ended the thread: it is answered as unreadable, the file goes on
+      await thread.end()
+      thread = startThread()
+      first.end = () => thread.end()
+      await thread.ask({ kind: 'open', bytes })
+      return undefined
+    }
+  }
+}
+
+/** Draws one page in grey, at most so many pixels wide; `undefined` when that cannot be done. */
+export async function drawPage(
+  bytes: Uint8Array,
+  page: number,
+  widthMax: number,
+): Promise<GreyPicture | undefined> {
+  const thread = startThread()
+  try {
+    const reply = await thread.ask({ kind: 'draw', bytes, page, widthMax })
+    return reply.kind === 'drawn' ? reply : undefined
+  } finally {
+    await thread.end()
+  }
+}
+
+type Thread = {
+  ask(
+    job: { [K in ReaderJob['kind']]: Omit<Extract<ReaderJob, { kind: K }>, 'id'> }[ReaderJob['kind']],
+  ): Promise<ReaderReply>
+  end(): Promise<void>
+}
+
+function startThread(): Thread {
+  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
+  })
+  let lastId = 0
+  let waiting: { readonly id: number; readonly settle: (reply: ReaderReply | Error) => void } | undefined
+  const fail = (error: Error): void => waiting?.settle(error)
+  worker.on('message', (reply: ReaderReply) => {
+    if (waiting?.id === reply.id) waiting.settle(reply)
+  })
+  worker.on('error', (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => fail(new Error('the reading thread ended')))
+  return {
+    async ask(job) {
+      lastId += 1
+      const id = lastId
+      const { promise, resolve, reject } = Promise.withResolvers<ReaderReply>()
+      const limit = setTimeout(
+        () => fail(new Error(`a page took longer than ${MILLISECONDS_MAX} ms`)),
+        MILLISECONDS_MAX,
+      )
+      waiting = { id, settle: (reply) => (reply instanceof Error ? reject(reply) : resolve(reply)) }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      worker.postMessage({ ...job, id })
+      try {
+        return await promise
+      } finally {
+        clearTimeout(limit)
+        waiting = undefined
+      }
+    },
+    async end() {
+      await worker.terminate()
+    },
+  }
+}
