@@ -1,10 +1,10 @@
 /** A client that a foreign generator writes from our OpenAPI document compiles, and works against the server. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { it } from 'node:test'
 import { buildDemoWorkbook } from '../../apps/demo/workbook/index.ts'
-import { runTool } from '../../tools/test/command.ts'
 import { office } from '../server/office.ts'
 
 /** scenario.ts, which exists as code only once the client is generated: its types are checked by the run below. */
@@ -18,15 +18,24 @@ interface Scenario {
 }
 
 const folder = join(import.meta.dirname, '.cache')
+const programs = resolve(import.meta.dirname, '../../node_modules/.bin')
+
+/** Runs a program of the project on the project's Node; it must succeed. */
+function runProgram(name: string, ...args: readonly string[]): void {
+  const PATH = `${programs}${delimiter}${process.env['PATH'] ?? ''}`
+  const { status, stdout, stderr } = spawnSync(join(programs, name), args, {
+    encoding: 'utf8',
+    env: { ...process.env, PATH },
+  })
+  assert.equal(status, 0, `${name}: ${stdout}${stderr}`.slice(0, 4000))
+}
 
 /** Writes the client and has the compiler check it together with the scenario. */
 async function generateClient(document: string): Promise<Scenario> {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'openapi.json'), document)
-  const written = await runTool('oazapfts', [join(folder, 'openapi.json'), join(folder, 'api.ts')])
-  assert.equal(written.code, 0, written.output)
-  const checked = await runTool('tsc', ['--noEmit', '-p', import.meta.dirname])
-  assert.equal(checked.code, 0, checked.output.slice(0, 4000))
+  runProgram('oazapfts', join(folder, 'openapi.json'), join(folder, 'api.ts'))
+  runProgram('tsc', '--noEmit', '-p', import.meta.dirname)
   return (await import(join(import.meta.dirname, 'scenario.ts'))) as Scenario
 }
 
