@@ -5,6 +5,7 @@ import type {
   FiguresData,
   FormData,
   LetterData,
+  Signature,
   TemplateData,
   TemplateName,
 } from './model.ts'

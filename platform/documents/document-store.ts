@@ -5,7 +5,7 @@ import type { PaperContent } from './blocks.ts'
 import { verificationCode } from './code.ts'
 import { digestOf, sha256 } from './digest.ts'
 import type { TemplateData, TemplateName } from './model.ts'
-import { contentDigits, keepPlaces, reservePrint } from './print-store.ts'
+import { contentDigits, findSameCode, keepPlaces, reservePrint } from './print-store.ts'
 import { renderDocument } from './render.ts'
 import type { Rendered, RenderRequest } from './render.ts'
 
@@ -149,6 +149,15 @@ export async function findInTenant(
     [tenant, code],
   )
   return rows[0]
+}
+
+/** The newest print of a form, when it says just this and has not been withdrawn: no need to print it anew. */
+export async function findSamePrint(
+  db: Queryable,
+  asked: { readonly tenant: string; readonly caseId: string; readonly form: string; readonly content: string },
+): Promise<IssuedDocument | undefined> {
+  const code = await findSameCode(db, asked)
+  return code === undefined ? undefined : findInTenant(db, asked.tenant, code)
 }
 
 /** The documents of a case, oldest first. */

@@ -32,6 +32,7 @@ export type { CodeSubject, ParsedCode } from './code.ts'
 export {
   findDocument,
   findInTenant,
+  findSamePrint,
   issueDocument,
   issueRendered,
   listDocuments,

@@ -67,6 +67,22 @@ export async function listPrints(db: Queryable, tenant: string, caseId: string):
   return rows
 }
 
+/** Code of the newest print of a form, when it says just this and has not been withdrawn. */
+export async function findSameCode(
+  db: Queryable,
+  asked: { readonly tenant: string; readonly caseId: string; readonly form: string; readonly content: string },
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ code: string }>(
+    `select code from (
+       select p.code, p.content_digest, d.state from document_prints p
+       join documents d on d.tenant = p.tenant and d.code = p.code
+       where p.tenant = $1 and p.case_id = $2 and p.form = $3 order by p.print_number desc limit 1) newest
+     where content_digest = $4 and state = 'valid'`,
+    [asked.tenant, asked.caseId, asked.form, asked.content],
+  )
+  return rows[0]?.code
+}
+
 /** Keeps where the blocks of a print lie; the first answer stands. */
 export async function keepPlaces(db: Queryable, tenant: string, code: string, places: Places): Promise<void> {
   await db.query(

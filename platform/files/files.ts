@@ -28,6 +28,8 @@ export type FileUpload = {
   readonly kinds?: readonly FileKind[] | undefined
   /** Days it is kept though no act cites it, such as a scanned page that waits for its case. */
   readonly keepDays?: number | undefined
+  /** The same content of the same case is entered once: asking again answers the row that is there. */
+  readonly once?: boolean | undefined
   readonly folder?: string | undefined
 }
 
@@ -74,15 +76,30 @@ export async function saveFile(
     }
     const { hash, bytes } = received
     const file = { id: randomUUID(), hash, bytes, mediaType: type.mediaType, name }
-    await transaction(db.app, async (client) => {
+    return await transaction(db.app, async (client) => {
       await lockContent(client, hash)
+      const standing = upload.once === true ? await findOfCase(client, upload, hash) : undefined
+      if (standing !== undefined) return { ok: true, file: standing }
       await keepContent(received.path, folder, hash)
       await insertFile(client, upload, file)
+      return { ok: true, file }
     })
-    return { ok: true, file }
   } finally {
     await discardContent(received.path)
   }
+}
+
+async function findOfCase(
+  client: Queryable,
+  { tenant, caseId }: FileUpload,
+  hash: string,
+): Promise<SavedFile | undefined> {
+  const { rows } = await client.query<SavedFile>(
+    `select id, hash, bytes, media_type as "mediaType", name from files
+     where tenant = $1 and hash = $2 and case_id is not distinct from $3 order by uploaded_at limit 1`,
+    [tenant, hash, caseId ?? null],
+  )
+  return rows[0]
 }
 
 /** Expiry removes a content under the same lock, so it cannot vanish between being kept and being entered. */
