@@ -103,7 +103,7 @@ export const people: readonly DemoPerson[] = [
     account: 'security',
     name: '罗守正',
     posts: at('county', 'security-administrator'),
-    note: '授予岗位、停用帐号',
+    note: '授予岗位、锁定帐号',
   },
   { account: 'audit', name: '田鉴明', posts: at('county', 'audit-administrator'), note: '查看访问日志' },
 ]

@@ -22,8 +22,8 @@ const words: Readonly<Record<string, string>> = {
   'wrong-credentials': '帐号或密码不正确',
   'locked-out': '连续输错，暂停登录',
   'account-locked-out': '帐号已锁定',
-  'code-needed': '没有填写动态验证码',
-  'code-wrong': '动态验证码不正确',
+  'code-needed': '没有填写动态口令',
+  'code-wrong': '动态口令不正确',
   'no-post': '没有有效的岗位',
   // readings and exports
   'access-log': '访问日志',
@@ -41,8 +41,8 @@ const words: Readonly<Record<string, string>> = {
   'password-reset': '重设密码',
   'post-granted': '授予岗位',
   'post-ended': '收回岗位',
-  'totp-enrolled': '启用动态验证码',
-  'totp-reset': '取消动态验证码',
+  'totp-enrolled': '启用动态口令',
+  'totp-reset': '取消动态口令',
   'calendar-amended': '登记放假安排',
   // administration refused: the act that was not the post's
   'manage-organisations': '维护机构',
@@ -50,7 +50,7 @@ const words: Readonly<Record<string, string>> = {
   'amend-calendar': '登记放假安排',
   'grant-posts': '授予或收回岗位',
   'lock-accounts': '锁定或解锁帐号',
-  'reset-credentials': '重设密码、取消动态验证码',
+  'reset-credentials': '重设密码、取消动态口令',
   'read-access-log': '查看访问日志',
 }
 

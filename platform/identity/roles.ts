@@ -44,7 +44,7 @@ const actLabels: Readonly<Record<AdministrationAct, string>> = {
   'create-accounts': '建立帐号',
   'amend-calendar': '修订工作日历',
   'grant-posts': '授予或结束岗位',
-  'lock-accounts': '停用或启用帐号',
+  'lock-accounts': '锁定或解锁帐号',
   'reset-credentials': '重置密码和动态口令',
   'read-access-log': '查看访问日志',
 }

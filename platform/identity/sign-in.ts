@@ -118,7 +118,7 @@ export async function refuseUncounted(pool: pg.Pool, account: string, password: 
     return WRONG
   }
   const refusal = found.closed
-    ? refused('account-locked', '帐号已停用，请联系安全管理员启用。')
+    ? refused('account-locked', '请联系安全管理员解锁：帐号已锁定。')
     : refused(
         'locked-out',
         `连续输错次数过多，请在${found.clock ?? '稍'}后再试，或联系安全管理员解除。`,

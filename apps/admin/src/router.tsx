@@ -4,6 +4,7 @@ import { Gate } from './shell/gate.tsx'
 import { Home } from './shell/home.tsx'
 import { Shell } from './shell/shell.tsx'
 import {
+  calendarSearch,
   caseSearch,
   clauseSearch,
   importSearch,
@@ -77,6 +78,12 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('./screens/accounts.tsx'), 'AccountsScreen'),
 })
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('./screens/calendar.tsx'), 'CalendarScreen'),
+})
 const accessLog = createRoute({
   getParentRoute: () => shell,
   path: '/access-log',
@@ -106,6 +113,7 @@ export const router = createRouter({
       instrument,
       organisations,
       accounts,
+      calendar,
       accessLog,
     ]),
   ]),

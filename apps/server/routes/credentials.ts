@@ -36,13 +36,13 @@ export function credentialRoutes(http: Http, context: ServerContext): void {
       method: 'POST',
       url: '/api/session/totp',
       id: 'EnrolTotp',
-      summary: '生成动态验证码密钥',
+      summary: '生成动态口令密钥',
       tag: TAG,
       answer: totpSecretSchema,
       perMinute: 20,
     },
     async ({ session }) => {
-      if (totpKey === undefined) return notFound('动态验证码')
+      if (totpKey === undefined) return notFound('动态口令')
       const made = await enrolTotp(pool, session.account, totpKey)
       return made.ok ? made.value : identityProblem(made)
     },
@@ -53,14 +53,14 @@ export function credentialRoutes(http: Http, context: ServerContext): void {
       method: 'PUT',
       url: '/api/session/totp',
       id: 'ConfirmTotp',
-      summary: '启用动态验证码',
+      summary: '启用动态口令',
       tag: TAG,
       body: z.object({ code: z.string().min(1).max(10) }),
       answer: z.object({ ok: z.boolean() }),
       perMinute: 20,
     },
     async ({ session, body }) => {
-      if (totpKey === undefined) return notFound('动态验证码')
+      if (totpKey === undefined) return notFound('动态口令')
       const done = await confirmTotp(pool, session.account, body.code, totpKey)
       return done.ok ? { ok: true } : identityProblem(done)
     },

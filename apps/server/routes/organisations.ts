@@ -70,7 +70,7 @@ export function organisationRoutes(http: Http, context: ServerContext, sessions:
         administratorOf(session),
       )
       sessions.forget()
-      return made.ok ? { id: made.value.id } : identityProblem(made)
+      return made.ok ? { id: made.value.id } : identityProblem(made, { cycle: 'parent' })
     },
   )
   changes(http, context, sessions)
@@ -98,7 +98,7 @@ function changes(http: Http, context: ServerContext, sessions: Sessions): void {
         administratorOf(session),
       )
       sessions.forget()
-      return changed.ok ? { ok: true } : identityProblem(changed)
+      return changed.ok ? { ok: true } : identityProblem(changed, { cycle: 'term.parent', overlap: 'from' })
     },
   )
 }

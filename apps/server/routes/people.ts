@@ -105,7 +105,9 @@ function accounts(http: Http, context: ServerContext, sessions: Sessions): void 
       const given = password === undefined || password === '' ? {} : { password, passwordDue: true }
       const made = await createAccount(pool, { tenant, account, name, ...given }, administratorOf(session))
       sessions.forget()
-      return made.ok ? { ok: true } : identityProblem(made)
+      return made.ok
+        ? { ok: true }
+        : identityProblem(made, { 'password-weak': 'password', taken: 'account', input: 'account' })
     },
   )
   route(
@@ -155,9 +157,11 @@ async function changeAccount(
     steps.push(() => resetPassword(pool, { ...target, password }, by))
   if (body.resetTotp === true) steps.push(() => resetTotp(pool, target, by))
   if (body.posts !== undefined) steps.push(...postSteps(context, session, found, body.posts))
-  for (const step of steps) {
+  for (const [done, step] of steps.entries()) {
     const outcome = await step()
-    if (!outcome.ok) return identityProblem(outcome)
+    if (outcome.ok) continue
+    const say = done === 0 ? outcome.say : `${outcome.say}（前${done}项变更已经办理，其余没有办理。）`
+    return identityProblem({ ...outcome, say }, { 'password-weak': 'password' })
   }
   return undefined
 }

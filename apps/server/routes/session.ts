@@ -44,8 +44,16 @@ const STATUS: Readonly<Record<string, number>> = {
 }
 
 /** A refusal of the identity folder as a problem; what is not listed stands against what is there. */
-export function identityProblem(refusal: Extract<Outcome<unknown>, { ok: false }>): ProblemAnswer {
-  return problem(STATUS[refusal.reason] ?? 409, refusal.say, { why: refusal.reason })
+export function identityProblem(
+  { reason, say }: Extract<Outcome<unknown>, { ok: false }>,
+  /** Which field of the form a reason belongs to. */
+  fields: Readonly<Record<string, string>> = {},
+): ProblemAnswer {
+  const path = fields[reason]
+  return problem(STATUS[reason] ?? 409, say, {
+    why: reason,
+    ...(path === undefined ? {} : { fields: [{ path, say }] }),
+  })
 }
 
 export function sessionRoutes(http: Http, context: ServerContext, sessions: Sessions): void {
@@ -142,7 +150,9 @@ function ownSession(http: Http, context: ServerContext, sessions: Sessions): voi
       const input = { account: session.account, ...body, keep: session.tokenHash }
       const changed = await changePassword(pool, input)
       sessions.forget()
-      return changed.ok ? { ok: true } : identityProblem(changed)
+      return changed.ok
+        ? { ok: true }
+        : identityProblem(changed, { 'wrong-credentials': 'current', 'password-weak': 'next' })
     },
   )
 }

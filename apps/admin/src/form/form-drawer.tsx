@@ -1,7 +1,7 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect } from 'react'
-import { problemOf } from '../api/client.ts'
+import type { ReactNode } from 'react'
 import { ProblemBox } from '../parts/page.tsx'
+import { useServerFaults } from './use-server-faults.ts'
 
 type Save<Values> = { error: unknown; isPending: boolean; mutate: (values: Values) => void }
 
@@ -20,7 +20,7 @@ type FormDrawerProps<Values> = {
 /** A form at the side of a list: what the server refuses stands above it and under its own fields. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
   const { title, form, save, initial, wide = false, foot, onClose, children } = props
-  useServerFaults(form, save.error)
+  const problem = useServerFaults(form, save.error)
   return (
     <Drawer
       open
@@ -38,7 +38,7 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         </div>
       }
     >
-      {save.error === null ? null : <ProblemBox problem={problemOf(save.error)} />}
+      {problem === undefined ? null : <ProblemBox problem={problem} />}
       <Form<Values>
         form={form}
         layout="vertical"
@@ -50,16 +50,4 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       </Form>
     </Drawer>
   )
-}
-
-/** Puts the server's refusals under the fields that they name; `values.name` is the field `name` of `values`. */
-function useServerFaults<Values>(form: FormInstance<Values>, error: unknown): void {
-  useEffect(() => {
-    if (error === null) return
-    const faults = (problemOf(error).fields ?? []).map(({ path, say }) => ({
-      name: path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
-      errors: [say],
-    }))
-    form.setFields(faults as Parameters<typeof form.setFields>[0])
-  }, [form, error])
 }

@@ -16,5 +16,7 @@ export function useSaving<Values>(
       onClose()
       await refreshAll()
     },
+    // A part may have been done before the refusal: the list behind shows what is.
+    onError: () => refreshAll(),
   })
 }

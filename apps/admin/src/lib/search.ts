@@ -63,6 +63,10 @@ export function clauseSearch(raw: Raw): { text?: string; clause?: string; dispos
   }) as { text?: string; clause?: string; disposition?: string }
 }
 
+export function calendarSearch(raw: Raw): { year?: number } {
+  return clean({ year: year(raw) }) as { year?: number }
+}
+
 export function logSearch(raw: Raw): { text?: string; from?: string; until?: string } {
   return clean({ text: text(raw, 'text'), from: text(raw, 'from'), until: text(raw, 'until') }) as {
     text?: string

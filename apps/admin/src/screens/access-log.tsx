@@ -19,14 +19,19 @@ const columns: TableColumnType<AccessEntry>[] = [
     title: '人员',
     dataIndex: 'person',
     width: 90,
-    render: (person: string | null) =>
-      person === null ? <span className="soft">系统</span> : <Personal>{person}</Personal>,
+    render: (person: string | null, { kind }) =>
+      person === null && kind === 'administration' ? (
+        <span className="soft">系统</span>
+      ) : (
+        <Personal>{person}</Personal>
+      ),
   },
-  { title: '机构', dataIndex: 'organisation' },
+  { title: '机构', dataIndex: 'organisation', className: 'text-cell' },
   { title: '内容', dataIndex: 'say' },
   {
     title: '涉及',
     key: 'subject',
+    className: 'text-cell',
     render: (_value, entry) => (
       <Personal>{entry.subjectName ?? (entry.kind === 'post-switched' ? null : entry.subject)}</Personal>
     ),
@@ -66,7 +71,7 @@ export function AccessLogScreen() {
       <DataTable<AccessEntry>
         rowKey="number"
         dataSource={shown}
-        pageSize={200}
+        pageSize={50}
         empty={entries.length === 0 ? '这段时间没有记录' : `已载入的 ${entries.length} 条中没有符合的记录`}
         columns={columns}
       />

@@ -128,7 +128,7 @@ function AccountState({ account }: { account: Account }) {
       {account.active ? null : <span className="tag">停用</span>}
       {account.locked ? <span className="tag tag-danger">已锁定</span> : null}
       {account.active && !account.locked ? <span className="tag tag-success">在用</span> : null}
-      {account.totp ? <span className="tag">动态验证码</span> : null}
+      {account.totp ? <span className="tag">动态口令</span> : null}
     </span>
   )
 }
@@ -152,14 +152,14 @@ function AccountActs({ account, onOpen }: { account: Account; onOpen: (open: Ope
     })
   const confirmTotp = () =>
     void modal.confirm({
-      title: `取消“${account.account}”的动态验证码？`,
+      title: `取消“${account.account}”的动态口令？`,
       content: '用于更换或遗失设备。此后凭密码登录，本人可重新启用。',
-      okText: '取消动态验证码',
+      okText: '取消动态口令',
       onOk: () => change.mutateAsync({ resetTotp: true }),
     })
   const more = [
     { key: 'password', label: '重设密码', onClick: () => onOpen({ what: 'password', account }) },
-    ...(account.totp ? [{ key: 'totp', label: '取消动态验证码', onClick: confirmTotp }] : []),
+    ...(account.totp ? [{ key: 'totp', label: '取消动态口令', onClick: confirmTotp }] : []),
   ]
   return (
     <span className="row-acts">

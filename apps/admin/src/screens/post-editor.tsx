@@ -96,7 +96,7 @@ function PostFields({ row }: { row: number }) {
   const { data: roles = [] } = useQuery(rolesQuery)
   const { data: organisations = [] } = useQuery(organisationsQuery)
   return (
-    <div className="nested-fields">
+    <div className="nested-fields nested-pairs">
       <Form.Item name={[row, 'role']} label="岗位" rules={must}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}

@@ -5,6 +5,7 @@ import { sessionQuery } from '../api/queries.ts'
 import { SessionContext } from '../lib/session.ts'
 import { ClauseDrawerProvider } from '../parts/clause.tsx'
 import { Failed, Loading } from '../parts/page.tsx'
+import { PasswordDue } from './password-due.tsx'
 import { SignIn } from './sign-in.tsx'
 
 /** Everything stands behind the sign-in; the address stays, so that signing in leads on to where one wanted to go. */
@@ -20,6 +21,7 @@ export function Gate() {
       </main>
     )
   }
+  if (data.passwordDue) return <PasswordDue session={data} />
   return (
     <SessionContext value={data}>
       <ClauseDrawerProvider>

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BookOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   CloudUploadOutlined,
   ClusterOutlined,
@@ -54,6 +55,7 @@ export function Navigation() {
           </Link>
         </Item>
         <ClausesItem />
+        <CalendarItem />
         <Item icon={<ClusterOutlined />}>
           <Link to="/organisations" {...current}>
             机构
@@ -105,6 +107,7 @@ function AdministratorNavigation({ kind }: { kind: 'system' | 'security' | 'audi
           </Link>
         </Item>
       )}
+      {kind === 'system' ? <CalendarItem /> : null}
       {kind === 'audit' ? (
         <Item icon={<AuditOutlined />}>
           <Link to="/access-log" {...current}>
@@ -114,6 +117,16 @@ function AdministratorNavigation({ kind }: { kind: 'system' | 'security' | 'audi
       ) : null}
       <ClausesItem />
     </ul>
+  )
+}
+
+function CalendarItem() {
+  return (
+    <Item icon={<CalendarOutlined />}>
+      <Link to="/calendar" {...current}>
+        工作日历
+      </Link>
+    </Item>
   )
 }
 

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { demoAccountsQuery, queries } from '../api/queries.ts'
 import type { DemoAccount, Session } from '../api/types.ts'
+import { Brand } from './brand.tsx'
 
 type Credentials = { account: string; password: string; code?: string }
 
@@ -22,12 +23,7 @@ export function SignIn() {
   return (
     <main className={`sign-in ${accounts.length > 0 ? 'sign-in-demo' : ''}`}>
       <section className="sign-in-form" aria-labelledby="sign-in-title">
-        <p className="brand">
-          <span className="brand-mark" aria-hidden="true">
-            规
-          </span>
-          规程
-        </p>
+        <Brand />
         <h1 id="sign-in-title">办理端登录</h1>
         <p className="soft">依规章办理，每一步都有依据。</p>
         <PasswordForm />
@@ -38,6 +34,7 @@ export function SignIn() {
 }
 
 function PasswordForm() {
+  const [form] = Form.useForm<Credentials>()
   const signIn = useMutation({
     mutationFn: ({ account, password, code }: Credentials) =>
       ask<Session>('/api/session', {
@@ -49,10 +46,14 @@ function PasswordForm() {
         },
       }),
     onSuccess: enter,
+    onError: (error) => {
+      if (problemOf(error).why === 'code-needed') form.getFieldInstance('code')?.focus()
+    },
   })
   const problem = signIn.error === null ? undefined : problemOf(signIn.error)
   return (
     <Form<Credentials>
+      form={form}
       layout="vertical"
       requiredMark={false}
       onFinish={(credentials) => signIn.mutate(credentials)}
@@ -71,7 +72,7 @@ function PasswordForm() {
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
         <Input.Password autoComplete="current-password" size="large" />
       </Form.Item>
-      <Form.Item name="code" label="动态验证码（已启用的帐号填写）">
+      <Form.Item name="code" label="动态口令（已启用的帐号填写）">
         <Input autoComplete="one-time-code" inputMode="numeric" maxLength={8} size="large" />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
@@ -98,7 +99,7 @@ function DemoCards({ accounts }: { accounts: DemoAccount[] }) {
             <button type="button" disabled={signIn.isPending} onClick={() => signIn.mutate(account.account)}>
               <strong>{account.roleLabel}</strong>
               <span>
-                {account.organisationName} · <span className="no-break">{account.name}</span>
+                {account.organisationName} <span className="no-break card-name">{account.name}</span>
               </span>
               <small>{account.note}</small>
             </button>
