@@ -1,6 +1,6 @@
 /** Work lists: what a post may see, asked of the database in one statement, nearest legal period first. */
 import type pg from 'pg'
-import { type Actor, type AnyProcedure, type Phrase } from '#kernel'
+import { type Actor, type AnyProcedure, type Phrase, officeOf } from '#kernel'
 import { columnSlots } from './folded.ts'
 import { SqlValues, joined, toSql } from './phrase-sql.ts'
 
@@ -179,16 +179,33 @@ function mineIn(values: SqlValues, actor: Actor, procedure: AnyProcedure): strin
       ),
     ]
   })
-  return joined([...parts, ...received], 'or')
+  return joined([...parts, ...received, ...reinstatements(values, actor, procedure)], 'or')
+}
+
+/** A request to take a lapse back, while it is the case's newest act, is on the desk of the office that decides. */
+function reinstatements(values: SqlValues, actor: Actor, procedure: AnyProcedure): readonly string[] {
+  const offices = [...procedure.lapses].flatMap((lapse) => officeOf(procedure, lapse) ?? [])
+  const decides = joined(
+    offices.map((office) => toSql(office, actor, values)),
+    'or',
+  )
+  if (decides === 'false') return []
+  const asked = `exists (select from acts a where a.tenant = c.tenant and a.case_id = c.id and a.version = c.version and a.act = 'RequestReinstatement')`
+  return [joined([asked, decides], 'and')]
 }
 
 /**
  * Stages in which an act is something to do. Leaving the ordinary way (a correction, a discarding) is possible, not
- * pending; once beside it, every act counts.
+ * pending; once beside it, every act counts but those that end the case. What accompanies a case through several stages
+ * and leaves it in each of them (a moved date, an address taken back) is never what it waits for.
  */
 function pressingStages(procedure: AnyProcedure, act: AnyProcedure['acts'][string]): readonly string[] {
   const isAside = (stage: string): boolean => procedure.stages[stage]?.aside === true
+  const ends = (stage: string): boolean => isAside(stage) && procedure.stages[stage]?.closed !== undefined
   const stages = act.in.map(String)
+  const accompanies =
+    stages.length > 1 && stages.toSorted().join() === act.leadsTo.map(String).toSorted().join()
+  if (accompanies || (!act.opens && act.leadsTo.map(String).every(ends))) return []
   return act.leadsTo.map(String).every(isAside) ? stages.filter(isAside) : stages
 }
 

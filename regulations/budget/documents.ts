@@ -122,6 +122,22 @@ const consistencyReport: Spec = {
   },
 }
 
+const redline: Spec = {
+  label: '签章红线稿',
+  clause: cite('shizhu-budget-2023/t0.sign').clause,
+  template: 'letter',
+  when: (state) => state.stage === 'signing' && state.redline.length > 0,
+  data: (state) => ({
+    title: `${publicTitle(state)}签章红线稿`,
+    blocks: [
+      paragraph('制表人签章以后，数字没有改动；下列文字有改动，请财务负责人和单位负责人核对后重新签章。'),
+      differencesTable(state.stage === 'signing' ? state.redline : []),
+    ],
+    signedBy: [state.unit.name],
+    dateText: writtenDate(null),
+  }),
+}
+
 const reply: Spec = {
   label: '批复与报送差异表',
   clause: cite('shizhu-budget-2023/n.1.2.a').clause,
@@ -169,6 +185,7 @@ export const documents: Readonly<Record<string, Spec>> = {
   tables,
   explanation,
   'consistency-report': consistencyReport,
+  redline,
   reply,
   correction,
 }

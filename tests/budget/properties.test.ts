@@ -77,7 +77,7 @@ function stayingWays(): readonly (readonly [string, string])[] {
     withdrawal: { on: examples.yearEntry.submitBy as never, reason: '涉密' },
   }
   return [
-    'IssueControls',
+    'AdjustControls',
     'MoveDueDay',
     'RecordCongress',
     'RecordPosting',

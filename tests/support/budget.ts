@@ -76,7 +76,12 @@ export function openedBudget(
 
 /** A budget that finance called for (布置), as the effect of the round's act. */
 export function assignedBudget(
-  more: { readonly unit?: string; readonly firstUp?: boolean; readonly controls?: boolean } = {},
+  more: {
+    readonly unit?: string
+    readonly firstUp?: boolean
+    readonly controls?: boolean
+    readonly dueOn?: string
+  } = {},
   by: Actor = people.financeReviewer,
 ) {
   const input = {
@@ -135,9 +140,9 @@ export const preparation = {
   sealedOn: '2023-02-11',
 }
 
-export function preparedBudget(run: BudgetRun = approvedBudget()): BudgetRun {
-  return run
-    .when('PreparePublication', preparation, people.compiler)
+/** `already`: the run has its preparation and lacks the review only. */
+export function preparedBudget(run: BudgetRun = approvedBudget(), already = false): BudgetRun {
+  return (already ? run : run.when('PreparePublication', preparation, people.compiler))
     .thenStage('publication-preparation')
     .when('ReviewSecrecy', { passed: true, opinion: '同意公开' }, people.secrecy)
     .thenStage('publication-preparation')

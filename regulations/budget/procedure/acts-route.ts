@@ -1,6 +1,7 @@
 /** 布置, 一上, 一下: from the call for a budget to the 控制数, before and while the unit compiles. */
 import { z } from 'zod'
 import { anyOf, decided, effectOf, need } from '#kernel/case'
+import type { LocalDate } from '#kernel/time'
 import * as forms from '../forms-route.ts'
 import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
 import { unitOf } from './acts-compile.ts'
@@ -27,7 +28,7 @@ import { noFigures } from './packed-figures.ts'
 import { controlFaults, dueIsAhead, officeIsAbove, transferFaults, unitIsMeant } from './rules-route.ts'
 import { levelFitsDepartment, unitIsRegistered } from './rules.ts'
 import { roundId, unitCodeField, yearField } from './round-desk.ts'
-import type { Texts, UnitBudget } from './vocabulary.ts'
+import type { BudgetEvent, Texts } from './vocabulary.ts'
 import { startWorking } from './working.ts'
 
 /** The offices above a unit: its department and finance. */
@@ -139,36 +140,59 @@ export const SubmitBasics = desk.act({
   }),
 })
 
+const controlsInput = z.strictObject({
+  unit: unitCodeField,
+  documentNumber: text(60).default(''),
+  lines: z.array(z.strictObject({ path: filled(60), limit: amountField })).max(60),
+})
+type ControlsInput = z.infer<typeof controlsInput>
+
+function issued(code: string, input: ControlsInput, on: LocalDate) {
+  const { documentNumber, lines } = input
+  return decided<BudgetEvent>({
+    guards: [unitIsMeant({ named: input.unit, code }), ...controlFaults(lines)],
+    events: [{ type: 'ControlsIssued', controls: { on, documentNumber, lines } }],
+  })
+}
+
 export const IssueControls = desk.act({
   label: '下达控制数',
   cite: routeCite,
   by: anyOf(office, effectOf(roundId, 'IssueControls')),
-  in: ['assigned', 'basics-review', 'compiling', 'signing'],
-  leadsTo: ['compiling', 'signing'],
+  in: ['assigned', 'basics-review'],
+  leadsTo: ['compiling'],
   onPaper: true,
-  input: z.strictObject({
-    unit: unitCodeField,
-    documentNumber: text(60).default(''),
-    lines: z.array(z.strictObject({ path: filled(60), limit: amountField })).max(60),
-  }),
+  input: controlsInput,
   form: forms.issueControls,
   handsOver: { receiver: compiler, returned: controlsReturned, returnsTo: 'basics-review' },
-  decide: ({ state, input, at }) =>
-    decided({
-      guards: [unitIsMeant({ named: input.unit, code: state.unit.code }), ...controlFaults(input.lines)],
-      events: [
-        {
-          type: 'ControlsIssued',
-          controls: { on: at.date, documentNumber: input.documentNumber, lines: input.lines },
-        },
-      ],
-    }),
+  decide: ({ state, input, at }) => issued(state.unit.code, input, at.date),
   example: () => ({
     state: examples.inStage.basicsReview(),
     input: {
       unit: examples.unitCode,
       documentNumber: '示例财预〔2022〕12号',
       lines: [{ path: 't7/total/total', limit: '10.00' }],
+    },
+  }),
+})
+
+/** Ceilings that change while the unit compiles; figures and signatures stay, sending in asks again. */
+export const AdjustControls = desk.act({
+  label: '调整控制数',
+  cite: routeCite,
+  by: anyOf(office, effectOf(roundId, 'AdjustControls')),
+  in: ['compiling', 'signing'],
+  leadsTo: ['compiling', 'signing'],
+  onPaper: true,
+  input: controlsInput,
+  form: forms.issueControls,
+  decide: ({ state, input, at }) => issued(state.unit.code, input, at.date),
+  example: () => ({
+    state: examples.inStage.compiling(),
+    input: {
+      unit: examples.unitCode,
+      documentNumber: '示例财预〔2022〕15号',
+      lines: [{ path: 't7/total/total', limit: '11.00' }],
     },
   }),
 })
@@ -207,7 +231,7 @@ export const RecallAssignment = desk.act({
   form: forms.recallAssignment,
   decide: ({ state, input }) =>
     decided({
-      claims: [yearOfUnit.release(claimOf(state as UnitBudget))],
+      claims: [yearOfUnit.release(claimOf(state))],
       events: [{ type: 'BudgetDiscarded', reason: input.reason }],
     }),
   example: () => ({ state: examples.inStage.assigned(), input: { reason: '该单位已并入其他单位' } }),

@@ -146,49 +146,57 @@ const AddUnits = desk.act({
   example: () => ({ state: exampleRound, input: { units: [{ code: '136004' }] } }),
 })
 
-const limit = z.union([z.string().trim().max(30), z.int(), z.null()])
-const IssueControls = desk.act({
-  label: '下达控制数',
-  cite: route,
-  by: own,
-  in: ['open'],
-  leadsTo: ['open'],
-  input: z.strictObject({
-    documentNumber: text(60).default(''),
-    /** One line each: case, unit, place of the tables, ceiling. Lines of one case go down together. */
-    rows: z
-      .array(z.strictObject({ caseId: filled(100), unit: unitCodeField, path: filled(60), limit }))
-      .min(1, '请至少写一行控制数')
-      .max(ROUND_UNITS_MAX * 20),
-  }),
-  form: forms.roundControls,
-  decide: ({ input }) => {
-    const byCase = Map.groupBy(input.rows, ({ caseId }) => caseId)
-    const { documentNumber } = input
-    const effects = [...byCase].map(([caseId, rows]): Effect => ({
-      procedure: procedureId,
-      caseId,
-      act: 'IssueControls',
-      input: {
-        unit: rows[0]?.unit ?? '',
-        documentNumber,
-        lines: rows.map((row) => ({ path: row.path, limit: row.limit })),
-      },
-    }))
-    return decided({
-      guards: [unitsPerCase(input.rows)],
-      effects,
-      events: [{ type: 'RoundControlsIssued', documentNumber, units: byCase.size }],
-    })
-  },
-  example: () => ({
-    state: exampleRound,
-    input: {
-      documentNumber: '示例财预〔2022〕12号',
-      rows: [{ caseId: 'case-2', unit: '136003', path: 't7/total/total', limit: '10.00' }],
+const rowsField = z
+  .array(
+    z.strictObject({
+      caseId: filled(100),
+      unit: unitCodeField,
+      path: filled(60),
+      limit: z.union([z.string().trim().max(30), z.int(), z.null()]),
+    }),
+  )
+  .min(1, '请至少写一行控制数')
+  .max(ROUND_UNITS_MAX * 20)
+/** 控制数 of many units as one act: one line each, and the lines of one case go down together. */
+function controlsAct(name: 'IssueControls' | 'AdjustControls', label: string) {
+  return desk.act({
+    label,
+    cite: route,
+    by: own,
+    in: ['open'],
+    leadsTo: ['open'],
+    input: z.strictObject({ documentNumber: text(60).default(''), rows: rowsField }),
+    form: forms.roundControls,
+    decide: ({ input }) => {
+      const byCase = Map.groupBy(input.rows, ({ caseId }) => caseId)
+      const { documentNumber } = input
+      const effects = [...byCase].map(([caseId, rows]): Effect => ({
+        procedure: procedureId,
+        caseId,
+        act: name,
+        input: {
+          unit: rows[0]?.unit ?? '',
+          documentNumber,
+          lines: rows.map((row) => ({ path: row.path, limit: row.limit })),
+        },
+      }))
+      return decided({
+        guards: [unitsPerCase(input.rows)],
+        effects,
+        events: [{ type: 'RoundControlsIssued', documentNumber, units: byCase.size }],
+      })
     },
-  }),
-})
+    example: () => ({
+      state: exampleRound,
+      input: {
+        documentNumber: '示例财预〔2022〕12号',
+        rows: [{ caseId: 'case-2', unit: '136003', path: 't7/total/total', limit: '10.00' }],
+      },
+    }),
+  })
+}
+const IssueControls = controlsAct('IssueControls', '下达控制数')
+const AdjustControls = controlsAct('AdjustControls', '调整控制数')
 
 function unitsPerCase(rows: readonly { readonly caseId: string; readonly unit: string }[]) {
   const mixed = [...Map.groupBy(rows, ({ caseId }) => caseId).values()].filter(
@@ -242,7 +250,7 @@ export const budgetRound = desk.procedure({
     open: { label: '进行中' },
     closed: { label: '已结束', closed: cite('shizhu-budget-2023/n.0') },
   },
-  acts: { IssueRound, AddUnits, IssueControls, CloseRound },
+  acts: { IssueRound, AddUnits, IssueControls, AdjustControls, CloseRound },
   evolve: (state, event, happening) => {
     switch (event.type) {
       case 'RoundIssued': {

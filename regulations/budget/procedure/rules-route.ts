@@ -50,7 +50,7 @@ export const congressHasApproved = rule(
   'congress-has-approved',
   date,
   (f: { readonly congressOn: LocalDate | null; readonly approvedOn: LocalDate }) =>
-    f.congressOn === null ? 'unknown' : f.congressOn <= f.approvedOn,
+    f.congressOn !== null && f.congressOn <= f.approvedOn,
   {
     label: '人代会已批准预算草案',
     otherwise: (f) =>
@@ -80,7 +80,7 @@ export const combinedPostsAllowed = rule(
     readonly financeHead: string
     readonly staff: number | null
     readonly staffMax: number
-  }) => f.compiler !== f.financeHead || (f.staff === null ? 'unknown' : f.staff <= f.staffMax),
+  }) => f.compiler !== f.financeHead || (f.staff !== null && f.staff <= f.staffMax),
   {
     label: '制表人兼任财务负责人只限小单位',
     otherwise: (f) =>

@@ -28,6 +28,7 @@ import { RecordSealedCover } from './acts-cover.ts'
 import { Archive, RecordLinkCheck, RecordPosting, RecordRemoval } from './acts-posting.ts'
 import {
   AssignBudget,
+  AdjustControls,
   IssueControls,
   MoveDueDay,
   RecallAssignment,
@@ -115,7 +116,7 @@ export const unitBudget = desk.procedure({
     approved: { label: '已批复' },
     'publication-preparation': { label: '公开准备' },
     published: { label: '已公开' },
-    archived: { label: '已归档' },
+    archived: { label: '已归档', aside: true },
     'correction-review': { label: '更正审核', aside: true },
     'correction-consented': { label: '更正待公开', aside: true },
     withdrawn: { label: '已撤下', aside: true },
@@ -126,6 +127,7 @@ export const unitBudget = desk.procedure({
     AssignBudget,
     SubmitBasics,
     IssueControls,
+    AdjustControls,
     MoveDueDay,
     RecallAssignment,
     StateTransfers,
