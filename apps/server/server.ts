@@ -9,6 +9,7 @@ import { type PortalSources, portalRoutes, sendNotFound } from './portal/index.t
 import { accessLogRoutes } from './routes/access-log.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { adminApp } from './routes/admin-app.ts'
+import { backfillRoutes } from './routes/backfills.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -18,6 +19,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { fileRoutes } from './routes/files.ts'
 import { importRoutes } from './routes/imports.ts'
+import { layoutRoutes } from './routes/layouts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -54,6 +56,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   worklistRoutes(http, context)
   filterRoutes(http, context)
   bulkRoutes(http, context)
+  backfillRoutes(http, context)
   draftRoutes(http, context)
   registerRoutes(http, context)
   importRoutes(http, context)
@@ -61,6 +64,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   accessLogRoutes(http, context)
   calendarRoutes(http, context)
   fileRoutes(http, context)
+  layoutRoutes(http, context)
   documentRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)

@@ -41,8 +41,8 @@ export interface KernelState {
   readonly opened?: LocalDate
   /** First legal date of every event that binds a parameter. */
   readonly bound?: Readonly<Record<string, LocalDate>>
-  /** When the newest act of the table happened: no later entered act may lie before it. */
-  readonly acted?: Instant
+  /** When the case came into its stage: what is entered later from paper may not lie before it. */
+  readonly stageSince?: Instant
   /** The newest lapse, while no act of the table has followed. */
   readonly lapse?: {
     readonly act: string
@@ -186,7 +186,7 @@ export function afterAct<S extends { readonly stage: string }, E>(
 ): KernelState {
   const { act, happening, asked, stageChanged } = after
   const { last: _before, ...kept } = state
-  if (act === undefined) return kept
+  if (act === undefined) return stageChanged ? { ...kept, stageSince: happening.at } : kept
   const acted = {
     ...timesAfter(handOverAfter(kept, happening, stageChanged), after),
     actors: actorsAfter(state, happening, asked),
@@ -213,14 +213,14 @@ export function afterAct<S extends { readonly stage: string }, E>(
 /** Dates that bind, the time of the newest act, and the lapse that an act in time may still be asked against. */
 function timesAfter<S extends { readonly stage: string }, E>(
   state: KernelState,
-  { happening, stage, lapsed, binding }: Aftermath<S, E>,
+  { happening, stage, stageChanged, lapsed, binding }: Aftermath<S, E>,
 ): KernelState {
   const { lapse: _lapse, reinstatement: _settled, ...rest } = state
   const bound = { ...Object.fromEntries(binding.map((type) => [type, happening.date])), ...state.bound }
   return {
     ...rest,
     opened: state.opened ?? happening.date,
-    acted: happening.at,
+    ...(stageChanged ? { stageSince: happening.at } : {}),
     ...(Object.keys(bound).length === 0 ? {} : { bound }),
     ...(lapsed && stage !== undefined
       ? { lapse: { act: happening.act, version: happening.version, at: happening.at, stage } }

@@ -50,9 +50,9 @@ export function planAct<S extends Staged, E extends DomainEvent>(request: ActReq
   }
 }
 
-/** What `checkTimes` judges by; the act before is the newest of the table, companions do not count. */
+/** What `checkTimes` judges by: the act that made this one possible is the one that brought the case into its stage. */
 function timesOf<S extends Staged, E extends DomainEvent>(request: ActRequest<S, E>): BackfilledTimes {
-  const previousAt = request.snapshot?.kernel.acted
+  const previousAt = request.snapshot?.kernel.stageSince
   return { ...request, ...(previousAt === undefined ? {} : { previousAt }) }
 }
 

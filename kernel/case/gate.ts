@@ -191,8 +191,8 @@ export function checkTimes<S extends Staged, E>(
   if (previousAt !== undefined && at.instant < previousAt) {
     return fault(
       'act-after-its-cause',
-      '发生时间不早于上一步',
-      `请核对发生时间：它早于本件上一步的时间（${legalDateOf(previousAt)} ${clockOf(previousAt)}）。`,
+      '发生时间不早于进入本环节',
+      `请核对发生时间：它早于本件进入当前环节的时间（${legalDateOf(previousAt)} ${clockOf(previousAt)}）。`,
     )
   }
   return undefined

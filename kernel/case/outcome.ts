@@ -58,6 +58,8 @@ export interface Refused {
   readonly fields: readonly FieldFault[]
   /** Earliest day on which the same act could be done, when time alone stands against it. */
   readonly possibleFrom?: LocalDate
+  /** Cases that hold what the act wanted to take; named by the platform, shown to those who may see them. */
+  readonly heldBy?: readonly string[]
 }
 
 export interface Accepted<S, E> {

@@ -33,8 +33,23 @@ export function claimTaken(act: string, taken: readonly ClaimOperation[]): Refus
       label: '尚未占用',
       holds: 'no',
       say: operation.say,
-      facts: { key: operation.key },
+      facts: { claim: operation.claim, key: operation.key },
     }),
   )
   return refused(act, 'claim', findings)
+}
+
+/** Adds the cases that hold the claims of a refusal. They are read after the act was rolled back: a hint, not a lock. */
+export async function withHolders(pool: pg.Pool, tenant: string, refusal: Refused): Promise<Refused> {
+  const keys = refusal.findings.flatMap(({ facts }) =>
+    typeof facts['claim'] === 'string' && typeof facts['key'] === 'string'
+      ? [{ claim: facts['claim'], key: facts['key'] }]
+      : [],
+  )
+  const { rows } = await pool.query<{ case_id: string }>(
+    `select distinct c.case_id from claims c join jsonb_to_recordset($2::jsonb) as k(claim text, key text)
+     on c.claim = k.claim and c.key = k.key where c.tenant = $1 order by c.case_id`,
+    [tenant, JSON.stringify(keys)],
+  )
+  return rows.length === 0 ? refusal : { ...refusal, heldBy: rows.map(({ case_id: caseId }) => caseId) }
 }

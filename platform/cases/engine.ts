@@ -10,6 +10,7 @@ import {
   type DomainEvent,
   type Operations,
   type Refused,
+  type Repair,
   type Staged,
   decideAct,
   findDueLapse,
@@ -18,7 +19,7 @@ import {
 } from '#kernel'
 import { transaction } from '#platform/database'
 import { recordAct } from '#platform/ledger'
-import { claimRefusal, isLostRace } from './claims.ts'
+import { claimRefusal, isLostRace, withHolders } from './claims.ts'
 import { type Retry, recordFor } from './commit.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
 import { type Erasure, erasePersonalData } from './erase.ts'
@@ -28,7 +29,9 @@ import type { ActCommand, ActResult, CaseCommand, CasesOptions, Done } from './m
 import { NOTHING_ASKED, needsNothing } from './needs.ts'
 import { previewAct } from './preview.ts'
 import { type MovedDeadline, recountPeriods } from './recalendar.ts'
+import { rebuildStale } from './rebuild.ts'
 import { logRefusal } from './refusals.ts'
+import { type Repairing, applyRepair } from './repair.ts'
 import { commitmentFor, conflict, notFound, requestFor } from './request.ts'
 import { newSealer } from './seal.ts'
 import { transactionStore } from './store.ts'
@@ -52,6 +55,10 @@ export interface Cases {
   ): Promise<readonly MovedDeadline[]>
   /** Erases personal values of a case under a retention clause. */
   erase(erasure: Erasure): Promise<Done | Refused>
+  /** Appends `Repaired` to the cases a repair lists; see `repair.ts`. */
+  repair(tenant: string, repair: Repair): Promise<readonly Repairing[]>
+  /** Folds anew the cases whose state an older program folded; answers how many. */
+  rebuild(tenant: string): Promise<number>
   /** Re-folds and compares everything of a tenant; see `verify.ts`. */
   verify(tenant: string, onProgress?: (acts: number) => void): Promise<Verification>
   procedure(id: string): AnyProcedure | undefined
@@ -72,6 +79,8 @@ export function createCases(options: CasesOptions): Cases {
     sweep: (tenant) => sweepLapses(engine, tenant),
     recount: (tenant, within) => recountPeriods(engine, tenant, within),
     erase: (erasure) => erasePersonalData(engine, erasure),
+    repair: (tenant, repair) => applyRepair(engine, tenant, repair),
+    rebuild: (tenant) => rebuildStale(engine, tenant),
     verify: (tenant, onProgress) =>
       transaction(options.pool, async (client) => {
         await client.query('set transaction isolation level repeatable read, read only')
@@ -111,9 +120,12 @@ async function act(engine: Engine, command: ActCommand): Promise<ActResult> {
     waiting = { ...waiting, arrived: waiting.arrived ?? loaded.now }
     const result = await attemptAct(engine, procedure, waiting, loaded, retry, attempt > 1)
     if (result !== 'moved') {
-      if (result.kind === 'refused') await logRefusal(options.pool, command, result)
-      else options.onMoved?.(command.tenant, result.caseId)
-      return result
+      if (result.kind === 'done') {
+        options.onMoved?.(command.tenant, result.caseId)
+        return result
+      }
+      await logRefusal(options.pool, command, result)
+      return result.why === 'claim' ? withHolders(options.pool, command.tenant, result) : result
     }
     if (attempt === ATTEMPTS_MAX) return conflict(command)
   }

@@ -91,13 +91,23 @@ export async function loadPresent(
   retry?: { readonly person: string; readonly key: string },
 ): Promise<Loaded> {
   const loaded = await loadCase(client, tenant, caseId, retry)
-  const procedure = loaded.found === undefined ? undefined : procedures.get(loaded.found.procedure)
-  if (loaded.found === undefined || procedure === undefined) return loaded
-  const table = tableOf(procedure, loaded.found.instrumentVersion)
-  const fresh =
-    loaded.found.shape === table.shape ? loaded.found : await refolded(client, table, tenant, loaded.found)
-  const found = asksAbove(table) ? await withPaths(client, tenant, fresh, loaded.now) : fresh
-  return { ...loaded, found }
+  if (loaded.found === undefined) return loaded
+  return { ...loaded, found: await presentCase(client, procedures, tenant, loaded.found, loaded.now) }
+}
+
+/** A loaded case as the present program reads it; see `loadPresent`. */
+export async function presentCase(
+  client: pg.Pool | pg.ClientBase,
+  procedures: ReadonlyMap<string, AnyProcedure>,
+  tenant: string,
+  found: LoadedCase,
+  now: Moment,
+): Promise<LoadedCase> {
+  const procedure = procedures.get(found.procedure)
+  if (procedure === undefined) return found
+  const table = tableOf(procedure, found.instrumentVersion)
+  const fresh = found.shape === table.shape ? found : await refolded(client, table, tenant, found)
+  return asksAbove(table) ? withPaths(client, tenant, fresh, now) : fresh
 }
 
 async function refolded(

@@ -145,7 +145,7 @@ async function neededCase(
 }
 
 /** Locked in the order of ids, so that two acts that need the same cases never wait for each other in a circle. */
-async function neededCases(
+export async function neededCases(
   client: pg.ClientBase,
   tenant: string,
   need: Extract<NeedData, { kind: 'cases' }>,

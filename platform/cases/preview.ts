@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Accepted, DomainEvent, Refused, Staged } from '#kernel'
 import { transaction } from '#platform/database'
+import { withHolders } from './claims.ts'
 import { type Engine, RolledBack } from './engine-model.ts'
 import type { ActCommand } from './model.ts'
 import { rehearsalStore } from './rehearsal.ts'
@@ -29,7 +30,10 @@ export async function previewAct(
       return accepted
     })
   } catch (error) {
-    if (error instanceof RolledBack) return error.refusal
+    if (error instanceof RolledBack)
+      return error.refusal.why === 'claim'
+        ? withHolders(options.pool, command.tenant, error.refusal)
+        : error.refusal
     throw error
   }
 }

@@ -10,13 +10,14 @@ import {
   type Snapshot,
   type Staged,
   momentAt,
+  tableOf,
 } from '#kernel'
 import { type ActRecord, type StoredAct, readCase } from '#platform/ledger'
 import { claimTaken } from './claims.ts'
 import { partiesOf } from './folded.ts'
-import { loadPresent } from './load.ts'
+import { loadPresent, presentCase } from './load.ts'
 import type { CasesOptions, LoadedCase } from './model.ts'
-import { answerNeed } from './needs.ts'
+import { answerNeed, neededCases } from './needs.ts'
 import { addressTaken, findNewest } from './notices.ts'
 import { type QuotaAccounts, type Standing, findAccount } from './quotas.ts'
 import type { CaseStore } from './store.ts'
@@ -42,10 +43,16 @@ export function rehearsalStore(
   const answer = async (need: NeedData, today: Moment['date']): Promise<unknown> => {
     if (need.kind === 'number') return series(need.series, need.scope)
     if (need.kind === 'quota') return standing(await quotas.find(need.account))
-    const known = need.kind === 'case' ? cases.get(need.id) : undefined
-    if (known === undefined || need.kind !== 'case')
+    if (need.kind !== 'case' && need.kind !== 'cases')
       return answerNeed(client, options, tenant, 'lock' in need ? { ...need, lock: 'none' } : need, today)
-    return known.procedure === need.procedure ? known.snapshot.domain : undefined
+    const stored = await neededCases(client, tenant, {
+      ...need,
+      kind: 'cases',
+      ids: need.kind === 'case' ? [need.id] : need.ids,
+      lock: 'none',
+    })
+    const found = withMoved(need, stored, cases)
+    return need.kind === 'case' ? found[0]?.state : found
   }
   return {
     quotas,
@@ -56,7 +63,8 @@ export function rehearsalStore(
     load: async (caseId) => {
       const loaded = await loadPresent(client, procedures, tenant, caseId)
       const moved = caseId === undefined ? undefined : cases.get(caseId)
-      return moved === undefined ? loaded : { ...loaded, found: moved }
+      if (moved === undefined) return loaded
+      return { ...loaded, found: await presentCase(client, procedures, tenant, moved, loaded.now) }
     },
     history: async (caseId) => [
       ...(await readCase(client, tenant, caseId)),
@@ -82,6 +90,24 @@ export function rehearsalStore(
       return undefined
     },
   }
+}
+
+type NeededCases = Awaited<ReturnType<typeof neededCases>>
+
+/** Needed cases in the order of ids, those that moved in the rehearsal as they stand there. */
+function withMoved(
+  need: Extract<NeedData, { kind: 'case' | 'cases' }>,
+  stored: NeededCases,
+  moved: ReadonlyMap<string, LoadedCase>,
+): NeededCases {
+  const ids = new Set(need.kind === 'case' ? [need.id] : need.ids)
+  const own = [...moved.values()].filter(
+    ({ caseId, procedure }) => ids.has(caseId) && procedure === need.procedure,
+  )
+  const rest = stored.filter(({ id }) => !moved.has(id))
+  return [...rest, ...own.map(({ caseId, snapshot }) => ({ id: caseId, state: snapshot.domain }))].toSorted(
+    (a, b) => (a.id < b.id ? -1 : 1),
+  )
 }
 
 const nothing = (): Promise<void> => Promise.resolve()
@@ -153,6 +179,7 @@ function movedCase(procedures: ReadonlyMap<string, AnyProcedure>, record: ActRec
   const procedure = procedures.get(record.procedure)
   if (procedure === undefined) throw new Error(`no procedure ${record.procedure}`)
   const snapshot = JSON.parse(folded.state) as Snapshot<Staged>
+  const table = tableOf(procedure, instrumentVersion)
   return {
     caseId,
     procedure: record.procedure,
@@ -161,7 +188,7 @@ function movedCase(procedures: ReadonlyMap<string, AnyProcedure>, record: ActRec
     snapshot,
     headHash: record.hash,
     lastAt: momentAt(record.at).instant,
-    parties: partiesOf(procedure, snapshot),
+    parties: partiesOf(table, snapshot),
     shape: folded.shape,
   }
 }

@@ -27,7 +27,7 @@ export function newSealer(key: Buffer | undefined): Sealer {
     return mapPaths(input, paths, (value, path): Sealed => {
       const id = randomUUID()
       const salt = randomBytes(16).toString('hex')
-      rows.push({ id, subject: path, salt, ciphertext: encrypt(key, canonicalText(value)) })
+      rows.push({ id, subject: path, salt, ciphertext: encryptText(key, canonicalText(value)) })
       return { $sealed: id, digest: saltedDigest(salt, canonicalText(value)) }
     })
   }
@@ -62,7 +62,7 @@ export async function unseal(
       const row = found.get(id)
       if (row === undefined) return [id, { kind: 'unknown' }]
       if (row.ciphertext === null) return [id, { kind: 'erased', at: row.erased_at ?? '' }]
-      return [id, { kind: 'value', value: JSON.parse(decrypt(key, row.ciphertext)) as Fact }]
+      return [id, { kind: 'value', value: JSON.parse(decryptText(key, row.ciphertext)) as Fact }]
     }),
   )
 }
@@ -70,21 +70,23 @@ export async function unseal(
 /** Plain text of a sealed value; undefined when key or ciphertext do not fit. */
 export function unsealText(key: Buffer, packed: string): string | undefined {
   try {
-    return decrypt(key, packed)
+    return decryptText(key, packed)
   } catch (error) {
     if (error instanceof Error) return undefined // authentication failed: the stored bytes were changed
     throw error
   }
 }
 
-function encrypt(key: Buffer, text: string): string {
+/** Encrypts a text; the nonce is part of what comes out. */
+export function encryptText(key: Buffer, text: string): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
 }
 
-function decrypt(key: Buffer, packed: string): string {
+/** Throws where key or text do not fit. */
+export function decryptText(key: Buffer, packed: string): string {
   const bytes = Buffer.from(packed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))

@@ -28,6 +28,7 @@ import type { RegisterPort } from './model.ts'
 import { type Problem, problem } from './problem.ts'
 import { recordedAct } from './recorded.ts'
 import { type ResourceTally, newTally, tallyActs, verifyResources } from './verify-resources.ts'
+import { verifyBackfills } from './verify-backfills.ts'
 import { type CheckSignature, verifyLog } from './verify-log.ts'
 
 export interface Verification {
@@ -72,6 +73,7 @@ export async function verifyTenant(client: pg.ClientBase, options: VerifyOptions
   problems.push(
     ...entries.map((found) => problem('entries', found.row, found.column, found.stored, found.expected)),
   )
+  problems.push(...(await verifyBackfills(client, options.tenant)))
   const log = await verifyLog(client, options.tenant, options.checkSignature)
   return {
     acts,

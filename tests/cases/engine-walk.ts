@@ -106,7 +106,7 @@ export async function tryOne(walk: EngineWalk, step: Step): Promise<ActResult> {
   const input = isCompanion(act)
     ? COMPANION_INPUTS[act]
     : pick(inputsFor(world, procedure, act, known, target?.state.domain), step.input)
-  return cases.act({
+  const command = {
     tenant: TENANT,
     procedure: procedure.id,
     ...(target === undefined ? {} : { caseId: target.id }),
@@ -114,7 +114,25 @@ export async function tryOne(walk: EngineWalk, step: Step): Promise<ActResult> {
     input,
     reasons: reasonsFor(step),
     origin: personFor(world, procedure, act, parties, step),
-  })
+  }
+  const foretold = await cases.preview(command)
+  const result = await cases.act(command)
+  assert.deepEqual(foretoldAnswer(foretold), answer(result), `${act}: the preview answered otherwise`)
+  return result
+}
+
+const rulesOf = (findings: readonly { readonly rule: string }[]): readonly string[] =>
+  findings.map(({ rule }) => rule)
+
+function answer(result: ActResult): unknown {
+  if (result.kind === 'done') return { stage: result.stage, verdicts: rulesOf(result.verdicts) }
+  const { why, findings, fields, say } = result
+  return { why, rules: rulesOf(findings), fields, say }
+}
+
+function foretoldAnswer(foretold: Awaited<ReturnType<Cases['preview']>>): unknown {
+  if (foretold.kind === 'refused') return answer(foretold)
+  return { stage: foretold.next.domain.stage, verdicts: rulesOf(foretold.verdicts) }
 }
 
 /** Only people come in from outside; who may not do the act tries it all the same now and then. */

@@ -17,16 +17,18 @@ export interface FormField {
   columns?: FormField[]
 }
 export const fieldSchema: z.ZodType<FormField> = z.lazy(() =>
-  z.object({
-    path: z.string(),
-    widget: z.string(),
-    label: z.string(),
-    required: z.boolean(),
-    help: z.string().optional(),
-    placeholder: z.string().optional(),
-    options: z.array(optionSchema).optional(),
-    columns: z.array(fieldSchema).optional(),
-  }),
+  z
+    .object({
+      path: z.string(),
+      widget: z.string(),
+      label: z.string(),
+      required: z.boolean(),
+      help: z.string().optional(),
+      placeholder: z.string().optional(),
+      options: z.array(optionSchema).optional(),
+      columns: z.array(fieldSchema).optional(),
+    })
+    .meta({ id: 'Field' }),
 )
 export const formSchema = z
   .object({ sections: z.array(z.object({ title: z.string(), fields: z.array(fieldSchema) })) })
@@ -221,9 +223,6 @@ export const actBodySchema = <I extends z.ZodType>(input: I) =>
   z.object({
     input,
     reasons: z.record(z.string(), z.string()).optional(),
-    backfill: z
-      .object({ happenedAt: z.string(), scan: z.string(), confirmedBy: z.string().optional() })
-      .optional(),
   })
 export const actAnswerSchema = z
   .object({
@@ -233,6 +232,8 @@ export const actAnswerSchema = z
     stage: z.string(),
     hash: z.string(),
     at: z.string(),
+    /** Cases that the act opened elsewhere. */
+    opened: z.array(z.object({ procedure: z.string(), caseId: z.string() })),
     warnings: z.array(findingSchema),
     verdicts: z.array(findingSchema),
   })

@@ -31,7 +31,7 @@ function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
 /** A cited file must be the person's own upload or lie with the case already; whosever else it is, it is missing. */
 export async function missingFiles(
   pool: pg.Pool,
-  { tenant, caseId }: ActCommand,
+  { tenant, caseId }: Pick<ActCommand, 'tenant' | 'caseId'>,
   hashes: readonly string[],
   person: string,
 ): Promise<ProblemAnswer | undefined> {
@@ -50,7 +50,7 @@ export async function missingFiles(
 /** Gives the cited uploads to the case, so that they do not expire and its readers see them. Safe to repeat. */
 export async function keepWithCase(
   pool: pg.Pool,
-  { tenant }: ActCommand,
+  { tenant }: Pick<ActCommand, 'tenant'>,
   hashes: readonly string[],
   person: string,
   caseId: string,
@@ -61,20 +61,18 @@ export async function keepWithCase(
   )
 }
 
-/** Whoever is named as having confirmed a later entry must hold a post here; that it is another person is the kernel's. */
-export async function unknownConfirmer(
+/** Days for which files of a typed paper act are kept while it waits for its second person. */
+const WAITING_DAYS = 180
+
+/** Keeps cited uploads that belong to no case yet from expiring. */
+export async function keepWaiting(
   pool: pg.Pool,
-  { tenant, backfill }: ActCommand,
-): Promise<ProblemAnswer | undefined> {
-  const person = backfill?.confirmedBy ?? undefined
-  if (person === undefined) return undefined
-  const { rows } = await pool.query('select 1 from posts where tenant = $1 and person = $2 limit 1', [
-    tenant,
-    person,
-  ])
-  if (rows.length > 0) return undefined
-  return problem(422, '请从本辖区的在岗人员中选择核对人：没有找到所填的人。', {
-    why: 'input',
-    fields: [{ path: 'backfill.confirmedBy', say: '没有找到这个人' }],
-  })
+  { tenant }: Pick<ActCommand, 'tenant'>,
+  hashes: readonly string[],
+  person: string,
+): Promise<void> {
+  await pool.query(
+    'update files set keep_until = now() + make_interval(days => $4) where tenant = $1 and hash = any($2::text[]) and uploaded_by = $3 and case_id is null',
+    [tenant, hashes, person, WAITING_DAYS],
+  )
 }

@@ -8,20 +8,14 @@ import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import type { Call } from '../http/route.ts'
 import { findingView, jsonFact, refusalProblem } from '../views/finding.ts'
-import { citedFiles, keepWithCase, missingFiles, unknownConfirmer } from './act-files.ts'
+import { actAnswer } from './act-answer.ts'
+import { citedFiles, keepWithCase, missingFiles } from './act-files.ts'
 import { idempotencyKey, ifMatch, unstorable } from './act-headers.ts'
 
 /** The envelope only: the input is checked by the kernel, so that a fault is answered once and in one way. */
 export const envelope = z.object({
   input: z.unknown().optional(),
   reasons: z.record(z.string().max(200), z.string().max(2000)).optional(),
-  backfill: z
-    .object({
-      happenedAt: z.iso.datetime({ offset: true }),
-      scan: z.string(),
-      confirmedBy: z.string().optional(),
-    })
-    .optional(),
 })
 type Envelope = z.infer<typeof envelope>
 type SignedIn<P, B> = Call<P, unknown, B> & { readonly session: Session }
@@ -37,26 +31,12 @@ export async function runAct(
   if ('problem' in command) return command
   const cited = citedFiles(procedure, command)
   const missing = await missingFiles(context.database.app, command, cited, call.session.person.id)
-  const unconfirmed = await unknownConfirmer(context.database.app, command)
   if (missing !== undefined) return missing
-  if (unconfirmed !== undefined) return unconfirmed
   const result = await context.cases.act(command)
   if (result.kind === 'refused') return refusedAnswer(context, procedure, command, result)
   if (cited.length > 0)
     await keepWithCase(context.database.app, command, cited, call.session.person.id, result.caseId)
-  const loaded = { parties: [], origin: command.origin }
-  const view = (findings: readonly Parameters<typeof findingView>[1][]) =>
-    findings.map((finding) => findingView(context.corpus, finding, loaded))
-  return {
-    procedure: result.procedure,
-    id: result.caseId,
-    version: result.seen,
-    stage: result.stage,
-    hash: result.hash,
-    at: result.at,
-    warnings: view(result.warnings),
-    verdicts: view(result.verdicts),
-  }
+  return actAnswer(context, result, command.origin)
 }
 
 function commandOf(
@@ -70,7 +50,6 @@ function commandOf(
   const fault = unstorable(body.input)
   if (fault !== undefined) return fault
   const expected = ifMatch(request)
-  const { backfill } = body
   return {
     tenant: session.tenant,
     procedure: procedure.id,
@@ -81,9 +60,6 @@ function commandOf(
     ...(body.reasons === undefined ? {} : { reasons: body.reasons }),
     ...(expected === undefined ? {} : { expected }),
     ...(key === undefined ? {} : { idempotencyKey: key }),
-    ...(backfill === undefined
-      ? {}
-      : { backfill: { ...backfill, confirmedBy: backfill.confirmedBy ?? null } }),
   }
 }
 
@@ -96,13 +72,31 @@ async function refusedAnswer(
 ): Promise<ProblemAnswer> {
   const found = await visibleCase(context, procedure, command)
   if (command.caseId !== undefined && found === undefined) return notFound()
-  return refusalProblem(context.corpus, refusal, { origin: command.origin, parties: found?.parties ?? [] })
+  const viewer = { origin: command.origin, parties: found?.parties ?? [] }
+  return refusalProblem(context.corpus, refusal, viewer, await visibleHolders(context, command, refusal))
 }
 
-async function visibleCase(
+/** Cases that hold what the act wanted, as far as this actor may see them. */
+async function visibleHolders(
+  context: ServerContext,
+  { tenant, origin }: ActCommand,
+  { heldBy = [] }: Refused,
+): Promise<{ procedure: string; id: string; title: string }[]> {
+  const seen: { procedure: string; id: string; title: string }[] = []
+  for (const id of heldBy) {
+    const { found } = await context.cases.load(tenant, id)
+    const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
+    if (found === undefined || procedure === undefined || !maySee(procedure, origin, found.parties)) continue
+    seen.push({ procedure: procedure.id, id, title: procedure.title(found.snapshot.domain) })
+  }
+  return seen
+}
+
+/** The case, if this actor may see it. */
+export async function visibleCase(
   context: ServerContext,
   procedure: AnyProcedure,
-  { tenant, caseId, origin }: ActCommand,
+  { tenant, caseId, origin }: Pick<ActCommand, 'tenant' | 'caseId' | 'origin'>,
 ): Promise<LoadedCase | undefined> {
   if (caseId === undefined) return undefined
   const { found } = await context.cases.load(tenant, caseId)

@@ -1,4 +1,7 @@
-/** Papers of a case as PDF, fixed by the act that made them: asked again, the same bytes come. */
+/**
+ * Papers of a case: as PDF, fixed by the act that made them (asked again, the same bytes come); as Word or Excel, filled
+ * into the layout in force.
+ */
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type DocumentSpec, type Origin, type Staged, maySee, momentAt } from '#kernel'
@@ -9,12 +12,16 @@ import { actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { papersOf } from '../papers.ts'
+import { send } from './layouts.ts'
+import { officeFile, officeFormat } from './office-files.ts'
 
 const PDF = 'application/pdf'
 
 export function documentRoutes(http: Http, context: ServerContext): void {
   for (const procedure of context.procedures) {
     if (Object.keys(procedure.documents).length === 0) continue
+    const papers = papersOf([procedure])
     route(
       http,
       {
@@ -31,9 +38,16 @@ export function documentRoutes(http: Http, context: ServerContext): void {
         const { found } = await context.cases.load(session.tenant, params.id)
         if (found === undefined || found.procedure !== procedure.id) return notFound()
         if (!maySee(procedure, origin, found.parties)) return notFound()
-        const name = params.file.replace(/\.pdf$/, '')
+        const format = officeFormat(params.file)
+        const name = params.file.replace(/\.(?:pdf|docx|xlsx)$/, '')
         const spec = (procedure.documents as Record<string, DocumentSpec<Staged>>)[name]
         if (spec === undefined || !spec.when(found.snapshot.domain)) return notFound('这份文书')
+        const paper = papers.find(({ id }) => id === `${procedure.id}/${name}`)
+        if (format !== undefined) {
+          if (paper === undefined) return notFound('这种格式的文书')
+          const bytes = await officeFile(context, { session, origin, paper, found, format })
+          return send(reply, format, spec.label, bytes)
+        }
         const issued = await issue(context, session.tenant, found, spec)
         const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
         const file = await openFile(context.database.app, session.tenant, issued.fileHash, folder)

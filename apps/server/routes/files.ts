@@ -6,6 +6,7 @@ import { type Session, actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { waitsHere } from './backfills.ts'
 import { attachment } from './payload.ts'
 
 const storedSchema = z
@@ -66,7 +67,7 @@ export function fileRoutes(http: Http, context: ServerContext): void {
     async ({ session, params, reply }) => {
       const file = await openFile(context.database.app, session.tenant, params.hash, folder)
       if (file === undefined) return notFound('这个文件')
-      if (!(await mayRead(context, session, file))) {
+      if (!(await mayRead(context, session, file)) && !(await waitsHere(context, session, params.hash))) {
         file.stream.destroy()
         return notFound('这个文件')
       }

@@ -1,7 +1,7 @@
 /** Findings, problems and periods as a viewer may see them, with the clause as an official would name it. */
 import type { Actor, Fact, Finding, Origin, Party, Refused } from '#kernel'
 import type { Corpus } from '#platform/corpus'
-import type { Finding as FindingView } from '../contract/index.ts'
+import type { Problem, Finding as FindingView } from '../contract/index.ts'
 import { type ProblemAnswer, problem } from '../http/problem.ts'
 
 /** Who looks at what: facts of a finding are shown to those it names only. */
@@ -78,7 +78,12 @@ const STATUS: Readonly<Record<Refused['why'], number>> = {
 }
 
 /** A refusal as a problem: every reason with its clause, the field at fault, and from when it is possible. */
-export function refusalProblem(corpus: Corpus, refusal: Refused, viewer: Viewer): ProblemAnswer {
+export function refusalProblem(
+  corpus: Corpus,
+  refusal: Refused,
+  viewer: Viewer,
+  heldBy: NonNullable<Problem['heldBy']> = [],
+): ProblemAnswer {
   const { act, why, say, findings, fields, possibleFrom } = refusal
   return problem(STATUS[why], say, {
     why,
@@ -86,5 +91,6 @@ export function refusalProblem(corpus: Corpus, refusal: Refused, viewer: Viewer)
     findings: findings.map((finding) => findingView(corpus, finding, viewer)),
     fields: fields.map(({ path, say: text }) => ({ path, say: text })),
     ...(possibleFrom === undefined ? {} : { possibleFrom }),
+    ...(heldBy.length === 0 ? {} : { heldBy }),
   })
 }
