@@ -10,16 +10,11 @@ import { publicTitle, roundingOf, tablesOf } from './publication.ts'
 import { examine } from './procedure/facts.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
 import type { Difference, UnitBudget } from './procedure/vocabulary.ts'
+import { writtenDate } from './written-date.ts'
 
 type Spec = DocumentSpec<UnitBudget>
 
 const always = (): boolean => true
-
-/** 2023-01-09 → 2023年1月9日; an unknown day stays open to be written by hand. */
-export function writtenDate(day: string | null): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '')
-  return match === null ? '　　年　月　日' : `${match[1]}年${Number(match[2])}月${Number(match[3])}日`
-}
 
 const signatureLines = ['单位负责人', '财务负责人', '制表人'].map((label) => ({ label }))
 

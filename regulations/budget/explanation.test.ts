@@ -103,9 +103,10 @@ void describe('explanation', () => {
     assert.match(text, /机关运行经费3.50万元/)
   })
   void it('does not repeat 主要原因是 where the unit wrote it too', () => {
+    const base8 = [stated('n.2.1.c', '上年收入预算总额', '8.00')]
     for (const incomeReason of ['人员增加', '主要原因是人员增加', '主要原因是：人员增加。'])
-      assert.match(textOf(told([], { incomeReason })), /，主要原因是人员增加。/)
-    assert.doesNotMatch(textOf(told([], { incomeReason: '主要原因是人员增加' })), /主要原因是主要原因是/)
+      assert.match(textOf(told(base8, { incomeReason })), /，主要原因是人员增加。/)
+    assert.doesNotMatch(textOf(told(base8, { incomeReason: '主要原因是人员增加' })), /主要原因是主要原因是/)
   })
   void it('names the uses of running cost from table 3', () => {
     assert.match(textOf(told([])), /主要用于差旅费。/)

@@ -1,7 +1,7 @@
 import type { ExactValues, FigureDomain, FigureSystem, Place, PlacedFigure, SumEquation } from '#lint'
 import { findExactValues } from '#lint'
 import { balancePairs, crossPairs } from './checks/cross.ts'
-import { counterpartPairs } from './checks/hints.ts'
+import { counterpartPairs } from './checks/counterparts.ts'
 import { allSums } from './checks/sums.ts'
 import type { BudgetFigures } from './figures.ts'
 

@@ -1,8 +1,15 @@
 /** The procedures of this regulation, and words for what their cases hold. */
 import type { AnyProcedure } from '#kernel/case'
 import { eventLabels, relationLabels, stateLabels, valueLabels } from './labels.ts'
-import { roundEventLabels, roundRelationLabels, roundStateLabels } from './labels-route.ts'
+import {
+  departmentEventLabels,
+  departmentStateLabels,
+  roundEventLabels,
+  roundRelationLabels,
+  roundStateLabels,
+} from './labels-route.ts'
 import { budgetRound } from './procedure/round.ts'
+import { departmentBudget } from './procedure/department-budget.ts'
 import { unitBudget } from './procedure/unit-budget.ts'
 
 export type CaseWords = {
@@ -12,7 +19,7 @@ export type CaseWords = {
   readonly relations: Readonly<Record<string, string>>
 }
 
-export const procedures: readonly AnyProcedure[] = [unitBudget, budgetRound]
+export const procedures: readonly AnyProcedure[] = [unitBudget, budgetRound, departmentBudget]
 
 /** Procedure id → words for its state, values and events. */
 export const caseWords: Readonly<Record<string, CaseWords>> = {
@@ -27,5 +34,11 @@ export const caseWords: Readonly<Record<string, CaseWords>> = {
     values: {},
     events: roundEventLabels,
     relations: roundRelationLabels,
+  },
+  [departmentBudget.id]: {
+    state: departmentStateLabels,
+    values: {},
+    events: departmentEventLabels,
+    relations: { department: '主管部门', 'finance-bureau': '财政部门' },
   },
 }

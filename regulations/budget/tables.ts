@@ -249,3 +249,19 @@ export function rowClause(key: TableKey, code: string): string {
   const hasRows = key === 't2' || key === 't3' || key === 't7'
   return clauseOf(hasRows && index >= 0 ? `${key}.r${index + 1}` : key)
 }
+
+/** How many rows the instrument numbers in each table; what lies beyond rests on the table itself. */
+const numberedRows: Readonly<Partial<Record<TableKey, number>>> = { t1: 9, t2: 14, t3: 15, t6: 9, t7: 14 }
+const tablesWithTotalClause: readonly TableKey[] = ['t1', 't2', 't3', 't4', 't5', 't6', 't7']
+
+/** The clause of a total row: its own where the instrument has one, else the table's. */
+export function totalClause(key: TableKey): string {
+  return clauseOf(tablesWithTotalClause.includes(key) ? `${key}.total` : key)
+}
+
+/** The clause of a row by its printed position (`t1.r2`), for tables without codes. */
+export function positionClause(key: TableKey, id: string): string {
+  if (id === `${key}.total`) return totalClause(key)
+  const number = Number(/\.r(\d+)$/.exec(id)?.[1] ?? '0')
+  return clauseOf(number >= 1 && number <= (numberedRows[key] ?? 0) ? id : key)
+}

@@ -2,20 +2,75 @@ import type { CheckResult, LintFinding } from '#lint'
 import { checkCodeName, found, passed } from '#lint'
 import type { BudgetFigures, StatedRow, TableKey } from '../figures.ts'
 import { rowName } from '../figures.ts'
+import { findCodeName, fundCodeKind } from '../code-names.ts'
+import { habitsOf } from '../habits.ts'
 import { clauseOf, rowClause } from '../tables.ts'
+import type { CheckContext } from './context.ts'
 import type { CheckedTable } from './lookup.ts'
 import { dataRows, findRow, findTable } from './lookup.ts'
 import { ancestors, codeOf, directChildren } from './sums.ts'
 
 const codedTables: readonly TableKey[] = ['t2', 't3', 't5', 't7']
 
-/** t2.codes, t3: codes have the lengths of their tree, every row has its parent, every class goes down to the last level. */
-export function checkCodes(figures: BudgetFigures): CheckResult[] {
+/**
+ * t2.codes, t3, t5: codes have the lengths of their tree, every row has its parent, every class goes down to the last
+ * level, a code has its registered name, and table 5 has codes of government funds only.
+ */
+export function checkCodes(figures: BudgetFigures, context: CheckContext): CheckResult[] {
   return codedTables.flatMap((key) => {
     const table = findTable(figures, key)
     if (table === undefined) return []
-    const own = dataRows(table).map((row) => checkCode(table, row))
-    return key === 't3' ? [...own, ...dataRows(table).map((row) => checkEconomicColumn(table, row))] : own
+    const rows = dataRows(table)
+    return [
+      ...rows.map((row) => checkCode(table, row)),
+      ...rows.flatMap((row) => checkName(table, row, context.year)),
+      ...(key === 't3' ? rows.map((row) => checkEconomicColumn(table, row, context)) : []),
+      ...(key === 't5' ? rows.map((row) => checkFundCode(table, row)) : []),
+    ]
+  })
+}
+
+/** t2.codes: the code fixes the name; a name that only differs in spaces or brackets is the same. */
+function checkName(table: CheckedTable, row: StatedRow, year: number): CheckResult[] {
+  const register = table.definition.tree?.register ?? 'function'
+  const right = findCodeName(register, codeOf(row), year)
+  const name = row.labels['name'] ?? ''
+  if (right === undefined || name === '') return []
+  const where = rowPlace(table, row, treeClause(table))
+  if (isSameName(name, right)) return [passed('code-name', where)]
+  return [
+    found({
+      rule: 'code-name',
+      grade: 'error',
+      where,
+      related: [],
+      stated: name,
+      expected: right,
+      message: `请改正「${table.stated.sheet}」第${row.row}行的科目名称：${codeOf(row)}是“${right}”，所写为“${name}”。`,
+      repair: right,
+    }),
+  ]
+}
+
+/** Print forms shorten names (因公出国（境）费 for 因公出国（境）费用); a shortened name is no other name. */
+function isSameName(name: string, right: string): boolean {
+  const [a, b] = [name, right].map((text) => text.replace(/[\s\u3000（）()]/g, ''))
+  return a !== undefined && b !== undefined && (a.startsWith(b) || b.startsWith(a))
+}
+
+/** t5: a code of the general budget does not belong here. */
+function checkFundCode(table: CheckedTable, row: StatedRow): CheckResult {
+  const where = rowPlace(table, row, 'shizhu-budget-2023/t5')
+  const kind = fundCodeKind(codeOf(row))
+  if (kind === 'fund' || codeOf(row) === '') return passed('fund-code', where)
+  return found({
+    rule: 'fund-code',
+    grade: kind === 'general' ? 'error' : 'doubt',
+    where,
+    related: [],
+    stated: codeOf(row),
+    expected: '政府性基金科目',
+    message: `请核对「${table.stated.sheet}」第${row.row}行：${rowName(row)}不属于政府性基金科目。`,
   })
 }
 
@@ -67,26 +122,20 @@ function codeFinding(
   }
 }
 
-/** 301 and 303 are 人员经费, 302 and 310 are 日常公用经费 (t3). */
-const economicColumns: Readonly<Record<string, 'personnel' | 'public'>> = {
-  '301': 'personnel',
-  '303': 'personnel',
-  '302': 'public',
-  '310': 'public',
-}
-
-function checkEconomicColumn(table: CheckedTable, row: StatedRow): CheckResult {
+/** t3: 302类列入日常公用经费 and so on; how strictly, is the region's (habits). */
+function checkEconomicColumn(table: CheckedTable, row: StatedRow, context: CheckContext): CheckResult {
+  const habits = habitsOf(context.unit?.region, context.year)
   const group = codeOf(row).slice(0, 3)
-  const column = economicColumns[group]
+  const column = habits.economicColumns[group]
   const other = column === 'personnel' ? 'public' : 'personnel'
-  if (column === undefined || (row.figures[other]?.value ?? 0) === 0)
-    return passed('economic-column', rowPlace(table, row, 'shizhu-budget-2023/t3'))
+  const place = rowPlace(table, row, 'shizhu-budget-2023/t3')
+  if (column === undefined || (row.figures[other]?.value ?? 0) === 0) return passed('economic-column', place)
   const right = column === 'personnel' ? '人员经费' : '日常公用经费'
   const cell = row.figures[other]?.cell
   return found({
     rule: 'economic-column',
-    grade: 'error',
-    where: { ...rowPlace(table, row, 'shizhu-budget-2023/t3'), ...(cell === undefined ? {} : { cell }) },
+    grade: habits.economicColumn,
+    where: { ...place, ...(cell === undefined ? {} : { cell }) },
     related: [],
     stated: row.figures[other]?.stated ?? '',
     expected: right,

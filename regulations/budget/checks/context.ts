@@ -21,4 +21,6 @@ export type CheckContext = {
   readonly year: number
   readonly unit?: CheckedUnit
   readonly texts?: CheckedTexts
+  /** Codes of the register of budget units, where somebody looked them up. */
+  readonly knownUnits?: readonly string[]
 }

@@ -1,6 +1,6 @@
 import { clause } from '../../../tests/support/clause.ts'
 import { fails, passes } from './expect.fixture.ts'
-import { sampleBudget } from './sample.fixture.ts'
+import { sampleBudget, sampleUnit } from './sample.fixture.ts'
 
 clause('shizhu-budget-2023/t1.total', '收入合计等于支出合计', ({ accepts, refuses }) => {
   accepts('190.98 and 190.98', () => passes(sampleBudget(), 'income-equals-expenditure', 't1.total'))
@@ -147,11 +147,19 @@ clause('shizhu-budget-2023/t2.codes', '编码为3、5、7位，上级在表内',
 })
 
 clause('shizhu-budget-2023/t3', '302类列入日常公用经费', ({ accepts, refuses }) => {
-  accepts('15.00 in the public column', () => passes(sampleBudget(), 'economic-column', 't3'))
-  refuses('15.00 in the personnel column', () =>
-    fails(sampleBudget({ 't3.r12.personnel': '15.00', 't3.r12.public': '' }), 'economic-column', 't3', {
-      message: /302类列入日常公用经费/,
-    }),
+  const wrong = sampleBudget({ 't3.r12.personnel': '15.00', 't3.r12.public': '' })
+  accepts('30211 15.00 in the public column', () => passes(sampleBudget(), 'economic-column', 't3'))
+  refuses('30211 15.00 in the 人员经费 column: a hint, since places differ', () =>
+    fails(wrong, 'economic-column', 't3', { message: /302类列入日常公用经费/, blocks: null }),
+  )
+  refuses('30211 15.00 in the 人员经费 column where the region is strict', () =>
+    fails(
+      wrong,
+      'economic-column',
+      't3',
+      { blocks: 'submission' },
+      { unit: { ...sampleUnit, region: '严格口径示例' } },
+    ),
   )
 })
 

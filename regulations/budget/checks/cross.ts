@@ -1,9 +1,9 @@
 import type { CheckResult, PlacedFigure } from '#lint'
 import { checkCrossTable, checkRestated } from '#lint'
 import type { BudgetFigures, TableKey } from '../figures.ts'
-import { clauseOf, incomeSources, rowClause } from '../tables.ts'
+import { clauseOf, incomeSources, positionClause, rowClause } from '../tables.ts'
 import type { CheckedTable } from './lookup.ts'
-import { dataRows, figureColumns, findRow, findTable, place, placeByRow, positionClause } from './lookup.ts'
+import { dataRows, figureColumns, findRow, findTable, place, placeByRow } from './lookup.ts'
 import { codeOf } from './sums.ts'
 
 /** t1.total, t6.total: income equals expenditure, nothing tolerated. */
@@ -25,18 +25,17 @@ export function checkBalance(figures: BudgetFigures): CheckResult[] {
   )
 }
 
+/** The section row of this year's expenditure: the total of table 1 holds what is carried forward as well (t1.r6). */
+const thisYear = '一、本年支出'
+
 /** Single cells that restate one another: [stated table, row, column], [source table, row, column], clause. */
 type Restatement = readonly [readonly [TableKey, string, string], readonly [TableKey, string, string], string]
 
 const restatements: readonly Restatement[] = [
-  [['t2', 'total', 'total'], ['t1', 'total', 'general'], 't2.total'],
-  [['t5', 'total', 'total'], ['t1', 'total', 'fund'], 't5.total'],
+  [['t2', 'total', 'total'], ['t1', thisYear, 'general'], 't2.total'],
+  [['t5', 'total', 'total'], ['t1', thisYear, 'fund'], 't5.total'],
   [['t3', 'total', 'total'], ['t2', 'total', 'basic'], 't3.total'],
   [['t7', 'total', 'total'], ['t6', 'total', 'total'], 't7.total'],
-  [['t4', 'total', 'trip'], ['t3', '30212', 'total'], 't4.trip'],
-  [['t4', 'total', 'carPurchase'], ['t3', '31013', 'total'], 't4.carbuy'],
-  [['t4', 'total', 'carRunning'], ['t3', '30231', 'total'], 't4.carrun'],
-  [['t4', 'total', 'reception'], ['t3', '30217', 'total'], 't4.host'],
   [['t8', 'total', 'incomeAmount'], ['t6', 'total', 'incomeAmount'], 't8'],
 ]
 
@@ -57,11 +56,16 @@ export function crossPairs(figures: BudgetFigures): FigurePair[] {
     return [
       pair(
         placeByRow(a, stated[1], stated[2], clauseOf(clause)),
-        placeByRow(b, source[1], source[2], clauseOf(clause)),
+        placeByRow(b, rowOf(b, source[1]), source[2], clauseOf(clause)),
       ),
     ]
   })
   return [...single, ...incomePairs(figures), ...classPairs(figures), ...allSourcePairs(figures)]
+}
+
+/** A table without sections has its total only. */
+function rowOf(table: CheckedTable, row: string): string {
+  return row === thisYear && findRow(table, row) === undefined ? 'total' : row
 }
 
 /** t6.r1 … r3: the fiscal sources of t6 equal t1; t8 equals t6 source by source. */
@@ -97,7 +101,8 @@ function pairClasses(
   const listed = classes.map((row) => {
     const name = row.labels['name'] ?? ''
     const own = findRow(summary, name)
-    const clause = own === undefined ? clauseOf(summary.definition.key) : positionClause(own)
+    const clause =
+      own === undefined ? clauseOf(summary.definition.key) : positionClause(summary.definition.key, own.id)
     return pair(placeByRow(summary, name, column, clause), place(tree, row, 'total', clause))
   })
   const names = new Set(classes.map((row) => row.labels['name'] ?? ''))
@@ -106,8 +111,13 @@ function pairClasses(
     .filter((row) => !names.has(row.labels['expenditure'] ?? '') && (row.figures[column]?.value ?? 0) !== 0)
     .map((row) =>
       pair(
-        place(summary, row, column, positionClause(row)),
-        placeByRow(tree, row.labels['expenditure'] ?? '', 'total', positionClause(row)),
+        place(summary, row, column, positionClause(summary.definition.key, row.id)),
+        placeByRow(
+          tree,
+          row.labels['expenditure'] ?? '',
+          'total',
+          positionClause(summary.definition.key, row.id),
+        ),
       ),
     )
   return [...listed, ...extra]
@@ -126,7 +136,8 @@ function allSourcePairs(figures: BudgetFigures): FigurePair[] {
   )
 }
 
-function hasGeneralMoneyOnly(figures: BudgetFigures): boolean {
+/** Whether no source but the general budget brings in anything. */
+export function hasGeneralMoneyOnly(figures: BudgetFigures): boolean {
   const t6 = findTable(figures, 't6')
   return (
     t6 !== undefined &&

@@ -11,7 +11,7 @@ import {
 import type { BudgetFigures, StatedNarrative } from '../figures.ts'
 import { toPrintedFigure } from '../figures.ts'
 import type { NarrativeItem, TableBinding } from '../narrative.ts'
-import { findNarrativeItem, narrativeEquals, narrativeSums, splitItem } from '../narrative.ts'
+import { findNarrativeItem, narrativeEquals, narrativeSums, reasonOf, splitItem } from '../narrative.ts'
 import { clauseOf } from '../tables.ts'
 import { findTable, placeByRow } from './lookup.ts'
 
@@ -63,7 +63,7 @@ export function checkExplanation(figures: BudgetFigures): CheckResult[] {
 
 function checkEntry(figures: BudgetFigures, stated: readonly Stated[], one: Stated): CheckResult[] {
   const definition = findNarrativeItem(one.entry.clause, one.item)
-  if (definition === undefined) return [unboundItem(one)]
+  if (definition === undefined) return reasonOf(one.entry) === null ? [unboundItem(one)] : []
   return [
     ...checkUnit(definition, one),
     ...checkBound(figures, stated, definition, one),

@@ -1,14 +1,26 @@
-import type { LintFinding, LintReport, RequiredTable } from '#lint'
+import type { LintFinding, LintReport } from '#lint'
 import { toReport } from '#lint'
 import type { BudgetFigures } from '../figures.ts'
+import type { PublishedTable } from '../publication-sets.ts'
+import { publicationSetOf } from '../publication-sets.ts'
+import { checkAmounts } from './amounts.ts'
+import { checkCarryOver } from './carry-over.ts'
 import { checkCodeNames, checkCodes } from './codes.ts'
 import type { CheckContext } from './context.ts'
+import { checkCounterparts } from './counterparts.ts'
 import { checkBalance, checkCrossTables } from './cross.ts'
 import { checkExplanation } from './explanation.ts'
-import { checkHints } from './hints.ts'
+import { checkIncome } from './income.ts'
+import { checkProcurement } from './procurement.ts'
+import { checkProjects } from './projects.ts'
 import { checkEmptyTables, checkPublicationSet, standardPublicationSet } from './publication.ts'
 import { checkSums } from './sums.ts'
 import { checkTargets } from './targets.ts'
+import { checkThreePublic } from './three-public.ts'
+import { checkUnit } from './unit.ts'
+import { checkUses } from './uses.ts'
+import { checkWages } from './wages.ts'
+import { checkYearOnYear } from './year-on-year.ts'
 
 /** What a finding stops: 报送, only 公开, or nothing. */
 export type Blocks = 'submission' | 'publication' | null
@@ -18,7 +30,7 @@ export type BudgetReport = {
   readonly checks: LintReport['checks']
 }
 
-export type CheckOptions = CheckContext & { readonly publicationSet?: readonly RequiredTable[] }
+export type CheckOptions = CheckContext & { readonly publicationSet?: readonly PublishedTable[] }
 
 /** Errors of these rules stop publication only (t.blank, t8): a unit may send in before the set is complete. */
 const publicationRules: ReadonlySet<string> = new Set(['empty-table-note', 'required-tables'])
@@ -28,17 +40,32 @@ const publicationRules: ReadonlySet<string> = new Set(['empty-table-note', 'requ
  * without printed text are exact in 分 and tolerate nothing.
  */
 export function checkBudget(figures: BudgetFigures, options: CheckOptions): BudgetReport {
+  const { year, unit } = options
   const report = toReport([
     ...checkSums(figures),
     ...checkBalance(figures),
     ...checkCrossTables(figures),
-    ...checkCodes(figures),
+    ...checkAmounts(figures),
+    ...checkCodes(figures, options),
     ...checkCodeNames(figures),
+    ...checkIncome(figures, options),
+    ...checkCarryOver(figures),
     ...checkExplanation(figures),
+    ...checkYearOnYear(figures, options),
+    ...checkUses(figures, options),
+    ...checkThreePublic(figures, options),
+    ...checkProcurement(figures),
+    ...checkProjects(figures, options),
+    ...checkUnit(figures, options),
     ...checkEmptyTables(figures),
-    ...checkPublicationSet(figures, options.publicationSet ?? standardPublicationSet),
-    ...checkTargets(figures, options.year),
-    ...checkHints(figures),
+    ...checkPublicationSet(
+      figures,
+      options.publicationSet ?? publicationSetOf(unit?.region, year),
+      options.texts,
+    ),
+    ...checkTargets(figures, year),
+    ...checkCounterparts(figures, options),
+    ...checkWages(figures, options),
   ])
   return {
     findings: report.findings.map((finding) => ({ ...finding, blocks: blocksOf(finding) })),

@@ -3,7 +3,7 @@ import { toPrintedFigure } from '../figures.ts'
 import type { BudgetFigures, StatedRow, StatedTable, TableKey } from '../figures.ts'
 import { placeFigure } from '../figures.ts'
 import type { TableDefinition } from '../tables.ts'
-import { clauseOf, getColumn, getTableDefinition } from '../tables.ts'
+import { getColumn, getTableDefinition } from '../tables.ts'
 
 /** A table of the document together with what the regulation knows about it. */
 export type CheckedTable = { readonly stated: StatedTable; readonly definition: TableDefinition }
@@ -51,9 +51,4 @@ export function findRow(table: CheckedTable, row: string): StatedRow | undefined
   return dataRows(table).find(
     ({ labels }) => labels['code'] === row || labels['income'] === row || labels['expenditure'] === row,
   )
-}
-
-/** Clause of a row by its printed position (`t1.r2`), for the tables whose rows the instrument numbers. */
-export function positionClause(row: StatedRow): string {
-  return clauseOf(row.id)
 }

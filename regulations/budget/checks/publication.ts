@@ -1,50 +1,43 @@
-import type { CheckResult, RequiredTable } from '#lint'
+import type { CheckResult } from '#lint'
 import { checkEmptyTableNote, checkRequiredTables } from '#lint'
 import type { BudgetFigures, StatedTable } from '../figures.ts'
+import type { PublishedTable } from '../publication-sets.ts'
+import { publicationSetOf } from '../publication-sets.ts'
 import { clauseOf, getTableDefinition, tableDefinitions } from '../tables.ts'
+import type { CheckContext } from './context.ts'
 
-/**
- * The set of tables to publish (t8). It is a reading of a regional form, so a region and year may bring its own; the
- * income table is asked for wherever the expenditure table stands.
- */
-export const standardPublicationSet: readonly RequiredTable[] = [
-  ...tableDefinitions
-    .filter(({ key }) => key !== 't8' && key !== 't9' && key !== 't10')
-    .map(({ key, title }) => ({
-      title,
-      grade: 'error' as const,
-      clause: clauseOf(key),
-      repair: `请补上“${title}”；没有数据也要列出空表并加备注。`,
-    })),
-  {
-    title: '部门收入总表',
-    grade: 'error',
-    clause: 'shizhu-budget-2023/t8',
-    repair: '请按表6的收入各行生成部门收入总表。',
-  },
-  {
-    title: '政府采购预算明细表',
-    grade: 'doubt',
-    clause: 'shizhu-budget-2023/t9',
-    repair: '没有政府采购时也请生成空表并加备注。',
-  },
-  {
-    title: '整体绩效目标表',
-    grade: 'doubt',
-    clause: 'shizhu-budget-2023/t10',
-    repair: '由主管部门统一设置的，请附上主管部门目标表的链接。',
-  },
-]
+/** The common set of tables to publish (t8); a region and year may bring their own. */
+export const standardPublicationSet: readonly PublishedTable[] = publicationSetOf(undefined, 2023)
 
-/** t8, t9, t10: which tables of the set are not there. */
+/** t8, t9, t10: which tables of the set are not there. A link stands for a table that the department publishes. */
 export function checkPublicationSet(
   figures: BudgetFigures,
-  required: readonly RequiredTable[],
+  required: readonly PublishedTable[],
+  texts: CheckContext['texts'] = {},
 ): CheckResult[] {
   const present = tableDefinitions
     .filter(({ key }) => figures.tables[key] !== undefined)
     .map(({ title }) => title)
-  return checkRequiredTables(present, required, '公开表')
+  const linked = required
+    .filter(({ linkText }) => linkText !== undefined && (texts[linkText] ?? '').trim() !== '')
+    .map(({ title }) => title)
+  return checkRequiredTables([...present, ...linked], required, '公开表')
+}
+
+/** The checklist before 公开: every table of the set, whether it is there, and what stands in for it. */
+export function publicationChecklist(
+  figures: BudgetFigures,
+  { year, unit, texts }: CheckContext,
+): readonly {
+  readonly title: string
+  readonly state: 'present' | 'empty' | 'linked' | 'missing'
+}[] {
+  return publicationSetOf(unit?.region, year).map(({ title, key, linkText }) => {
+    const table = key === undefined ? undefined : figures.tables[key]
+    if (table !== undefined) return { title, state: hasFigures(table) ? 'present' : 'empty' }
+    const isLinked = linkText !== undefined && (texts?.[linkText] ?? '').trim() !== ''
+    return { title, state: isLinked ? 'linked' : 'missing' }
+  })
 }
 
 /** t.blank, t4, t5.note: an empty table carries a note, a table with figures does not say that it is empty. */

@@ -9,6 +9,7 @@ import type {
 } from '../figures.ts'
 import { parsePrinted } from '#lint'
 import { getTableDefinition, incomeSources } from '../tables.ts'
+import type { CheckedUnit } from './context.ts'
 
 /** A small lawful budget as printed, in memory, for boundary tests: texts by table, row id and column. */
 type RowTexts = { readonly id: string; readonly texts: readonly string[] }
@@ -165,4 +166,13 @@ export function fund(
     })),
     ...head,
   }
+}
+
+/** The unit of the sample: second level below 005, counted for 机关运行经费. */
+export const sampleUnit: CheckedUnit = {
+  code: '005002',
+  name: '示例县老干部活动中心',
+  level: '二级',
+  nature: '参公事业单位',
+  department: { code: '005', name: '示例县委组织部' },
 }

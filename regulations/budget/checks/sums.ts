@@ -1,7 +1,7 @@
 import type { CheckResult, PlacedFigure, SumCheck } from '#lint'
 import { checkSum, found } from '#lint'
 import type { BudgetFigures, StatedRow } from '../figures.ts'
-import { clauseOf, rowClause, tableDefinitions } from '../tables.ts'
+import { positionClause, rowClause, tableDefinitions, totalClause } from '../tables.ts'
 import type { CheckedTable } from './lookup.ts'
 import { dataRows, figureColumns, findTable, place, totalRow } from './lookup.ts'
 
@@ -41,7 +41,7 @@ export function columnSums(figures: BudgetFigures): SumCheck[] {
   return tablesWithTotal(figures).flatMap((table) => {
     const total = totalRow(table)
     if (total === undefined) return []
-    const clause = clauseOf(`${table.definition.key}.total`)
+    const clause = totalClause(table.definition.key)
     return figureColumns(table).map((column) => ({
       rule: 'column-total',
       total: place(table, total, column, clause),
@@ -76,7 +76,7 @@ function missingTotal(table: CheckedTable): CheckResult[] {
       where: {
         sheet: table.stated.sheet,
         table: table.definition.key,
-        clause: clauseOf(`${table.definition.key}.total`),
+        clause: totalClause(table.definition.key),
       },
       related: [],
       stated: '没有合计行',
@@ -136,7 +136,7 @@ function sectionSum(
   column: string,
   label: string,
 ): SumCheck {
-  const clause = clauseOf(head.id)
+  const clause = positionClause('t1', head.id)
   return {
     rule: 'column-total',
     total: place(table, head, column, clause),

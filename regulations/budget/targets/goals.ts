@@ -1,6 +1,6 @@
 /** The figures in a goal's text, and which indicator stands for each. */
 import type { IndicatorRelation } from '../funds.ts'
-import { decimalOf, judgeResult } from './judge.ts'
+import { coverageOf, decimalOf, judgeResult } from './judge.ts'
 
 /** A figure of a goal: `g1` is the first. 余 and 不少于 read as ≥; a bare number is a promise of at least that much. */
 export type GoalFigure = {
@@ -121,11 +121,16 @@ function pairsOf(name: string): readonly string[] {
   return [...core].slice(0, -1).map((character, i) => `${character}${[...core][i + 1] ?? ''}`)
 }
 
-/** Whether a goal's figure was reached: a count against what was promised. */
+/**
+ * Whether a goal's figure was reached: a count against what was promised. A coverage may be typed as done and all, such as
+ * `83/84`. Undefined where the text is no figure.
+ */
 export function goalIsMet(
   figure: Pick<GoalFigure, 'relation' | 'value' | 'unit'>,
   actual: string,
 ): boolean | undefined {
+  const parts = /^(\d{1,9})\/(\d{1,9})$/.exec(actual.trim())
+  if (figure.unit === '%' && parts !== null) return coverageOf(Number(parts[1]), Number(parts[2])).full
   const judged = judgeResult(figure, actual, [])
   return judged.ok ? judged.outcome === 'full' : undefined
 }

@@ -124,7 +124,7 @@ function checkEquality({ fund }: Checked, row: TargetRow, i: number): readonly C
 
 /** p.rencai.r3: an amount of money with ≥ is a floor; a standard is an =. */
 function checkFloorOnMoney({ fund }: Checked, row: TargetRow, i: number): readonly CheckResult[] {
-  if (!/^元\//.test(row.unit)) return []
+  if (!row.unit.startsWith('元/')) return []
   const isFine = row.relation !== '≥' && row.relation !== '>'
   return [
     rowCheck(

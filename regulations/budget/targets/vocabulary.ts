@@ -191,6 +191,8 @@ export type TargetCore = {
   readonly sheets: { readonly department: ReviewSheet | null; readonly finance: ReviewSheet | null }
   readonly submittedOn: LocalDate | null
   readonly departmentOpinion: string
+  /** Who sent it back last, if it was sent back. */
+  readonly returnedBy: 'department' | 'finance' | null
   readonly changes: readonly Change[]
 }
 export type Settled = TargetCore & {
@@ -256,7 +258,6 @@ export type TargetEvent =
   | { readonly type: 'Monitored'; readonly monitoring: Monitoring }
   | { readonly type: 'AdjustmentRequested'; readonly adjustment: AdjustmentRequest }
   | { readonly type: 'AdjustmentConsented'; readonly number: number; readonly facts: TargetFacts }
-  | { readonly type: 'AdjustmentDeclined'; readonly reason: string }
   | { readonly type: 'SelfEvaluated'; readonly evaluation: Evaluation }
   | { readonly type: 'EvaluationConfirmed'; readonly opinion: string }
   | { readonly type: 'EvaluationPublished'; readonly number: number }
