@@ -9,6 +9,8 @@ export const registers: readonly RegisterDefinition[] = [...budget.registers]
 
 export const importTargets: readonly budget.ImportTarget[] = [...budget.importTargets]
 
+export { repairs } from './repairs.ts'
+
 /** Role id → Chinese name. */
 export const roleLabels: Readonly<Record<string, string>> = { ...budget.roleLabels }
 

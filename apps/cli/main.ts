@@ -53,6 +53,12 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./database-commands.ts')).verifyCommand(args),
   },
   {
+    name: 'repair',
+    arguments: '[--apply]',
+    summary: '列出并执行本版本对程序差错的更正（逐件留痕）',
+    run: async (args) => (await import('./repair-command.ts')).repairCommand(args),
+  },
+  {
     name: 'replay',
     arguments: '[--json]',
     summary: '以存档的事实重新判定每一次办理并比对',

@@ -73,6 +73,11 @@ function serverJobs({ database, cases, keys, filesFolder, onFault }: JobsOptions
         }),
     },
     {
+      name: 'rebuild',
+      everyMilliseconds: 10 * MINUTE,
+      run: () => eachTenant((tenant) => cases.rebuild(tenant)),
+    },
+    {
       name: 'outbox',
       everyMilliseconds: 60 * SECOND,
       run: () => sendOutbox(pool, intoFile(join(filesFolder, '..', 'outbox.jsonl'))),

@@ -9,7 +9,7 @@ const calendar: WorkCalendar = { edition: 'test', source: 'test', years: {} }
 describe('a period that runs backwards', () => {
   const [notice] = runningPeriods(
     [
-      period<{ meeting: string }>(cite('anhui-titles-2018/art.23.5'), {
+      period<{ meeting: string }>(cite('anhui-titles-2018/art.23.5.a'), {
         id: 'notice',
         label: '会议通知',
         anchor: (state) => localDate(state.meeting),

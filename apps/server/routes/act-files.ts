@@ -15,7 +15,10 @@ export function citedFiles(procedure: AnyProcedure, { act, input, backfill }: Ac
     .filter(({ widget }) => widget === 'file')
     .map(({ path }) => path)
   const found = paths.flatMap((path) => valuesAt(input, path.split('.')))
-  const hashes = [...found, backfill?.scan].filter((value): value is string => typeof value === 'string')
+  const asked = act === 'RequestReinstatement' ? valuesAt(input, ['scan']) : []
+  const hashes = [...found, ...asked, backfill?.scan].filter(
+    (value): value is string => typeof value === 'string',
+  )
   return [...new Set(hashes.filter((hash) => HASH.test(hash)))]
 }
 

@@ -19,7 +19,7 @@ export function availableActView(
   const base = { act, label, clause, clauseLabel: clauseLabel(corpus, clause) }
   const refusal = barred === undefined ? {} : { barred: refusalProblem(corpus, barred, viewer).problem }
   if (isCompanion(act)) {
-    const form = companionForm(act)
+    const form = companionForm(act, procedure)
     const schema = jsonFact(companionSchema(act) as never)
     return {
       ...base,

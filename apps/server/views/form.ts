@@ -151,7 +151,39 @@ const COMPANION_FORMS: Readonly<Partial<Record<CompanionName, FormView>>> = {
     ],
   },
   Urge: { sections: [{ title: '催办', fields: [field('note', 'textarea', '催办内容', true)] }] },
+  RequestReinstatement: {
+    sections: [
+      {
+        title: '申请恢复办理',
+        fields: [
+          field('act', 'text', '纸面办理的步骤', true),
+          field('happenedAt', 'datetime', '发生时间', true),
+          field('scan', 'file', '扫描件或照片', true),
+          field('note', 'textarea', '说明', true),
+        ],
+      },
+    ],
+  },
+  DecideReinstatement: {
+    sections: [
+      {
+        title: '决定是否恢复办理',
+        fields: [field('granted', 'checkbox', '同意恢复', false), field('reason', 'textarea', '理由', true)],
+      },
+    ],
+  },
 }
 
-export const companionForm = (name: CompanionName): FormView | undefined => COMPANION_FORMS[name]
+/** The form of a companion; what can be asked back is a choice among the procedure's paper acts. */
+export function companionForm(name: CompanionName, procedure: AnyProcedure): FormView | undefined {
+  const form = COMPANION_FORMS[name]
+  if (name !== 'RequestReinstatement' || form === undefined) return form
+  const acts: readonly (readonly [string, AnyProcedure['acts'][string]])[] = Object.entries(procedure.acts)
+  const options = acts.filter(([, act]) => act.onPaper).map(([value, { label }]) => ({ value, label }))
+  const sections = form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((one) => (one.path === 'act' ? { ...one, widget: 'select', options } : one)),
+  }))
+  return { sections }
+}
 export const companionSchema = (name: CompanionName): Json => inputSchema(companionInputs[name])

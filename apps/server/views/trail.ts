@@ -66,8 +66,14 @@ export function trailView(
     })
 }
 
+const PLATFORM_LABELS: Readonly<Record<string, string>> = {
+  Repaired: '系统更正',
+  ErasePersonalData: '删除个人信息',
+}
+
 export function labelOf(procedure: AnyProcedure, act: string): string {
   if (isCompanion(act)) return companionLabels[act]
+  if (act in PLATFORM_LABELS) return PLATFORM_LABELS[act] ?? act
   return procedure.acts[act]?.label ?? act
 }
 
@@ -83,7 +89,10 @@ function noteOf(stored: StoredAct): string | undefined {
     if (event.type === 'kernel.Urged') return event.note
     if (event.type === 'kernel.Returned') return `退回意见 ${event.items.length} 条`
     if (event.type === 'kernel.Answered') return `答复第 ${event.number} 条：${event.text}`
-    if (event.type === 'kernel.Repaired') return `系统更正：${event.reason}`
+    if (event.type === 'kernel.Repaired') return `${event.reason}（${event.release}）`
+    if (event.type === 'kernel.ReinstatementRequested') return event.note
+    if (event.type === 'kernel.ReinstatementDecided')
+      return `${event.granted ? '同意恢复办理' : '不同意恢复办理'}：${event.reason}`
   }
   return undefined
 }
