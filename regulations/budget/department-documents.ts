@@ -1,5 +1,6 @@
 /** Papers of a department's roll-up: the sum less eliminations, and the letter that goes with it. */
 import type { DocumentSpec } from '#kernel/case'
+import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { printFigure } from '#lint'
 import type { DepartmentBudget } from './procedure/department-vocabulary.ts'
@@ -56,22 +57,23 @@ const letter: Spec = {
     const { department, year, rolledUp } = state
     const total = rolledUp?.lines.find(({ path }) => path === 't7/total/total')
     const amount = shown((total?.sum ?? 0) - (total?.eliminated ?? 0))
+    const blocks: Fact[] = [
+      {
+        kind: 'paragraph',
+        text: `现报送我部门${year}年预算，含${rolledUp?.units.length ?? 0}个单位，抵销内部往来${rolledUp?.eliminated.length ?? 0}笔，支出合计${amount}万元。`,
+      },
+      {
+        kind: 'table',
+        table: {
+          title: '',
+          columns: [text('code', '代码', 4), text('name', '单位', 14)],
+          rows: (rolledUp?.units ?? []).map(({ code, name }) => ({ cells: { code, name } })),
+        },
+      },
+    ]
     return {
       title: `关于报送${department.name}${year}年部门预算的函`,
-      blocks: [
-        {
-          kind: 'paragraph',
-          text: `现报送我部门${year}年预算，含${rolledUp?.units.length ?? 0}个单位，抵销内部往来${rolledUp?.eliminated.length ?? 0}笔，支出合计${amount}万元。`,
-        },
-        {
-          kind: 'table',
-          table: {
-            title: '',
-            columns: [text('code', '代码', 4), text('name', '单位', 14)],
-            rows: (rolledUp?.units ?? []).map(({ code, name }) => ({ cells: { code, name } })),
-          },
-        },
-      ],
+      blocks,
       signedBy: [department.name],
       dateText: writtenDate('submittedOn' in state ? state.submittedOn : null),
     }

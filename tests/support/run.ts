@@ -13,6 +13,7 @@ import type {
   Actor,
   DomainEvent,
   KernelEvent,
+  NeedData,
   Operations,
   Origin,
   Outcome,
@@ -161,17 +162,26 @@ export class Run<S extends Staged, E extends DomainEvent> {
         name,
         need.kind === 'register'
           ? this.#world.registers?.[need.register]?.[need.key]
-          : need.kind === 'rows'
-            ? this.#world.rows?.[need.provider]
-            : need.kind === 'number'
-              ? 1
-              : undefined,
+          : need.kind === 'entries'
+            ? this.#entries(need)
+            : need.kind === 'rows'
+              ? this.#world.rows?.[need.provider]
+              : need.kind === 'number'
+                ? 1
+                : undefined,
       ]),
     )
     const outcome = decideAct(request, plan, answers, this.#past(act))
     return outcome.kind === 'refused'
       ? this.#with(outcome)
       : this.#with(outcome, { recorded: recordOf(request, outcome.events), operations: outcome.operations })
+  }
+
+  #entries({ register, where }: Extract<NeedData, { kind: 'entries' }>): readonly unknown[] {
+    const entries = Object.entries(this.#world.registers?.[register] ?? {})
+    return entries
+      .map(([key, values]): Readonly<Record<string, unknown>> => ({ ...(values as object), key }))
+      .filter((entry) => Object.entries(where).every(([column, value]) => entry[column] === value))
   }
 
   #past(act: string) {

@@ -1,21 +1,28 @@
 /** A department's roll-up: units added up less their transfers, compared with its own table, sent to finance. */
 import { z } from 'zod'
 import type { Party } from '#kernel/case'
-import { anyOf, claim, decided, form, inStage, need, ownOrganisationIs, role, workshop } from '#kernel/case'
-import { cite, rule } from '#kernel/law'
-import type { LocalDate } from '#kernel/time'
+import { anyOf, decided, form, inStage, need, role } from '#kernel/case'
 import { localDate } from '#kernel/time'
+import { departmentDocuments } from '../department-documents.ts'
 import type { UnitEntry } from '../registers.ts'
 import { compareWithTable, rollUp } from '../roll-up.ts'
-import type { RolledUnit } from '../roll-up.ts'
-import { departmentDocuments } from '../department-documents.ts'
-import type {
-  DepartmentBudget,
-  DepartmentEvent,
-  DepartmentUnitRow,
-  RolledUp,
-} from './department-vocabulary.ts'
-import { departmentProcedureId, departmentUnitsProvider } from './department-vocabulary.ts'
+import {
+  allUnitsPassed,
+  departmentIsFirstLevel,
+  desk,
+  exampleDepartment,
+  exampleRow,
+  finance,
+  reviewer,
+  rolled,
+  toRolledUnit,
+  transfersMatch,
+  unitRows,
+  unitsDesk,
+  yearOfDepartment,
+} from './department-desk.ts'
+import type { DepartmentBudget } from './department-vocabulary.ts'
+import { departmentProcedureId } from './department-vocabulary.ts'
 import { routeCite, text } from './desk.ts'
 import { exampleFigures, unitEntry } from './examples.ts'
 import { packedFiguresSchema, unpackFigures } from './packed-figures.ts'
@@ -23,90 +30,6 @@ import { unitCodeField, yearField } from './round-desk.ts'
 
 /** Differences kept in the case; the count tells how many there are. */
 const DIFFERENCES_MAX = 100
-
-const desk = workshop<DepartmentBudget, DepartmentEvent>()
-const reviewer = ownOrganisationIs('department', 'department-budget-reviewer')
-const finance = anyOf(
-  ownOrganisationIs('finance-bureau', 'finance-budget-reviewer'),
-  ownOrganisationIs('finance-bureau', 'finance-budget-approver'),
-)
-
-type YearOfDepartment = { readonly code: string; readonly name: string; readonly year: number }
-const yearOfDepartment = claim<YearOfDepartment>(
-  'department-and-year',
-  cite('shizhu-budget-2023/n.0'),
-  ({ code, year }) => `${code}/${year}`,
-  ({ name, year }) => `请在原件上汇总：${name}${year}年部门汇总已经建立。`,
-)
-
-export const departmentIsFirstLevel = rule(
-  'department-is-first-level',
-  routeCite,
-  (f: { readonly level: string | null; readonly own: boolean }) => f.level === '一级' && f.own,
-  {
-    label: '由一级预算单位汇总本部门',
-    otherwise: (f) =>
-      f.level === null
-        ? '请先请字典管理员登记部门：预算单位名册里没有这个代码。'
-        : f.level === '一级'
-          ? '请由该部门自己的预算审核人汇总：您所在的机构不是这个部门。'
-          : '请选择一级预算单位：二级单位由其主管部门汇总。',
-  },
-)
-
-/** Every unit of the register has passed the department's review before the roll-up goes to finance. */
-export const allUnitsPassed = rule(
-  'all-units-passed',
-  routeCite,
-  (f: { readonly waiting: readonly string[] }) => f.waiting.length === 0,
-  {
-    label: '所属单位均已审核通过',
-    otherwise: (f) => `请先办完所属单位：${f.waiting.join('、')}还没有报财政。`,
-  },
-)
-
-export const transfersMatch = rule(
-  'transfers-match',
-  cite('shizhu-budget-2023/t6.r6'),
-  (f: { readonly open: readonly string[] }) => f.open.length === 0,
-  {
-    label: '单位之间的往来均已抵销',
-    otherwise: (f) => `请核对单位之间的往来：${f.open.join('；')}`,
-  },
-)
-
-/** Stages in which a unit's budget has left the department's desk. */
-const unitsDesk: readonly string[] = [
-  'assigned',
-  'basics-review',
-  'compiling',
-  'signing',
-  'department-review',
-]
-
-const unitRows = ({ department, year }: DepartmentBudget) =>
-  need.rows<readonly DepartmentUnitRow[]>(
-    departmentUnitsProvider,
-    { department: department.code, year },
-    { store: 'digest' },
-  )
-
-export function toRolledUnit(row: DepartmentUnitRow): RolledUnit {
-  const { code, name, tables, transfers, controls } = row
-  const figures = unpackFigures({ tables, narrative: [], narrativeLetter: '', funds: [] })
-  return { code, name, figures, transfers, controls }
-}
-
-function rolled(rows: readonly DepartmentUnitRow[], on: LocalDate): RolledUp {
-  const { lines, eliminated, findings } = rollUp(rows.map(toRolledUnit))
-  return {
-    on,
-    units: rows.map(({ code, name, stage, digest }) => ({ code, name, stage, digest })),
-    lines: lines.map(({ path, sum, eliminated: taken }) => ({ path, sum, eliminated: taken })),
-    eliminated,
-    findings,
-  }
-}
 
 const OpenDepartmentBudget = desk.opening({
   label: '建立部门汇总',
@@ -143,7 +66,12 @@ const OpenDepartmentBudget = desk.opening({
   example: () => ({
     input: { department: '136', year: 2023 },
     needs: {
-      unit: { ...unitEntry, name: '示例县委老干部局', level: '一级', organisation: 'example-department' },
+      unit: {
+        ...unitEntry,
+        name: '示例县委老干部局',
+        level: '一级' as const,
+        organisation: 'example-department',
+      },
     },
   }),
 })
@@ -262,29 +190,6 @@ const AcceptDepartment = desk.act({
     },
     input: {},
   }),
-})
-
-const exampleDepartment = (): DepartmentBudget & { stage: 'collecting' } => ({
-  stage: 'collecting',
-  year: 2023,
-  department: {
-    code: '136',
-    name: '示例县委老干部局',
-    organisation: 'example-department',
-    finance: 'example-finance',
-  },
-  rolledUp: null,
-  comparison: null,
-})
-export const exampleRow = (): DepartmentUnitRow => ({
-  caseId: 'case-2',
-  code: '136003',
-  name: unitEntry.name,
-  stage: 'finance-review',
-  digest: 'sha256:example',
-  tables: exampleFigures.tables,
-  transfers: [],
-  controls: [],
 })
 
 function partiesOf({ department, stage }: DepartmentBudget): readonly Party[] {

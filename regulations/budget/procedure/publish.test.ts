@@ -136,7 +136,8 @@ void describe('publication', () => {
 
   void it('shows findings only where the unit switches them on', () => {
     const zero = { clause: 'n.3.f', item: '项目支出比上年增加', unit: '万元', row: 9, value: '0' }
-    const figures = { ...exampleFigures, narrative: [...exampleFigures.narrative, zero] }
+    const last = { clause: 'n.2.1.c', item: '上年收入预算总额', unit: '万元', row: 10, value: '10.00' }
+    const figures = { ...exampleFigures, narrative: [...exampleFigures.narrative, zero, last] }
     const approved = approvedBudget(submittedBudget(signedBudget(openedBudget({ figures }))))
     const shown = pageOf(publish(prepare({ showFindings: true }, approved)).thenStage('published'))
     assert.deepEqual(
