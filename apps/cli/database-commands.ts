@@ -12,7 +12,14 @@ import {
   restore,
   transaction,
 } from '#platform/database'
-import { createAccount, createOrganisation, createTenant, grantPost, listTenants } from '#platform/identity'
+import {
+  createAccount,
+  createOrganisation,
+  createTenant,
+  isTenantId,
+  grantPost,
+  listTenants,
+} from '#platform/identity'
 import { type LocalDate, localDate, momentAt } from '#kernel'
 import { makeCheckpoint } from '#platform/ledger'
 import { UsageRefused, readArguments } from './arguments.ts'
@@ -205,6 +212,10 @@ async function rootOf(
   tenant: { readonly id: string; readonly name: string },
   from: LocalDate,
 ): Promise<void> {
+  if (!isTenantId(tenant.id))
+    throw new UsageRefused(
+      `请改用别的辖区编号：“${tenant.id}”须由小写英文字母、数字和连字符组成，且不能与门户的栏目同名。`,
+    )
   await createTenant(database.app, tenant)
   const { rows } = await database.app.query(`select 1 from organisations where tenant = $1 and id = 'root'`, [
     tenant.id,

@@ -2,7 +2,7 @@
 import type { Instant } from '#kernel'
 import { openFile } from '#platform/files'
 import type { PublicBudget } from '#regulations/budget'
-import type { BudgetEntry, BudgetVersion, PortalSources, PublishedBudget } from './portal/index.ts'
+import type { BudgetEntry, BudgetKey, BudgetVersion, PortalSources, PublishedBudget } from './portal/index.ts'
 import type { PortalOptions } from './portal-sources.ts'
 
 type BudgetSources = Pick<
@@ -39,12 +39,15 @@ const EDITIONS = `
   from public_notices n where n.column_id = 'budgets'`
 
 export function budgetSources({ pool, filesFolder, publicPdf }: PortalOptions): BudgetSources {
-  const editionsOf = async (slug: string): Promise<readonly Edition[]> => {
-    const { rows } = await pool.query<Edition>(`${EDITIONS} and n.slug = $1 order by n.edition desc`, [slug])
+  const editionsOf = async ({ tenant, slug }: BudgetKey): Promise<readonly Edition[]> => {
+    const { rows } = await pool.query<Edition>(
+      `${EDITIONS} and n.tenant = $1 and n.slug = $2 order by n.edition desc`,
+      [tenant, slug],
+    )
     return rows
   }
-  const find = async (slug: string, number?: number): Promise<Edition | undefined> => {
-    const editions = await editionsOf(slug)
+  const find = async (key: BudgetKey, number?: number): Promise<Edition | undefined> => {
+    const editions = await editionsOf(key)
     return number === undefined ? editions[0] : editions.find(({ edition }) => edition === number)
   }
   return {
@@ -55,13 +58,13 @@ export function budgetSources({ pool, filesFolder, publicPdf }: PortalOptions): 
         .flatMap((editions) => entryOf(editions))
         .toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
     },
-    async findPublishedBudget(slug, number) {
-      const edition = await find(slug, number)
+    async findPublishedBudget(key, number) {
+      const edition = await find(key, number)
       return edition === undefined ? undefined : publishedBudget(edition)
     },
-    versions: async (slug) => (await editionsOf(slug)).map(versionOf),
-    async findBudgetPdf(slug, number) {
-      const edition = await find(slug, number)
+    versions: async (key) => (await editionsOf(key)).map(versionOf),
+    async findBudgetPdf(key, number) {
+      const edition = await find(key, number)
       if (edition === undefined || !hasPdf(edition)) return undefined
       const hash = await publicPdf(edition.tenant, edition.case_id)
       if (hash === undefined) return undefined
@@ -69,8 +72,8 @@ export function budgetSources({ pool, filesFolder, publicPdf }: PortalOptions): 
       if (file === undefined) return undefined
       return { bytes: Buffer.concat(await file.stream.toArray()), fileName: `${edition.title}.pdf` }
     },
-    async showFindings(slug) {
-      const edition = await find(slug)
+    async showFindings(key) {
+      const edition = await find(key)
       return edition?.data == null ? false : contentOf(edition.data).showFindings
     },
   }
@@ -90,8 +93,9 @@ function partsOf(slug: string): { readonly year: number; readonly code: string }
 function entryOf(editions: readonly Edition[]): BudgetEntry[] {
   const [first, newest] = [editions[0], editions.at(-1)]
   if (first === undefined || newest === undefined) return []
-  const { slug, title } = newest
+  const { tenant, slug, title } = newest
   const base = {
+    tenant,
     slug,
     title,
     firstPublishedAt: first.posted_at,
@@ -144,13 +148,14 @@ function versionOf(edition: Edition): BudgetVersion {
 }
 
 function publishedBudget(edition: Edition): PublishedBudget {
-  const { slug, title, data } = edition
+  const { tenant, slug, title, data } = edition
   const version = versionOf(edition)
   if (data === null) {
     const { year, code } = partsOf(slug)
     const unit = { name: title.replace(/\d{4}年.*$/, ''), code }
-    return { slug, title, year, unit, department: { name: edition.publisher ?? '' }, version, hasPdf: false }
+    const department = { name: edition.publisher ?? '' }
+    return { tenant, slug, title, year, unit, department, version, hasPdf: false }
   }
   const { year, unit, department, content } = contentOf(data)
-  return { slug, title, year, unit, department, version, hasPdf: hasPdf(edition), content }
+  return { tenant, slug, title, year, unit, department, version, hasPdf: hasPdf(edition), content }
 }

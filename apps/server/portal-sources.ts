@@ -2,6 +2,7 @@
 import { type Moment, type WorkCalendar, instant, momentAt } from '#kernel'
 import type { Corpus } from '#platform/corpus'
 import { type IssuedDocument, findDocument } from '#platform/documents'
+import { listTenants } from '#platform/identity'
 import type pg from 'pg'
 import { budgetSources } from './portal-budgets.ts'
 import type { DocumentRecord, LedgerCheckpoint, PortalSources } from './portal/index.ts'
@@ -32,12 +33,14 @@ export function portalSources(options: PortalOptions): PortalSources {
       return options.calendar()
     },
     now: () => nowOf(pool),
+    tenants: () => listTenants(pool),
     ...budgetSources(options),
     async findDocument(code) {
       const found = await findDocument(pool, code)
       return found === undefined ? undefined : documentRecord(pool, found)
     },
     checkpoints: () => checkpoints(pool, keyId),
+    repaired: () => repaired(pool),
     findAttachedText: () => Promise.resolve(undefined),
   }
 }
@@ -51,7 +54,7 @@ async function nowOf(pool: pg.Pool): Promise<Moment> {
 
 async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<DocumentRecord> {
   const { rows } = await pool.query<{ name: string; address: string | null }>(
-    `select t.name, (select '/budgets/' || n.slug from public_notices n
+    `select t.name, (select '/' || n.tenant || '/budgets/' || n.slug from public_notices n
        where n.tenant = t.id and n.case_id = $2 and n.column_id = 'budgets' and n.removed_at is null limit 1) as address
      from tenants t where t.id = $1`,
     [found.tenant, found.caseId],
@@ -68,6 +71,13 @@ async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<Doc
     ...(found.stateReason === null ? {} : { stateReason: found.stateReason }),
     ...(issuer?.address == null ? {} : { address: issuer.address }),
   }
+}
+
+async function repaired(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from acts where act = 'Repaired'`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 async function checkpoints(pool: pg.Pool, keyId: string): Promise<readonly LedgerCheckpoint[]> {

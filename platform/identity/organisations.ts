@@ -32,11 +32,35 @@ export interface OrganisationTerm {
   readonly parent?: string
 }
 
-/** Makes a tenant with its root organisation, or leaves both as they are. For set-up and demo only. */
+/** First segments of addresses that are no jurisdiction's: the id of a tenant stands there on the portal. */
+const reservedIds: ReadonlySet<string> = new Set([
+  'accessibility',
+  'admin',
+  'api',
+  'budgets',
+  'calculators',
+  'feeds',
+  'ledger',
+  'regulations',
+  'search',
+  'verify',
+])
+
+/** Lower-case letters, digits and hyphens, and none of the words that addresses begin with. */
+export function isTenantId(id: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,39}$/.test(id) && !reservedIds.has(id)
+}
+
+/**
+ * Makes a tenant with its root organisation, or leaves both as they are. For set-up and demo only.
+ *
+ * @throws RangeError for an id that cannot be the first segment of an address
+ */
 export async function createTenant(
   pool: pg.Pool,
   tenant: { readonly id: string; readonly name: string },
 ): Promise<void> {
+  if (!isTenantId(tenant.id)) throw new RangeError(`no tenant id: ${tenant.id}`)
   await pool.query('insert into tenants (id, name) values ($1, $2) on conflict (id) do nothing', [
     tenant.id,
     tenant.name,

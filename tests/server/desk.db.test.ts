@@ -172,10 +172,10 @@ describe('the desk over HTTP', () => {
       changes: [],
     })
     await act('secrecy', 'ReviewSecrecy', { passed: true, opinion: '同意公开' })
-    assert.equal((await at.ask(undefined, 'GET', '/budgets/2023-005002')).status, 404)
+    assert.equal((await at.ask(undefined, 'GET', '/shizhu/budgets/2023-005002')).status, 404)
     const published = await act('compiler', 'Publish')
     assert.equal(published.stage, 'published')
-    const portal = await at.ask(undefined, 'GET', '/budgets/2023-005002')
+    const portal = await at.ask(undefined, 'GET', '/shizhu/budgets/2023-005002')
     assert.equal(portal.status, 200)
     assert.match(portal.text, /190\.98/)
     assert.deepEqual((await at.server.context.cases.verify('shizhu')).problems, [])

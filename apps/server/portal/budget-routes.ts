@@ -1,13 +1,16 @@
 /** Routes of published budgets: pages, data, files, for the current and for every earlier version. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { budgetAddress } from './addresses.ts'
 import { budgetWorkbook, dataPackage, tableCsv } from './open-data.ts'
 import { budgetListPage, readBudgetFilter } from './pages/budget-list.ts'
 import { budgetPage, versionAddress } from './pages/budget-page.ts'
 import { goneFilePage } from './pages/errors.ts'
 import { sendNotFound, sendPage, sendText } from './reply.ts'
 import type { BudgetContent, PortalSources, PublishedBudget } from './sources.ts'
+import { findTenant } from './tenants.ts'
 
 interface VersionParams {
+  readonly tenant: string
   readonly slug: string
   readonly number?: string
 }
@@ -24,18 +27,15 @@ async function findVersion(
   sources: PortalSources,
   request: FastifyRequest,
 ): Promise<PublishedBudget | undefined> {
-  const { slug, number } = request.params as VersionParams
-  if (number === undefined) return sources.findPublishedBudget(slug)
-  return /^[1-9]\d{0,5}$/.test(number) ? sources.findPublishedBudget(slug, Number(number)) : undefined
+  const { tenant, slug, number } = request.params as VersionParams
+  const key = { tenant, slug }
+  if (number === undefined) return sources.findPublishedBudget(key)
+  return /^[1-9]\d{0,5}$/.test(number) ? sources.findPublishedBudget(key, Number(number)) : undefined
 }
 
 export function budgetRoutes(app: FastifyInstance, sources: PortalSources): void {
-  app.get('/budgets', async (request, reply) => {
-    const entries = await sources.publishedBudgets()
-    const filter = readBudgetFilter(request.query as Record<string, unknown>)
-    return sendPage(request, reply, sources, budgetListPage({ entries, filter }))
-  })
-  for (const base of ['/budgets/:slug', '/budgets/:slug/versions/:number']) {
+  listRoutes(app, sources)
+  for (const base of ['/:tenant/budgets/:slug', '/:tenant/budgets/:slug/versions/:number']) {
     app.get(base, (request, reply) => showBudget(sources, request, reply))
     app.get(`${base}/tables/:file`, fileRoute(sources, sendTable(sources)))
     app.get(
@@ -63,12 +63,34 @@ export function budgetRoutes(app: FastifyInstance, sources: PortalSources): void
     app.get(
       `${base}/budget.pdf`,
       fileRoute(sources, async (request, reply, budget) => {
-        const file = await sources.findBudgetPdf(budget.slug, budget.version.number)
+        const file = await sources.findBudgetPdf(budget, budget.version.number)
         if (file === undefined) return sendNotFound(request, reply, sources, '这份预算的 PDF')
         return sendFile(reply, file.bytes, file.fileName, 'application/pdf')
       }),
     )
   }
+}
+
+function listRoutes(app: FastifyInstance, sources: PortalSources): void {
+  for (const base of ['', '/:tenant']) {
+    app.get(`${base}/budgets`, async (request, reply) => {
+      const found = await findTenant(sources, request)
+      if (!found.known) return sendNotFound(request, reply, sources, '这个辖区')
+      const { tenant, tenants } = found
+      const entries = (await sources.publishedBudgets()).filter((entry) => found.covers(entry))
+      const filter = readBudgetFilter(request.query as Record<string, unknown>)
+      const model = { entries, filter, tenants, ...(tenant === undefined ? {} : { tenant }) }
+      return sendPage(request, reply, sources, budgetListPage(model))
+    })
+  }
+  // Addresses from before the tenant was part of them: lasting where only one jurisdiction can be meant.
+  for (const old of ['/budgets/:slug', '/budgets/:slug/*'])
+    app.get(old, async (request, reply) => {
+      const { slug, '*': rest = '' } = request.params as { readonly slug: string; readonly '*'?: string }
+      const [one, ...others] = (await sources.publishedBudgets()).filter((entry) => entry.slug === slug)
+      if (one === undefined || others.length > 0) return sendNotFound(request, reply, sources, '这份预算')
+      return reply.redirect(`${budgetAddress(one)}${rest === '' ? '' : `/${rest}`}`, 301)
+    })
 }
 
 async function showBudget(
@@ -82,10 +104,7 @@ async function showBudget(
   // One address per version: the number of the current version leads to its lasting address.
   if ((request.params as VersionParams).number !== undefined && !address.includes('/versions/'))
     return reply.redirect(address, 302)
-  const [versions, shown] = await Promise.all([
-    sources.versions(budget.slug),
-    sources.showFindings(budget.slug),
-  ])
+  const [versions, shown] = await Promise.all([sources.versions(budget), sources.showFindings(budget)])
   const model = {
     budget,
     versions,

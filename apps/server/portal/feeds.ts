@@ -1,8 +1,16 @@
 /** Atom feeds, the site map and the robots file: small enough to be written by hand. */
 import { type Instant, legalDateOf } from '#kernel/time'
+import { budgetAddress, budgetsAddress, ledgerAddress } from './addresses.ts'
 import { instantText } from './dates.ts'
 import { escapeText } from './h.ts'
-import type { BudgetEntry, BudgetVersion, LedgerCheckpoint, PortalCorpus, PortalSite } from './sources.ts'
+import type {
+  BudgetEntry,
+  BudgetVersion,
+  LedgerCheckpoint,
+  PortalCorpus,
+  PortalSite,
+  PortalTenant,
+} from './sources.ts'
 
 /** Columns of the portal that can be followed one by one. */
 export const columnTitles = {
@@ -19,6 +27,7 @@ export function isColumn(text: string): text is Column {
 /** `path` is the page; `key` tells two events at one page apart. */
 export interface FeedEntry {
   readonly column: Column
+  readonly tenant: string
   readonly title: string
   readonly path: string
   readonly key: string
@@ -33,7 +42,8 @@ export function budgetEntries(budgets: readonly BudgetEntry[]): readonly FeedEnt
   return budgets.map((budget) => ({
     column: 'budgets',
     title: budget.title,
-    path: `/budgets/${budget.slug}`,
+    tenant: budget.tenant,
+    path: budgetAddress(budget),
     key: 'v1',
     at: budget.firstPublishedAt,
     summary:
@@ -54,7 +64,8 @@ export function correctionEntries(
           {
             column: 'corrections' as const,
             title: `更正：${budget.title}`,
-            path: `/budgets/${budget.slug}`,
+            tenant: budget.tenant,
+            path: budgetAddress(budget),
             key: `v${version.number}`,
             at: version.publishedAt,
             summary:
@@ -70,7 +81,8 @@ export function checkpointEntries(checkpoints: readonly LedgerCheckpoint[]): rea
   return checkpoints.map((checkpoint) => ({
     column: 'checkpoints',
     title: `存证检查点 ${checkpoint.size}`,
-    path: '/ledger',
+    tenant: checkpoint.tenant,
+    path: ledgerAddress(checkpoint.tenant),
     key: `${checkpoint.tenant}-${checkpoint.size}`,
     at: checkpoint.at,
     summary: `${instantText(checkpoint.at)}，共 ${checkpoint.size} 条记录，树根校验值 ${checkpoint.algorithm}:${checkpoint.rootHash}`,
@@ -127,11 +139,17 @@ const STANDING_PAGES = [
 ]
 
 /** Every lasting page. */
-export function sitemap(site: PortalSite, budgets: readonly BudgetEntry[], corpus: PortalCorpus): string {
+export function sitemap(
+  site: PortalSite,
+  budgets: readonly BudgetEntry[],
+  corpus: PortalCorpus,
+  tenants: readonly PortalTenant[],
+): string {
   const pages: { path: string; changed?: string }[] = [
     ...STANDING_PAGES.map((path) => ({ path })),
+    ...tenants.flatMap(({ id }) => [{ path: budgetsAddress(id) }, { path: ledgerAddress(id) }]),
     ...budgets.map((budget) => ({
-      path: `/budgets/${budget.slug}`,
+      path: budgetAddress(budget),
       changed: legalDateOf(budget.publishedAt),
     })),
     ...corpus.instruments.flatMap((instrument) => [

@@ -2,6 +2,7 @@
 export { portalRoutes } from './routes.ts'
 export { sendNotFound } from './reply.ts'
 export type * from './sources.ts'
+export type { BudgetKey } from './addresses.ts'
 export {
   type BudgetEdition,
   type NoticedBudget,

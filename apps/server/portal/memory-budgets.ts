@@ -33,6 +33,7 @@ function memoryBudget({ slug, unit, code, department, year, versions, contents }
   const title = `${unit}${year}年单位预算`
   const shared = {
     hasPdf: slug === 'yunxi-center-2023',
+    tenant: 'yunxi',
     slug,
     title,
     year,

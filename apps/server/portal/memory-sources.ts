@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { parse } from 'yaml'
 import { type WorkCalendar, momentAt } from '#kernel/time'
 import { verificationCode } from '#platform/documents'
+import type { BudgetKey } from './addresses.ts'
 import { memoryBudgets } from './memory-budgets.ts'
 import type {
   BudgetEntry,
@@ -116,7 +117,7 @@ const documents: readonly DocumentRecord[] = [
     issuedAt: momentAt('2023-03-20T02:00:00Z').instant,
     state: 'valid',
     hash: `sha256:${'3f'.repeat(32)}`,
-    address: '/budgets/yunxi-center-2023',
+    address: '/yunxi/budgets/yunxi-center-2023',
   },
   {
     code: memoryCodes.superseded,
@@ -126,7 +127,7 @@ const documents: readonly DocumentRecord[] = [
     state: 'superseded',
     hash: `sha256:${'a1'.repeat(32)}`,
     supersededBy: memoryCodes.valid,
-    address: '/budgets/yunxi-center-2023',
+    address: '/yunxi/budgets/yunxi-center-2023',
   },
   {
     code: memoryCodes.revoked,
@@ -157,7 +158,8 @@ export function memorySources(options: {
 }): PortalSources {
   const empty = options.empty === true
   const budgets = empty ? [] : memoryBudgets()
-  const find = (slug: string) => budgets.find((budget) => budget.entry.slug === slug)
+  const find = ({ tenant, slug }: BudgetKey) =>
+    budgets.find(({ entry }) => entry.tenant === tenant && entry.slug === slug)
   const corpus = empty ? { instruments: [] } : readCorpus()
   return {
     site: { name: '规程公开门户', origin: options.origin, operator: '云溪县' },
@@ -171,15 +173,17 @@ export function memorySources(options: {
     calendar: empty ? { edition: '0', source: '尚未导入', years: {} } : memoryCalendar,
     now: async () => momentAt('2023-03-29T01:00:00Z'),
     publishedBudgets: async () => budgets.map((budget) => budget.entry),
-    findPublishedBudget: async (slug, version) => {
-      const budget = find(slug)
+    tenants: async () => (empty ? [] : [{ id: 'yunxi', name: '云溪县' }]),
+    findPublishedBudget: async (key, version) => {
+      const budget = find(key)
       return budget?.contents.get(version ?? budget.entry.version)
     },
-    versions: async (slug) => find(slug)?.versions ?? [],
-    findBudgetPdf: async (slug) =>
+    versions: async (key) => find(key)?.versions ?? [],
+    findBudgetPdf: async ({ slug }) =>
       slug === 'yunxi-center-2023' ? { bytes: Buffer.from('%PDF-1.7\n'), fileName: '预算.pdf' } : undefined,
     showFindings: async () => false,
     findDocument: async (code) => (empty ? undefined : documents.find((document) => document.code === code)),
+    repaired: async () => 0,
     checkpoints: async () => (empty ? [] : checkpoints),
     findAttachedText: async (instrument) =>
       instrument === 'hunan-disclosure'

@@ -54,6 +54,7 @@ const second: BudgetEdition = {
   budget: posted(2, '190.98', correction),
 }
 const noticed = (editions: readonly BudgetEdition[], ground: string | null = null): NoticedBudget => ({
+  tenant: 'yunxi',
   slug: '2023-005002',
   title: '云溪县文化活动中心2023年单位预算',
   year: 2023,

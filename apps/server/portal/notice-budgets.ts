@@ -4,6 +4,7 @@
  */
 import type { Instant } from '#kernel/time'
 import type { PublicBudget } from '#regulations/budget'
+import type { BudgetKey } from './addresses.ts'
 import type { BudgetEntry, BudgetVersion, OrganisationName, PublishedBudget, Withdrawal } from './sources.ts'
 
 /** One edition of a notice; `budget` is null once the content is withdrawn. */
@@ -17,8 +18,7 @@ export interface BudgetEdition {
 }
 
 /** A budget before the public: what stays known of it whatever is withdrawn, and its editions in any order. */
-export interface NoticedBudget {
-  readonly slug: string
+export interface NoticedBudget extends BudgetKey {
   readonly title: string
   readonly year: number
   readonly unit: OrganisationName
@@ -40,11 +40,12 @@ export function noticedEntry(noticed: NoticedBudget): BudgetEntry | undefined {
   const [newest] = editions
   const first = editions.at(-1)
   if (newest === undefined || first === undefined) return undefined
-  const { slug, title, year, unit, department } = noticed
+  const { tenant, slug, title, year, unit, department } = noticed
   const expenditure = newest.budget?.content.keyFigures.find(({ label }) =>
     label.startsWith('支出预算'),
   )?.amount
   return {
+    tenant,
     slug,
     title,
     year,
@@ -69,8 +70,9 @@ export function noticedBudget(noticed: NoticedBudget, number?: number): Publishe
   const [newest] = newestFirst(noticed)
   const edition = number === undefined ? newest : noticed.editions.find((one) => one.number === number)
   if (edition === undefined) return undefined
-  const { slug, title, year, unit, department, withPdf } = noticed
+  const { tenant, slug, title, year, unit, department, withPdf } = noticed
   return {
+    tenant,
     slug,
     title,
     year,

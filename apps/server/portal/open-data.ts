@@ -1,6 +1,7 @@
 /** Published tables as data: CSV with lasting column names, a Frictionless data package, a workbook. */
 import { createHash } from 'node:crypto'
 import { type CellContent, type ListSheet, writeCsvList, writeSheet } from '#readers'
+import { budgetAddress } from './addresses.ts'
 import type { PublishedBudget, PublishedColumn, PublishedRow, PublishedTable } from './sources.ts'
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
@@ -70,7 +71,7 @@ export function dataPackage(
   tables: readonly PublishedTable[],
   origin: string,
 ): object {
-  const base = `${origin}/budgets/${budget.slug}`
+  const base = `${origin}${budgetAddress(budget)}`
   return {
     profile: 'tabular-data-package',
     name: budget.slug,

@@ -14,7 +14,7 @@ interface Cases {
   readonly error: string
 }
 
-const budget = '/budgets/yunxi-center-2023'
+const budget = '/yunxi/budgets/yunxi-center-2023'
 const clause = '/regulations/shizhu-budget-2023/n.3.b'
 const days = '/calculators/working-days'
 
@@ -23,8 +23,13 @@ const pages: Readonly<Record<string, Cases>> = {
   '/': { data: '/', empty: '/', error: '/' },
   '/search': { data: '/search?q=公示', empty: '/search?q=没有这样的词', error: '/search?q=公示' },
   '/budgets': { data: '/budgets', empty: '/budgets', error: '/budgets' },
-  '/budgets/:slug': { data: budget, empty: '/budgets/yunxi-library-2023', error: budget },
-  '/budgets/:slug/versions/:number': {
+  '/:tenant/budgets': {
+    data: '/yunxi/budgets',
+    empty: '/yunxi/budgets?year=1999',
+    error: '/none/budgets',
+  },
+  '/:tenant/budgets/:slug': { data: budget, empty: '/yunxi/budgets/yunxi-library-2023', error: budget },
+  '/:tenant/budgets/:slug/versions/:number': {
     data: `${budget}/versions/1`,
     empty: `${budget}/versions/7`,
     error: `${budget}/versions/1`,
@@ -52,6 +57,7 @@ const pages: Readonly<Record<string, Cases>> = {
     error: `/verify/${memoryCodes.valid}`,
   },
   '/ledger': { data: '/ledger', empty: '/ledger', error: '/ledger' },
+  '/:tenant/ledger': { data: '/yunxi/ledger', empty: '/none/ledger', error: '/yunxi/ledger' },
   '/accessibility': { data: '/accessibility', empty: '/accessibility', error: '/accessibility/none' },
 }
 
@@ -60,9 +66,13 @@ const files = [
   '/portal.css',
   '/feed.xml',
   '/feeds/:file',
+  '/:tenant/feed.xml',
+  '/:tenant/feeds/:file',
+  '/budgets/:slug',
+  '/budgets/:slug/*',
   '/sitemap.xml',
   '/robots.txt',
-  ...['/budgets/:slug', '/budgets/:slug/versions/:number'].flatMap((base) =>
+  ...['/:tenant/budgets/:slug', '/:tenant/budgets/:slug/versions/:number'].flatMap((base) =>
     ['tables/:file', 'datapackage.json', 'budget.xlsx', 'budget.pdf'].map((file) => `${base}/${file}`),
   ),
 ]
@@ -167,14 +177,14 @@ for (const kind of ['data', 'empty', 'error'] as const) {
 test('further states are accessible too: withdrawn, filtered, folded, found, revoked', async ({ page }) => {
   test.setTimeout(120_000)
   const addresses = [
-    '/budgets/yunxi-archive-2023',
+    '/yunxi/budgets/yunxi-archive-2023',
     '/budgets?year=1999',
     `${days}?anchor=2025-01-10&count=1&unit=years`,
     `/verify/${memoryCodes.valid}`,
     `/verify/${memoryCodes.revoked}`,
     '/regulations/anhui-titles-2018?state=built',
     '/search',
-    '/budgets/yunxi-archive-2023/tables/t1.csv',
+    '/yunxi/budgets/yunxi-archive-2023/tables/t1.csv',
     '/nowhere',
   ]
   for (const address of addresses) {

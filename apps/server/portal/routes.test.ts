@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import fastify from 'fastify'
 import { portalRoutes, sendNotFound } from './index.ts'
 import { memoryCodes, memorySources } from './memory-sources.ts'
-import type { PortalSources } from './sources.ts'
+import type { BudgetKey } from './addresses.ts'
+import type { BudgetVersion, PortalSources } from './sources.ts'
 
 const origin = 'https://portal.example'
 
@@ -22,7 +23,7 @@ test('pages answer 200, unknown things 404 with a page that says what is missing
   for (const url of [
     '/',
     '/budgets',
-    '/budgets/yunxi-center-2023',
+    '/yunxi/budgets/yunxi-center-2023',
     '/regulations',
     '/ledger',
     '/accessibility',
@@ -32,11 +33,11 @@ test('pages answer 200, unknown things 404 with a page that says what is missing
     assert.equal((await get(url)).statusCode, 200, url)
   }
   const missing: readonly (readonly [string, RegExp])[] = [
-    ['/budgets/none', /这份预算/],
-    ['/budgets/yunxi-center-2023/versions/9', /这份预算/],
-    ['/budgets/yunxi-center-2023/versions/1e3', /这份预算/],
-    ['/budgets/yunxi-center-2023/tables/t99.csv', /这张表/],
-    ['/budgets/yunxi-center-2022/budget.pdf', /PDF/],
+    ['/yunxi/budgets/none', /这份预算/],
+    ['/yunxi/budgets/yunxi-center-2023/versions/9', /这份预算/],
+    ['/yunxi/budgets/yunxi-center-2023/versions/1e3', /这份预算/],
+    ['/yunxi/budgets/yunxi-center-2023/tables/t99.csv', /这张表/],
+    ['/yunxi/budgets/yunxi-center-2022/budget.pdf', /PDF/],
     ['/regulations/none', /这部规程/],
     ['/regulations/anhui-titles-2018/none', /这一条款/],
     ['/feeds/none.xml', /订阅/],
@@ -50,10 +51,10 @@ test('pages answer 200, unknown things 404 with a page that says what is missing
 })
 
 test('a page the reader has already is answered 304, and a changed one is not', async () => {
-  const first = await get('/budgets/yunxi-center-2023')
+  const first = await get('/yunxi/budgets/yunxi-center-2023')
   const etag = String(first.headers['etag'])
-  assert.equal((await get('/budgets/yunxi-center-2023', { 'if-none-match': etag })).statusCode, 304)
-  assert.equal((await get('/budgets/yunxi-center-2022', { 'if-none-match': etag })).statusCode, 200)
+  assert.equal((await get('/yunxi/budgets/yunxi-center-2023', { 'if-none-match': etag })).statusCode, 304)
+  assert.equal((await get('/yunxi/budgets/yunxi-center-2022', { 'if-none-match': etag })).statusCode, 200)
 })
 
 test('the stylesheet is kept for ever under its own content', async () => {
@@ -64,29 +65,32 @@ test('the stylesheet is kept for ever under its own content', async () => {
 })
 
 test('the number of the current version leads to the lasting address', async () => {
-  const answer = await get('/budgets/yunxi-center-2023/versions/2')
+  const answer = await get('/yunxi/budgets/yunxi-center-2023/versions/2')
   assert.equal(answer.statusCode, 302)
-  assert.equal(answer.headers['location'], '/budgets/yunxi-center-2023')
+  assert.equal(answer.headers['location'], '/yunxi/budgets/yunxi-center-2023')
 })
 
 test('a withdrawn budget gives no file of any kind', async () => {
-  assert.equal((await get('/budgets/yunxi-archive-2023')).statusCode, 200)
+  assert.equal((await get('/yunxi/budgets/yunxi-archive-2023')).statusCode, 200)
   for (const file of ['tables/t1.csv', 'datapackage.json', 'budget.xlsx', 'budget.pdf']) {
-    const answer = await get(`/budgets/yunxi-archive-2023/${file}`)
+    const answer = await get(`/yunxi/budgets/yunxi-archive-2023/${file}`)
     assert.equal(answer.statusCode, 410, file)
     assert.doesNotMatch(answer.body, /190\.98/)
   }
   for (const url of ['/feed.xml', '/search?q=档案馆'])
-    assert.doesNotMatch((await get(url)).body, /档案馆2023年单位预算，支出|<a href="\/budgets\/yunxi-archive/)
+    assert.doesNotMatch(
+      (await get(url)).body,
+      /档案馆2023年单位预算，支出|<a href="\/yunxi\/budgets\/yunxi-archive/,
+    )
 })
 
 test('the data package names each file with its columns, size and digest', async () => {
-  const data = (await get('/budgets/yunxi-center-2023/datapackage.json')).json<{
+  const data = (await get('/yunxi/budgets/yunxi-center-2023/datapackage.json')).json<{
     resources: { path: string; bytes: number; hash: string; schema: { fields: { name: string }[] } }[]
   }>()
   assert.equal(data.resources.length, 7)
   for (const resource of data.resources) {
-    const file = await get(`/budgets/yunxi-center-2023/${resource.path}`)
+    const file = await get(`/yunxi/budgets/yunxi-center-2023/${resource.path}`)
     assert.equal(file.rawPayload.length, resource.bytes)
     assert.equal(`sha256:${createHash('sha256').update(file.rawPayload).digest('hex')}`, resource.hash)
     assert.equal(
@@ -97,13 +101,13 @@ test('the data package names each file with its columns, size and digest', async
 })
 
 test('a table is downloaded under a Chinese name', async () => {
-  const file = await get('/budgets/yunxi-center-2023/tables/t2.csv')
+  const file = await get('/yunxi/budgets/yunxi-center-2023/tables/t2.csv')
   assert.match(
     String(file.headers['content-disposition']),
     /^attachment; filename="budget\.csv"; filename\*=UTF-8''%E4/,
   )
   assert.match(file.body, /\r\nt2\.r6,item,2080505,机关事业单位基本养老保险缴费支出,15\.84,15\.84,\r\n/)
-  const workbook = await get('/budgets/yunxi-center-2023/budget.xlsx')
+  const workbook = await get('/yunxi/budgets/yunxi-center-2023/budget.xlsx')
   assert.equal(workbook.rawPayload.subarray(0, 2).toString(), 'PK')
 })
 
@@ -137,9 +141,58 @@ test('feeds and site map are dated, absolute and escaped', async () => {
   const map = (await get('/sitemap.xml')).body
   assert.match(
     map,
-    /<loc>https:\/\/portal\.example\/budgets\/yunxi-center-2023<\/loc><lastmod>2023-03-20<\/lastmod>/,
+    /<loc>https:\/\/portal\.example\/yunxi\/budgets\/yunxi-center-2023<\/loc><lastmod>2023-03-20<\/lastmod>/,
   )
-  assert.equal(map.match(/<url>/g)?.length, 7 + 4 + 5 + 1227)
+  assert.equal(map.match(/<url>/g)?.length, 7 + 2 + 4 + 5 + 1227)
+})
+
+test('each jurisdiction has its own directory, ledger and feeds below its id', async () => {
+  const whole = memorySources({ origin })
+  const [one] = await whole.publishedBudgets()
+  assert.ok(one !== undefined)
+  // The same budget code in another county: the same slug, another budget.
+  const twin = { ...one, tenant: 'qingshan', title: '青山县的预算' }
+  const both = server({
+    ...whole,
+    tenants: async () => [
+      { id: 'yunxi', name: '云溪县' },
+      { id: 'qingshan', name: '青山县' },
+    ],
+    publishedBudgets: async () => [twin, ...(await whole.publishedBudgets())],
+    findPublishedBudget: async (key, version) =>
+      key.tenant === 'qingshan'
+        ? { ...twin, version: await firstVersion(whole, one), hasPdf: false }
+        : whole.findPublishedBudget(key, version),
+  })
+  const page = async (url: string) => (await both.inject(url)).body
+  assert.match(await page(`/qingshan/budgets/${one.slug}`), /青山县的预算/)
+  assert.doesNotMatch(await page(`/yunxi/budgets/${one.slug}`), /青山县的预算/)
+  const own = await page('/qingshan/budgets')
+  assert.match(own, /青山县预算公开/)
+  assert.match(own, /已公开 1 份/)
+  assert.match(own, /其他辖区：<a href="\/yunxi\/budgets">云溪县</)
+  assert.match(own, /action="\/qingshan\/budgets"/)
+  assert.match(await page('/budgets'), /按辖区查阅/)
+  assert.equal((await page('/qingshan/feed.xml')).match(/<entry>/g)?.length, 1)
+  assert.match(await page('/qingshan/ledger'), /还没有公布检查点/)
+  assert.match(await page('/yunxi/ledger'), /1860/)
+  for (const url of ['/none/budgets', '/none/ledger', '/none/feed.xml', '/none/feeds/budgets.xml'])
+    assert.equal((await both.inject(url)).statusCode, 404, url)
+  assert.equal((await both.inject(`/budgets/${one.slug}`)).statusCode, 404)
+})
+
+async function firstVersion(sources: PortalSources, key: BudgetKey): Promise<BudgetVersion> {
+  const [version] = await sources.versions(key)
+  assert.ok(version !== undefined)
+  return version
+}
+
+test('addresses from before the tenant was part of them lead to the lasting ones', async () => {
+  for (const rest of ['', '/versions/1', '/tables/t1.csv', '/budget.pdf']) {
+    const answer = await get(`/budgets/yunxi-center-2023${rest}`)
+    assert.equal(answer.statusCode, 301)
+    assert.equal(answer.headers['location'], `/yunxi/budgets/yunxi-center-2023${rest}`)
+  }
 })
 
 test('crawlers are kept out of a demo, and out of answers to queries elsewhere', async () => {
@@ -152,7 +205,7 @@ test('crawlers are kept out of a demo, and out of answers to queries elsewhere',
 })
 
 test('findings of a unit are public in the demo only, unless it shows them itself', async () => {
-  const path = '/budgets/yunxi-center-2023/versions/1'
+  const path = '/yunxi/budgets/yunxi-center-2023/versions/1'
   assert.doesNotMatch((await get(path)).body, /写入的是增加额/)
   const shown = server({ ...memorySources({ origin, demo: false }), showFindings: async () => true })
   assert.match((await shown.inject(path)).body, /写入的是增加额/)

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseCode } from '#platform/documents'
+import { feedAddress } from './addresses.ts'
 import { budgetRoutes } from './budget-routes.ts'
 import {
   atomFeed,
   budgetEntries,
   checkpointEntries,
+  type Column,
   columnTitles,
   correctionEntries,
   type FeedEntry,
@@ -28,6 +30,7 @@ import { workingDaysPage } from './pages/working-days.ts'
 import { sendNotFound, sendPage, sendText } from './reply.ts'
 import type { PortalSources } from './sources.ts'
 import { stylesheet, stylesheetVersion } from './stylesheet.ts'
+import { findTenant } from './tenants.ts'
 
 /**
  * Registers every route of the portal in a scope of its own, with its own error page.
@@ -99,9 +102,16 @@ function generalRoutes(app: FastifyInstance, sources: PortalSources): void {
       workingDaysStatus(fields),
     )
   })
-  app.get('/ledger', async (request, reply) =>
-    sendPage(request, reply, sources, ledgerPage({ checkpoints: await sources.checkpoints() })),
-  )
+  for (const base of ['', '/:tenant']) {
+    app.get(`${base}/ledger`, async (request, reply) => {
+      const found = await findTenant(sources, request)
+      if (!found.known) return sendNotFound(request, reply, sources, '这个辖区')
+      const checkpoints = (await sources.checkpoints()).filter((one) => found.covers(one))
+      const repaired = await sources.repaired()
+      const model = { checkpoints, repaired, ...(found.tenant === undefined ? {} : { tenant: found.tenant }) }
+      return sendPage(request, reply, sources, ledgerPage(model))
+    })
+  }
   app.get('/accessibility', async (request, reply) => sendPage(request, reply, sources, accessibilityPage()))
   app.get('/portal.css', async (request, reply) => {
     const lasting = queryOf(request)['v'] === stylesheetVersion
@@ -193,7 +203,7 @@ function verifyRoutes(app: FastifyInstance, sources: PortalSources): void {
 async function feedEntries(sources: PortalSources): Promise<readonly FeedEntry[]> {
   const [budgets, checkpoints] = await Promise.all([sources.publishedBudgets(), sources.checkpoints()])
   const corrected = budgets.filter((budget) => budget.version > 1)
-  const versions = await Promise.all(corrected.map((budget) => sources.versions(budget.slug)))
+  const versions = await Promise.all(corrected.map((budget) => sources.versions(budget)))
   return [
     ...budgetEntries(budgets),
     ...corrected.flatMap((budget, index) => correctionEntries(budget, versions[index] ?? [])),
@@ -201,42 +211,42 @@ async function feedEntries(sources: PortalSources): Promise<readonly FeedEntry[]
   ]
 }
 
-function feedRoutes(app: FastifyInstance, sources: PortalSources): void {
+/** One column, or everything new but the checkpoints; of one jurisdiction, or of all. */
+async function sendFeed(
+  sources: PortalSources,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  column: Column | undefined,
+): Promise<FastifyReply> {
+  const found = await findTenant(sources, request)
+  if (!found.known) return sendNotFound(request, reply, sources, '这个辖区')
+  const [entries, now] = await Promise.all([feedEntries(sources), sources.now()])
+  const own = entries
+    .filter((entry) => (column === undefined ? entry.column !== 'checkpoints' : entry.column === column))
+    .filter((entry) => found.covers(entry))
+  const subject = column === undefined ? '最新公开' : columnTitles[column]
+  const title = `${sources.site.name}：${found.tenant === undefined ? '' : `${found.tenant.name} `}${subject}`
+  const path = feedAddress(found.tenant?.id, column)
   const atom = 'application/atom+xml; charset=utf-8'
-  app.get('/feed.xml', async (request, reply) => {
-    const [entries, now] = await Promise.all([feedEntries(sources), sources.now()])
-    const news = entries.filter((entry) => entry.column !== 'checkpoints')
-    return sendText(
-      request,
-      reply,
-      atom,
-      atomFeed(sources.site, '/feed.xml', `${sources.site.name}：最新公开`, news, now.instant),
-    )
-  })
-  app.get('/feeds/:file', async (request, reply) => {
-    const column = (request.params as { file: string }).file.replace(/\.xml$/, '')
-    if (!isColumn(column)) return sendNotFound(request, reply, sources, '这个栏目的订阅')
-    const [entries, now] = await Promise.all([feedEntries(sources), sources.now()])
-    const own = entries.filter((entry) => entry.column === column)
-    return sendText(
-      request,
-      reply,
-      atom,
-      atomFeed(
-        sources.site,
-        `/feeds/${column}.xml`,
-        `${sources.site.name}：${columnTitles[column]}`,
-        own,
-        now.instant,
-      ),
-    )
-  })
+  return sendText(request, reply, atom, atomFeed(sources.site, path, title, own, now.instant))
+}
+
+function feedRoutes(app: FastifyInstance, sources: PortalSources): void {
+  for (const base of ['', '/:tenant']) {
+    app.get(`${base}/feed.xml`, (request, reply) => sendFeed(sources, request, reply, undefined))
+    app.get(`${base}/feeds/:file`, (request, reply) => {
+      const column = (request.params as { file: string }).file.replace(/\.xml$/, '')
+      return isColumn(column)
+        ? sendFeed(sources, request, reply, column)
+        : sendNotFound(request, reply, sources, '这个栏目的订阅')
+    })
+  }
   app.get('/sitemap.xml', async (request, reply) =>
     sendText(
       request,
       reply,
       'application/xml; charset=utf-8',
-      sitemap(sources.site, await sources.publishedBudgets(), sources.corpus),
+      sitemap(sources.site, await sources.publishedBudgets(), sources.corpus, await sources.tenants()),
     ),
   )
   app.get('/robots.txt', async (request, reply) =>

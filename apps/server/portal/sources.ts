@@ -1,5 +1,6 @@
 /** What the portal shows and where it comes from. The server answers these from the database; tests from memory. */
 import type { Instant, Moment, WorkCalendar } from '#kernel/time'
+import type { BudgetKey } from './addresses.ts'
 
 /** An organisation as the public reads it. `code` is its budget code. */
 export interface OrganisationName {
@@ -14,9 +15,14 @@ export interface PortalSite {
   readonly operator?: string
 }
 
+/** A jurisdiction whose registers are one, such as a county. */
+export interface PortalTenant {
+  readonly id: string
+  readonly name: string
+}
+
 /** A line of the directory of published budgets. `expenditure` is 万元 as printed; absent once withdrawn. */
-export interface BudgetEntry {
-  readonly slug: string
+export interface BudgetEntry extends BudgetKey {
   readonly title: string
   readonly year: number
   readonly unit: OrganisationName
@@ -158,8 +164,7 @@ export interface BudgetContent {
 }
 
 /** One version of a published budget; `content` is absent once it is withdrawn. */
-export interface PublishedBudget {
-  readonly slug: string
+export interface PublishedBudget extends BudgetKey {
   readonly title: string
   readonly year: number
   readonly unit: OrganisationName
@@ -255,15 +260,20 @@ export interface PortalSources {
   readonly builtClauses: ReadonlySet<string>
   readonly calendar: WorkCalendar
   now(): Promise<Moment>
+  /** The jurisdictions of this installation, each with pages of its own below its id. */
+  tenants(): Promise<readonly PortalTenant[]>
+  /** Of every jurisdiction. */
   publishedBudgets(): Promise<readonly BudgetEntry[]>
   /** The current version, or the numbered one. */
-  findPublishedBudget(slug: string, version?: number): Promise<PublishedBudget | undefined>
-  versions(slug: string): Promise<readonly BudgetVersion[]>
+  findPublishedBudget(key: BudgetKey, version?: number): Promise<PublishedBudget | undefined>
+  versions(key: BudgetKey): Promise<readonly BudgetVersion[]>
   /** The generated PDF of a version; undefined where none was made or the version is withdrawn. */
-  findBudgetPdf(slug: string, version: number): Promise<PublishedFile | undefined>
+  findBudgetPdf(key: BudgetKey, version: number): Promise<PublishedFile | undefined>
   /** Whether the publishing unit lets the findings stand beside its budget. */
-  showFindings(slug: string): Promise<boolean>
+  showFindings(key: BudgetKey): Promise<boolean>
   findDocument(code: string): Promise<DocumentRecord | undefined>
   checkpoints(): Promise<readonly LedgerCheckpoint[]>
+  /** How many acts repaired a fault of our own. */
+  repaired(): Promise<number>
   findAttachedText(instrument: string): Promise<AttachedText | undefined>
 }

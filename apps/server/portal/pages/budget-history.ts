@@ -1,4 +1,5 @@
 /** Versions of a published budget: what was corrected, when, by whom, and how to check that nothing was changed in silence. */
+import { budgetAddress } from '../addresses.ts'
 import { dateElement, instantElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { digest, section, tag } from '../parts.ts'
@@ -56,8 +57,8 @@ function versionLink(budget: PublishedBudget, version: BudgetVersion): Html {
   if (version.number === budget.version.number) return fragment(label)
   const href =
     version.state === 'superseded'
-      ? `/budgets/${budget.slug}/versions/${version.number}`
-      : `/budgets/${budget.slug}`
+      ? `${budgetAddress(budget)}/versions/${version.number}`
+      : budgetAddress(budget)
   return h('a', { href }, label)
 }
 

@@ -1,9 +1,10 @@
 /** The directory of published budgets: by year, department and unit. */
+import { budgetAddress, budgetsAddress, feedAddress } from '../addresses.ts'
 import { dayElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
 import { empty, pagination, queryText, scrollFrame, selectField, tag } from '../parts.ts'
-import type { BudgetEntry } from '../sources.ts'
+import type { BudgetEntry, PortalTenant } from '../sources.ts'
 
 const PAGE_SIZE = 50
 const STATES: Readonly<Record<BudgetEntry['state'], string>> = {
@@ -22,7 +23,11 @@ export interface BudgetFilter {
 }
 
 export interface BudgetListModel {
+  /** Of one jurisdiction where `tenant` is given, else of all. */
   readonly entries: readonly BudgetEntry[]
+  readonly tenant?: PortalTenant
+  /** The other jurisdictions to choose from. */
+  readonly tenants: readonly PortalTenant[]
   readonly filter: BudgetFilter
 }
 
@@ -64,21 +69,22 @@ function isFiltered(filter: BudgetFilter): boolean {
 }
 
 export function budgetListPage(model: BudgetListModel): Page {
-  const { entries, filter } = model
+  const { entries, filter, tenant } = model
   const found = filterBudgets(entries, filter)
   const filtered = isFiltered(filter)
   return {
-    title: '预算公开',
+    title: tenant === undefined ? '预算公开' : `预算公开（${tenant.name}）`,
     description: '按年度、主管部门和单位查阅已公开的单位预算，下载表格数据，查看更正记录。',
     section: 'budgets',
-    crumbs: [],
+    crumbs: tenant === undefined ? [] : [{ label: '预算公开', href: budgetsAddress() }],
     unlisted: filtered,
     main: fragment(
       pageHead(
-        '预算公开',
+        tenant === undefined ? '预算公开' : `${tenant.name}预算公开`,
         '按年度、主管部门和单位查阅。公开后地址不变；数字如有更正，原版本仍可查阅并加标记。',
       ),
-      entries.length > 0 && filterForm(entries, filter),
+      jurisdictions(model),
+      entries.length > 0 && filterForm(entries, filter, budgetsAddress(tenant?.id)),
       entries.length === 0
         ? empty(
             '还没有单位公开预算。',
@@ -86,22 +92,34 @@ export function budgetListPage(model: BudgetListModel): Page {
               'p',
               null,
               '公开后会立即出现在这里，也可以',
-              h('a', { href: '/feeds/budgets.xml' }, '订阅预算公开'),
+              h('a', { href: feedAddress(tenant?.id, 'budgets') }, '订阅预算公开'),
               '。',
             ),
           )
-        : results(found, filter, filtered),
+        : results(found, filter, budgetsAddress(tenant?.id)),
       h(
         'p',
         { class: 'more no-print' },
-        h('a', { href: '/feeds/budgets.xml' }, '订阅预算公开'),
-        h('a', { href: '/feeds/corrections.xml' }, '订阅更正公告'),
+        h('a', { href: feedAddress(tenant?.id, 'budgets') }, '订阅预算公开'),
+        h('a', { href: feedAddress(tenant?.id, 'corrections') }, '订阅更正公告'),
       ),
     ),
   }
 }
 
-function filterForm(entries: readonly BudgetEntry[], filter: BudgetFilter): Html {
+/** With several jurisdictions on one installation, each has a directory of its own. */
+function jurisdictions({ tenant, tenants }: BudgetListModel): Html | false {
+  const others = tenants.filter(({ id }) => id !== tenant?.id)
+  if (others.length === 0 || tenants.length < 2) return false
+  return h(
+    'p',
+    { class: 'hint no-print' },
+    tenant === undefined ? '按辖区查阅：' : '其他辖区：',
+    others.map(({ id, name }) => fragment(h('a', { href: budgetsAddress(id) }, name), '　')),
+  )
+}
+
+function filterForm(entries: readonly BudgetEntry[], filter: BudgetFilter, address: string): Html {
   const years = [...new Set(entries.map((entry) => String(entry.year)))].toSorted().toReversed()
   const departments = [...new Set(entries.map((entry) => entry.department.name))].toSorted()
   const options = (all: string, values: readonly string[], suffix = '') => [
@@ -110,7 +128,7 @@ function filterForm(entries: readonly BudgetEntry[], filter: BudgetFilter): Html
   ]
   return h(
     'form',
-    { class: 'filter', method: 'get', action: '/budgets', 'aria-label': '筛选预算' },
+    { class: 'filter', method: 'get', action: address, 'aria-label': '筛选预算' },
     selectField('year', '年度', filter.year, options('全部年度', years, '年')),
     selectField('department', '主管部门', filter.department, options('全部部门', departments)),
     h(
@@ -134,16 +152,16 @@ function filterForm(entries: readonly BudgetEntry[], filter: BudgetFilter): Html
       'div',
       { class: 'field field-button' },
       h('button', { type: 'submit' }, '筛选'),
-      isFiltered(filter) && h('a', { href: '/budgets' }, '清除条件'),
+      isFiltered(filter) && h('a', { href: address }, '清除条件'),
     ),
   )
 }
 
-function results(found: readonly BudgetEntry[], filter: BudgetFilter, filtered: boolean): Html {
+function results(found: readonly BudgetEntry[], filter: BudgetFilter, address: string): Html {
   if (found.length === 0) {
     return empty(
       '没有符合这些条件的预算。',
-      h('p', null, '请放宽条件，或', h('a', { href: '/budgets' }, '查看全部'), '。'),
+      h('p', null, '请放宽条件，或', h('a', { href: address }, '查看全部'), '。'),
     )
   }
   const pages = Math.ceil(found.length / PAGE_SIZE)
@@ -153,7 +171,7 @@ function results(found: readonly BudgetEntry[], filter: BudgetFilter, filtered: 
     h(
       'p',
       { class: 'count', id: 'budget-count' },
-      `${filtered ? '符合条件的' : '已公开'} ${found.length} 份`,
+      `${isFiltered(filter) ? '符合条件的' : '已公开'} ${found.length} 份`,
       pages > 1 && `，第 ${page} 页，共 ${pages} 页`,
     ),
     scrollFrame('budget-count', table(shown)),
@@ -161,7 +179,7 @@ function results(found: readonly BudgetEntry[], filter: BudgetFilter, filtered: 
       page,
       pages,
       href: (n) =>
-        `/budgets${queryText({ year: filter.year, department: filter.department, unit: filter.unit, state: filter.state, page: n })}`,
+        `${address}${queryText({ year: filter.year, department: filter.department, unit: filter.unit, state: filter.state, page: n })}`,
     }),
   )
 }
@@ -194,7 +212,7 @@ function table(entries: readonly BudgetEntry[]): Html {
           h(
             'th',
             { scope: 'row' },
-            h('a', { href: `/budgets/${entry.slug}` }, entry.unit.name),
+            h('a', { href: budgetAddress(entry) }, entry.unit.name),
             ' ',
             entry.unit.code !== undefined && h('span', { class: 'code' }, entry.unit.code),
           ),

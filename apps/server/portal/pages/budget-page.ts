@@ -1,4 +1,5 @@
 /** A unit's published budget: text, tables, targets, downloads, history. */
+import { budgetAddress, budgetsAddress } from '../addresses.ts'
 import { dayElement, instantElement } from '../dates.ts'
 import { type Child, type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
@@ -24,16 +25,16 @@ export function budgetPage(model: BudgetPageModel): Page {
     title: current ? budget.title : `${budget.title}（第 ${budget.version.number} 版，已被更正）`,
     description: `${budget.unit.name}${budget.year}年单位预算：情况说明、预算公开表、绩效目标、下载和版本记录。`,
     section: 'budgets',
-    crumbs: [{ label: '预算公开', href: '/budgets' }],
+    crumbs: [{ label: '预算公开', href: budgetsAddress(budget.tenant) }],
     unlisted: !current,
-    ...(current ? { canonical: `/budgets/${budget.slug}` } : {}),
+    ...(current ? { canonical: budgetAddress(budget) } : {}),
     main: budget.content === undefined ? withdrawn(model) : published(model, budget.content, base),
   }
 }
 
 /** Where a version is found: the current one at the lasting address, an older one under its number. */
-export function versionAddress(budget: Pick<PublishedBudget, 'slug' | 'version'>): string {
-  const base = `/budgets/${budget.slug}`
+export function versionAddress(budget: Pick<PublishedBudget, 'tenant' | 'slug' | 'version'>): string {
+  const base = budgetAddress(budget)
   return budget.version.state === 'superseded' ? `${base}/versions/${budget.version.number}` : base
 }
 
@@ -117,7 +118,7 @@ function versionNotice({ budget, versions }: BudgetPageModel): Html | false {
         current === undefined
           ? '现行版本已撤下。'
           : fragment('现行版本是第 ', current.number, ' 版，公开于 ', dayElement(current.publishedAt), '。'),
-        h('a', { href: `/budgets/${budget.slug}` }, '查看现行版本'),
+        h('a', { href: budgetAddress(budget) }, '查看现行版本'),
       ),
     )
   }

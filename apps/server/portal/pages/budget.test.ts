@@ -62,15 +62,22 @@ test('a filter that cannot be read filters nothing', () => {
 })
 
 test('an empty directory, an empty result and a long list each say so', () => {
-  assert.match(budgetListPage({ entries: [], filter: all }).main.toString(), /还没有单位公开预算/)
   assert.match(
-    budgetListPage({ entries, filter: { ...all, year: '1999' } }).main.toString(),
+    budgetListPage({ tenants: [], entries: [], filter: all }).main.toString(),
+    /还没有单位公开预算/,
+  )
+  assert.match(
+    budgetListPage({ tenants: [], entries, filter: { ...all, year: '1999' } }).main.toString(),
     /没有符合这些条件的预算/,
   )
   const [first] = entries
   if (first === undefined) throw new Error('no entry')
   const many = Array.from({ length: 101 }, (_, n): BudgetEntry => ({ ...first, slug: `u-${n}` }))
-  const page = budgetListPage({ entries: many, filter: { ...all, year: '2023', page: 9 } }).main.toString()
+  const page = budgetListPage({
+    tenants: [],
+    entries: many,
+    filter: { ...all, year: '2023', page: 9 },
+  }).main.toString()
   assert.match(page, /101 份，第 3 页，共 3 页/)
   assert.match(page, /href="\/budgets\?year=2023&amp;page=2"/)
   assert.equal(page.match(/<tr>/g)?.length, 2)
@@ -78,12 +85,15 @@ test('an empty directory, an empty result and a long list each say so', () => {
 
 test('the current version has the lasting address; an older one is marked and unlisted', () => {
   const current = budgetPage(model(corrected, 2))
-  assert.equal(current.canonical, '/budgets/yunxi-center-2023')
+  assert.equal(current.canonical, '/yunxi/budgets/yunxi-center-2023')
   assert.match(current.main.toString(), /本预算经过更正/)
   const old = budgetPage(model(corrected, 1))
   assert.equal(old.unlisted, true)
   assert.match(old.main.toString(), /这是已被更正的旧版本/)
-  assert.match(old.main.toString(), /href="\/budgets\/yunxi-center-2023\/versions\/1\/tables\/t1\.csv"/)
+  assert.match(
+    old.main.toString(),
+    /href="\/yunxi\/budgets\/yunxi-center-2023\/versions\/1\/tables\/t1\.csv"/,
+  )
   assert.match(old.main.toString(), /<del>68\.54 万元<\/del><\/td><td><ins>190\.98 万元<\/ins>/)
 })
 

@@ -1,4 +1,5 @@
 /** The first page: what this is, what is new, and the ways in. */
+import { budgetAddress } from '../addresses.ts'
 import { dayElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, searchForm } from '../layout.ts'
@@ -83,7 +84,7 @@ function newestPart(newest: readonly BudgetEntry[]): Html {
         h(
           'li',
           null,
-          h('a', { href: `/budgets/${entry.slug}` }, entry.title),
+          h('a', { href: budgetAddress(entry) }, entry.title),
           ' ',
           entry.state !== 'published' && stateTag(entry),
           h('span', { class: 'when' }, dayElement(entry.publishedAt)),

@@ -1,19 +1,29 @@
 /** Published checkpoints of the ledger. */
+import { feedAddress, ledgerAddress } from '../addresses.ts'
 import { instantElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
 import { digest, empty, scrollFrame, section } from '../parts.ts'
-import type { LedgerCheckpoint } from '../sources.ts'
+import type { LedgerCheckpoint, PortalTenant } from '../sources.ts'
 
-export function ledgerPage(model: { readonly checkpoints: readonly LedgerCheckpoint[] }): Page {
+export interface LedgerModel {
+  readonly checkpoints: readonly LedgerCheckpoint[]
+  /** Cases that a correction of our own fault has touched, in all jurisdictions. */
+  readonly repaired: number
+  /** The jurisdiction whose log this is; absent: all of them. */
+  readonly tenant?: PortalTenant
+}
+
+export function ledgerPage(model: LedgerModel): Page {
+  const { tenant } = model
   return {
-    title: '存证检查点',
+    title: tenant === undefined ? '存证检查点' : `存证检查点（${tenant.name}）`,
     description: '办理记录的存证检查点：记录总数、树根校验值、签名和时间，任何人可以比对。',
     section: 'ledger',
-    crumbs: [],
+    crumbs: tenant === undefined ? [] : [{ label: '存证检查点', href: ledgerAddress() }],
     main: fragment(
       pageHead(
-        '存证检查点',
+        tenant === undefined ? '存证检查点' : `${tenant.name}存证检查点`,
         '每一步办理都写入只能追加的记录。平台定期为全部记录算出一个校验值并签名，公布在这里。',
       ),
       h(
@@ -35,11 +45,22 @@ export function ledgerPage(model: { readonly checkpoints: readonly LedgerCheckpo
                 'p',
                 null,
                 '有办理记录之后会自动生成，也可以',
-                h('a', { href: '/feeds/checkpoints.xml' }, '订阅'),
+                h('a', { href: feedAddress(tenant?.id, 'checkpoints') }, '订阅'),
                 '。',
               ),
             )
           : scrollFrame('checkpoints-title', table(model.checkpoints)),
+      ),
+      section(
+        'repairs',
+        '系统更正',
+        h(
+          'p',
+          null,
+          model.repaired === 0
+            ? '到目前为止，没有因程序差错更正过任何一件办理记录。'
+            : `因程序差错更正过 ${model.repaired} 件。每一件都在办理记录末尾追加更正，原有记录不变。`,
+        ),
       ),
       howTo(),
     ),
@@ -75,7 +96,7 @@ function table(checkpoints: readonly LedgerCheckpoint[]): Html {
             { scope: 'row' },
             instantElement(checkpoint.at),
             ' ',
-            h('span', { class: 'code' }, checkpoint.tenant),
+            h('a', { class: 'code', href: ledgerAddress(checkpoint.tenant) }, checkpoint.tenant),
           ),
           h('td', { class: 'number', 'data-label': '记录总数' }, checkpoint.size),
           h('td', { 'data-label': '树根校验值' }, digest(`${checkpoint.algorithm}:${checkpoint.rootHash}`)),

@@ -147,7 +147,7 @@ test('the first day: home and ledger without any content say what will come', ()
     homePage({ siteName: '门户', budgets: [], instruments: [], checkpoint: undefined }).main.toString(),
     /还没有公开的内容/,
   )
-  assert.match(ledgerPage({ checkpoints: [] }).main.toString(), /还没有公布检查点/)
+  assert.match(ledgerPage({ checkpoints: [], repaired: 0 }).main.toString(), /还没有公布检查点/)
 })
 
 test('error pages say what to do next and nothing of the fault', () => {

@@ -1,4 +1,5 @@
 /** Search over titles of budgets and instruments, and over labels and summaries of clauses. */
+import { budgetAddress } from '../addresses.ts'
 import { dayElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead, searchForm } from '../layout.ts'
@@ -99,7 +100,7 @@ function results(query: string, found: SearchResult, total: number): Html {
             h(
               'li',
               null,
-              h('a', { href: `/budgets/${entry.slug}` }, entry.title),
+              h('a', { href: budgetAddress(entry) }, entry.title),
               ' ',
               entry.state === 'corrected' && stateTag(entry),
               h('span', { class: 'when' }, dayElement(entry.publishedAt)),

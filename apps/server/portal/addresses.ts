@@ -1,0 +1,33 @@
+/**
+ * Addresses of what one jurisdiction published. Its tenant is the first segment: budget codes are unique only within a
+ * county, so an address without it could show another county's budget. Pages over all jurisdictions have none.
+ */
+
+/** Which published budget; `slug` is unique within its tenant. */
+export interface BudgetKey {
+  readonly tenant: string
+  readonly slug: string
+}
+
+/** The lasting address of a budget. */
+export function budgetAddress({ tenant, slug }: BudgetKey): string {
+  return `${budgetsAddress(tenant)}/${encodeURIComponent(slug)}`
+}
+
+/** The directory of one jurisdiction, or of all of them. */
+export function budgetsAddress(tenant?: string): string {
+  return `${under(tenant)}/budgets`
+}
+
+/** The ledger's checkpoints of one jurisdiction, or of all of them. */
+export function ledgerAddress(tenant?: string): string {
+  return `${under(tenant)}/ledger`
+}
+
+/** The feed of one column, or of everything new without a column. */
+export function feedAddress(tenant: string | undefined, column?: string): string {
+  return column === undefined ? `${under(tenant)}/feed.xml` : `${under(tenant)}/feeds/${column}.xml`
+}
+
+const under = (tenant: string | undefined): string =>
+  tenant === undefined ? '' : `/${encodeURIComponent(tenant)}`
