@@ -15,8 +15,10 @@ import type { ImportTarget, RoleLabels, ServerContext } from './context.ts'
 import { createServer } from './server.ts'
 import { startServerJobs } from './jobs.ts'
 import { loadKeys } from './keys.ts'
+import { startReading } from './paper/scanning.ts'
 import { portalSources } from './portal-sources.ts'
 import { publicPdf } from './routes/documents.ts'
+import { layoutRoleLabels } from './routes/layout-desk.ts'
 
 /** The regulations that this installation runs. */
 export interface House {
@@ -128,14 +130,17 @@ export async function composeServer(options: StartOptions) {
       )) ?? {},
     calendar: cases.options.calendar,
     keepCalendar: cases.keepCalendar,
-    roleLabels: { ...house.roleLabels, ...administratorLabels },
+    roleLabels: { ...house.roleLabels, ...layoutRoleLabels, ...administratorLabels },
     version: PROGRAM_VERSION,
     adminFolder: options.adminFolder,
     totpKey: keys.totpKey,
     codeSecret: keys.codeSecret,
     trustProxy: options.origin !== undefined,
   }
-  const jobs = startServerJobs({ database, cases, keys, filesFolder, onFault })
+  const jobs = startServerJobs({
+    ...{ database, cases, keys, filesFolder, onFault },
+    startScans: () => startReading(context),
+  })
   const portal = portalSources({
     pool: database.app,
     corpus,

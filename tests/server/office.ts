@@ -28,6 +28,7 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of many shapes
   readonly json: any
   readonly text: string
+  readonly bytes: Uint8Array
 }
 
 export interface Office {
@@ -93,6 +94,7 @@ function asker(server: Office['server']): Office['ask'] {
       headers: response.headers,
       json: isJson && response.body !== '' ? response.json() : undefined,
       text: response.body,
+      bytes: new Uint8Array(response.rawPayload),
     }
   }
   return ask

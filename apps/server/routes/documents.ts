@@ -2,17 +2,17 @@
  * Papers of a case: as PDF, fixed by the act that made them (asked again, the same bytes come); as Word or Excel, filled
  * into the layout in force.
  */
-import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type DocumentSpec, type Origin, type Staged, maySee, momentAt } from '#kernel'
+import { type DocumentSpec, type Origin, type Staged, maySee } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
-import { type TemplateData, type TemplateName, issueDocument } from '#platform/documents'
-import { filesFolder, openFile, saveFile } from '#platform/files'
+import type { IssuedDocument } from '#platform/documents'
+import { filesFolder, openFile } from '#platform/files'
 import { actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { papersOf } from '../papers.ts'
+import { formOf, issueForm } from '../paper/forms.ts'
 import { send } from './layouts.ts'
 import { officeFile, officeFormat } from './office-files.ts'
 
@@ -48,7 +48,7 @@ export function documentRoutes(http: Http, context: ServerContext): void {
           const bytes = await officeFile(context, { session, origin, paper, found, format })
           return send(reply, format, spec.label, bytes)
         }
-        const issued = await issue(context, session.tenant, found, spec)
+        const issued = await issue(context, session.tenant, found, [name, spec])
         const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
         const file = await openFile(context.database.app, session.tenant, issued.fileHash, folder)
         if (file === undefined) throw new Error(`document ${issued.code} has lost its file`)
@@ -65,45 +65,14 @@ export function documentRoutes(http: Http, context: ServerContext): void {
   }
 }
 
-type Found = LoadedCase
-
-/** Issues the document of the case's newest act; the same act always yields the same document. */
-export async function issue(
+/** Issues a paper of the case under its name in the procedure; what says the same as the last print is that print. */
+export function issue(
   context: ServerContext,
   tenant: string,
-  found: Found,
-  spec: DocumentSpec<Staged>,
-) {
-  const { domain, kernel } = found.snapshot
-  const template = spec.template as TemplateName
-  const moment = momentAt(found.lastAt)
-  return issueDocument(
-    context.database.app,
-    {
-      tenant,
-      caseId: found.caseId,
-      actVersion: found.version,
-      template,
-      title: spec.label,
-      data: spec.data(domain, kernel.returns) as TemplateData[TemplateName],
-      date: moment.date,
-      madeAt: moment.instant,
-      portal: context.origin,
-      secret: context.codeSecret,
-    },
-    async (pdf, name) => {
-      const saved = await saveFile(context.database, Readable.from([Buffer.from(pdf)]), {
-        tenant,
-        name,
-        uploadedBy: 'system',
-        caseId: found.caseId,
-        folder: filesFolder({ GUICHENG_DATA: context.dataFolder }),
-        kinds: ['pdf'],
-      })
-      if (!saved.ok) throw new Error(`a document could not be kept: ${saved.message}`)
-      return saved.file.hash
-    },
-  )
+  found: LoadedCase,
+  [name, spec]: readonly [string, DocumentSpec<Staged>],
+): Promise<IssuedDocument> {
+  return issueForm(context, tenant, found, formOf(name, spec, found.snapshot))
 }
 
 /** The public tables of a published case as PDF; issued once per act like any other document of it. */
@@ -114,9 +83,9 @@ export async function publicPdf(
 ): Promise<string | undefined> {
   const { found } = await context.cases.load(tenant, caseId)
   const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
-  const specs = Object.values((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
+  const specs = Object.entries((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
   const spec = specs.find(
-    ({ template, when }) => template === 'figures' && found !== undefined && when(found.snapshot.domain),
+    ([, { template, when }]) => template === 'figures' && found !== undefined && when(found.snapshot.domain),
   )
   if (found === undefined || spec === undefined) return undefined
   return (await issue(context, tenant, found, spec)).fileHash

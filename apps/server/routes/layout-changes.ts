@@ -29,6 +29,7 @@ const okSchema = z.object({ ok: z.boolean() })
 export function layoutChangeRoutes(http: Http, desk: Desk): void {
   uploads(http, desk)
   decisions(http, desk)
+  endings(http, desk)
 }
 
 function uploads(http: Http, desk: Desk): void {
@@ -122,6 +123,10 @@ function decisions(http: Http, desk: Desk): void {
       return done ? { ok: true } : problem(409, '只能删去没有设定启用日期的版本。', { why: 'in-force' })
     },
   )
+}
+
+function endings(http: Http, desk: Desk): void {
+  const pool = desk.context.database.app
   route(
     http,
     {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Session, listOrganisations } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
-import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Paper, type Sample, sampleOf } from '../papers.ts'
 
 export const TAG = 'layouts'

@@ -214,38 +214,52 @@ function downloads(http: Http, desk: Desk): void {
       return send(reply, asked.format, `${found.paper.spec.label}（试填，内置版式）`, bytes)
     },
   )
-  for (const [part, id, summary] of [
-    ['file', 'LayoutFile', '版式文件'],
-    ['trial', 'LayoutVersionTrial', '版式试填（虚构的件）'],
-  ] as const)
-    route(
-      http,
-      {
-        ...shared,
-        url: `${BASE}/versions/:number/${part}`,
-        id,
-        summary,
-        params: versionParams,
-        query: placeQuery,
-        produces,
-      },
-      async ({ session, params: asked, query, reply }) => {
-        const found = paperOf(desk, asked)
-        if (found instanceof ProblemAnswer) return found
-        if (!(await maySeeVersion(desk, session, query.organisation))) return notFound('这一版')
-        const version = await readLayout(desk.context.database.app, {
-          tenant: session.tenant,
-          document: found.paper.id,
-          organisation: query.organisation,
-          number: asked.number,
-        })
-        if (version === undefined) return notFound('这一版')
-        const label = `${found.paper.spec.label}第${version.number}版`
-        if (part === 'file') return send(reply, version.format, label, version.content)
-        const bytes = await fillLayout(version.format, version.content, found.filling)
-        return send(reply, version.format, `${label}（试填）`, bytes)
-      },
-    )
+  for (const part of ['file', 'trial'] as const) versionDownload(http, desk, part)
+}
+
+const versionParts = {
+  file: { id: 'LayoutFile', summary: '版式文件' },
+  trial: { id: 'LayoutVersionTrial', summary: '版式试填（虚构的件）' },
+} as const
+
+function versionDownload(http: Http, desk: Desk, part: keyof typeof versionParts): void {
+  route(
+    http,
+    {
+      ...versionParts[part],
+      method: 'GET',
+      url: `${BASE}/versions/:number/${part}`,
+      tag: TAG,
+      params: versionParams,
+      query: placeQuery,
+      produces: 'application/octet-stream',
+    },
+    async ({ session, params: asked, query, reply }) => {
+      const found = paperOf(desk, asked)
+      if (found instanceof ProblemAnswer) return found
+      const version = await findVersion(desk, session, found.paper.id, { ...asked, ...query })
+      if (version === undefined) return notFound('这一版')
+      const label = `${found.paper.spec.label}第${version.number}版`
+      if (part === 'file') return send(reply, version.format, label, version.content)
+      const bytes = await fillLayout(version.format, version.content, found.filling)
+      return send(reply, version.format, `${label}（试填）`, bytes)
+    },
+  )
+}
+
+async function findVersion(
+  desk: Desk,
+  session: Session,
+  document: string,
+  { organisation, number }: { readonly organisation: string; readonly number: number },
+) {
+  if (!(await maySeeVersion(desk, session, organisation))) return undefined
+  return await readLayout(desk.context.database.app, {
+    tenant: session.tenant,
+    document,
+    organisation,
+    number,
+  })
 }
 
 async function maySeeVersion(desk: Desk, session: Session, organisation: string): Promise<boolean> {

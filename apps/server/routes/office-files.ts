@@ -1,5 +1,5 @@
 /** A paper of a case as Word or Excel, in the layout in force for the unit it belongs to. */
-import type { Origin, Staged } from '#kernel'
+import type { Origin } from '#kernel'
 import { projectState } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import {
@@ -36,7 +36,7 @@ export async function officeFile(
   const { session, origin, paper, found, format } = asked
   const { domain, kernel } = found.snapshot
   const data = paper.spec.data(domain, kernel.returns) as PaperData
-  const state = projectState(paper.procedure, domain as Staged, origin, found.parties)
+  const state = projectState(paper.procedure, domain, origin, found.parties)
   const filling = paperFilling(paper, data, state)
   const own = await ownLayout(context, session, paper, found)
   if (own?.format === format) return await fillLayout(format, own.content, filling)

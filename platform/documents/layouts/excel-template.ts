@@ -169,10 +169,8 @@ function formSheet(data: FormData): WriteSheet {
         sheet.merges.push({
           startRow: top + r,
           endRow: top + r + down - 1,
-          ...{
-            startCol: column,
-            endCol: column + across - 1,
-          },
+          startCol: column,
+          endCol: column + across - 1,
         })
       column += across
     }
