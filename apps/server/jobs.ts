@@ -27,6 +27,8 @@ export interface JobsOptions {
   readonly cases: Cases
   readonly keys: Keys
   readonly filesFolder: string
+  /** Starts reading scanned piles that wait, such as those whose server was stopped; does not wait for it. */
+  readonly startScans?: (() => void) | undefined
   readonly onFault: (id: string, error: unknown) => void
 }
 
@@ -49,7 +51,14 @@ const intoFile =
     await appendFile(path, `${JSON.stringify(message)}\n`)
   }
 
-function serverJobs({ database, cases, keys, filesFolder, onFault }: JobsOptions): readonly Job[] {
+function serverJobs({
+  database,
+  cases,
+  keys,
+  filesFolder,
+  startScans,
+  onFault,
+}: JobsOptions): readonly Job[] {
   const pool = database.app
   const eachTenant = async (work: (tenant: string) => Promise<number>): Promise<number> => {
     let sum = 0
@@ -97,6 +106,14 @@ function serverJobs({ database, cases, keys, filesFolder, onFault }: JobsOptions
       name: 'expired-files',
       everyMilliseconds: 60 * MINUTE,
       run: () => expireFiles(database, { hours: UPLOAD_HOURS, folder: filesFolder }),
+    },
+    {
+      name: 'scans',
+      everyMilliseconds: 60 * SECOND,
+      run: () => {
+        startScans?.()
+        return Promise.resolve(0)
+      },
     },
     { name: 'expired-sessions', everyMilliseconds: 15 * MINUTE, run: () => removeExpiredSessions(pool) },
   ]

@@ -22,7 +22,10 @@ import { importRoutes } from './routes/imports.ts'
 import { layoutRoutes } from './routes/layouts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { overprintRoutes } from './routes/overprints.ts'
+import { paperRoutes } from './routes/paper.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
@@ -66,6 +69,9 @@ export async function createServer(context: ServerContext, options: ServerOption
   fileRoutes(http, context)
   layoutRoutes(http, context)
   documentRoutes(http, context)
+  paperRoutes(http, context)
+  overprintRoutes(http, context)
+  scanRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)
   if (options.portal !== undefined) portalRoutes(app, options.portal)

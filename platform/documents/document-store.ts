@@ -154,7 +154,12 @@ export async function findInTenant(
 /** The newest print of a form, when it says just this and has not been withdrawn: no need to print it anew. */
 export async function findSamePrint(
   db: Queryable,
-  asked: { readonly tenant: string; readonly caseId: string; readonly form: string; readonly content: string },
+  asked: {
+    readonly tenant: string
+    readonly caseId: string
+    readonly form: string
+    readonly content: string
+  },
 ): Promise<IssuedDocument | undefined> {
   const code = await findSameCode(db, asked)
   return code === undefined ? undefined : findInTenant(db, asked.tenant, code)

@@ -70,7 +70,12 @@ export async function listPrints(db: Queryable, tenant: string, caseId: string):
 /** Code of the newest print of a form, when it says just this and has not been withdrawn. */
 export async function findSameCode(
   db: Queryable,
-  asked: { readonly tenant: string; readonly caseId: string; readonly form: string; readonly content: string },
+  asked: {
+    readonly tenant: string
+    readonly caseId: string
+    readonly form: string
+    readonly content: string
+  },
 ): Promise<string | undefined> {
   const { rows } = await db.query<{ code: string }>(
     `select code from (

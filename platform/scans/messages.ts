@@ -4,6 +4,9 @@ export type Corner = { readonly x: number; readonly y: number }
 /** A QR code on a page: its text, and its four corners in the order in which it was printed. */
 export type FoundCode = { readonly text: string; readonly corners: readonly [Corner, Corner, Corner, Corner] }
 
+/** Millimetres of a page as it lies in the file. */
+export type PageSize = { readonly width: number; readonly height: number }
+
 /** What a page of a scanned file shows. Sizes are millimetres of the page as it lies in the file. */
 export type PageReading = {
   readonly width: number
@@ -26,7 +29,7 @@ export type ReaderJob =
 
 export type OpenFault = 'encrypted' | 'damaged'
 export type ReaderReply =
-  | { readonly id: number; readonly kind: 'opened'; readonly pages: number }
+  | { readonly id: number; readonly kind: 'opened'; readonly sizes: readonly PageSize[] }
   | { readonly id: number; readonly kind: 'not-opened'; readonly fault: OpenFault }
   | { readonly id: number; readonly kind: 'read'; readonly reading: PageReading }
   | {

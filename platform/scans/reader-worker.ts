@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { FoundCode, PageReading, ReaderJob, ReaderReply } from './messages.ts'
+import type { FoundCode, PageReading, PageSize, ReaderJob, ReaderReply } from './messages.ts'
 import type { GreyPicture } from './png.ts'
 
 // Drawing a page and looking for codes keep a processor busy, and a hostile file may end this thread; nothing else lives here.
@@ -12,6 +12,7 @@ const wasm = readFileSync(fileURLToPath(import.meta.resolve('zxing-wasm/reader/z
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } })
 
 const POINT = 25.4 / 72
+const MEASURED_MAX = 1_000
 /** Dots an inch tried in this order: fine codes want many, noisy ones few. */
 const RESOLUTIONS = [200, 300, 120] as const
 /** A page of A3 at 300 dots an inch has 17 million. */
@@ -31,7 +32,7 @@ async function work(job: ReaderJob): Promise<ReaderReply> {
   if (job.kind === 'open') {
     opened?.destroy()
     opened = document
-    return { id, kind: 'opened', pages: document.getPageCount() }
+    return { id, kind: 'opened', sizes: sizesOf(document) }
   }
   try {
     const { width, pixels, height } = await draw(document, job.page, (size) => job.widthMax / size.width)
@@ -39,6 +40,18 @@ async function work(job: ReaderJob): Promise<ReaderReply> {
   } finally {
     document.destroy()
   }
+}
+
+/** Sizes of the first pages: more than a pile may hold are counted, not measured. */
+function sizesOf(document: PDFiumDocument): PageSize[] {
+  return Array.from({ length: document.getPageCount() }, (_, index) =>
+    index < MEASURED_MAX ? sizeOf(document, index + 1) : { width: 0, height: 0 },
+  )
+}
+
+function sizeOf(document: PDFiumDocument, page: number): PageSize {
+  const { originalWidth, originalHeight } = document.getPage(page - 1).getOriginalSize()
+  return { width: originalWidth * POINT, height: originalHeight * POINT }
 }
 
 /** PDFium tells by its error numbers why it would not: 4 is a password, 5 a protection it does not know. */
@@ -54,8 +67,7 @@ async function open(bytes: Uint8Array): Promise<PDFiumDocument | 'encrypted' | '
 
 async function readPage(page: number): Promise<PageReading> {
   if (opened === undefined) throw new Error('no file is open')
-  const { originalWidth, originalHeight } = opened.getPage(page - 1).getOriginalSize()
-  const size = { width: originalWidth * POINT, height: originalHeight * POINT }
+  const size = sizeOf(opened, page)
   let dark = 0
   for (const resolution of RESOLUTIONS) {
     const picture = await draw(opened, page, () => resolution / 72)

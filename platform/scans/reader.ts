@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { OpenFault, PageReading, ReaderJob, ReaderReply } from './messages.ts'
+import type { OpenFault, PageReading, PageSize, ReaderJob, ReaderReply } from './messages.ts'
 import type { GreyPicture } from './png.ts'
 
 /** A page that takes longer is given up: no page of an office takes a second. */
@@ -12,6 +12,8 @@ export type OpenedScan =
       readonly pages: number
       /** What a page shows, counted from 1; `undefined` when it could not be drawn. */
       readonly readPage: (page: number) => Promise<PageReading | undefined>
+      /** Millimetres of a page as it lies in the file. */
+      readonly sizeOf: (page: number) => PageSize
       readonly close: () => Promise<void>
     }
   | { readonly ok: false; readonly fault: OpenFault }
@@ -27,7 +29,14 @@ export async function openScan(bytes: Uint8Array): Promise<OpenedScan> {
     }
     if (reply.kind !== 'opened')
       throw new Error(reply.kind === 'failed' ? reply.reason : 'the file was not opened')
-    return { ok: true, pages: reply.pages, close: () => thread.end(), readPage: pageReader(thread, bytes) }
+    const { sizes } = reply
+    return {
+      ok: true,
+      pages: sizes.length,
+      sizeOf: (page) => sizes[page - 1] ?? { width: 210, height: 297 },
+      close: () => thread.end(),
+      readPage: pageReader(thread, bytes),
+    }
   } catch {
     // a thread that died over the file: whatever it is, it is not a scan that can be read
     await thread.end()

@@ -1,0 +1,140 @@
+/** The forms of a case as paper: what each says now, and its prints. */
+import { Readable } from 'node:stream'
+import {
+  type AnyProcedure,
+  type DocumentSpec,
+  type Origin,
+  type Staged,
+  maySee,
+  momentAt,
+  permits,
+} from '#kernel'
+import type { LoadedCase } from '#platform/cases'
+import {
+  type IssuedDocument,
+  type PaperContent,
+  type TemplateData,
+  type TemplateName,
+  contentOf,
+  findSamePrint,
+  issueDocument,
+} from '#platform/documents'
+import { filesFolder, openFile, saveFile } from '#platform/files'
+import type { ServerContext } from '../context.ts'
+
+export interface CaseForm {
+  /** Name of the form in its procedure. */
+  readonly form: string
+  readonly label: string
+  readonly template: TemplateName
+  readonly data: TemplateData[TemplateName]
+  readonly content: PaperContent
+}
+
+/** The forms that a case has now, filled as they would be printed. */
+export function formsOf(procedure: AnyProcedure, { snapshot }: LoadedCase): readonly CaseForm[] {
+  const specs = Object.entries(procedure.documents as Record<string, DocumentSpec<Staged>>)
+  return specs
+    .filter(([, spec]) => spec.when(snapshot.domain))
+    .map(([form, spec]) => formOf(form, spec, snapshot))
+}
+
+/** One form, filled. */
+export function formOf(
+  form: string,
+  spec: DocumentSpec<Staged>,
+  { domain, kernel }: LoadedCase['snapshot'],
+): CaseForm {
+  const template = spec.template as TemplateName
+  const data = spec.data(domain, kernel.returns) as TemplateData[TemplateName]
+  return { form, label: spec.label, template, data, content: contentOf(template, data, spec.label) }
+}
+
+/**
+ * Issues the document of the case's newest act. While what the form says is unchanged the print that is there stands:
+ * a sheet does not age because somebody looked at the case.
+ */
+export async function issueForm(
+  context: ServerContext,
+  tenant: string,
+  found: LoadedCase,
+  { form, label, template, data, content }: CaseForm,
+): Promise<IssuedDocument> {
+  const pool = context.database.app
+  const same = await findSamePrint(pool, { tenant, caseId: found.caseId, form, content: content.content })
+  if (same !== undefined) return same
+  const moment = momentAt(found.lastAt)
+  return issueDocument(
+    pool,
+    {
+      tenant,
+      caseId: found.caseId,
+      actVersion: found.version,
+      template,
+      form,
+      title: label,
+      data,
+      date: moment.date,
+      madeAt: moment.instant,
+      portal: context.origin,
+      secret: context.codeSecret,
+    },
+    (pdf, name) => keepPdf(context, { tenant, caseId: found.caseId, pdf, name }),
+  )
+}
+
+/** Keeps a PDF that the system made with its case; the same bytes are entered once. */
+export async function keepPdf(
+  context: ServerContext,
+  {
+    tenant,
+    caseId,
+    pdf,
+    name,
+    uploadedBy = 'system',
+    keepDays,
+  }: {
+    readonly tenant: string
+    readonly caseId: string | undefined
+    readonly pdf: Uint8Array
+    readonly name: string
+    readonly uploadedBy?: string
+    readonly keepDays?: number
+  },
+): Promise<string> {
+  const saved = await saveFile(context.database, Readable.from([Buffer.from(pdf)]), {
+    tenant,
+    name,
+    uploadedBy,
+    caseId,
+    keepDays,
+    folder: filesFolder({ GUICHENG_DATA: context.dataFolder }),
+    kinds: ['pdf'],
+    bytesMax: SHEET_BYTES_MAX,
+    once: true,
+  })
+  if (!saved.ok) throw new Error(`a document could not be kept: ${saved.message}`)
+  return saved.file.hash
+}
+
+const SHEET_BYTES_MAX = 256 * 1024 * 1024
+
+/** The whole content of a stored file of this tenant; undefined when there is none. */
+export async function readStored(
+  context: ServerContext,
+  tenant: string,
+  hash: string,
+): Promise<Buffer | undefined> {
+  const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
+  const file = await openFile(context.database.app, tenant, hash, folder)
+  if (file === undefined) return undefined
+  const parts: Buffer[] = []
+  for await (const part of file.stream) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+/** Who may put paper into a case: whoever sees it and has an act of his own in it; looking on is not enough. */
+export function mayFile(procedure: AnyProcedure, origin: Origin, parties: LoadedCase['parties']): boolean {
+  if (!maySee(procedure, origin, parties)) return false
+  return Object.values(procedure.acts).some(({ by }) => permits(by, origin, parties))
+}

@@ -1,0 +1,314 @@
+/** 套打: printers with their offset, test sheets, and blocks printed onto sealed sheets in the order of the pile. */
+import { z } from 'zod'
+import {
+  OFFSET_MAX,
+  assemble,
+  findOverprint,
+  listOverprints,
+  listPrinters,
+  measuredOffset,
+  parseCode,
+  parsePageMark,
+  printerOffset,
+  removePrinter,
+  setPrinter,
+  testSheet,
+  voidOverprint,
+} from '#platform/documents'
+import { type Session, actorOf } from '#platform/identity'
+import { findPile, listSheets } from '#platform/scans'
+import { overprintSchema, printerSchema, sheetChoiceSchema } from '../contract/index.ts'
+import type { ServerContext } from '../context.ts'
+import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { type Http, route } from '../http/route.ts'
+import { loadNames } from '../names.ts'
+import { type PileSheet, chooseBlocks, overprint } from '../paper/overprints.ts'
+import { logWriting, sendPdf } from './paper.ts'
+import { mayUsePile } from './scans.ts'
+
+const TAG = 'paper'
+const PDF = 'application/pdf'
+const SHEETS_MAX = 500
+const name = z.string().trim().min(1).max(60)
+const offset = z.int().min(-OFFSET_MAX).max(OFFSET_MAX)
+const printerParams = z.object({ name })
+const measured = z.int().min(0).max(10_000)
+const sheetSchema = z.object({ code: z.string().max(60), page: z.int().min(1).max(9_999) })
+
+export function overprintRoutes(http: Http, context: ServerContext): void {
+  printerRoutes(http, context)
+  testSheetRoute(http, context)
+  pileRoutes(http, context)
+  batchRoutes(http, context)
+}
+
+const placeOf = (session: Session, printer: string) => ({
+  tenant: session.tenant,
+  organisation: session.post.organisation,
+  name: printer,
+  by: session.person.id,
+})
+
+function printerRoutes(http: Http, context: ServerContext): void {
+  const pool = context.database.app
+  const list = async (session: Session) => [
+    ...(await listPrinters(pool, session.tenant, session.post.organisation)),
+  ]
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/paper/printers',
+      id: 'ListPrinters',
+      summary: '本单位的打印机及其套打偏移',
+      tag: TAG,
+      answer: z.array(printerSchema),
+    },
+    ({ session }) => list(session),
+  )
+  route(
+    http,
+    {
+      method: 'PUT',
+      url: '/api/paper/printers/:name',
+      id: 'SetPrinter',
+      summary: '设置打印机的套打偏移（百分之一毫米），或按试印页量得的距离计算',
+      tag: TAG,
+      params: printerParams,
+      body: z.union([
+        z.object({ right: offset, down: offset }),
+        z.object({ measured: z.object({ left: measured, top: measured }) }),
+      ]),
+      answer: z.array(printerSchema),
+    },
+    async ({ session, params, body }) => {
+      const place = placeOf(session, params.name)
+      const wanted =
+        'measured' in body ? measuredOffset(await printerOffset(pool, place), body.measured) : body
+      if (Math.abs(wanted.right) > OFFSET_MAX || Math.abs(wanted.down) > OFFSET_MAX)
+        return problem(422, '请检查量得的距离：偏移超过 30 毫米，可能放错了纸或打印时缩放了页面。', {
+          why: 'input',
+        })
+      await setPrinter(pool, place, wanted)
+      return list(session)
+    },
+  )
+  route(
+    http,
+    {
+      method: 'DELETE',
+      url: '/api/paper/printers/:name',
+      id: 'RemovePrinter',
+      summary: '删除打印机的套打偏移',
+      tag: TAG,
+      params: printerParams,
+      answer: z.array(printerSchema),
+    },
+    async ({ session, params }) =>
+      (await removePrinter(pool, placeOf(session, params.name))) ? list(session) : notFound('这台打印机'),
+  )
+}
+
+function testSheetRoute(http: Http, context: ServerContext): void {
+  const pool = context.database.app
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/paper/printers/:name/test-sheet.pdf',
+      id: 'GetTestSheet',
+      summary: '套打试印页',
+      tag: TAG,
+      params: printerParams,
+      produces: PDF,
+    },
+    async ({ session, params, reply }) => {
+      const made = await assemble(
+        testSheet(params.name, await printerOffset(pool, placeOf(session, params.name)), session.today),
+      )
+      if (!made.ok) throw new Error(`the test sheet could not be set: ${made.reason}`)
+      return reply.type(PDF).header('cache-control', 'no-store').send(Buffer.from(made.file.pdf))
+    },
+  )
+}
+
+function pileRoutes(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/paper/sheets',
+      id: 'ChooseSheets',
+      summary: '一摞纸上可以套打哪些栏（按扫描的顺序，或按扫码枪、核验码的顺序）',
+      tag: TAG,
+      body: z.union([
+        z.object({ pile: z.uuid() }),
+        z.object({ lines: z.array(z.string().trim().min(1).max(300)).min(1).max(SHEETS_MAX) }),
+      ]),
+      answer: z.array(sheetChoiceSchema),
+    },
+    async ({ session, body }) => {
+      const sheets =
+        'pile' in body ? await sheetsOfPile(context, session, body.pile) : sheetsOfLines(body.lines)
+      if (sheets instanceof ProblemAnswer) return sheets
+      const choices = await chooseBlocks(context, session.tenant, actorOf(session), sheets)
+      return choices.map((choice) => ({ ...choice, blocks: choice.blocks.map((block) => ({ ...block })) }))
+    },
+  )
+}
+
+/** The filed pages of a scanned pile, as they lay in the scanner. */
+async function sheetsOfPile(
+  context: ServerContext,
+  session: Session,
+  id: string,
+): Promise<readonly PileSheet[] | ProblemAnswer> {
+  const pool = context.database.app
+  const pile = await findPile(pool, session.tenant, id)
+  if (pile === undefined || !mayUsePile(session, pile)) return notFound('这一摞扫描件')
+  const sheets = await listSheets(pool, session.tenant, id)
+  const found = sheets.flatMap(({ code, page }) => (code === null || page === null ? [] : [{ code, page }]))
+  return found.length > 0
+    ? found
+    : problem(422, '这一摞里没有认出的文书页，请先在“扫描归档”里处理。', { why: 'input' })
+}
+
+/** Lines of a hand scanner (the whole text of the QR code), or typed codes with an optional page: `CODE 2`. */
+function sheetsOfLines(lines: readonly string[]): readonly PileSheet[] | ProblemAnswer {
+  const faults: { path: string; say: string }[] = []
+  const sheets = lines.flatMap((line, index) => {
+    const mark = parsePageMark(line)
+    if (mark.ok) return [{ code: mark.mark.code, page: mark.mark.page }]
+    const typed = /^(.+?)(?:[\s,，第]+(\d{1,4})\s*页?)?$/u.exec(line)
+    const code = parseCode(typed?.[1] ?? line)
+    if (code.ok) return [{ code: code.code, page: Number(typed?.[2] ?? 1) }]
+    faults.push({ path: `lines.${index}`, say: `第${index + 1}行：${code.message}` })
+    return []
+  })
+  const [first] = faults
+  return first === undefined
+    ? sheets
+    : problem(422, `请更正这些行：${first.say}`, { why: 'input', fields: faults })
+}
+
+async function showOverprints(
+  context: ServerContext,
+  session: Session,
+): Promise<z.input<typeof overprintSchema>[]> {
+  const pool = context.database.app
+  const found = await listOverprints(pool, session.tenant, session.post.organisation)
+  const names = await loadNames(
+    pool,
+    session.tenant,
+    found.map(({ madeBy }) => madeBy),
+    [],
+    context.roleLabels,
+  )
+  return found.map(({ id, printer, right, down, pages, madeBy, madeAt, voidedAt, voidReason }) => ({
+    id,
+    printer,
+    right,
+    down,
+    pages,
+    madeAt,
+    voidedAt,
+    voidReason,
+    madeBy: names.person(madeBy),
+    address: `/api/paper/overprints/${id}/sheets.pdf`,
+  }))
+}
+
+function batchRoutes(http: Http, context: ServerContext): void {
+  const show = (session: Session) => showOverprints(context, session)
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/paper/overprints',
+      id: 'ListOverprints',
+      summary: '本单位的套打记录',
+      tag: TAG,
+      answer: z.array(overprintSchema),
+    },
+    ({ session }) => show(session),
+  )
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/paper/overprints',
+      id: 'Overprint',
+      summary: '套打：一摞已盖章的纸，按顺序在各自的位置印上所选的栏',
+      tag: TAG,
+      status: 201,
+      body: z.object({
+        printer: name,
+        blocks: z.array(z.string().max(60)).min(1).max(50),
+        sheets: z.array(sheetSchema).min(1).max(SHEETS_MAX),
+        copies: z.boolean().default(false),
+      }),
+      answer: z.object({ id: z.string(), pages: z.int(), address: z.string() }),
+    },
+    async ({ session, body }) => {
+      const { tenant, post, today } = session
+      const place = { tenant, organisation: post.organisation, actor: actorOf(session), today }
+      const made = await overprint(context, place, body)
+      if (!made.ok) {
+        const fields = made.refused.map(({ position, say }) => ({ path: `sheets.${position - 1}`, say }))
+        const first = made.refused[0]
+        return problem(
+          422,
+          `这一摞没有印：第 ${first?.position ?? 1} 张——${first?.say ?? ''}${made.refused.length > 1 ? `（另有 ${made.refused.length - 1} 张）` : ''}请取出或处理后重试，顺序才不会错。`,
+          { why: 'input', fields },
+        )
+      }
+      await logWriting(context, session, `overprint ${made.id}`, `${made.pages}`)
+      return { id: made.id, pages: made.pages, address: `/api/paper/overprints/${made.id}/sheets.pdf` }
+    },
+  )
+  openRoutes(http, context, show)
+}
+
+type Show = (session: Session) => Promise<z.input<typeof overprintSchema>[]>
+
+function openRoutes(http: Http, context: ServerContext, show: Show): void {
+  const pool = context.database.app
+  const params = z.object({ id: z.uuid() })
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/paper/overprints/:id/sheets.pdf',
+      id: 'GetOverprintSheets',
+      summary: '一次套打的打印文件',
+      tag: TAG,
+      params,
+      produces: PDF,
+    },
+    async ({ session, params: { id }, reply }) => {
+      const found = await findOverprint(pool, session.tenant, session.post.organisation, id)
+      if (found === undefined) return notFound('这次套打')
+      return sendPdf(context, session.tenant, { fileHash: found.fileHash, title: '套打', code: id }, reply)
+    },
+  )
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/paper/overprints/:id/void',
+      id: 'VoidOverprint',
+      summary: '作废一次没有印成的套打（卡纸、放错纸）',
+      tag: TAG,
+      params,
+      body: z.object({ reason: z.string().trim().min(1).max(200) }),
+      answer: z.array(overprintSchema),
+    },
+    async ({ session, params: { id }, body }) => {
+      const { tenant, post, person } = session
+      const at = { tenant, organisation: post.organisation, id, by: person.id }
+      if (!(await voidOverprint(pool, at, body.reason))) return notFound('这次套打（或已作废）')
+      await logWriting(context, session, `overprint-voided ${id}`, body.reason)
+      return show(session)
+    },
+  )
+}

@@ -1,0 +1,290 @@
+/** Forms of a case as paper: where each page is, the final document, and seals that are no scan. */
+import { z } from 'zod'
+import { type AnyProcedure, type Origin, maySee } from '#kernel'
+import type { LoadedCase } from '#platform/cases'
+import { type IssuedDocument, addSeal, isSigned } from '#platform/documents'
+import { filesFolder, openFile } from '#platform/files'
+import { type Session, actorOf, appendAccess } from '#platform/identity'
+import { openScan } from '#platform/scans'
+import { paperCaseSchema } from '../contract/index.ts'
+import type { ServerContext } from '../context.ts'
+import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { type Http, route } from '../http/route.ts'
+import { keepPdf, mayFile } from '../paper/forms.ts'
+import { type FormPaper, finalDocument, paperOf, sourceLabels } from '../paper/final.ts'
+import { receiveFile } from './payload.ts'
+
+const TAG = 'paper'
+const PDF = 'application/pdf'
+const caseParams = z.object({ id: z.string().max(100) })
+const sealSchema = z.object({
+  form: z.string().max(100),
+  number: z.string().trim().min(1).max(60),
+  organisation: z.string().trim().min(1).max(100),
+  sealedOn: z.iso.date(),
+  note: z.string().trim().max(300).default(''),
+})
+
+export interface OpenCase {
+  readonly found: LoadedCase
+  readonly procedure: AnyProcedure
+  readonly mayFile: boolean
+}
+
+export function paperRoutes(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/paper/cases/:id',
+      id: 'GetPaperCase',
+      summary: '一件的纸质文书：各页取自何处',
+      tag: TAG,
+      params: caseParams,
+      answer: paperCaseSchema,
+    },
+    async ({ session, params }) => {
+      const open = await openCase(context, session, params.id)
+      return open === undefined ? notFound() : paperCase(context, session, open)
+    },
+  )
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/paper/cases/:id/final.pdf',
+      id: 'GetFinalDocument',
+      summary: '终稿：有盖章扫描件的页取扫描件，其余由系统生成',
+      tag: TAG,
+      params: caseParams,
+      query: z.object({ form: z.string().max(100).optional() }),
+      produces: PDF,
+    },
+    async ({ session, params, query, reply }) => {
+      const open = await openCase(context, session, params.id)
+      if (open === undefined) return notFound()
+      const issued = await finalDocument(context, session.tenant, open.procedure, open.found, query.form)
+      if (issued === undefined) return notFound('这份文书')
+      await logReading(context, session, 'final-document', open.found.caseId)
+      return sendPdf(context, session.tenant, issued, reply)
+    },
+  )
+  sealRoutes(http, context)
+  signedRoute(http, context)
+}
+
+function sealRoutes(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/paper/cases/:id/seals',
+      id: 'RegisterSeal',
+      summary: '登记用印（用印登记簿的一条）',
+      tag: TAG,
+      params: caseParams,
+      body: sealSchema,
+      answer: paperCaseSchema,
+    },
+    async ({ session, params, body }) => {
+      const open = await openForFiling(context, session, params.id)
+      if (open instanceof ProblemAnswer) return open
+      const paper = await formPaper(context, session, open, body.form)
+      if (paper === undefined) return notFound('这份文书')
+      if (body.sealedOn > session.today)
+        return problem(422, '请核对用印日期：不能晚于今天。', {
+          why: 'input',
+          fields: [{ path: 'sealedOn', say: '不能晚于今天' }],
+        })
+      await addSeal(context.database.app, {
+        tenant: session.tenant,
+        caseId: open.found.caseId,
+        code: paper.issued.code,
+        kind: 'registered',
+        fileHash: null,
+        recordedBy: session.person.id,
+        ...body,
+      })
+      await logWriting(context, session, `seal-registered ${paper.issued.code}`, open.found.caseId)
+      return paperCase(context, session, open)
+    },
+  )
+}
+
+function signedRoute(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'POST',
+      url: '/api/paper/cases/:id/signed',
+      id: 'UploadSignedFile',
+      summary: '上传电子签章后的 PDF',
+      tag: TAG,
+      params: caseParams,
+      query: z.object({ form: z.string().max(100) }),
+      upload: true,
+      answer: paperCaseSchema,
+    },
+    async ({ session, params, query, request }) => {
+      const open = await openForFiling(context, session, params.id)
+      if (open instanceof ProblemAnswer) return open
+      const paper = await formPaper(context, session, open, query.form)
+      if (paper === undefined) return notFound('这份文书')
+      const file = await receiveFile(request)
+      if (file instanceof ProblemAnswer) return file
+      const fault = await signedFault(file.bytes, paper)
+      if (fault !== undefined) return problem(422, fault, { why: 'input' })
+      const { tenant, person, post, today } = session
+      const fileHash = await keepPdf(context, {
+        tenant,
+        caseId: open.found.caseId,
+        pdf: file.bytes,
+        name: `${paper.form.label}（电子签章）.pdf`,
+        uploadedBy: person.id,
+      })
+      const { code } = paper.issued
+      await addSeal(context.database.app, {
+        tenant,
+        caseId: open.found.caseId,
+        form: query.form,
+        code,
+        kind: 'signed-file',
+        fileHash,
+        number: null,
+        organisation: post.organisationName,
+        sealedOn: today,
+        note: '',
+        recordedBy: person.id,
+      })
+      await logWriting(context, session, `signed-file ${code}`, open.found.caseId)
+      return paperCase(context, session, open)
+    },
+  )
+}
+
+/** A signed file must be a PDF with a signature in it, and every page must be a page of this very print. */
+async function signedFault(bytes: Uint8Array, { issued }: FormPaper): Promise<string | undefined> {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-'))
+    return '请上传签章后的 PDF 文件：所选文件不是 PDF。'
+  if (!isSigned(bytes)) return '请上传电子签章后的文件：这份 PDF 里没有电子签名。'
+  const opened = await openScan(bytes)
+  if (!opened.ok) return '请取消打开密码后重新签章：这份 PDF 打不开。'
+  try {
+    if (opened.pages !== issued.pages)
+      return `请核对文件：签章文件有 ${opened.pages} 页，现行的“${issued.title}”有 ${issued.pages} 页。`
+    for (let page = 1; page <= opened.pages; page += 1) {
+      const reading = await opened.readPage(page)
+      const own = reading?.codes.some(({ text }) => text.includes(`/verify/${issued.code}#${page}-`))
+      if (own !== true)
+        return `请用现行的“${issued.title}”签章：第 ${page} 页上没有核验码 ${issued.code} 的二维码，可能签的是旧版或别的文书。`
+    }
+    return undefined
+  } finally {
+    await opened.close()
+  }
+}
+
+/** The case behind an id, for somebody who may see it. */
+export async function openCase(
+  context: ServerContext,
+  session: Session,
+  id: string,
+): Promise<OpenCase | undefined> {
+  const { found } = await context.cases.load(session.tenant, id)
+  const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
+  const origin: Origin = { kind: 'person', actor: actorOf(session) }
+  if (found === undefined || procedure === undefined || !maySee(procedure, origin, found.parties))
+    return undefined
+  return { found, procedure, mayFile: mayFile(procedure, origin, found.parties) }
+}
+
+async function openForFiling(
+  context: ServerContext,
+  session: Session,
+  id: string,
+): Promise<OpenCase | ProblemAnswer> {
+  const open = await openCase(context, session, id)
+  if (open === undefined) return notFound()
+  if (open.mayFile) return open
+  return problem(403, '当前岗位只能查看本件，不能登记用印或归档纸件。', { why: 'not-permitted' })
+}
+
+async function formPaper(
+  context: ServerContext,
+  session: Session,
+  { procedure, found }: OpenCase,
+  form: string,
+): Promise<FormPaper | undefined> {
+  const all = await paperOf(context, session.tenant, procedure, found)
+  return all.find((one) => one.form.form === form)
+}
+
+async function paperCase(
+  context: ServerContext,
+  session: Session,
+  open: OpenCase,
+): Promise<z.input<typeof paperCaseSchema>> {
+  const { procedure, found } = open
+  const base = `/api/paper/cases/${encodeURIComponent(found.caseId)}/final.pdf`
+  const all = await paperOf(context, session.tenant, procedure, found)
+  return {
+    caseId: found.caseId,
+    mayFile: open.mayFile,
+    final: base,
+    forms: all.map(({ form, issued, print, pages, stale, seals }) => ({
+      form: form.form,
+      label: form.label,
+      code: issued.code,
+      print,
+      pages: pages.map(({ page, source, note, hash }) => ({
+        page,
+        source,
+        note,
+        sourceLabel: sourceLabels[source],
+        address: source === 'generated' ? null : `/api/files/${hash}`,
+      })),
+      stale: stale.map(({ page, hash, readAt }) => ({ page: page ?? 0, hash: hash ?? '', at: readAt })),
+      seals: seals.map(({ kind, number, organisation, sealedOn, note, fileHash }) => ({
+        kind,
+        number,
+        organisation,
+        sealedOn,
+        note,
+        fileHash,
+      })),
+      final: `${base}?form=${encodeURIComponent(form.form)}`,
+    })),
+  }
+}
+
+/** Sends an issued document from the store. */
+export async function sendPdf(
+  context: ServerContext,
+  tenant: string,
+  { fileHash, title, code }: Pick<IssuedDocument, 'fileHash' | 'title' | 'code'>,
+  reply: Parameters<Parameters<typeof route>[2]>[0]['reply'],
+) {
+  const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
+  const file = await openFile(context.database.app, tenant, fileHash, folder)
+  if (file === undefined) throw new Error(`document ${code} has lost its file`)
+  return reply
+    .type(PDF)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${title}.pdf`)}`)
+    .header('cache-control', 'private, no-store')
+    .send(file.stream)
+}
+
+const logOf =
+  (kind: 'read' | 'administration') =>
+  async (context: ServerContext, session: Session, what: string, subject: string): Promise<void> => {
+    const { person, post, organisation } = actorOf(session)
+    await appendAccess(context.database.app, {
+      tenant: session.tenant,
+      actor: { person, post, organisation },
+      kind,
+      what,
+      subject,
+    })
+  }
+export const logReading = logOf('read')
+export const logWriting = logOf('administration')
