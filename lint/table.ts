@@ -14,6 +14,7 @@ export type ReadProblem = {
     | 'not-a-figure'
     | 'formula-without-value'
     | 'missing-value'
+    | 'wrong-unit'
   readonly message: string
   readonly sheet?: string
   readonly cell?: string
@@ -27,6 +28,8 @@ export type TableShape = {
   /** Header paths that must be there, levels joined by `-`; a leading year is ignored. */
   readonly paths: readonly string[]
   readonly rowsMax: number
+  /** Header path as it stands in the file → the path it means; null for a column that is not read. */
+  readonly aliases?: Readonly<Record<string, string | null>>
 }
 
 type Header = { readonly top: number; readonly bottom: number; readonly columns: readonly HeaderCell[] }
@@ -40,7 +43,7 @@ const headerSearchRows = 20
  * (rows beginning with 备注, 注 or 说明) are kept apart. Renamed, missing, extra and merged headers are named with the cell.
  */
 export function locateTable(sheet: DocumentSheet, shape: TableShape): LocatedTable {
-  const header = findHeader(sheet, shape.paths)
+  const header = findHeader(sheet, shape)
   if (header === null) {
     return failed({
       code: 'header',
@@ -105,12 +108,37 @@ export function comparableHeader(text: string): string {
     .join('-')
 }
 
-function findHeader(sheet: DocumentSheet, paths: readonly string[]): Header | null {
+/** The header of a sheet as it stands there, for somebody who decides what its columns mean. */
+export type SheetHeader = {
+  readonly row: number
+  readonly columns: readonly { readonly path: string; readonly address: string }[]
+}
+
+/**
+ * The header that fits some of the paths best; where none fits, the first row of at least two different texts. Null on a
+ * sheet without any.
+ */
+export function sheetHeader(sheet: DocumentSheet, paths: readonly string[]): SheetHeader | null {
+  const known = findHeader(sheet, { paths, rowsMax: 0 })
+  const header = known ?? firstTextRow(sheet)
+  return header === null ? null : { row: header.top, columns: header.columns }
+}
+
+function firstTextRow(sheet: DocumentSheet): Header | null {
+  for (let top = 1; top <= Math.min(headerSearchRows, sheet.rows.length); top += 1) {
+    const header = readHeader(sheet, top, headerBottom(sheet, top), {})
+    const texts = new Set(header.columns.map(({ path }) => path).filter((path) => !/^[\d.,-]*$/.test(path)))
+    if (texts.size >= 2) return header
+  }
+  return null
+}
+
+function findHeader(sheet: DocumentSheet, { paths, aliases = {} }: TableShape): Header | null {
   const wanted = new Set(paths.map(comparableHeader))
   let best: { header: Header; hits: number } | null = null
   for (let top = 1; top <= Math.min(headerSearchRows, sheet.rows.length); top += 1) {
     for (const bottom of new Set([top, headerBottom(sheet, top)])) {
-      const header = readHeader(sheet, top, bottom)
+      const header = readHeader(sheet, top, bottom, aliases)
       const hits = header.columns.filter(({ path }) => wanted.has(path)).length
       if (hits > (best?.hits ?? 0)) best = { header, hits }
     }
@@ -125,7 +153,12 @@ function headerBottom(sheet: DocumentSheet, top: number): number {
   return Math.max(top, ...depths)
 }
 
-function readHeader(sheet: DocumentSheet, top: number, bottom: number): Header {
+function readHeader(
+  sheet: DocumentSheet,
+  top: number,
+  bottom: number,
+  aliases: NonNullable<TableShape['aliases']>,
+): Header {
   const width = Math.max(0, ...sheet.rows.slice(top - 1, bottom).map((cells) => cells.length))
   const columns: HeaderCell[] = []
   for (let column = 1; column <= width; column += 1) {
@@ -135,13 +168,10 @@ function readHeader(sheet: DocumentSheet, top: number, bottom: number): Header {
       if (owner.text.trim() !== '' && levels.at(-1)?.address !== owner.address) levels.push(owner)
     }
     const last = levels.at(-1)
-    if (last !== undefined) {
-      columns.push({
-        column,
-        path: comparableHeader(levels.map((cell) => cell.text).join('-')),
-        address: last.address,
-      })
-    }
+    const path = comparableHeader(levels.map((cell) => cell.text).join('-'))
+    const meant = Object.hasOwn(aliases, path) ? aliases[path] : path
+    if (last !== undefined && meant !== null && meant !== undefined)
+      columns.push({ column, path: meant, address: last.address })
   }
   return { top, bottom, columns }
 }

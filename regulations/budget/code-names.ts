@@ -88,11 +88,14 @@ export const economicNames: readonly CodeEntry[] = [
   entry('30913', '公务用车购置', 2018),
 ]
 
-/** The name of a code in a budget year; undefined where we do not know it. */
+/** Later than every budget year: the newest name. */
+const newest = 9999
+
+/** The name of a code in a budget year (the newest without one); undefined where we do not know it. */
 export function findCodeName(
   register: 'function' | 'economic',
   code: string,
-  year: number,
+  year = newest,
 ): string | undefined {
   const entries = register === 'function' ? functionNames : economicNames
   return entries.find((one) => one.code === code && one.from <= year && year <= (one.until ?? year))?.name

@@ -84,13 +84,18 @@ void describe('running cost, as a sentence, of those it is counted for', () => {
 })
 
 clause('shizhu-budget-2023/n.3.h', 'no government fund', ({ accepts, refuses }) => {
-  accepts('empty table 5: the sentence', () => assert.match(textOf(told([])), /没有使用政府性基金/))
-  refuses('1.00 in table 5: no such sentence', () => {
+  const withTotal = (total: string): PackedFigures => {
     const { t5 } = exampleFigures.tables
     assert.ok(t5)
-    const row = { id: 't5.total', row: 5, cells: ['', '合计', '1.00', '1.00', null] }
-    const figures = { ...exampleFigures, tables: { ...exampleFigures.tables, t5: { ...t5, rows: [row] } } }
-    const text = textOf(told([], {}, '行政单位', figures))
+    const row = { id: 't5.total', row: 5, cells: ['', '合计', total, total, null] }
+    return { ...exampleFigures, tables: { ...exampleFigures.tables, t5: { ...t5, rows: [row] } } }
+  }
+  accepts('empty table 5: the sentence', () => assert.match(textOf(told([])), /没有使用政府性基金/))
+  accepts('a total of 0: the sentence', () =>
+    assert.match(textOf(told([], {}, '行政单位', withTotal('0'))), /没有使用政府性基金/),
+  )
+  refuses('1.00 in table 5: no such sentence', () => {
+    const text = textOf(told([], {}, '行政单位', withTotal('1.00')))
     assert.doesNotMatch(text, /没有使用政府性基金/)
     assert.match(text, /政府性基金预算拨款安排的支出1.00万元/)
   })

@@ -2,6 +2,7 @@ import { compareSum, printFigure } from '#lint'
 import type { CheckedTable } from './checks/lookup.ts'
 import { dataRows, figureColumns, findTable, place, totalRow } from './checks/lookup.ts'
 import { codeOf, directChildren, topRows } from './checks/sums.ts'
+import { addCodedRow } from './figures-rows.ts'
 import type { BudgetFigures, PlacedCell, StatedRow, TableKey } from './figures.ts'
 import { printedText, toPrintedFigure } from './figures.ts'
 
@@ -51,7 +52,10 @@ export function toWorking(figures: BudgetFigures): WorkingFigures {
   return { layout: figures, leaves, remainders }
 }
 
-/** Enters an amount in 分 on a leaf and dissolves every remainder above it. Derived rows refuse input (t2). */
+/**
+ * Enters an amount in 分 on a leaf and dissolves every remainder above it. A registered code that has no row yet gets one,
+ * with the parents it lacks. Derived rows refuse input (t2).
+ */
 export function enterAmount(
   working: WorkingFigures,
   key: EntryTable,
@@ -61,8 +65,7 @@ export function enterAmount(
 ): EntryResult {
   const table = findTable(working.layout, key)
   const row = table === undefined ? undefined : dataRows(table).find((one) => codeOf(one) === code)
-  if (table === undefined || row === undefined)
-    return { ok: false, message: `表中没有科目${code}。请先增加这一行。` }
+  if (table === undefined || row === undefined) return enterNewRow(working, key, code, column, fen)
   if (!isEntryLevel(table, row) || !partColumns(table).includes(column)) {
     return {
       ok: false,
@@ -81,6 +84,24 @@ export function enterAmount(
   )
   const leaves = { ...working.leaves, [keyOf(table, row, column)]: { fen, source: 'typed' as const } }
   return { ok: true, working: { ...working, leaves, remainders } }
+}
+
+function enterNewRow(
+  working: WorkingFigures,
+  key: EntryTable,
+  code: string,
+  column: string,
+  fen: number,
+): EntryResult {
+  const addition = addCodedRow(working.layout, key, code)
+  if (!addition.ok) return addition
+  // A parent that was the lowest row so far is added up from now on.
+  const above = Object.keys(working.leaves).filter((id) => {
+    const [table, leaf = ''] = id.split('/')
+    return table === key && leaf !== code && code.startsWith(leaf)
+  })
+  const leaves = Object.fromEntries(Object.entries(working.leaves).filter(([id]) => !above.includes(id)))
+  return enterAmount({ ...working, layout: addition.figures, leaves }, key, code, column, fen)
 }
 
 /** Adds up the tables again. A figure that rests on printed leaves keeps a printed text; one of typed leaves only is exact. */

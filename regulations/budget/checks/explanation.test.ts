@@ -102,7 +102,17 @@ clause('shizhu-budget-2023/n.3.c', '人员经费增幅超过30%须逐项说明',
   refuses('35.75 over 119.12, above 30 %', () =>
     fails(increase('35.75'), 'large-change-needs-detail', 'n.3.c', { blocks: null }),
   )
-  refuses('75.26 over 79.61 is a hint', () =>
+  // The same increase of 30.00 or 30.01 over a base of 100.00 in 2022.
+  const personnel = (current: string, change: string) =>
+    sampleBudget(
+      { 't3.total.personnel': current },
+      { narrative: [line('n.3.c', '人员经费比上年增加', change)] },
+    )
+  accepts('+30.00% exactly', () => passes(personnel('130.00', '30.00'), 'large-change-needs-detail', 'n.3.c'))
+  refuses('+30.01%', () =>
+    fails(personnel('130.01', '30.01'), 'large-change-needs-detail', 'n.3.c', { blocks: null }),
+  )
+  refuses('75.26 over 79.61 in 2022, 94.54%, is a hint', () =>
     fails(increase('75.26'), 'large-change-needs-detail', 'n.3.c', {
       message: /79\.61万元增至154\.87万元/,
       blocks: null,
@@ -118,7 +128,7 @@ clause('shizhu-budget-2023/n.3.e', '人员与公用的增减之和等于基本�
       line('n.3.e', '公用经费比上年减少', reduction),
     )
   accepts('75.26 less 6.72', () => passes(split('6.72'), 'year-on-year', 'n.3.e'))
-  refuses('75.26 less 6.27 leaves 0.45', () =>
+  refuses('75.26 less 6.27 gives 68.99, off by 0.45', () =>
     fails(split('6.27'), 'year-on-year', 'n.3.e', { message: /68\.99.*0\.45/ }),
   )
 })
@@ -135,7 +145,7 @@ clause('shizhu-budget-2023/n.3.f', '项目支出与表2一致', ({ accepts, refu
 clause('shizhu-budget-2023/n.4.a', '三公经费与表4一致，增减按上年', ({ accepts, refuses }) => {
   const fall = (item: string, text: string) =>
     saying(line('n.4.a', '上年“三公”经费预算', '1.20'), line('n.4.a', item, text))
-  accepts('减少1.20 from 1.20', () =>
+  accepts('减少1.20: 1.20 in 2022 and 0 in 2023', () =>
     passes(fall('“三公”经费预算比上年减少', '1.20'), 'year-on-year', 'n.4.a'),
   )
   refuses('增加0 from 1.20', () => fails(fall('“三公”经费预算比上年增加', '0'), 'year-on-year', 'n.4.a'))

@@ -30,7 +30,7 @@ export function checkProcurement(figures: BudgetFigures): CheckResult[] {
 function checkTable(figures: BudgetFigures): CheckResult[] {
   const t9 = findTable(figures, 't9')
   if (t9 === undefined || placed(figures, '政府采购预算总额', tableClause) === null) return []
-  const rows = [...procurementKinds.map((kind) => [kind, `政府采购${kind}预算`] as const)]
+  const rows = procurementKinds.map((kind) => [kind, `政府采购${kind}预算`] as const)
   return [['total', '政府采购预算总额'] as const, ...rows].map(([row, item]) =>
     checkCrossTable(
       placeByRow(t9, row, 'total', tableClause),

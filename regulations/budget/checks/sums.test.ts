@@ -1,7 +1,42 @@
+import assert from 'node:assert/strict'
+import { printFigure } from '#lint'
 import { clause } from '../../../tests/support/clause.ts'
 import { fails, passes } from './expect.fixture.ts'
+import type { BudgetFigures, TableKey } from '../figures.ts'
 import type { Edits } from './sample.fixture.ts'
 import { sampleBudget } from './sample.fixture.ts'
+
+/** The table with one more row below: a code with so many 分 of basic expenditure, as printed. */
+function withRow(
+  figures: BudgetFigures,
+  key: TableKey,
+  code: string,
+  stated: string,
+  value: number,
+): BudgetFigures {
+  const table = figures.tables[key]
+  assert.ok(table)
+  const row = {
+    id: `${key}.r${table.rows.length}`,
+    row: table.rows.length + 5,
+    labels: { code, name: '另加一行' },
+    figures: { total: { stated, value }, basic: { stated, value } },
+  }
+  return { ...figures, tables: { ...figures.tables, [key]: { ...table, rows: [...table.rows, row] } } }
+}
+
+/** The table as entered in the workbench: exact amounts without printed text. */
+function entered(figures: BudgetFigures, key: TableKey): BudgetFigures {
+  const table = figures.tables[key]
+  assert.ok(table)
+  const rows = table.rows.map((row) => ({
+    ...row,
+    figures: Object.fromEntries(
+      Object.entries(row.figures).map(([column, { stated: _printed, ...cell }]) => [column, cell]),
+    ),
+  }))
+  return { ...figures, tables: { ...figures.tables, [key]: { ...table, rows } } }
+}
 
 const bothColumns = (id: string, text: string): Edits => ({ [`${id}.total`]: text, [`${id}.basic`]: text })
 
@@ -53,7 +88,7 @@ clause('shizhu-budget-2023/t1.r6', '上年结转等于三项之和', ({ accepts,
 
 clause('shizhu-budget-2023/t2.cols', '每行总计等于基本支出加项目支出', ({ accepts, refuses }) => {
   accepts('146.07 over 146.07 and a blank', () => passes(sampleBudget(), 'row-total', 't2.cols'))
-  refuses('146.07 over 140.00 and 6.00', () =>
+  refuses('146.07 over 140.00 and 6.00, which leaves 0.07', () =>
     fails(sampleBudget({ 't2.r3.basic': '140.00', 't2.r3.project': '6.00' }), 'row-total', 't2.cols', {
       message: /相差0\.07/,
     }),
@@ -74,6 +109,14 @@ clause('shizhu-budget-2023/t2.r1', '201等于其下级之和', ({ accepts, refus
   refuses('147.07 over 146.07', () =>
     fails(sampleBudget(bothColumns('t2.r1', '147.07')), 'code-rollup', 't2.r1', { cell: 'C6' }),
   )
+  const more = (total: string) =>
+    withRow(sampleBudget(bothColumns('t2.r1', total)), 't2', '20131', '1.00', 1_000_000)
+  accepts('147.07 over 20132 with 146.07 and 20131 with 1.00', () =>
+    passes(more('147.07'), 'code-rollup', 't2.r1'),
+  )
+  refuses('146.07 over 20132 with 146.07 and 20131 with 1.00', () =>
+    fails(more('146.07'), 'code-rollup', 't2.r1', { message: /20132、20131/ }),
+  )
 })
 
 clause('shizhu-budget-2023/t2.r2', '20132等于其下级之和，单一下级不容差', ({ accepts, refuses }) => {
@@ -81,7 +124,7 @@ clause('shizhu-budget-2023/t2.r2', '20132等于其下级之和，单一下级不
   refuses('146.08 over its single child 146.07', () =>
     fails(sampleBudget(bothColumns('t2.r2', '146.08')), 'code-rollup', 't2.r2', {
       cell: 'C7',
-      message: /不能用舍入解释/,
+      message: /下级科目（2013201）.*不能用舍入解释/,
     }),
   )
   refuses('146.06 over its single child 146.07', () =>
@@ -119,7 +162,7 @@ clause('shizhu-budget-2023/t2.r9', '21011等于两个下级之和', ({ accepts, 
   accepts('8.01 over 6.33 and 1.69, rounding', () =>
     passes(sampleBudget(bothColumns('t2.r11', '1.69')), 'code-rollup', 't2.r9'),
   )
-  refuses('8.01 over 6.33 and 1.70', () =>
+  refuses('8.01 over 6.33 and 1.70, which make 8.03', () =>
     fails(sampleBudget(bothColumns('t2.r11', '1.70')), 'code-rollup', 't2.r9', { message: /8\.03/ }),
   )
 })
@@ -135,6 +178,12 @@ clause('shizhu-budget-2023/t2.r13', '22102等于2210201', ({ accepts, refuses })
   accepts('13.13 over 13.13', () => passes(sampleBudget(), 'code-rollup', 't2.r13'))
   refuses('13.73 over 13.13', () =>
     fails(sampleBudget(bothColumns('t2.r13', '13.73')), 'code-rollup', 't2.r13'),
+  )
+  const more = (total: string) =>
+    withRow(sampleBudget(bothColumns('t2.r13', total)), 't2', '2210203', '0.60', 600_000)
+  accepts('13.73 over 13.13 and 2210203 with 0.60', () => passes(more('13.73'), 'code-rollup', 't2.r13'))
+  refuses('13.13 over 13.13 and 2210203 with 0.60', () =>
+    fails(more('13.13'), 'code-rollup', 't2.r13', { message: /2210201、2210203/ }),
   )
 })
 
@@ -196,6 +245,13 @@ clause('shizhu-budget-2023/t4.total', '三公合计等于出国、车辆小计�
       cell: 'A5',
     }),
   )
+  const off = () => sampleBudget(threePublic('1.81', '1.00', '0.50', '0.50', '0.30'))
+  accepts('1.81 printed over three parts, which rounding explains', () =>
+    passes(off(), 'row-total', 't4.total'),
+  )
+  refuses('1.81 entered: amounts in 分 tolerate nothing', () =>
+    fails(entered(off(), 't4'), 'row-total', 't4.total', { cell: 'A5' }),
+  )
 })
 
 clause('shizhu-budget-2023/t4.car', '公务用车小计等于购置费加运行费', ({ accepts, refuses }) => {
@@ -215,7 +271,9 @@ clause('shizhu-budget-2023/t7.cols', '每行总计等于基本支出加项目支
 clause('shizhu-budget-2023/t7.r2', '20132等于其下级之和，单一下级不容差', ({ accepts, refuses }) => {
   accepts('146.07 over 146.07', () => passes(sampleBudget(), 'code-rollup', 't7.r2'))
   refuses('146.08 over 146.07', () =>
-    fails(sampleBudget(bothColumns('t7.r2', '146.08')), 'code-rollup', 't7.r2'),
+    fails(sampleBudget(bothColumns('t7.r2', '146.08')), 'code-rollup', 't7.r2', {
+      message: /下级科目（2013201）/,
+    }),
   )
 })
 
@@ -223,5 +281,20 @@ clause('shizhu-budget-2023/t7.r5', '20805等于两个下级之和，舍入小于
   accepts('23.77 over 15.84 and 7.92', () => passes(sampleBudget(), 'code-rollup', 't7.r5'))
   refuses('23.78 over 15.84 and 7.92', () =>
     fails(sampleBudget(bothColumns('t7.r5', '23.78')), 'code-rollup', 't7.r5'),
+  )
+})
+
+clause('shizhu-budget-2023/t.unit', '以分保存，以万元两位小数印出，合计以分计算', ({ accepts, refuses }) => {
+  const yuan = (amount: number): number => amount * 100
+  accepts('158,449.00 元 and 79,249.00 元 print 15.84, 7.92 and 23.77, though 15.84 + 7.92 = 23.76', () => {
+    const parts = [yuan(158_449), yuan(79_249)]
+    assert.deepEqual(
+      [...parts, parts.reduce((sum, part) => sum + part, 0)].map((value) => printFigure(value, '万元')),
+      ['15.84', '7.92', '23.77'],
+    )
+    passes(sampleBudget(), 'code-rollup', 't2.r5')
+  })
+  refuses('23.78 imported: 0.02 is more than 0.015', () =>
+    fails(sampleBudget(bothColumns('t2.r5', '23.78')), 'code-rollup', 't2.r5', { message: /0\.015/ }),
   )
 })

@@ -1,0 +1,83 @@
+/** New rows in tables with codes: a code brings its parents and its registered name; numbers follow the order of codes. */
+import { findCodeName } from './code-names.ts'
+import type { BudgetFigures, PlacedCell, StatedRow, StatedTable } from './figures.ts'
+import { getTableDefinition } from './tables.ts'
+
+export type RowAddition =
+  | { readonly ok: true; readonly figures: BudgetFigures; readonly added: readonly string[] }
+  | { readonly ok: false; readonly message: string }
+
+/** Adds a row at the lowest level with the parents it lacks. A code whose name nobody registered is refused. */
+export function addCodedRow(
+  figures: BudgetFigures,
+  key: 't2' | 't3' | 't5' | 't7',
+  code: string,
+): RowAddition {
+  const table = figures.tables[key]
+  const { tree, title } = getTableDefinition(key)
+  const lengths = tree?.lengths ?? []
+  if (table === undefined) return { ok: false, message: `还没有「${title}」。请先导入，或为空表加备注。` }
+  if (!/^\d+$/.test(code) || code.length !== Math.max(...lengths))
+    return { ok: false, message: `新增的科目编码应为${Math.max(...lengths)}位数字：只能在最末级录入。` }
+  const chain = lengths.map((length) => code.slice(0, length))
+  const present = new Set(table.rows.map(({ labels }) => labels['code']))
+  const missing = chain.filter((one) => !present.has(one))
+  const named = missing.map((one) => ({ code: one, name: findCodeName(tree?.register ?? 'function', one) }))
+  const unknown = named.find(({ name }) => name === undefined)
+  if (unknown !== undefined)
+    return { ok: false, message: `科目名册里没有${unknown.code}。请字典管理员先登记这个科目。` }
+  const rows = [...table.rows, ...named.map(({ code: one, name }) => emptyRow(key, one, name ?? ''))]
+  return {
+    ok: true,
+    figures: { ...figures, tables: { ...figures.tables, [key]: renumbered({ ...table, rows }) } },
+    added: missing,
+  }
+}
+
+function emptyRow(key: StatedTable['key'], code: string, name: string): StatedRow {
+  const columns = getTableDefinition(key).columns.filter(({ kind }) => kind === 'figure')
+  const figures = Object.fromEntries(
+    columns.map((column): [string, PlacedCell] => [column.key, { value: null }]),
+  )
+  return { id: '', row: 0, labels: { code, name }, figures }
+}
+
+/** Rows in the order of their codes, the total row where it stood; ids and cell addresses move along. */
+function renumbered(table: StatedTable): StatedTable {
+  const isTotal = ({ id }: StatedRow): boolean => id === `${table.key}.total`
+  const coded = table.rows
+    .filter((row) => !isTotal(row))
+    .toSorted((a, b) => ((a.labels['code'] ?? '') < (b.labels['code'] ?? '') ? -1 : 1))
+  const totalFirst = table.rows[0] !== undefined && isTotal(table.rows[0])
+  const totals = table.rows.filter(isTotal)
+  const first = Math.min(...table.rows.filter(({ row }) => row > 0).map(({ row }) => row), 1_000)
+  const letters = lettersOf(table)
+  const ordered = totalFirst ? [...totals, ...coded] : [...coded, ...totals]
+  let number = 0
+  const rows = ordered.map((row, i): StatedRow => {
+    if (!isTotal(row)) number += 1
+    const id = isTotal(row) ? row.id : `${table.key}.r${number}`
+    return { ...row, id, row: first + i, figures: addressed(row.figures, letters, first + i) }
+  })
+  return { ...table, rows }
+}
+
+function lettersOf(table: StatedTable): Readonly<Record<string, string>> {
+  const cells = table.rows.flatMap(({ figures }) => Object.entries(figures))
+  return Object.fromEntries(
+    cells.flatMap(([column, { cell }]) => (cell === undefined ? [] : [[column, cell.replace(/\d+$/, '')]])),
+  )
+}
+
+function addressed(
+  figures: StatedRow['figures'],
+  letters: Readonly<Record<string, string>>,
+  row: number,
+): StatedRow['figures'] {
+  return Object.fromEntries(
+    Object.entries(figures).map(([column, { cell: _old, ...figure }]) => {
+      const letter = letters[column]
+      return [column, letter === undefined ? figure : { ...figure, cell: `${letter}${row}` }]
+    }),
+  )
+}
