@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { tellBudgets } from '../../apps/demo/budgets.ts'
-import { type Office, office, upload } from './office.ts'
+import { type Office, office } from './office.ts'
 
 const BUDGET = '/api/budget/unit-budget'
 
@@ -158,42 +157,5 @@ describe('acts over HTTP', () => {
     assert.equal(rows.length, 1)
     const refusals = await at.database.app.query('select 1 from refusals')
     assert.equal(refusals.rows.length, 0)
-  })
-
-  it('takes a later entry only with a scan of its own, which then lies with the case', async (t) => {
-    const at = await office(t)
-    await tellBudgets(at.server.context.cases)
-    const list = await at.ask('compiler', 'GET', '/api/worklist?stage=compiling')
-    const id = String(list.json.items[0].id)
-    const page = await at.ask('compiler', 'GET', `${BUDGET}/${id}`)
-    const scan = upload(new TextEncoder().encode('签章页扫描,第1页\r\n'), '签章页.csv')
-    const type = { 'content-type': scan.type }
-    const foreign = await at.ask('finance-head', 'POST', '/api/files', scan.payload, type)
-    const sign = (hash: string, confirmedBy = 'demo-finance-head') =>
-      at.ask(
-        'compiler',
-        'POST',
-        `${BUDGET}/${id}/SignAsCompiler`,
-        {
-          input: { digest: page.json.state.facts.digest },
-          backfill: { happenedAt: '2023-02-10T09:00:00+08:00', scan: hash, confirmedBy },
-        },
-        { 'if-match': page.json.version },
-      )
-    const refused = await sign(foreign.json.hash)
-    assert.equal(refused.status, 422)
-    assert.equal(refused.json.why, 'file-missing')
-    const own = await at.ask('compiler', 'POST', '/api/files', scan.payload, type)
-    assert.equal((await sign(own.json.hash, 'nobody')).status, 422)
-    assert.equal((await sign(own.json.hash, 'demo-compiler')).json.why, 'backfill')
-    const signed = await sign(own.json.hash)
-    assert.equal(signed.status, 200, signed.text)
-    const after = await at.ask('department', 'GET', `${BUDGET}/${id}`)
-    assert.deepEqual(
-      after.json.materials.map(({ name }: { name: string }) => name),
-      ['签章页.csv'],
-    )
-    assert.equal(after.json.trail.at(-1).backfilled, true)
-    assert.equal((await at.ask('department', 'GET', `/api/files/${own.json.hash}`)).status, 200)
   })
 })

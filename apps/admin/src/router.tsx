@@ -84,6 +84,11 @@ const calendar = createRoute({
   validateSearch: calendarSearch,
   component: lazyRouteComponent(() => import('./screens/calendar.tsx'), 'CalendarScreen'),
 })
+const backfills = createRoute({
+  getParentRoute: () => shell,
+  path: '/backfills',
+  component: lazyRouteComponent(() => import('./screens/backfills.tsx'), 'BackfillsScreen'),
+})
 const accessLog = createRoute({
   getParentRoute: () => shell,
   path: '/access-log',
@@ -114,6 +119,7 @@ export const router = createRouter({
       organisations,
       accounts,
       calendar,
+      backfills,
       accessLog,
     ]),
   ]),

@@ -1,5 +1,6 @@
 /** 补录: what somebody typed from paper, compared with its scan and confirmed by a second person in his own session. */
 import { z } from 'zod'
+import type { AnyProcedure, Field } from '#kernel'
 import {
   type BackfillDesk,
   type WaitingBackfill,
@@ -9,7 +10,7 @@ import {
   proposeBackfill,
 } from '#platform/cases'
 import { type Session, actorOf } from '#platform/identity'
-import { actAnswerSchema } from '../contract/index.ts'
+import { type Backfill, actAnswerSchema, backfillSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -21,27 +22,6 @@ import { unstorable } from './act-headers.ts'
 import { visibleCase } from './act-runs.ts'
 
 const TAG = 'backfills'
-
-const backfillSchema = z
-  .object({
-    id: z.string(),
-    procedure: z.string(),
-    procedureLabel: z.string(),
-    caseId: z.string().nullable(),
-    title: z.string().nullable(),
-    act: z.string(),
-    actLabel: z.string(),
-    happenedAt: z.string(),
-    scan: z.string(),
-    typedBy: z.string(),
-    typedAt: z.string(),
-    note: z.string().nullable(),
-    /** One's own entry is withdrawn, not confirmed. */
-    own: z.boolean(),
-    input: z.json(),
-    reasons: z.record(z.string(), z.string()),
-  })
-  .meta({ id: 'Backfill' })
 
 const proposalSchema = z.object({
   procedure: z.string().max(100),
@@ -171,7 +151,7 @@ async function backfillView(
   context: ServerContext,
   session: Session,
   waiting: WaitingBackfill,
-): Promise<z.input<typeof backfillSchema>> {
+): Promise<Backfill> {
   const { procedure: id, caseId, act, typedBy, input, ...rest } = waiting
   const procedure = context.cases.procedure(id)
   const found = caseId === null ? undefined : (await context.cases.load(session.tenant, caseId)).found
@@ -187,7 +167,13 @@ async function backfillView(
     typedBy: names.person(typedBy) ?? typedBy,
     own: typedBy === session.person.id,
     input: jsonFact(input as never),
+    labels: Object.fromEntries(fieldsOf(procedure?.acts[act]).map(({ path, label }) => [path, label])),
   }
+}
+
+function fieldsOf(act: AnyProcedure['acts'][string] | undefined): readonly Field[] {
+  const fields: readonly Field[] = act?.form?.sections.flatMap((section) => section.fields) ?? []
+  return fields.flatMap((field) => [field, ...(field.columns ?? [])])
 }
 
 /** The scan becomes the case's own, whoever uploaded it. */

@@ -3,6 +3,7 @@ import { ask, ProblemError, queryText } from './client.ts'
 import type {
   AccessEntry,
   Account,
+  Backfill,
   CalendarYear,
   CaseView,
   Clause,
@@ -49,6 +50,11 @@ export const sessionQuery = queryOptions({
 export const demoAccountsQuery = queryOptions({
   queryKey: ['demo-accounts'],
   queryFn: ({ signal }) => ask<DemoAccount[]>('/api/demo/accounts', { signal }),
+})
+
+export const backfillsQuery = queryOptions({
+  queryKey: ['backfills'],
+  queryFn: ({ signal }) => ask<Backfill[]>('/api/backfills', { signal }),
 })
 
 export const proceduresQuery = queryOptions({

@@ -14,6 +14,7 @@ export type {
   Account,
   Act,
   ActAnswer,
+  Backfill,
   CalendarAmendment,
   CalendarYear,
   CaseView,

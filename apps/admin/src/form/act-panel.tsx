@@ -94,7 +94,7 @@ export function ActPanel(props: ActPanelProps) {
         disabled={!isComplete(panel.backfill)}
         onClick={() => form.submit()}
       >
-        {act.label}
+        {panel.backfill === undefined ? act.label : '提交补录，等待核对'}
       </Button>
     </div>
   )
@@ -108,7 +108,7 @@ export function ActPanel(props: ActPanelProps) {
   )
 }
 
-function useActPanel({ act, target, initial, prepared = false, onDone }: ActPanelProps) {
+function useActPanel({ act, target, initial, prepared = false, onDone, onCancel }: ActPanelProps) {
   const [form] = Form.useForm<JsonObject>()
   const layout = useMemo(() => formOf(act), [act])
   const schema = act.schema as Schema
@@ -128,20 +128,28 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
   const { preview, isPreviewing } = usePreview(act, target, input, reasons)
   const faults = useFaults(form, layout, preview)
   useComputed(form, preview)
+  const refused = (refusal: Problem) => {
+    setProblem(refusal)
+    faults.fromServer(refusal.fields ?? [])
+  }
   const mutation = useSending(act, target, {
     body: () => ({
       input: inputOf(),
       ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
-      ...(backfill === undefined ? {} : { backfill }),
     }),
     done: async (answer) => {
       await draft.discard().catch(() => undefined)
       onDone(answer)
     },
-    refused: (refusal) => {
-      setProblem(refusal)
-      faults.fromServer(refusal.fields ?? [])
+    refused,
+  })
+  const typing = useTyping(act, target, {
+    body: () => ({ input: inputOf(), reasons, ...backfill }),
+    done: async () => {
+      await draft.discard().catch(() => undefined)
+      onCancel?.()
     },
+    refused,
   })
   return {
     form,
@@ -155,7 +163,7 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
     backfill,
     setBackfill,
     draft: draft.state,
-    isSending: mutation.isPending,
+    isSending: mutation.isPending || typing.isPending,
     asked: reasonsAsked(problem, preview),
     clearProblem: () => setProblem(undefined),
     discard: () => {
@@ -171,7 +179,8 @@ function useActPanel({ act, target, initial, prepared = false, onDone }: ActPane
     },
     send: () => {
       setProblem(undefined)
-      mutation.mutate()
+      if (backfill === undefined) mutation.mutate()
+      else typing.mutate()
     },
   }
 }
@@ -211,6 +220,31 @@ function useSending(act: Act, target: ActTarget, { body, done, refused }: Sendin
         void modal.info({ title: '已办理，请留意', width: 560, content })
       }
       await done(answer)
+      await refreshAll()
+    },
+    onError: (error) => refused(problemOf(error)),
+  })
+}
+
+type Typing = Pick<Sending, 'body' | 'refused'> & { done: () => Promise<void> }
+
+/** Hands what was typed from paper to the second person; nothing is done before he confirms it. */
+function useTyping(act: Act, target: ActTarget, { body, done, refused }: Typing) {
+  const { message } = App.useApp()
+  return useMutation({
+    mutationFn: () =>
+      ask<{ id: string }>('/api/backfills', {
+        method: 'POST',
+        body: {
+          procedure: target.procedure,
+          act: act.act,
+          ...(target.id === undefined ? {} : { caseId: target.id }),
+          ...body(),
+        },
+      }),
+    onSuccess: async () => {
+      void message.success('已提交补录：请本单位另一位同事在「待核对补录」中核对。')
+      await done()
       await refreshAll()
     },
     onError: (error) => refused(problemOf(error)),

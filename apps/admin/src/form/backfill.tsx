@@ -2,7 +2,7 @@ import { Form, Input, Switch } from 'antd'
 import { FileInput } from './file-input.tsx'
 import { Widget } from './widgets.tsx'
 
-export type BackfillValue = { happenedAt: string; scan: string; confirmedBy?: string }
+export type BackfillValue = { happenedAt: string; scan: string; note?: string }
 
 /** Nothing is sent half: a backfill needs its time and its scan. */
 export function isComplete(value: BackfillValue | undefined): boolean {
@@ -14,7 +14,7 @@ type BackfillProps = {
   onChange: (value: BackfillValue | undefined) => void
 }
 
-/** 补录: what happened on paper, when, with the scan and a second person's confirmation. */
+/** 补录: what happened on paper, when, and its scan; a colleague confirms it in a session of his own. */
 export function Backfill({ value, onChange }: BackfillProps) {
   const set = (part: Partial<BackfillValue>) => value !== undefined && onChange({ ...value, ...part })
   return (
@@ -39,13 +39,18 @@ export function Backfill({ value, onChange }: BackfillProps) {
                 onChange={(at) => set({ happenedAt: typeof at === 'string' ? at : '' })}
               />
             </Form.Item>
-            <Form.Item label="确认人" htmlFor="backfill-by" extra="由另一人确认的，填其帐号">
+            <Form.Item
+              label="给核对人的说明"
+              htmlFor="backfill-note"
+              extra="提交后由本单位另一位同事对照扫描件核对"
+            >
               <Input
-                id="backfill-by"
-                value={value.confirmedBy ?? ''}
+                id="backfill-note"
+                maxLength={500}
+                value={value.note ?? ''}
                 onChange={(event) => {
-                  const { confirmedBy: _before, ...rest } = value
-                  onChange(event.target.value === '' ? rest : { ...rest, confirmedBy: event.target.value })
+                  const { note: _before, ...rest } = value
+                  onChange(event.target.value === '' ? rest : { ...rest, note: event.target.value })
                 }}
               />
             </Form.Item>

@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   CloudUploadOutlined,
+  FileDoneOutlined,
   ClusterOutlined,
   FileProtectOutlined,
   IdcardOutlined,
@@ -38,6 +39,11 @@ export function Navigation() {
         <Item icon={<ProfileOutlined />}>
           <Link to="/worklist" search={{}} activeOptions={{ includeSearch: true, exact: true }} {...current}>
             全部事项
+          </Link>
+        </Item>
+        <Item icon={<FileDoneOutlined />}>
+          <Link to="/backfills" {...current}>
+            待核对补录
           </Link>
         </Item>
       </ul>
