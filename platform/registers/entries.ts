@@ -5,7 +5,7 @@ import type { LocalDate } from '#kernel/time'
 import { named } from '#platform/database'
 import { canonicalText } from '#platform/ledger'
 import type { EntryValues } from './definition.ts'
-import type { Standing } from './timeline.ts'
+import type { Placement, Standing } from './timeline.ts'
 import { place, standingOn } from './timeline.ts'
 
 /** A pool, or a connection inside the caller's own transaction. */
@@ -162,8 +162,7 @@ export async function writeEntry(
   if (values !== null && current !== undefined && canonicalText(values) === canonicalText(current.values))
     return { ok: true, kind: 'unchanged' }
   const placement = place(timeline, from, values)
-  if (placement === undefined)
-    return refusal('nothing-to-end', `请核对日期：“${key}”在${from}没有有效的登记，不能终止。`)
+  if (placement === undefined) return refusal('nothing-to-end', nothingToEnd(key, from))
   await supersede(client, tenant, change, placement.supersede, by)
   for (const stretch of placement.insert) await insert(client, tenant, change, stretch, by)
   if (values === null) return { ok: true, kind: 'ended' }
@@ -236,6 +235,35 @@ async function insert(
     ),
   )
 }
+
+/** What speaks against operations placed one after the other on what stands now. Reads only: nothing is locked or written. */
+export async function rehearseEntries(
+  client: pg.ClientBase,
+  tenant: string,
+  operations: readonly EntryOperation[],
+): Promise<readonly { readonly operation: EntryOperation; readonly say: string }[]> {
+  const timelines = new Map<string, readonly Standing[]>()
+  const refused: { operation: EntryOperation; say: string }[] = []
+  for (const operation of operations) {
+    const { register, key, from, values } = operation
+    const name = JSON.stringify([register, key])
+    const timeline = timelines.get(name) ?? (await standingEntries(client, tenant, register, key))
+    const placement = place(timeline, from, values)
+    if (placement === undefined) refused.push({ operation, say: nothingToEnd(key, from) })
+    else timelines.set(name, placed(timeline, placement))
+  }
+  return refused
+}
+
+/** A timeline after a placement; stretches that are only rehearsed have numbers below nought. */
+function placed(timeline: readonly Standing[], placement: Placement): readonly Standing[] {
+  const kept = timeline.filter(({ number }) => !placement.supersede.includes(number))
+  const lowest = Math.min(0, ...timeline.map(({ number }) => number))
+  return [...kept, ...placement.insert.map((one, index) => ({ ...one, number: lowest - 1 - index }))]
+}
+
+const nothingToEnd = (key: string, from: LocalDate): string =>
+  `请核对日期：“${key}”在${from}没有有效的登记，不能终止。`
 
 /** Keys in one order, so that two transactions that write the same entries wait instead of deadlocking. */
 export function inLockOrder<Change extends Pick<EntryOperation, 'register' | 'key'>>(

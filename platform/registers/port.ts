@@ -7,7 +7,7 @@ import type { LocalDate } from '#kernel/time'
 import type { EntryValues, RegisterDefinition } from './definition.ts'
 import { valueFaults } from './definition.ts'
 import type { ChangedBy } from './entries.ts'
-import { findEntry, inLockOrder, listEntries, writeEntry } from './entries.ts'
+import { findEntry, inLockOrder, listEntries, rehearseEntries, writeEntry } from './entries.ts'
 import { compareEntries } from './replay.ts'
 
 /**
@@ -23,22 +23,43 @@ export async function applyEntries(
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const operation of inLockOrder(operations)) {
-    const definition = definitions.get(operation.register)
-    if (definition === undefined)
-      throw new Error(`an act writes the undeclared register ${operation.register}`)
-    const misfit = misfitOf(definition, operation)
+    const misfit = misfitOf(definitions, operation)
     if (misfit !== undefined) {
       findings.push(misfit)
       continue
     }
     const written = await writeEntry(client, tenant, operation, by)
-    if (!written.ok)
-      findings.push(finding('register-entry-stands@1', '登记簿中有这一条', operation, written.say))
+    if (!written.ok) findings.push(notStanding(operation, written.say))
   }
   return findings
 }
 
-function misfitOf(definition: RegisterDefinition, operation: EntryOperation): Finding | undefined {
+/** What `applyEntries` would find against operations of one act or several in a row, without writing. */
+export async function checkEntries(
+  client: pg.ClientBase,
+  tenant: string,
+  operations: readonly EntryOperation[],
+  definitions: ReadonlyMap<string, RegisterDefinition>,
+): Promise<Finding[]> {
+  const ordered = inLockOrder(operations)
+  const fitting = ordered.filter((operation) => misfitOf(definitions, operation) === undefined)
+  const refused = new Map<EntryOperation, string>()
+  for (const { operation, say } of await rehearseEntries(client, tenant, fitting)) refused.set(operation, say)
+  return ordered.flatMap((operation) => {
+    const say = refused.get(operation)
+    return say === undefined ? (misfitOf(definitions, operation) ?? []) : notStanding(operation, say)
+  })
+}
+
+const notStanding = (operation: EntryOperation, say: string): Finding =>
+  finding('register-entry-stands@1', '登记簿中有这一条', operation, say)
+
+function misfitOf(
+  definitions: ReadonlyMap<string, RegisterDefinition>,
+  operation: EntryOperation,
+): Finding | undefined {
+  const definition = definitions.get(operation.register)
+  if (definition === undefined) throw new Error(`an act writes the undeclared register ${operation.register}`)
   if (operation.values === null) return undefined
   const faults = valueFaults(definition, operation.key, operation.values)
   if (faults.length === 0) return undefined
@@ -88,6 +109,8 @@ export function registerPort(definitions: readonly RegisterDefinition[]) {
     },
     write: (client: pg.ClientBase, tenant: string, operations: readonly EntryOperation[], by: ChangedBy) =>
       applyEntries(client, tenant, operations, by, byId),
+    rehearse: (client: pg.ClientBase, tenant: string, operations: readonly EntryOperation[]) =>
+      checkEntries(client, tenant, operations, byId),
     compare: compareEntries,
   }
 }

@@ -34,7 +34,8 @@ function endingLate(pool: pg.Pool, wait: () => Promise<void>): pg.Pool {
   const late = (client: pg.PoolClient): pg.PoolClient =>
     new Proxy(client, {
       get(target, property) {
-        if (property !== 'query') return Reflect.get(target, property).bind(target) as unknown
+        const own: unknown = Reflect.get(target, property)
+        if (property !== 'query') return typeof own === 'function' ? (own.bind(target) as unknown) : own
         return async (asked: string, values?: unknown[]) => {
           if (asked === 'commit' || asked === 'rollback') await wait()
           return target.query(asked, values)
@@ -165,7 +166,7 @@ describe('a preview', () => {
       }),
     })
     const running = slow.preview(card({ caseId: asked, act: 'Admit', input: {}, origin: librarian }))
-    await reached.promise // all is read and decided, and its transaction still open
+    await Promise.race([reached.promise, running]) // all is read and decided, and its transaction still open
     const acts = Promise.all([act(other, 'Admit'), act(asked, 'Admit')])
     const first = await Promise.race([acts.then(() => 'acted'), pause(5_000, 'blocked', { ref: false })])
     held.resolve()
