@@ -14,6 +14,8 @@ export const registerSchema = z
     id: z.string(),
     label: z.string(),
     clause: z.string().nullable(),
+    /** Heading of the key, such as 单位代码. */
+    keyLabel: z.string(),
     columns: z.array(registerColumnSchema),
     mayEdit: z.boolean(),
     entries: z.int(),
@@ -28,6 +30,8 @@ export const entrySchema = z
     values: z.record(z.string(), factSchema),
     by: z.string().nullable(),
     at: z.string(),
+    /** Set where a later entry took its place: what was believed before. */
+    supersededAt: z.string().nullable(),
   })
   .meta({ id: 'Entry' })
 export type Entry = z.infer<typeof entrySchema>
@@ -53,6 +57,8 @@ export const dryRunSchema = z
       z.object({
         key: z.string(),
         kind: z.enum(['added', 'changed', 'ended', 'unchanged']),
+        /** The day from which it holds, where the change is dated. */
+        from: z.string().optional(),
         before: z.record(z.string(), factSchema).nullable(),
         after: z.record(z.string(), factSchema).nullable(),
       }),

@@ -1,4 +1,5 @@
 /** Registers: look up, change from a day on, export, and dry runs of files. */
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { findLocalDate } from '#kernel'
 import { type Session, actorOf, appendAccess } from '#platform/identity'
@@ -12,6 +13,7 @@ import {
   countEntries,
   entryHistory,
   exportSheet,
+  faultySheet,
   listEntries,
   listStanding,
   planImport,
@@ -46,11 +48,12 @@ function registerView(
   session: Session,
   entries: number,
 ): z.input<typeof registerSchema> {
-  const { id, label, clause, columns } = definition
+  const { id, label, clause, keyLabel, columns } = definition
   return {
     id,
     label,
     clause,
+    keyLabel,
     entries,
     mayEdit: mayEdit(definition, session),
     columns: columns.map(({ key, label: heading, type, required, options }) => ({
@@ -65,7 +68,8 @@ function registerView(
 
 function entryView(entry: Entry | PastEntry): z.input<typeof entrySchema> {
   const { key, from, until, values, personName, at } = entry
-  return { key, from, until, values: factsOf(values), by: personName, at }
+  const supersededAt = 'supersededAt' in entry ? entry.supersededAt : null
+  return { key, from, until, values: factsOf(values), by: personName, at, supersededAt }
 }
 
 function lists(http: Http, context: ServerContext): void {
@@ -201,44 +205,78 @@ function notKeeper(context: ServerContext, definition: RegisterDefinition): Prob
   })
 }
 
+const importQuery = z.object({ from: day.optional(), absent: z.enum(['keep', 'end']).default('keep') })
+
 function files(http: Http, context: ServerContext): void {
   const pool = context.database.app
+  const shared = { method: 'POST', tag: TAG, params, query: importQuery, upload: true } as const
   route(
     http,
     {
-      method: 'POST',
+      ...shared,
       url: '/api/registers/:id/import',
       id: 'ImportRegister',
       summary: '名册试导入',
-      tag: TAG,
-      params,
-      query: z.object({ from: day.optional(), absent: z.enum(['keep', 'end']).default('keep') }),
-      upload: true,
       answer: dryRunSchema,
     },
     async ({ session, params: { id }, query, request }) => {
-      const definition = context.registers.find((one) => one.id === id)
-      if (definition === undefined) return notFound('这本名册')
-      if (!mayEdit(definition, session)) return notKeeper(context, definition)
-      const file = await receiveFile(request)
-      if (file instanceof ProblemAnswer) return file
-      const read = await readImportFile(file.bytes, file.name)
+      const tried = await tryFile(context, session, id, query, request)
+      if (tried instanceof ProblemAnswer) return tried
       const target = `register:${id}`
-      if (!read.ok) return unreadable(target, file.name, read.faults)
-      const standing = await listStanding(pool, session.tenant, id)
-      const from = findLocalDate(query.from ?? '') ?? session.today
-      const plan = planImport(definition, read.document.sheets, standing, { from, absent: query.absent })
+      if (!tried.ok) return unreadable(target, tried.name, tried.faults)
       const { token } = await storeDryRun(pool, {
         tenant: session.tenant,
         target,
-        fileName: file.name,
-        fileHash: read.hash,
-        body: plan,
+        fileName: tried.name,
+        fileHash: tried.hash,
+        body: tried.plan,
         by: session.person.id,
       })
-      return planView(token, target, file.name, plan)
+      return planView(token, target, tried.name, tried.plan)
     },
   )
+  route(
+    http,
+    {
+      ...shared,
+      url: '/api/registers/:id/faulty.xlsx',
+      id: 'FaultyRows',
+      summary: '不能读取的行',
+      produces: XLSX,
+    },
+    async ({ session, params: { id }, query, request, reply }) => {
+      const tried = await tryFile(context, session, id, query, request)
+      if (tried instanceof ProblemAnswer) return tried
+      if (!tried.ok) return problem(422, tried.faults.map(({ say }) => say).join(''))
+      const sheet = faultySheet(tried.definition, tried.sheets, tried.plan)
+      return reply
+        .type(XLSX)
+        .header('content-disposition', attachment(`${tried.definition.label}-待更正.xlsx`))
+        .send(Buffer.from(await writeSheet([sheet])))
+    },
+  )
+}
+
+/** Reads an uploaded file against the register as it stands; nothing is kept. */
+async function tryFile(
+  context: ServerContext,
+  session: Session,
+  id: string,
+  query: z.output<typeof importQuery>,
+  request: FastifyRequest,
+) {
+  const definition = context.registers.find((one) => one.id === id)
+  if (definition === undefined) return notFound('这本名册')
+  if (!mayEdit(definition, session)) return notKeeper(context, definition)
+  const file = await receiveFile(request)
+  if (file instanceof ProblemAnswer) return file
+  const read = await readImportFile(file.bytes, file.name)
+  if (!read.ok) return { ok: false as const, name: file.name, faults: read.faults }
+  const standing = await listStanding(context.database.app, session.tenant, id)
+  const from = findLocalDate(query.from ?? '') ?? session.today
+  const { sheets } = read.document
+  const plan = planImport(definition, sheets, standing, { from, absent: query.absent })
+  return { ok: true as const, name: file.name, hash: read.hash, definition, sheets, plan }
 }
 
 type DryRunView = z.input<typeof dryRunSchema>
@@ -261,9 +299,10 @@ function planView(token: string, target: string, fileName: string, plan: ImportP
     fileName,
     readable: plan.committable,
     faults: plan.faults.map((fault) => ({ ...fault })),
-    changes: plan.changes.map(({ key, kind, before, after }) => ({
+    changes: plan.changes.map(({ key, kind, from, before, after }) => ({
       key,
       kind,
+      from,
       before: before === null ? null : factsOf(before),
       after: after === null ? null : factsOf(after),
     })),

@@ -26,6 +26,22 @@ export async function ask<T>(address: string, request: Request = {}): Promise<T>
   return body as T
 }
 
+/** Asks for a file and hands it to the browser as a download, under the name that the server gives it. */
+export async function askFile(address: string, request: Request = {}): Promise<void> {
+  const response = await send(address, request)
+  if (!response.ok) throw new ProblemError(toProblem(response.status, parse(await response.text())))
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = fileName(response.headers.get('content-disposition') ?? '')
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+function fileName(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  return encoded === undefined ? '下载' : decodeURIComponent(encoded)
+}
+
 async function send(
   address: string,
   { method = 'GET', body, headers = {}, signal }: Request,

@@ -1,4 +1,5 @@
 import { Alert, Button, Tabs } from 'antd'
+import type { ReactNode } from 'react'
 import type { DryRun, DryRunFinding } from '../api/types.ts'
 import { changeLabels, labelOf } from '../lib/labels.ts'
 import { ClauseLink } from '../parts/clause.tsx'
@@ -9,17 +10,22 @@ import { DataTable } from '../parts/data-table.tsx'
 type DryRunPageProps = {
   run: DryRun
   labels: Record<string, string>
+  /** Heading of the key; the change's own name where there is none. */
+  keyLabel?: string
   isBusy: boolean
   commitLabel: string
   onCommit: () => void
   onAgain: () => void
+  /** A further button beside “换一个文件”. */
+  extra?: ReactNode
 }
 
 type Change = DryRun['changes'][number]
 type Fault = DryRun['faults'][number]
 
 /** What the file would change, what cannot be read in it, and what its figures say. Nothing is stored yet. */
-export function DryRunPage({ run, labels, isBusy, commitLabel, onCommit, onAgain }: DryRunPageProps) {
+export function DryRunPage(props: DryRunPageProps) {
+  const { run, labels, keyLabel = '编号', isBusy, commitLabel, onCommit, onAgain, extra } = props
   const shown = run.changes.filter(({ kind }) => kind !== 'unchanged')
   const isClean = run.readable && run.faults.length === 0
   return (
@@ -57,15 +63,16 @@ export function DryRunPage({ run, labels, isBusy, commitLabel, onCommit, onAgain
           {
             key: 'changes',
             label: `差异 ${shown.length}`,
-            children: <ChangeTable changes={shown} labels={labels} />,
+            children: <ChangeTable changes={shown} labels={labels} keyLabel={keyLabel} />,
           },
         ]}
       />
       <div className="act-foot">
+        {extra}
         <Button onClick={onAgain} disabled={isBusy}>
           换一个文件
         </Button>
-        <Button type="primary" disabled={!isClean} loading={isBusy} onClick={onCommit}>
+        <Button type="primary" disabled={!isClean || !hasWork(run)} loading={isBusy} onClick={onCommit}>
           {commitLabel}
         </Button>
       </div>
@@ -73,11 +80,27 @@ export function DryRunPage({ run, labels, isBusy, commitLabel, onCommit, onAgain
   )
 }
 
+/** A register's file that changes nothing needs no commit; a workbook is taken in any case. */
+function hasWork({ target, counts }: DryRun): boolean {
+  return !target.startsWith('register:') || counts.added + counts.changed + counts.ended > 0
+}
+
 function countWords({ counts }: DryRun): string {
-  return `新增 ${counts.added}，修改 ${counts.changed}，终止 ${counts.ended}，不变 ${counts.unchanged}，不能读取 ${counts.faults}。`
+  const { added, changed, ended, unchanged, faults } = counts
+  const read = `新增 ${added}，修改 ${changed}，终止 ${ended}，不变 ${unchanged}`
+  return faults === 0 ? `${read}。` : `${read}；不能读取 ${faults} 处。`
 }
 
 function FaultTable({ faults }: { faults: Fault[] }) {
+  // The file itself could not be read: there is no place to name.
+  if (faults.every(({ sheet, cell }) => sheet === '' && cell === ''))
+    return (
+      <ul className="fault-list">
+        {faults.map(({ say }) => (
+          <li key={say}>{say}</li>
+        ))}
+      </ul>
+    )
   return (
     <DataTable<Fault>
       rowKey={(fault) => `${fault.sheet}-${fault.cell}-${fault.say}`}
@@ -133,7 +156,10 @@ function Reason({ finding }: { finding: DryRunFinding }) {
   )
 }
 
-function ChangeTable({ changes, labels }: { changes: Change[]; labels: Record<string, string> }) {
+type ChangeTableProps = { changes: Change[]; labels: Record<string, string>; keyLabel: string }
+
+function ChangeTable({ changes, labels, keyLabel }: ChangeTableProps) {
+  const isDated = changes.some(({ from }) => from !== undefined)
   return (
     <DataTable<Change>
       rowKey={(change) => `${change.kind}-${change.key}`}
@@ -147,7 +173,8 @@ function ChangeTable({ changes, labels }: { changes: Change[]; labels: Record<st
           width: 80,
           render: (kind: string) => labelOf(changeLabels, kind),
         },
-        { title: '编号', dataIndex: 'key' },
+        { title: keyLabel, dataIndex: 'key' },
+        ...(isDated ? [{ title: '自', dataIndex: 'from', width: 110 }] : []),
         {
           title: '内容',
           key: 'what',

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
-import { App, Button, DatePicker, Drawer, Form, Input } from 'antd'
+import { App, Button, DatePicker, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { ask } from '../api/client.ts'
-import { registerQuery } from '../api/queries.ts'
 import type { Entry, JsonObject, Register } from '../api/types.ts'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { toInput } from '../form/values.ts'
 import { Widget } from '../form/widgets.tsx'
-import { formatInstant } from '../lib/format.ts'
 import { useSession } from '../lib/session.ts'
-import { Personal } from '../parts/facts.tsx'
-import { Failed, Loading } from '../parts/page.tsx'
-import { columnText, type RegisterColumn } from './register.tsx'
+import type { RegisterColumn } from './register.tsx'
 
 const widgets: Record<RegisterColumn['type'], string> = {
   text: 'text',
@@ -88,8 +83,8 @@ function EntryFields({ register, isNew }: { register: Register; isNew: boolean }
       {isNew ? (
         <Form.Item
           name="key"
-          label="编号"
-          rules={[{ required: true, whitespace: true, message: '请填写编号' }]}
+          label={register.keyLabel}
+          rules={[{ required: true, whitespace: true, message: `请填写${register.keyLabel}` }]}
         >
           <Input maxLength={100} />
         </Form.Item>
@@ -118,68 +113,5 @@ function EntryFields({ register, isNew }: { register: Register; isNew: boolean }
         </Form.Item>
       ))}
     </>
-  )
-}
-
-type HistoryProps = { register: Register; entryKey: string | undefined; onClose: () => void }
-
-export function EntryHistory({ register, entryKey, onClose }: HistoryProps) {
-  const { data, error, isPending } = useQuery({
-    ...registerQuery(register.id, undefined, true),
-    enabled: entryKey !== undefined,
-  })
-  const versions = (data?.entries ?? [])
-    .filter(({ key }) => key === entryKey)
-    .toSorted((a, b) => b.from.localeCompare(a.from))
-  return (
-    <Drawer
-      open={entryKey !== undefined}
-      title={`历史：${entryKey ?? ''}`}
-      size="min(560px, 100vw)"
-      onClose={onClose}
-    >
-      {isPending && entryKey !== undefined ? <Loading what="历史" /> : null}
-      {error === null ? null : <Failed error={error} />}
-      <ol className="entry-history">
-        {versions.map((entry, index) => (
-          <li key={`${entry.from}-${entry.at}`}>
-            <strong>
-              {entry.from} 至 {entry.until ?? '今'}
-            </strong>
-            <p className="soft">
-              {formatInstant(entry.at)} <Personal>{entry.by}</Personal> 登记
-            </p>
-            <Changes register={register} entry={entry} before={versions[index + 1]} />
-          </li>
-        ))}
-      </ol>
-    </Drawer>
-  )
-}
-
-function Changes({
-  register,
-  entry,
-  before,
-}: {
-  register: Register
-  entry: Entry
-  before: Entry | undefined
-}) {
-  return (
-    <dl className="changes">
-      {register.columns.map((column) => {
-        const now = columnText(column, entry.values[column.column])
-        const then = before === undefined ? now : columnText(column, before.values[column.column])
-        return (
-          <div key={column.column}>
-            <dt>{column.label}</dt>
-            <dd>
-              {then === now ? null : <del>{then === '' ? '（空）' : then}</del>} {now === '' ? '（空）' : now}
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
   )
 }

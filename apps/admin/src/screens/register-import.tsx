@@ -1,26 +1,97 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Drawer } from 'antd'
+import { App, Button, DatePicker, Drawer, Form, Radio, Steps } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
-import { ask, problemOf } from '../api/client.ts'
+import { ask, askFile, problemOf, queryText } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
 import type { DryRun, Register } from '../api/types.ts'
+import { useSession } from '../lib/session.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import { DryRunPage } from './dry-run.tsx'
 import { FileDrop } from './file-drop.tsx'
 
+type Manner = { from: Dayjs; absent: 'keep' | 'end' }
+type Tried = { file: File; run: DryRun }
+type Props = { register: Register; onClose: () => void }
+
 /** Upload, look at the differences, commit: nothing is stored before the last step. */
-export function RegisterImport({ register, onClose }: { register: Register; onClose: () => void }) {
-  const [run, setRun] = useState<DryRun>()
-  const { message } = App.useApp()
+export function RegisterImport({ register, onClose }: Props) {
+  const { today } = useSession()
+  const [manner, setManner] = useState<Manner>({ from: dayjs(today), absent: 'keep' })
+  const address = (end: string) =>
+    `/api/registers/${encodeURIComponent(register.id)}/${end}${queryText({
+      from: manner.from.format('YYYY-MM-DD'),
+      absent: manner.absent,
+    })}`
   const upload = useMutation({
-    mutationFn: (file: File) => {
-      const body = new FormData()
-      body.append('file', file)
-      return ask<DryRun>(`/api/registers/${encodeURIComponent(register.id)}/import`, { method: 'POST', body })
-    },
-    onSuccess: setRun,
+    mutationFn: async (file: File): Promise<Tried> => ({
+      file,
+      run: await ask<DryRun>(address('import'), { method: 'POST', body: formOf(file) }),
+    }),
   })
-  const commit = useMutation({
+  const faulty = useMutation({
+    mutationFn: (file: File) => askFile(address('faulty.xlsx'), { method: 'POST', body: formOf(file) }),
+  })
+  const commit = useCommit(onClose)
+  const tried = upload.data
+  const error = upload.error ?? commit.error ?? faulty.error
+  const { columns, keyLabel } = register
+  return (
+    <Drawer open title={`导入：${register.label}`} size="min(980px, 100vw)" onClose={onClose}>
+      <Steps
+        className="import-steps"
+        size="small"
+        responsive={false}
+        current={tried === undefined ? 0 : commit.isPending ? 2 : 1}
+        items={[{ title: '选择文件' }, { title: '核对差异' }, { title: '写入' }]}
+      />
+      {error === null ? null : <ProblemBox problem={problemOf(error)} />}
+      {tried === undefined ? (
+        <>
+          <MannerFields manner={manner} onManner={setManner} />
+          <FileDrop
+            note="请使用本名册导出的 Excel，改好后再导入；先显示差异，确认后才写入。"
+            isBusy={upload.isPending}
+            onFile={(file) => upload.mutate(file)}
+          />
+        </>
+      ) : (
+        <DryRunPage
+          run={tried.run}
+          keyLabel={keyLabel}
+          labels={Object.fromEntries(columns.map(({ column, label }) => [column, label]))}
+          isBusy={commit.isPending}
+          onCommit={() => commit.mutate(tried.run.token)}
+          onAgain={() => {
+            upload.reset()
+            commit.reset()
+            faulty.reset()
+          }}
+          commitLabel={commitLabel(tried.run)}
+          extra={
+            tried.run.token === '' || tried.run.faults.length === 0 ? null : (
+              <Button loading={faulty.isPending} onClick={() => faulty.mutate(tried.file)}>
+                下载待更正的行
+              </Button>
+            )
+          }
+        />
+      )}
+    </Drawer>
+  )
+}
+
+function formOf(file: File): FormData {
+  const body = new FormData()
+  body.append('file', file)
+  return body
+}
+
+const commitLabel = ({ counts }: DryRun) => `写入 ${counts.added + counts.changed + counts.ended} 条变更`
+
+function useCommit(onClose: () => void) {
+  const { message } = App.useApp()
+  return useMutation({
     mutationFn: (token: string) =>
       ask<{ applied: number }>(`/api/imports/${encodeURIComponent(token)}/commit`, {
         method: 'POST',
@@ -32,27 +103,33 @@ export function RegisterImport({ register, onClose }: { register: Register; onCl
       await refreshAll()
     },
   })
-  const error = upload.error ?? commit.error
-  const labels = Object.fromEntries(register.columns.map(({ column, label }) => [column, label]))
+}
+
+/** From which day the file's rows hold, and what becomes of entries that it does not name. */
+function MannerFields({ manner, onManner }: { manner: Manner; onManner: (manner: Manner) => void }) {
   return (
-    <Drawer open title={`导入：${register.label}`} size="min(980px, 100vw)" onClose={onClose}>
-      {error === null ? null : <ProblemBox problem={problemOf(error)} />}
-      {run === undefined ? (
-        <FileDrop
-          note="请使用本名册导出的 Excel，改好后再导入；先显示差异，确认后才写入。"
-          isBusy={upload.isPending}
-          onFile={(file) => upload.mutate(file)}
-        />
-      ) : (
-        <DryRunPage
-          run={run}
-          labels={labels}
-          isBusy={commit.isPending}
-          onCommit={() => commit.mutate(run.token)}
-          onAgain={() => setRun(undefined)}
-          commitLabel={`写入 ${run.counts.added + run.counts.changed + run.counts.ended} 条变更`}
-        />
-      )}
-    </Drawer>
+    <Form layout="vertical" component={false}>
+      <div className="act-fields">
+        <Form.Item label="自哪一天起生效" htmlFor="import-from" extra="文件中改过“生效日期”的行以文件为准。">
+          <DatePicker
+            id="import-from"
+            className="full"
+            allowClear={false}
+            value={manner.from}
+            onChange={(from: Dayjs | null) => from !== null && onManner({ ...manner, from })}
+          />
+        </Form.Item>
+        <Form.Item label="文件里没有的现行条目">
+          <Radio.Group
+            value={manner.absent}
+            options={[
+              { value: 'keep', label: '保留' },
+              { value: 'end', label: '自该日起终止' },
+            ]}
+            onChange={(event) => onManner({ ...manner, absent: event.target.value as Manner['absent'] })}
+          />
+        </Form.Item>
+      </div>
+    </Form>
   )
 }

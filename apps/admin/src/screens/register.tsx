@@ -9,7 +9,8 @@ import type { Entry, Json, Register } from '../api/types.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { factText } from '../parts/findings.tsx'
 import { Failed, Loading, PageTitle } from '../parts/page.tsx'
-import { EntryEditor, EntryHistory } from './register-entry.tsx'
+import { EntryEditor } from './register-entry.tsx'
+import { EntryHistory } from './register-history.tsx'
 import { RegisterImport } from './register-import.tsx'
 import { DataTable } from '../parts/data-table.tsx'
 
@@ -107,6 +108,7 @@ function RegisterFilters({
       <DatePicker
         aria-label="查看某一天"
         placeholder="查看某一天的样子"
+        className="filter-day"
         value={search.on === undefined ? null : dayjs(search.on)}
         onChange={(day) => onChange({ on: day === null ? undefined : day.format('YYYY-MM-DD') })}
       />
@@ -160,7 +162,7 @@ function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTablePr
       dataSource={shown}
       empty={text === '' ? '还没有条目' : '没有符合的条目'}
       columns={[
-        { key: 'key', title: '编号', dataIndex: 'key' },
+        { key: 'key', title: register.keyLabel, dataIndex: 'key' },
         ...register.columns.map((column) => ({
           key: column.column,
           title: column.label,
