@@ -6,14 +6,16 @@ import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } fr
 import { canonicalText, digest } from '#platform/ledger'
 import { type ImportPlan, listStanding } from '#platform/registers'
 import { dryRunSchema, factSchema } from '../contract/index.ts'
-import type { ImportFinding } from '#regulations'
+import type { ImportFinding, ImportProblem } from '#regulations'
 import type { ImportTarget, ServerContext } from '../context.ts'
+import { type Choice, readMapped } from '../import-mapping.ts'
+import { profileRoutes } from './import-profiles.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { enterChange } from '../register-changes.ts'
 import { clauseLabel, refusalProblem } from '../views/finding.ts'
-import { receiveFile } from './payload.ts'
-import { unreadable } from './registers.ts'
+import { receiveForm } from './payload.ts'
+import { unreadable } from './register-files.ts'
 
 const TAG = 'imports'
 const year = z.coerce.number().int().min(2000).max(2100)
@@ -38,6 +40,7 @@ interface Stored {
 
 export function importRoutes(http: Http, context: ServerContext): void {
   for (const target of context.importTargets) tryImport(http, context, target)
+  profileRoutes(http, context)
   route(
     http,
     {
@@ -72,32 +75,24 @@ function tryImport(http: Http, context: ServerContext, target: ImportTarget): vo
       tag: TAG,
       query: z.object({ year: year.optional() }),
       upload: true,
-      answer: dryRunSchema,
+      answer: importRunSchema,
     },
     async ({ session, request, query }) => {
-      const file = await receiveFile(request)
+      const file = await receiveForm(request)
       if (file instanceof ProblemAnswer) return file
+      const choice = choiceOf(file.fields)
+      if (choice instanceof ProblemAnswer) return choice
       const read = await readImportFile(file.bytes, file.name)
-      if (!read.ok) return unreadable(target.id, file.name, read.faults)
+      if (!read.ok) return { ...unreadable(target.id, file.name, read.faults), mapping: null }
       const of = query.year ?? yearOf(read.document, file.name)
       if (of === undefined)
         return problem(422, '请在表名或文件名中写明年度（如“2023年”），或指明年度后再导入。', {
           why: 'input',
           fields: [{ path: 'year', say: '没有读到年度' }],
         })
-      const reading = target.read(read.document, of)
-      if (!reading.ok)
-        return unreadable(
-          target.id,
-          file.name,
-          reading.problems.map(({ sheet, cell = '', message }) => ({
-            sheet,
-            cell,
-            row: null,
-            column: null,
-            say: message,
-          })),
-        )
+      const source = { document: read.document, name: file.name, year: of }
+      const { reading, mapping } = await readMapped(context, session, target, source, choice)
+      if (!reading.ok) return { ...unreadable(target.id, file.name, reading.problems.map(faultOf)), mapping }
       const { token } = await storeDryRun(context.database.app, {
         tenant: session.tenant,
         target: target.id,
@@ -109,9 +104,35 @@ function tryImport(http: Http, context: ServerContext, target: ImportTarget): vo
         } satisfies Stored,
         by: session.person.id,
       })
-      return readingView(context, target, token, file.name, reading.figures, reading.findings)
+      return {
+        ...readingView(context, target, token, file.name, reading.figures, reading.findings),
+        mapping,
+      }
     },
   )
+}
+
+function faultOf({ sheet, cell = '', message }: ImportProblem) {
+  return { sheet, cell, row: null, column: null, say: message }
+}
+
+/** The choice of sheets and columns that came with the file, as JSON in the field `mapping`. */
+function choiceOf(fields: Readonly<Record<string, string>>): Choice | ProblemAnswer {
+  const { mapping, remember } = fields
+  if (mapping === undefined) return { mapping: undefined, remember: false }
+  const parsed = importMappingSchema.safeParse(parseJson(mapping))
+  if (!parsed.success)
+    return problem(422, '请重新选择各表对应的工作表和栏：所选的对应关系没有完整送达。', { why: 'input' })
+  return { mapping: parsed.data, remember: remember === 'yes' }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 const YEAR = /(20\d\d)\s*年/

@@ -1,32 +1,27 @@
-/** Registers: look up, change from a day on, export, and dry runs of files. */
-import type { FastifyRequest } from 'fastify'
+/** Registers: look up, change from a day on, export. Their imports are in `register-files.ts`. */
 import { z } from 'zod'
 import { findLocalDate } from '#kernel'
 import { type Session, actorOf, appendAccess } from '#platform/identity'
-import { readImportFile, storeDryRun } from '#platform/imports'
 import {
   type Entry,
   type EntryChange,
-  type ImportPlan,
   type PastEntry,
   type RegisterDefinition,
   countEntries,
   entryHistory,
   exportSheet,
-  faultySheet,
   listEntries,
-  listStanding,
-  planImport,
   valueFaults,
 } from '#platform/registers'
 import { writeSheet } from '#readers'
-import { dryRunSchema, entrySchema, factSchema, registerSchema } from '../contract/index.ts'
+import { entrySchema, factSchema, registerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
-import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { enterChange } from '../register-changes.ts'
 import { factsOf, refusalProblem } from '../views/finding.ts'
-import { XLSX, attachment, receiveFile } from './payload.ts'
+import { XLSX, attachment } from './payload.ts'
+import { mayEdit, notKeeper, registerFileRoutes } from './register-files.ts'
 
 const TAG = 'registers'
 const params = z.object({ id: z.string().max(60) })
@@ -37,11 +32,8 @@ const okSchema = z.object({ ok: z.boolean() })
 export function registerRoutes(http: Http, context: ServerContext): void {
   lists(http, context)
   changes(http, context)
-  files(http, context)
+  registerFileRoutes(http, context)
 }
-
-const mayEdit = (definition: RegisterDefinition, session: Session): boolean =>
-  definition.keeper === session.post.role
 
 function registerView(
   definition: RegisterDefinition,
@@ -196,117 +188,4 @@ function changes(http: Http, context: ServerContext): void {
     },
     ({ session, params: { id, key }, query }) => change(session, id, key, { from: query.from, values: null }),
   )
-}
-
-function notKeeper(context: ServerContext, definition: RegisterDefinition): ProblemAnswer {
-  const keeper = context.roleLabels[definition.keeper] ?? definition.keeper
-  return problem(403, `请由${keeper}维护「${definition.label}」：当前岗位不能改动这本名册。`, {
-    why: 'not-permitted',
-  })
-}
-
-const importQuery = z.object({ from: day.optional(), absent: z.enum(['keep', 'end']).default('keep') })
-
-function files(http: Http, context: ServerContext): void {
-  const pool = context.database.app
-  const shared = { method: 'POST', tag: TAG, params, query: importQuery, upload: true } as const
-  route(
-    http,
-    {
-      ...shared,
-      url: '/api/registers/:id/import',
-      id: 'ImportRegister',
-      summary: '名册试导入',
-      answer: dryRunSchema,
-    },
-    async ({ session, params: { id }, query, request }) => {
-      const tried = await tryFile(context, session, id, query, request)
-      if (tried instanceof ProblemAnswer) return tried
-      const target = `register:${id}`
-      if (!tried.ok) return unreadable(target, tried.name, tried.faults)
-      const { token } = await storeDryRun(pool, {
-        tenant: session.tenant,
-        target,
-        fileName: tried.name,
-        fileHash: tried.hash,
-        body: tried.plan,
-        by: session.person.id,
-      })
-      return planView(token, target, tried.name, tried.plan)
-    },
-  )
-  route(
-    http,
-    {
-      ...shared,
-      url: '/api/registers/:id/faulty.xlsx',
-      id: 'FaultyRows',
-      summary: '不能读取的行',
-      produces: XLSX,
-    },
-    async ({ session, params: { id }, query, request, reply }) => {
-      const tried = await tryFile(context, session, id, query, request)
-      if (tried instanceof ProblemAnswer) return tried
-      if (!tried.ok) return problem(422, tried.faults.map(({ say }) => say).join(''))
-      const sheet = faultySheet(tried.definition, tried.sheets, tried.plan)
-      return reply
-        .type(XLSX)
-        .header('content-disposition', attachment(`${tried.definition.label}-待更正.xlsx`))
-        .send(Buffer.from(await writeSheet([sheet])))
-    },
-  )
-}
-
-/** Reads an uploaded file against the register as it stands; nothing is kept. */
-async function tryFile(
-  context: ServerContext,
-  session: Session,
-  id: string,
-  query: z.output<typeof importQuery>,
-  request: FastifyRequest,
-) {
-  const definition = context.registers.find((one) => one.id === id)
-  if (definition === undefined) return notFound('这本名册')
-  if (!mayEdit(definition, session)) return notKeeper(context, definition)
-  const file = await receiveFile(request)
-  if (file instanceof ProblemAnswer) return file
-  const read = await readImportFile(file.bytes, file.name)
-  if (!read.ok) return { ok: false as const, name: file.name, faults: read.faults }
-  const standing = await listStanding(context.database.app, session.tenant, id)
-  const from = findLocalDate(query.from ?? '') ?? session.today
-  const { sheets } = read.document
-  const plan = planImport(definition, sheets, standing, { from, absent: query.absent })
-  return { ok: true as const, name: file.name, hash: read.hash, definition, sheets, plan }
-}
-
-type DryRunView = z.input<typeof dryRunSchema>
-
-/** A file of which nothing could be read: nothing is kept, so there is no token to commit. */
-export function unreadable(
-  target: string,
-  fileName: string,
-  faults: readonly DryRunView['faults'][number][],
-): DryRunView {
-  const counts = { added: 0, changed: 0, ended: 0, unchanged: 0, faults: faults.length }
-  const listed = faults.map((fault) => ({ ...fault }))
-  return { token: '', target, fileName, readable: false, faults: listed, changes: [], counts, findings: [] }
-}
-
-function planView(token: string, target: string, fileName: string, plan: ImportPlan): DryRunView {
-  return {
-    token,
-    target,
-    fileName,
-    readable: plan.committable,
-    faults: plan.faults.map((fault) => ({ ...fault })),
-    changes: plan.changes.map(({ key, kind, from, before, after }) => ({
-      key,
-      kind,
-      from,
-      before: before === null ? null : factsOf(before),
-      after: after === null ? null : factsOf(after),
-    })),
-    counts: { ...plan.counts },
-    findings: [],
-  }
 }
