@@ -71,7 +71,9 @@ export function clauseTestFiles(root: string): readonly string[] {
   return sourceFiles(root, TESTS)
     .filter((path) => path.endsWith('.test.ts') && !path.endsWith('.slow.test.ts'))
     .filter((path) =>
-      /from '[^'\n]*(support|#tests)\/clause(\.ts)?'/.test(readFileSync(join(root, path), 'utf8')),
+      /import \{ (?:[^}]*, )?clause(?:, [^}]*)? \} from '[^'\n]*(support|#tests)\/clause(\.ts)?'/.test(
+        readFileSync(join(root, path), 'utf8'),
+      ),
     )
     .toSorted()
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ReceiptLine, receipt, runningPeriods } from '#kernel'
 import { readCase } from '#platform/ledger'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { TENANT, corpusCalendar, done, person, refusal, sharedDesk } from './desk.ts'
 import { type RequestState, request } from './request.ts'
 
@@ -38,7 +38,7 @@ clause('hunan-disclosure/d29.18.a', 'answered within 15 working days', ({ rows, 
       { on: '2023-10-20 23:59', accepted: true },
       { on: '2023-10-23', accepted: false },
     ],
-    ({ on }) => `received 2023-09-25, answered ${on}`,
+    ({ on }) => `received 2023-09-25, due 10-20, answered ${on}`,
     async ({ on, accepted }) => {
       const [verdict] = done(await answer(await received('2023-09-25'), on)).verdicts
       assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { application } from './application.ts'
 import { done, person, refusal, sharedDesk } from './desk.ts'
 import { claimHolder } from './providers.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readCase } from '#platform/ledger'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { type ApplicationState, application } from './application.ts'
 import { TENANT, done, person, refusal, sharedDesk } from './desk.ts'
 import { claimHolder } from './providers.ts'
@@ -25,7 +25,7 @@ async function correcting(items: readonly string[], clock: string | undefined = 
 }
 
 clause('anhui-titles-2018/art.15.c', 'all defects told at once', ({ accepts, refuses }) => {
-  accepts('one notice with items A and B', async () => {
+  accepts('one notice (F10) with items A and B', async () => {
     const { caseId } = await correcting(['A', 'B'])
     assert.equal((await (await room()).state<ApplicationState>(caseId)).notice?.items.length, 2)
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { ActResult } from '#platform/cases'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { type BallotState, type Box, ballot } from './ballot.ts'
 import { done, person, refusal, registersOf, sharedDesk } from './desk.ts'
 import { meeting } from './meeting.ts'
@@ -160,29 +160,38 @@ clause('anhui-titles-2018/art.23.5.d', 'two thirds of those present', ({ rows, a
 })
 
 clause('anhui-titles-2018/art.23.5.e', 'who left cannot vote', ({ accepts, refuses }) => {
-  accepts('his vote on an earlier candidate stands', async () => {
-    const { act, state } = await room()
+  accepts('he leaves at 10:40: his vote on candidates 1-7 stands', async () => {
+    const { act, at, state } = await room()
     const meetingId = await opened(14)
-    const ballotId = await question(meetingId)
-    done(await act('fit/ballot', ballotId, 'TakePart', member(14)))
+    const ballots: string[] = []
+    for (let number = 1; number <= 7; number += 1) {
+      const ballotId = await question(meetingId)
+      ballots.push(ballotId)
+      done(await act('fit/ballot', ballotId, 'TakePart', member(14)))
+    }
+    await at('2024-10-18 10:40')
     done(await act('fit/meeting', meetingId, 'Leave', member(14)))
-    assert.deepEqual((await state<BallotState>(ballotId)).took, ['m14'])
+    for (const ballotId of ballots) assert.deepEqual((await state<BallotState>(ballotId)).took, ['m14'])
   })
-  refuses('a member who left before candidate 8, and anybody after the close or twice', async () => {
-    const { act } = await room()
-    const meetingId = await opened(14)
-    done(await act('fit/meeting', meetingId, 'Leave', member(14)))
-    const ballotId = await question(meetingId)
-    assert.equal(refusal(await act('fit/ballot', ballotId, 'TakePart', member(14))).why, 'not-permitted')
-    done(await act('fit/ballot', ballotId, 'TakePart', member(3)))
-    assert.deepEqual(refusal(await act('fit/ballot', ballotId, 'TakePart', member(3))).rules, [
-      'member-votes-once@1',
-    ])
-    boxes.set(ballotId, { yes: 1, no: 0, abstain: 0, invalid: 0 })
-    done(await act('fit/ballot', ballotId, 'Count', chair))
-    const late = refusal(await act('fit/ballot', ballotId, 'TakePart', member(4)))
-    assert.deepEqual([late.why, late.clauses], ['out-of-turn', ['anhui-titles-2018/art.23.5.e']])
-  })
+  refuses(
+    'at 11:00 on candidate 8 a member who left before, and anybody after the close or twice',
+    async () => {
+      const { act, at } = await room()
+      const meetingId = await opened(14)
+      done(await act('fit/meeting', meetingId, 'Leave', member(14)))
+      const ballotId = await question(meetingId)
+      await at('2024-10-18 11:00')
+      assert.equal(refusal(await act('fit/ballot', ballotId, 'TakePart', member(14))).why, 'not-permitted')
+      done(await act('fit/ballot', ballotId, 'TakePart', member(3)))
+      assert.deepEqual(refusal(await act('fit/ballot', ballotId, 'TakePart', member(3))).rules, [
+        'member-votes-once@1',
+      ])
+      boxes.set(ballotId, { yes: 1, no: 0, abstain: 0, invalid: 0 })
+      done(await act('fit/ballot', ballotId, 'Count', chair))
+      const late = refusal(await act('fit/ballot', ballotId, 'TakePart', member(4)))
+      assert.deepEqual([late.why, late.clauses], ['out-of-turn', ['anhui-titles-2018/art.23.5.e']])
+    },
+  )
   refuses('a box with more ballots than took part', async () => {
     const ballotId = await question(await opened(13))
     boxes.set(ballotId, { yes: 1, no: 0, abstain: 0, invalid: 0 })

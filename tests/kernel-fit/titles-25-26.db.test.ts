@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { type CandidateState, candidate } from './candidate.ts'
 import { complaint } from './complaint.ts'
 import { TENANT, done, person, refusal, sharedDesk } from './desk.ts'
@@ -55,7 +55,7 @@ clause('anhui-titles-2018/art.25.b', 'shown for five working days', ({ rows }) =
       { on: '2025-10-09', accepted: false },
       { on: '2025-10-10', accepted: true },
     ],
-    ({ on }) => `shown Thu 2025-09-25, reported ${on}`,
+    ({ on }) => `shown Thu 2025-09-25, Sun 28 September counts, 9 October is the fifth day: reported ${on}`,
     async ({ on, accepted }) => {
       const listId = await shown(await passed(1))
       await (await room()).at(on)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { TENANT, done, person, refusal, registersOf, sharedDesk } from './desk.ts'
 import { drawingClass } from './drawing-class.ts'
 import { agreement, regionPlan } from './places.ts'

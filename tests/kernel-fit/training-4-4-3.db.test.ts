@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Fact } from '#kernel'
 import type { ActResult } from '#platform/cases'
-import { clause } from '../support/clause.ts'
+import { fitClause as clause } from '../support/clause.ts'
 import { type CourseState, course } from './course.ts'
 import { done, person, refusal, registersOf, sharedDesk } from './desk.ts'
 import { coursesOfInstitution, traineesTaken } from './providers.ts'

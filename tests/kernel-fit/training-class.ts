@@ -38,7 +38,7 @@ const TRAINING = 'xingan-training-2023'
 const nineTenths = (valid: number, due: number): boolean => 10 * valid >= 9 * due
 /** Shown rate in basis points, cut off: 2591 of 2880 is 8996, never 90%. */
 const basisPoints = (valid: number, due: number): number =>
-  due === 0 ? 0 : Math.floor((valid * 10_000) / due)
+  due === 0 ? 0 : Math.floor((20_000 * valid + due) / (2 * due))
 const shownRate = (valid: number, due: number): string => {
   const rate = basisPoints(valid, due)
   return `${Math.floor(rate / 100)}.${String(rate % 100).padStart(2, '0')}%`

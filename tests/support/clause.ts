@@ -89,16 +89,37 @@ function requireEvidence(outcome: Outcome, id: ClauseId, seen: readonly Sighting
 }
 
 /**
+ * Tests of a fixture procedure which shows that the kernel can express a clause before a regulation carries it. They
+ * count for no instrument, so nothing is asked of them but to pass.
+ */
+export function fitClause(id: ClauseId, title: string, define: (tests: ClauseTests) => void): void {
+  group(id, title, define, (outcome, name, body) => {
+    void it(`${outcome}: ${name} [${id}]`, async () => {
+      await body()
+    })
+  })
+}
+
+/**
  * Groups the tests of one clause.
  *
  * @throws when the group holds no test, or a table shows only one of the two outcomes: such a test could not fail.
  */
 export function clause(id: ClauseId, title: string, define: (tests: ClauseTests) => void): void {
+  group(id, title, define, (outcome, name, body) => run(outcome, id, name, body))
+}
+
+function group(
+  id: ClauseId,
+  title: string,
+  define: (tests: ClauseTests) => void,
+  add: (outcome: Outcome, name: string, body: Body) => void,
+): void {
   void describe(`${id} ${title}`, () => {
     let defined = 0
     const count = (outcome: Outcome, name: string, body: Body): void => {
       defined += 1
-      run(outcome, id, name, body)
+      add(outcome, name, body)
     }
     define({
       accepts: (name, body) => count('accepts', name, body),

@@ -2,41 +2,16 @@
 import { parse } from 'yaml'
 import { type Check, type Project, compareExemptions, isTest, sourcePaths } from './check.ts'
 
-/** Clauses whose tests leave out some figure of their boundary case, for now. The list must equal what is found. */
+/**
+ * Clauses whose tests leave out some figure of their boundary case, each for the reason beside it. The list must equal
+ * what is found.
+ */
 export const figureExemptions: readonly string[] = [
-  'anhui-titles-2018/art.15.c',
-  'anhui-titles-2018/art.23.5.e',
-  'anhui-titles-2018/art.25.b',
-  'shizhu-budget-2023/n.1.2.a',
+  // The share of the change (55.98 %, 15.69 %) is shown by the year-on-year table, which has tests of its own.
   'shizhu-budget-2023/n.2.1.c',
-  'shizhu-budget-2023/n.2.1.d',
-  'shizhu-budget-2023/n.3.c',
-  'shizhu-budget-2023/n.3.e',
-  'shizhu-budget-2023/n.3.g',
-  'shizhu-budget-2023/n.3.h',
-  'shizhu-budget-2023/n.4.a',
   'shizhu-budget-2023/n.5.1.a',
-  'shizhu-budget-2023/n.5.4.a',
-  'shizhu-budget-2023/n.contact',
-  'shizhu-budget-2023/t.unit',
-  'shizhu-budget-2023/t1.r3',
-  'shizhu-budget-2023/t2.cols',
-  'shizhu-budget-2023/t2.r1',
-  'shizhu-budget-2023/t2.r2',
-  'shizhu-budget-2023/t2.r9',
-  'shizhu-budget-2023/t2.r10',
-  'shizhu-budget-2023/t2.r13',
-  'shizhu-budget-2023/t3',
-  'shizhu-budget-2023/t3.r13',
-  'shizhu-budget-2023/t4.total',
-  'shizhu-budget-2023/t7',
-  'shizhu-budget-2023/t7.r2',
-  'shizhu-budget-2023/t8',
-  'shizhu-budget-2023/p.budget',
-  'shizhu-budget-2023/p.rencai.r5',
-  'xingan-training-2023/a4.5.3.b',
-  'xingan-training-2023/a4.5.3.c',
-  'xingan-training-2023/a4.5.3.f',
+  // The page of the unit does not yet link the funds of its department 005.
+  'shizhu-budget-2023/n.3.g',
 ]
 
 export const testFigureCheck: Check = {
@@ -69,10 +44,16 @@ export function examineFigures(project: Project, exemptions: readonly string[]) 
   return { examined, problems }
 }
 
-/** Figures and dates of a text, without thousands separators. */
+/** Figures, dates and telephone numbers of a text, without thousands separators; a span gives its two ends. */
 export function figuresIn(text: string): readonly string[] {
   const plain = text.replace(/(\d),(?=\d{3}\b)/g, '$1')
-  return [...new Set([...plain.matchAll(/\d+(?:[.-]\d+)*/g)].map((match) => match[0]))]
+  return [
+    ...new Set(
+      [...plain.matchAll(/\d{4}-\d{2}(?:-\d{2})?(?!\d)|\b0\d{2,3}-\d{7,8}|\d+(?:\.\d+)*/g)].map(
+        (match) => match[0],
+      ),
+    ),
+  ]
 }
 
 /** Clause id → the text of every test file that has a group for it. */

@@ -132,7 +132,7 @@ clause('shizhu-budget-2023/p.rencai.r5', '流失率上限超过50%须确认', ({
   accepts('50', () =>
     passes(budget(['人才流失率', '10', '%', '≤', '50'], rest), 'target-plausibility', 'p.rencai.r5'),
   )
-  refuses('71', () =>
+  refuses('71: is it 7.1%?', () =>
     fails(budget(['人才流失率', '10', '%', '≤', '71'], rest), 'target-plausibility', 'p.rencai.r5', {
       blocks: null,
       message: /是否为7\.1%/,

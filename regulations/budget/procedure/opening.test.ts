@@ -50,6 +50,10 @@ clause('shizhu-budget-2023/n.1.2.a', 'who opens, and the level of the unit', ({ 
   accepts('a second-level unit with its department', () => {
     assert.equal(open().domain.unit.department?.code, '136')
   })
+  accepts('a second-level unit below 005', () => {
+    const run = open({}, people.compiler, withEntry({ department: '005' }))
+    assert.equal(run.domain.unit.department?.code, '005')
+  })
   accepts('a first-level unit without department', () => {
     assert.equal(open({ unit: firstLevelCode }).thenStage('compiling').domain.unit.department, null)
   })

@@ -28,7 +28,6 @@ clause('shizhu-budget-2023/n.contact', 'name and office phone', ({ rows, refuses
   rows(
     [
       { phone: '023-73330000', accepted: true },
-      { phone: '023-7333000', accepted: false },
       { phone: '023-733300008', accepted: false },
       { phone: '0571-8770123', accepted: true },
       { phone: '73330000', accepted: false },
@@ -41,6 +40,12 @@ clause('shizhu-budget-2023/n.contact', 'name and office phone', ({ rows, refuses
         run.thenRefusedBy('contact-phone-is-valid', phone.startsWith('023') ? '重庆固话应为8位' : '区号-号码')
     },
   )
+  refuses('7 digits after 023', () => {
+    prepare({ contact: { name: '示例联系人', phone: '023-7333000' } }).thenRefusedBy(
+      'contact-phone-is-valid',
+      '重庆固话应为8位',
+    )
+  })
   refuses('nobody named', () => {
     for (const contact of [
       { name: '', phone: '' },
