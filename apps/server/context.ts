@@ -5,6 +5,7 @@ import type { Cases } from '#platform/cases'
 import type { Corpus } from '#platform/corpus'
 import type { Database } from '#platform/database'
 import type { Session } from '#platform/identity'
+import type { ImportMapping, proposeMapping } from '#platform/imports'
 import type { RegisterDefinition } from '#platform/registers'
 import type { SheetDocument } from '#lint'
 import type { ImportFinding, ImportProblem } from '#regulations'
@@ -19,7 +20,10 @@ export interface ImportTarget {
   readonly procedure: string
   readonly opens: string
   readonly replaces: string
-  read(document: SheetDocument, year: number): ImportReading<unknown>
+  read(document: SheetDocument, year: number, mapping?: ImportMapping): ImportReading<unknown>
+  /** Tables that are looked for, and what the sheets of a file offer. */
+  readonly tables: Parameters<typeof proposeMapping>[0]
+  describe(document: SheetDocument): Parameters<typeof proposeMapping>[1]
   /** A method: what is read is the regulation's own type and goes back only to it. */
   summarize(
     figures: unknown,

@@ -5,7 +5,11 @@ import { cite } from '#kernel/law'
 import { checkBudget } from './checks/index.ts'
 import { noFigures, packFigures } from './procedure/packed-figures.ts'
 import type { PackedFigures } from './procedure/packed-figures.ts'
+import { targetRegisters } from './targets/registers.ts'
 import { readBudgetWorkbook } from './workbook.ts'
+import type { FoundSheet, ImportMapping, ShapeTable } from './workbook-shape.ts'
+import { describeWorkbook, workbookTables } from './workbook-shape.ts'
+import { doubtUnits } from './workbook-units.ts'
 
 /** An entry of the register of budget units, as a need answers it. */
 export type UnitEntry = {
@@ -102,6 +106,7 @@ export const registers: readonly RegisterDefinition[] = [
   budgetYears,
   functionCodes,
   economicCodes,
+  ...targetRegisters,
 ]
 
 export type WorkbookReading =
@@ -116,7 +121,11 @@ export interface ImportTarget {
   /** Act that opens a case with the file, and act that replaces the figures of one. */
   readonly opens: string
   readonly replaces: string
-  readonly read: (document: SheetDocument, year: number) => WorkbookReading
+  /** @param mapping which sheet and column means what, where somebody chose it for a file of this shape */
+  readonly read: (document: SheetDocument, year: number, mapping?: ImportMapping) => WorkbookReading
+  /** The tables that are looked for, and what the sheets of a file offer for them. */
+  readonly tables: readonly ShapeTable[]
+  readonly describe: (document: SheetDocument) => readonly FoundSheet[]
   /** Lines for the difference page of the dry run: what each sheet brings. */
   readonly summarize: (figures: PackedFigures, before?: PackedFigures) => readonly ImportChange[]
 }
@@ -127,8 +136,12 @@ export interface ImportChange {
 }
 
 /** Reads a workbook of a unit's budget: as printed, with its findings; unreadable cells are listed by place. */
-export function readWorkbookForImport(document: SheetDocument, year: number): WorkbookReading {
-  const reading = readBudgetWorkbook(document)
+export function readWorkbookForImport(
+  document: SheetDocument,
+  year: number,
+  mapping?: ImportMapping,
+): WorkbookReading {
+  const reading = readBudgetWorkbook(document, mapping)
   if (!reading.ok)
     return {
       ok: false,
@@ -150,7 +163,8 @@ export function readWorkbookForImport(document: SheetDocument, year: number): Wo
       ...(where.cell === undefined ? {} : { cell: where.cell }),
     }),
   )
-  return { ok: true, figures: packFigures(reading.figures), findings }
+  const doubts: readonly ImportFinding[] = doubtUnits(reading.figures)
+  return { ok: true, figures: packFigures(reading.figures), findings: [...doubts, ...findings] }
 }
 
 /** What an import brings, part by part, against what is there. */
@@ -189,6 +203,8 @@ export const importTargets: readonly ImportTarget[] = [
     opens: 'OpenBudget',
     replaces: 'ReplaceFigures',
     read: readWorkbookForImport,
+    tables: workbookTables,
+    describe: describeWorkbook,
     summarize: summarizeImport,
   },
 ]

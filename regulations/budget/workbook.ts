@@ -11,6 +11,11 @@ import type {
 import type { TableDefinition } from './tables.ts'
 import { getTableDefinition, tableDefinitions } from './tables.ts'
 import { isFundSheet, readFund } from './workbook-funds.ts'
+import type { ImportMapping } from './workbook-shape.ts'
+import { aliasesOf, narrativeColumns, narrativeKey, narrativeSheet } from './workbook-shape.ts'
+import { findWrongUnit } from './workbook-units.ts'
+
+export { narrativeColumns, narrativeSheet } from './workbook-shape.ts'
 
 export type BudgetReading =
   | { readonly ok: true; readonly figures: BudgetFigures }
@@ -21,21 +26,21 @@ export const tableRowsMax = 2_000
 /** At most so many problems are listed; the rest is counted. */
 const problemsShownMax = 200
 
-export const narrativeSheet = '说明'
-export const narrativeColumns = ['条款', '项目', '数值', '单位'] as const
-
 /**
  * Maps a read workbook to budget figures, each cell as printed, nothing corrected. What disagrees is left to the checks;
  * what cannot be read (missing sheet, unknown header, text in a figure cell) is listed by cell, and then nothing is returned.
+ * @param mapping what somebody chose for a file of this shape; without it, sheets and columns go by their own names
  */
-export function readBudgetWorkbook(document: SheetDocument): BudgetReading {
+export function readBudgetWorkbook(document: SheetDocument, mapping?: ImportMapping): BudgetReading {
   const problems: ReadProblem[] = []
+  if (!knowsAnything(document, mapping)) return { ok: false, problems: [wrongWorkbook(document)] }
   const tables: Partial<Record<TableKey, StatedTable>> = {}
   for (const definition of tableDefinitions) {
-    const sheet = findTableSheet(document, definition, problems)
-    if (sheet !== undefined) tables[definition.key] = readTable(sheet, definition, problems)
+    const sheet = findTableSheet(document, definition, problems, mapping)
+    const aliases = aliasesOf(mapping?.tables[definition.key])
+    if (sheet !== undefined) tables[definition.key] = readTable(sheet, definition, aliases, problems)
   }
-  const narrative = readNarrative(document, problems)
+  const narrative = readNarrative(document, problems, mapping)
   const fundSheets = document.sheets.filter(isFundSheet)
   const funds = fundSheets.flatMap((sheet, i) => readFund(sheet, i + 1, problems))
   if (problems.length > 0) return { ok: false, problems: shorten(problems) }
@@ -74,7 +79,15 @@ function findTableSheet(
   document: SheetDocument,
   definition: TableDefinition,
   problems: ReadProblem[],
+  mapping: ImportMapping | undefined,
 ): DocumentSheet | undefined {
+  const chosen = mapping?.tables[definition.key]
+  if (chosen !== undefined) {
+    const sheet = document.sheets.find(({ name }) => name === chosen.sheet)
+    if (sheet === undefined && definition.requiredForImport)
+      problems.push(missingSheet(document, definition.title, definition.sheet))
+    return sheet
+  }
   const names = new Set([comparableTitle(definition.title), comparableTitle(definition.sheet)])
   const matches = document.sheets.filter((sheet) => sheetTitles(sheet).some((title) => names.has(title)))
   if (matches.length > 1) {
@@ -104,13 +117,38 @@ function missingSheet(document: SheetDocument, title: string, sheet: string): Re
   }
 }
 
-function readTable(sheet: DocumentSheet, definition: TableDefinition, problems: ReadProblem[]): StatedTable {
+/** Whether any sheet is one of ours, by title or by somebody's choice. */
+function knowsAnything(document: SheetDocument, mapping: ImportMapping | undefined): boolean {
+  if (mapping !== undefined) return true
+  const names = new Set(tableDefinitions.flatMap(({ title, sheet }) => [title, sheet]).map(comparableTitle))
+  return document.sheets.some(
+    (sheet) => sheet.name.trim() === narrativeSheet || sheetTitles(sheet).some((title) => names.has(title)),
+  )
+}
+
+function wrongWorkbook(document: SheetDocument): ReadProblem {
+  const present = document.sheets.map(({ name }) => name).join('、')
+  const required = tableDefinitions.filter(({ requiredForImport }) => requiredForImport)
+  const wanted = required.map(({ title }) => title).join('、')
+  return {
+    code: 'missing-sheet',
+    message: `这不像单位预算公开表工作簿：没有一张认得的表。应有：${wanted}。现有工作表：${present}。请核对是否选错了文件；如果只是表名不同，请在下面指定各表对应的工作表。`,
+  }
+}
+
+function readTable(
+  sheet: DocumentSheet,
+  definition: TableDefinition,
+  aliases: Readonly<Record<string, string | null>>,
+  problems: ReadProblem[],
+): StatedTable {
   const paths = definition.columns.map(({ path }) => path)
-  const located = locateTable(sheet, { paths, rowsMax: tableRowsMax })
+  const located = locateTable(sheet, { paths, rowsMax: tableRowsMax, aliases })
   if (!located.ok) {
     problems.push(...located.problems)
     return { key: definition.key, sheet: sheet.name, rows: [], notes: [] }
   }
+  problems.push(...findWrongUnit(sheet, located.table.headerRow))
   let number = 0
   const rows = located.table.rows.map((row): StatedRow => {
     const isTotal = isTotalRow(definition, row)
@@ -160,13 +198,23 @@ function textOf(row: TableRow, path: string): string {
   return (row.cells[comparableHeader(path)]?.text ?? '').replace(/[\s\u3000]/g, '')
 }
 
-function readNarrative(document: SheetDocument, problems: ReadProblem[]): StatedNarrative[] {
-  const sheet = document.sheets.find(({ name }) => name.trim() === narrativeSheet)
+function readNarrative(
+  document: SheetDocument,
+  problems: ReadProblem[],
+  mapping: ImportMapping | undefined,
+): StatedNarrative[] {
+  const chosen = mapping?.tables[narrativeKey]
+  const wanted = chosen === undefined ? narrativeSheet : chosen.sheet
+  const sheet = document.sheets.find(({ name }) => name.trim() === wanted?.trim())
   if (sheet === undefined) {
     problems.push(missingSheet(document, '说明数字表', narrativeSheet))
     return []
   }
-  const located = locateTable(sheet, { paths: narrativeColumns, rowsMax: tableRowsMax })
+  const located = locateTable(sheet, {
+    paths: narrativeColumns,
+    rowsMax: tableRowsMax,
+    aliases: aliasesOf(chosen),
+  })
   if (!located.ok) {
     problems.push(...located.problems)
     return []

@@ -16,3 +16,23 @@ export async function receiveFile(
   if (part === undefined) return problem(422, '请选择要上传的文件（字段名 file）。', { why: 'input' })
   return { name: part.filename, bytes: await part.toBuffer() }
 }
+
+/** The file with the text fields that stood before it in the form. */
+export async function receiveForm(request: FastifyRequest): Promise<
+  | {
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly fields: Readonly<Record<string, string>>
+    }
+  | ProblemAnswer
+> {
+  if (!request.isMultipart()) return problem(415, '请用 multipart/form-data 上传文件，字段名为 file。')
+  const part = await request.file()
+  if (part === undefined) return problem(422, '请选择要上传的文件（字段名 file）。', { why: 'input' })
+  const fields = Object.entries(part.fields).flatMap(([name, field]): [string, string][] =>
+    field !== undefined && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string'
+      ? [[name, field.value]]
+      : [],
+  )
+  return { name: part.filename, bytes: await part.toBuffer(), fields: Object.fromEntries(fields) }
+}
