@@ -1,5 +1,6 @@
 /** Chinese words for everything of this regulation that a screen, a trail or a permissions page prints. */
 import { routeEventLabels, routeRelationLabels, routeStateLabels, routeValueLabels } from './labels-route.ts'
+import { targetRoleLabels } from './targets/labels.ts'
 
 export const roleLabels: Readonly<Record<string, string>> = {
   'budget-compiler': '制表人',
@@ -12,6 +13,7 @@ export const roleLabels: Readonly<Record<string, string>> = {
   'public-contact': '公开联系人',
   'dictionary-keeper': '字典管理员',
   'budget-supervisor': '监督人（只读）',
+  ...targetRoleLabels,
 }
 
 export const relationLabels: Readonly<Record<string, string>> = {

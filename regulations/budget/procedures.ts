@@ -11,6 +11,13 @@ import {
 import { budgetRound } from './procedure/round.ts'
 import { departmentBudget } from './procedure/department-budget.ts'
 import { unitBudget } from './procedure/unit-budget.ts'
+import { fundTargets } from './targets/fund-targets.ts'
+import {
+  targetEventLabels,
+  targetRelationLabels,
+  targetStateLabels,
+  targetValueLabels,
+} from './targets/labels.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
@@ -19,7 +26,7 @@ export type CaseWords = {
   readonly relations: Readonly<Record<string, string>>
 }
 
-export const procedures: readonly AnyProcedure[] = [unitBudget, budgetRound, departmentBudget]
+export const procedures: readonly AnyProcedure[] = [unitBudget, budgetRound, departmentBudget, fundTargets]
 
 /** Procedure id → words for its state, values and events. */
 export const caseWords: Readonly<Record<string, CaseWords>> = {
@@ -40,5 +47,11 @@ export const caseWords: Readonly<Record<string, CaseWords>> = {
     values: {},
     events: departmentEventLabels,
     relations: { department: '主管部门', 'finance-bureau': '财政部门' },
+  },
+  [fundTargets.id]: {
+    state: targetStateLabels,
+    values: targetValueLabels,
+    events: targetEventLabels,
+    relations: targetRelationLabels,
   },
 }

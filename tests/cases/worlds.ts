@@ -2,6 +2,7 @@
 import type { Fact, Staged } from '#kernel'
 import { procedures as regulationProcedures } from '#regulations'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
+import { exampleRevision, targetPeople, targetWorld } from '../support/targets.ts'
 import { exampleFigures, signedByAll, unitCode } from '../../regulations/budget/procedure/examples.ts'
 import { clubCalendar, clubProcedures, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
@@ -67,6 +68,15 @@ const helps: Readonly<Record<string, Partial<World>>> = {
       'budget/unit-budget.SignAsCompiler': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsFinanceHead': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsUnitHead': (_known, state) => digestIn(state),
+    },
+  },
+  'budget/fund-targets': {
+    from: '2023-03-06',
+    people: Object.values(targetPeople),
+    registers: () => registersOf(flat(targetWorld.registers ?? {})),
+    inputs: {
+      'budget/fund-targets.OpenTargets': () => [{ fund: '2023-136-02' }, { fund: '2023-136003-01' }],
+      'budget/fund-targets.ReviseTargets': () => [{ ...exampleRevision }],
     },
   },
 }

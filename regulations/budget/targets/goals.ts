@@ -117,7 +117,7 @@ function likeliestRow(figure: GoalFigure, rows: readonly IndicatorRow[]): Indica
 
 /** Neighbouring characters of a name without its generic tail: 人才引进人数 → 人才, 才引, 引进. */
 function pairsOf(name: string): readonly string[] {
-  const core = name.replace(/(人数|个数|次数|数量|卷数|指标|总量)$/, '')
+  const core = name.replace(/(人数|个数|次数|期数|数量|卷数|指标|总量)$/, '')
   return [...core].slice(0, -1).map((character, i) => `${character}${[...core][i + 1] ?? ''}`)
 }
 

@@ -4,7 +4,7 @@ import { basisText } from './basis.ts'
 import { hundredths } from './judge.ts'
 import { findPrintedFund } from './printed.ts'
 import { outcomeLabels } from './rules.ts'
-import { officeText, tableNumber, tableTitle } from './table.ts'
+import { tableNumber, tableTitle } from './table.ts'
 import type { Evaluation, Settled, TargetRow } from './vocabulary.ts'
 
 export type PublicIndicator = {

@@ -4,6 +4,7 @@ import type { Finding } from '#kernel/law'
 import { indicatorKey } from '#lint'
 import { checkFindings } from '../procedure/rules.ts'
 import { findingsOfRow, reportOf } from './checks.ts'
+import { columnLabels } from './columns.ts'
 import { filled, text } from './desk.ts'
 import type { Checked } from './place-checks.ts'
 import { emptyRow } from './table.ts'
@@ -102,21 +103,6 @@ const headLabels = {
   goal: '当年绩效目标',
   basis: '立项依据',
   links: '目标与指标的对应',
-} as const
-
-export const columnLabels = {
-  first: '一级指标',
-  second: '二级指标',
-  name: '指标',
-  weight: '权重',
-  unit: '计量单位',
-  relation: '指标性质',
-  value: '指标值',
-  core: '核心指标',
-  explanation: '指标解释',
-  scoring: '评分标准',
-  history: '历史值',
-  library: '指标库编号',
 } as const
 
 const shown = (value: unknown): string =>

@@ -1,0 +1,19 @@
+/** Case B: targets of funds and projects, with the year after. */
+export { basisText, normalNumber, parseBasis } from './basis.ts'
+export { fundTargets } from './fund-targets.ts'
+export { goalFigures, linkGoals } from './goals.ts'
+export { type PresentedTargets, presentTargets } from './present.ts'
+export {
+  type PublicEvaluation,
+  type PublicIndicator,
+  type PublicTargets,
+  fundClause,
+  fundList,
+  publicTargets,
+  targetsColumn,
+} from './public.ts'
+export { defaultLevels, defaultMeasures, defaultScales } from './reference-data.ts'
+export { targetRegisters } from './registers.ts'
+export { categorySubtotal, shareOfFund, sumOfFunds } from './shares.ts'
+export { tableOfStated, tableTitle } from './table.ts'
+export type { FundTargets, TargetFund, TargetRow, TargetTable } from './vocabulary.ts'
