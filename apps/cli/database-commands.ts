@@ -1,6 +1,6 @@
 /** Commands that work on the database, also beside a running service. */
 import { mkdirSync, realpathSync } from 'node:fs'
-import { casesOf, loadKeys } from '#apps/server'
+import { casesOf, findKeys, loadKeys } from '#apps/server'
 import type { Cases } from '#platform/cases'
 import {
   BackupRefused,
@@ -70,9 +70,12 @@ interface Verified {
 /** `guicheng verify`: exit status 1 when anything disagrees. */
 export async function verifyCommand(args: readonly string[]): Promise<number> {
   const { flags } = readArguments(args, ['json'])
+  const { dataFolder } = readEnvironment()
   const found = await withDatabase(async (database) => {
     await migrate(database)
-    return verifyAll(database, await casesOf(database, house))
+    const keys = findKeys(dataFolder)
+    if (keys === undefined) warn(`${dataFolder} 中没有密钥文件：未核对存证点的签名和封存的个人信息。`)
+    return verifyAll(database, await casesOf(database, house, keys))
   })
   if (flags.has('json')) say(JSON.stringify({ ...found }))
   else {
@@ -152,7 +155,13 @@ const verifyRestored: Parameters<typeof restore>[2]['verify'] = async (client, t
   const { currentCalendar } = await import('#platform/calendar')
   const { verifyTenant } = await import('#platform/cases')
   const procedures = new Map(house.procedures.map((procedure) => [procedure.id, procedure]))
-  return verifyTenant(client, { tenant, procedures, calendar: await currentCalendar(client) })
+  const keys = findKeys(readEnvironment().dataFolder)
+  return verifyTenant(client, {
+    tenant,
+    procedures,
+    calendar: await currentCalendar(client),
+    ...(keys === undefined ? {} : { sealKey: keys.sealKey, checkSignature: keys.checkSignature }),
+  })
 }
 
 /** Answers 0 when the work went well; an expected refusal is said, not thrown. */

@@ -1,11 +1,11 @@
 /** Secrets of an installation: made once, kept beside the data with access for its owner only, never in a backup of the database. */
 import {
-  type KeyObject,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   randomBytes,
   sign,
+  verify,
 } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,7 +27,9 @@ export interface Keys {
   readonly codeSecret: string
   /** Signs tree heads of the ledger (Ed25519), as base64. */
   signCheckpoint(text: string): string
-  /** First 16 hexadecimal digits of the public key's SPKI digest. */
+  /** Whether a tree head's signature was made with the key of this installation. */
+  readonly checkSignature: (text: string, signature: string) => boolean
+  /** The public key that checks tree heads: SPKI (DER) as base64. */
   readonly publicKey: string
 }
 
@@ -36,14 +38,28 @@ export function loadKeys(dataFolder: string): Keys {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const path = join(dataFolder, 'keys.json')
   if (!existsSync(path)) writeFileSync(path, newKeys(), { mode: 0o600, flag: 'wx' })
-  const stored = completed(path)
+  return keysFrom(completed(path))
+}
+
+/** Reads the keys of a data folder where they are; never makes any. For verification beside a service or a backup. */
+export function findKeys(dataFolder: string): Keys | undefined {
+  const path = join(dataFolder, 'keys.json')
+  if (!existsSync(path)) return undefined
+  const stored = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  return stored.success ? keysFrom(stored.data) : undefined
+}
+
+function keysFrom(stored: z.output<typeof fileSchema>): Keys {
   const privateKey = createPrivateKey(stored.checkpoints)
+  const publicKey = createPublicKey(privateKey)
   return {
     totpKey: Buffer.from(stored.totp, 'base64'),
     sealKey: Buffer.from(stored.seals, 'base64'),
     codeSecret: stored.codes,
     signCheckpoint: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
-    publicKey: publicPart(privateKey),
+    checkSignature: (text, signature) =>
+      verify(null, Buffer.from(text, 'utf8'), publicKey, Buffer.from(signature, 'base64')),
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
   }
 }
 
@@ -68,6 +84,3 @@ function newKeys(): string {
     checkpoints: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   })
 }
-
-const publicPart = (key: KeyObject): string =>
-  createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyProcedure, type LocalDate, type WorkCalendar } from '#kernel'
-import { type Cases, createCases } from '#platform/cases'
+import { type Cases, type CasesOptions, createCases } from '#platform/cases'
 import { seedCalendars } from '#platform/calendar'
 import { listTenants } from '#platform/identity'
 import { beat } from '#platform/jobs'
@@ -14,7 +14,7 @@ import { type RegisterDefinition, registerPort } from '#platform/registers'
 import type { ImportTarget, RoleLabels, ServerContext } from './context.ts'
 import { createServer } from './server.ts'
 import { startServerJobs } from './jobs.ts'
-import { loadKeys } from './keys.ts'
+import { type Keys, loadKeys } from './keys.ts'
 import { startReading } from './paper/scanning.ts'
 import { portalSources } from './portal-sources.ts'
 import { publicPdf } from './routes/documents.ts'
@@ -27,6 +27,8 @@ export interface House {
   readonly roleLabels: RoleLabels
   readonly importTargets: readonly ImportTarget[]
   readonly present?: ServerContext['present']
+  /** What acts read as sets of rows, by provider name. */
+  readonly rowProviders?: CasesOptions['rowProviders']
   /** Input of an import's opening act, from the post's organisation and the year. */
   readonly importInput?: (
     cases: Cases,
@@ -46,7 +48,11 @@ export interface HouseCases extends Cases {
 }
 
 /** Engine over a migrated database, without HTTP: for the command line and the demo. */
-export async function casesOf(database: Database, house: House, sealKey?: Buffer): Promise<HouseCases> {
+export async function casesOf(
+  database: Database,
+  house: House,
+  keys?: Pick<Keys, 'sealKey' | 'checkSignature'>,
+): Promise<HouseCases> {
   await seedCalendars(database.app, loadCalendars(projectFolder))
   await beat(database.app) // the time since the last start was an outage, if it was long
   let calendar = await calendarInForce(database)
@@ -55,8 +61,9 @@ export async function casesOf(database: Database, house: House, sealKey?: Buffer
     procedures: house.procedures,
     calendar: () => calendar,
     registers: registerPort(house.registers),
+    rowProviders: house.rowProviders ?? {},
     program: PROGRAM_VERSION,
-    ...(sealKey === undefined ? {} : { sealKey }),
+    ...(keys === undefined ? {} : { sealKey: keys.sealKey, checkSignature: keys.checkSignature }),
   })
   for (const { id } of await listTenants(database.app)) await cases.recount(id) // an outage may have moved an end
   return { ...cases, keepCalendar: (amended) => (calendar = amended) }
@@ -106,7 +113,7 @@ export async function composeServer(options: StartOptions) {
   const { database, house, dataFolder, demo, onFault } = options
   const corpus = loadCorpus(projectFolder)
   const keys = loadKeys(dataFolder)
-  const cases = await casesOf(database, house, keys.sealKey)
+  const cases = await casesOf(database, house, keys)
   const origin = options.origin ?? `http://localhost:${options.port}`
   const filesFolder = join(dataFolder, 'files')
   const context: ServerContext = {
@@ -138,7 +145,11 @@ export async function composeServer(options: StartOptions) {
     trustProxy: options.origin !== undefined,
   }
   const jobs = startServerJobs({
-    ...{ database, cases, keys, filesFolder, onFault },
+    database,
+    cases,
+    keys,
+    filesFolder,
+    onFault,
     startScans: () => startReading(context),
   })
   const portal = portalSources({

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildDemoWorkbook } from '#apps/demo'
+import { loadKeys } from '#apps/server'
 import { freePort } from '../support/browser-demo.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -94,6 +95,14 @@ describe('the command line', () => {
     const { acts, problems } = JSON.parse(verified.out) as { acts: number; problems: unknown[] }
     assert.ok(acts > 50)
     assert.deepEqual(problems, [])
+    assert.equal((await run(['checkpoint'], env)).status, 0)
+    const signed = await run(['verify', '--json'], env)
+    assert.equal(signed.status, 0, signed.out)
+    loadKeys(folder) // another installation's
+    copyFileSync(join(folder, 'keys.json'), join(env.GUICHENG_DATA, 'keys.json'))
+    const foreign = await run(['verify', '--json'], env)
+    assert.equal(foreign.status, 1)
+    assert.match(foreign.out, /"table":"checkpoints","row":"\d+","column":"signature"/)
     const replayed = await run(['replay', '--json'], env)
     assert.equal(replayed.status, 0, replayed.out)
     service.kill('SIGTERM')
