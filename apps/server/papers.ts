@@ -92,7 +92,7 @@ interface Made {
 function samplesOf({ procedure, spec }: Paper): Made[] {
   const states = exampleStates(procedure)
   const all = [...states, ...states.flatMap((state) => statesAfter(procedure, state))]
-  const made = all.filter((state) => spec.when(state)).flatMap((state) => madeFrom(spec, state))
+  const made = all.filter((state) => spec.when(state, [])).flatMap((state) => madeFrom(spec, state))
   return made.length > 0 ? made : states.flatMap((state) => madeFrom(spec, state))
 }
 

@@ -39,8 +39,8 @@ export interface DocumentSpec<S> {
   readonly label: string
   readonly clause: ClauseId
   readonly template: string
-  readonly when: (state: S) => boolean
   /** @param returns rounds of 退回修改, oldest first */
+  readonly when: (state: S, returns: readonly ReturnRound[]) => boolean
   readonly data: (state: S, returns: readonly ReturnRound[]) => Fact
 }
 

@@ -1,7 +1,8 @@
 /** Papers of a budget as plain data for the general layouts: cover, tables, explanation, report, correction. */
-import type { DocumentSpec } from '#kernel/case'
+import type { DocumentSpec, ReturnRound } from '#kernel/case'
 import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
+import { legalDateOf } from '#kernel/time'
 import { describePlace, printFigure } from '#lint'
 import { explanationOf } from './explanation.ts'
 import { gradeLabels } from './labels.ts'
@@ -175,56 +176,62 @@ const correction: Spec = {
   },
 }
 
+/** 退回修改意见单: the newest round of items, with the unit's answers beside them. */
+const returnSheet: Spec = {
+  label: '退回修改意见单',
+  clause: cite('shizhu-budget-2023/n.1.2.a').clause,
+  template: 'letter',
+  when: (_state, returns) => returns.length > 0,
+  data: (state, returns) => {
+    const round = returns.at(-1)
+    return {
+      title: '单位预算退回修改意见单',
+      recipients: state.unit.name,
+      blocks: [
+        paragraph(
+          `你单位报送的${state.year}年单位预算（第${round?.round ?? 0}次退回）需要修改，请逐条修改或说明后重新报送。`,
+        ),
+        returnedItems(round?.items ?? []),
+      ],
+      signedBy: [],
+      dateText: writtenDate(round === undefined ? null : legalDateOf(round.at)),
+    }
+  },
+}
+
+function returnedItems(items: ReturnRound['items']) {
+  return {
+    kind: 'table',
+    table: {
+      title: '',
+      columns: [
+        { key: 'number', header: '序号', kind: 'code', width: 2 },
+        { key: 'path', header: '位置', kind: 'text', width: 8 },
+        { key: 'text', header: '问题与修改要求', kind: 'text', width: 14 },
+        { key: 'answer', header: '单位答复', kind: 'text', width: 8 },
+      ],
+      rows: items.map(({ number, path, text, answer }) => ({
+        cells: {
+          number: String(number),
+          path,
+          text,
+          answer:
+            answer === undefined ? null : `${answer.kind === 'changed' ? '已改：' : '说明：'}${answer.text}`,
+        },
+      })),
+    },
+  }
+}
+
 export const documents: Readonly<Record<string, Spec>> = {
   cover,
   tables,
   explanation,
   'consistency-report': consistencyReport,
   redline,
+  'return-sheet': returnSheet,
   reply,
   correction,
-}
-
-export type ReturnedItem = {
-  readonly number: number
-  readonly path: string
-  readonly text: string
-  readonly answer?: { readonly text: string }
-}
-
-/** 退回修改意见单 for the `letter` layout. The items lie with the kernel's part of the case, so the caller hands them in. */
-export function returnSheet(
-  state: UnitBudget,
-  round: { readonly round: number; readonly items: readonly ReturnedItem[] },
-  sender: string,
-  day: string,
-): Fact {
-  return {
-    title: '单位预算退回修改意见单',
-    recipients: state.unit.name,
-    blocks: [
-      paragraph(
-        `你单位报送的${state.year}年单位预算（第${round.round}次退回）需要修改，请逐条修改或说明后重新报送。`,
-      ),
-      {
-        kind: 'table',
-        table: {
-          title: '',
-          columns: [
-            { key: 'number', header: '序号', kind: 'code', width: 2 },
-            { key: 'path', header: '位置', kind: 'text', width: 8 },
-            { key: 'text', header: '问题与修改要求', kind: 'text', width: 14 },
-            { key: 'answer', header: '单位答复', kind: 'text', width: 8 },
-          ],
-          rows: round.items.map(({ number, path, text, answer }) => ({
-            cells: { number: String(number), path, text, answer: answer?.text ?? null },
-          })),
-        },
-      },
-    ],
-    signedBy: [sender],
-    dateText: writtenDate(day),
-  }
 }
 
 function paragraph(text: string) {

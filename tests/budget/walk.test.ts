@@ -172,7 +172,7 @@ void describe('the corrected copy', () => {
     assert.equal(published.domain.facts.total, 190_980_000)
     assert.ok(sized(published) < 32_768, `${sized(published)} bytes`)
     for (const [name, paper] of Object.entries(unitBudget.documents)) {
-      if (!paper.when(published.domain)) continue
+      if (!paper.when(published.domain, [])) continue
       const schema = templateSchemas[paper.template as keyof typeof templateSchemas]
       const parsed = schema.safeParse(paper.data(published.domain, []))
       assert.ok(parsed.success, `${name}: ${parsed.error?.message ?? ''}`)

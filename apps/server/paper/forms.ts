@@ -35,7 +35,7 @@ export interface CaseForm {
 export function formsOf(procedure: AnyProcedure, { snapshot }: LoadedCase): readonly CaseForm[] {
   const specs = Object.entries(procedure.documents as Record<string, DocumentSpec<Staged>>)
   return specs
-    .filter(([, spec]) => spec.when(snapshot.domain))
+    .filter(([, spec]) => spec.when(snapshot.domain, snapshot.kernel.returns))
     .map(([form, spec]) => formOf(form, spec, snapshot))
 }
 

@@ -41,7 +41,8 @@ export function documentRoutes(http: Http, context: ServerContext): void {
         const format = officeFormat(params.file)
         const name = params.file.replace(/\.(?:pdf|docx|xlsx)$/, '')
         const spec = (procedure.documents as Record<string, DocumentSpec<Staged>>)[name]
-        if (spec === undefined || !spec.when(found.snapshot.domain)) return notFound('这份文书')
+        if (spec === undefined || !spec.when(found.snapshot.domain, found.snapshot.kernel.returns))
+          return notFound('这份文书')
         const paper = papers.find(({ id }) => id === `${procedure.id}/${name}`)
         if (format !== undefined) {
           if (paper === undefined) return notFound('这种格式的文书')
@@ -85,7 +86,10 @@ export async function publicPdf(
   const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
   const specs = Object.entries((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
   const spec = specs.find(
-    ([, { template, when }]) => template === 'figures' && found !== undefined && when(found.snapshot.domain),
+    ([, { template, when }]) =>
+      template === 'figures' &&
+      found !== undefined &&
+      when(found.snapshot.domain, found.snapshot.kernel.returns),
   )
   if (found === undefined || spec === undefined) return undefined
   return (await issue(context, tenant, found, spec)).fileHash

@@ -165,7 +165,7 @@ function documentViews(
 ): CaseView['documents'] {
   const documents = Object.entries(procedure.documents as Record<string, DocumentSpec<Staged>>)
   return documents
-    .filter(([, spec]) => spec.when(loaded.snapshot.domain))
+    .filter(([, spec]) => spec.when(loaded.snapshot.domain, loaded.snapshot.kernel.returns))
     .map(([name, { label, clause }]) => ({
       template: name,
       label,

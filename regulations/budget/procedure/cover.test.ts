@@ -135,8 +135,8 @@ void describe('the red line', () => {
     const { redline } = unitBudget.documents
     const run = signedBudget().when('ReviseFigures', wording('甲'), people.compiler)
     assert.ok(redline)
-    assert.equal(redline.when(run.domain), true)
-    assert.equal(redline.when(signedBudget().domain), false)
+    assert.equal(redline.when(run.domain, []), true)
+    assert.equal(redline.when(signedBudget().domain, []), false)
     const again = run
       .when('SignAsFinanceHead', digestOf(run), people.financeHead)
       .when('SignAsUnitHead', digestOf(run), people.unitHead)

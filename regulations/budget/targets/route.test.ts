@@ -227,7 +227,7 @@ void describe('the way of a table', () => {
     )
     for (const state of states)
       for (const [name, paper] of Object.entries(fundTargets.documents)) {
-        if (!paper.when(state)) continue
+        if (!paper.when(state, [])) continue
         const schema = templateSchemas[paper.template as keyof typeof templateSchemas]
         const parsed = schema.safeParse(paper.data(state, []))
         assert.ok(parsed.success, `${name}: ${parsed.error?.message ?? ''}`)
