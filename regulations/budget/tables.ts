@@ -46,7 +46,8 @@ const functionColumns = (group: string): readonly TableColumn[] => [
 ]
 
 const basicAndProject = (table: string): readonly RowRelation[] => [
-  { total: 'total', parts: ['basic', 'project'], clause: clauseOf(`${table}.cols`) },
+  // Table 5 has no clause of its own for its columns.
+  { total: 'total', parts: ['basic', 'project'], clause: clauseOf(table === 't5' ? table : `${table}.cols`) },
 ]
 
 const functionTree: CodeTree = { lengths: [3, 5, 7], register: 'function' }

@@ -1,5 +1,5 @@
 import type { CheckResult, PlacedFigure } from '#lint'
-import { checkSum, found, passed, restates } from '#lint'
+import { checkRestated, checkSum, found, passed, restates } from '#lint'
 import { findNarrative } from '../explanation-figures.ts'
 import type { BudgetFigures } from '../figures.ts'
 import { toPrintedFigure } from '../figures.ts'
@@ -38,10 +38,35 @@ const sources = [
 export function checkCarryOver(figures: BudgetFigures): CheckResult[] {
   const t1 = findTable(figures, 't1')
   if (t1 === undefined) return []
-  return sources.flatMap((source) => {
+  const own = sources.flatMap((source) => {
     const carried = carriedRow(t1, source.carried, source.carry)
     return [balance(t1, source, carried), ...checkLastYear(figures, source, carried)]
   })
+  return [...own, ...checkSections(t1)]
+}
+
+/** t1.r1: without carry-over both sides of this year are one figure. t1.r6: with it, it is spent or carried forward. */
+function checkSections(t1: CheckedTable): CheckResult[] {
+  const at = (row: string, column: string, clause: string): PlacedFigure =>
+    placeByRow(t1, row, column, clause)
+  const [brought, forward] = [
+    at('二、上年结转', 'incomeAmount', 'shizhu-budget-2023/t1.r6'),
+    at('二、结转下年', 'total', 'shizhu-budget-2023/t1.r6'),
+  ]
+  const income = at('一、本年收入', 'incomeAmount', 'shizhu-budget-2023/t1.r1')
+  if (brought.figure.value === 0 && forward.figure.value === 0) {
+    const says = '收支不平，本年支出与本年收入应当相等（没有结转，不允许舍入差）'
+    const stated = at('一、本年支出', 'total', 'shizhu-budget-2023/t1.r1')
+    return [checkRestated({ rule: 'income-equals-expenditure', stated, source: income, says })]
+  }
+  return [
+    checkSum({
+      rule: 'carry-over-total',
+      total: at('total', 'total', 'shizhu-budget-2023/t1.r6'),
+      parts: [income, brought],
+      partsName: '本年收入与上年结转',
+    }),
+  ]
 }
 
 type Source = (typeof sources)[number]

@@ -49,6 +49,10 @@ export function placeByRow(table: CheckedTable, row: string, column: string, cla
 export function findRow(table: CheckedTable, row: string): StatedRow | undefined {
   if (row === 'total') return totalRow(table)
   return dataRows(table).find(
-    ({ labels }) => labels['code'] === row || labels['income'] === row || labels['expenditure'] === row,
+    ({ labels }) =>
+      labels['code'] === row ||
+      labels['income'] === row ||
+      labels['expenditure'] === row ||
+      (table.definition.tree === undefined && labels['name'] === row),
   )
 }
