@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { FoundCode, PageReading, PageSize, ReaderJob, ReaderReply } from './messages.ts'
+import type { Corner, FoundCode, PageReading, PageSize, ReaderJob, ReaderReply } from './messages.ts'
 import type { GreyPicture } from './png.ts'
 
 // Drawing a page and looking for codes keep a processor busy, and a hostile file may end this thread; nothing else lives here.
@@ -93,7 +93,52 @@ async function draw(
   return { width: drawn.width, height: drawn.height, pixels: drawn.data }
 }
 
-async function codesOf({ width, height, pixels }: GreyPicture): Promise<FoundCode[]> {
+/** Share of the width and height of a page in which its code stands, in whichever corner the page has turned it. */
+const CORNER = { width: 0.45, height: 0.28 }
+
+/** Codes of a page: first where ours are printed, corner by corner, then anywhere. Offsets are put back into page pixels. */
+async function codesOf(picture: GreyPicture): Promise<FoundCode[]> {
+  const { width, height } = picture
+  // the code is printed near an outer edge; which share of which side depends on how the page lies
+  const [wide, high] = width < height ? [CORNER.width, CORNER.height] : [CORNER.height, CORNER.width]
+  const part = { width: Math.round(width * wide), height: Math.round(height * high) }
+  const [right, bottom] = [width - part.width, height - part.height]
+  const corners = [
+    [right, bottom],
+    [0, 0],
+    [0, bottom],
+    [right, 0],
+  ] as const
+  for (const [left, top] of corners) {
+    const found = await decode(cropped(picture, { left, top, ...part }))
+    if (found.length > 0) return found.map((code) => moved(code, left, top))
+  }
+  return decode(picture)
+}
+
+type Crop = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+function cropped({ width: wide, pixels }: GreyPicture, { left, top, width, height }: Crop): GreyPicture {
+  const part = new Uint8Array(width * height)
+  for (let row = 0; row < height; row += 1) {
+    const from = (top + row) * wide + left
+    part.set(pixels.subarray(from, from + width), row * width)
+  }
+  return { width, height, pixels: part }
+}
+
+function moved({ text, corners }: FoundCode, left: number, top: number): FoundCode {
+  const [a, b, c, d] = corners
+  const move = ({ x, y }: Corner): Corner => ({ x: x + left, y: y + top })
+  return { text, corners: [move(a), move(b), move(c), move(d)] }
+}
+
+async function decode({ width, height, pixels }: GreyPicture): Promise<FoundCode[]> {
   const data = new Uint8ClampedArray(width * height * 4)
   const points = new Uint32Array(data.buffer)
   for (let index = 0; index < points.length; index += 1)
