@@ -5,6 +5,7 @@ export { PROGRAM_VERSION, casesOf, composeServer, projectFolder, startServer } f
 export type { House, Running, StartOptions } from './start.ts'
 export type { ImportTarget, RoleLabels, ServerContext } from './context.ts'
 export { clockNow, moveClock } from './routes/demo-clock.ts'
+export { budgetRowProviders } from './budget-reads.ts'
 export { findKeys, loadKeys } from './keys.ts'
 export type { Keys } from './keys.ts'
 export { enterChange } from './register-changes.ts'

@@ -10,6 +10,7 @@ import { accessLogRoutes } from './routes/access-log.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { adminApp } from './routes/admin-app.ts'
 import { backfillRoutes } from './routes/backfills.ts'
+import { budgetBoardRoutes } from './routes/budget-board.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -59,6 +60,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   worklistRoutes(http, context)
   filterRoutes(http, context)
   bulkRoutes(http, context)
+  budgetBoardRoutes(http, context)
   backfillRoutes(http, context)
   draftRoutes(http, context)
   registerRoutes(http, context)

@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
 import { fillRegisters, setUpCounty } from '../../apps/demo/set-up.ts'
 import { composeServer } from '../../apps/server/start.ts'
-import type { House } from '#apps/server'
+import { type House, budgetRowProviders } from '#apps/server'
 
 const ORIGIN = 'http://office.test'
 
@@ -19,6 +19,7 @@ export const testHouse: House = {
   roleLabels,
   importTargets,
   present: { [unitBudget.id]: presentBudget },
+  rowProviders: budgetRowProviders,
   importInput: (_cases, _place, _target, year) => Promise.resolve({ year, basis: 'printed', unit: '005002' }),
 }
 
@@ -48,14 +49,15 @@ interface TestContext {
   after(work: () => Promise<void>): void
 }
 
-export async function office(t: TestContext): Promise<Office> {
+/** `more` are procedures of the test's own, beside those of the house. */
+export async function office(t: TestContext, more: House['procedures'] = []): Promise<Office> {
   const database = await testDatabase(t)
   const dataFolder = mkdtempSync(join(tmpdir(), 'guicheng-office-'))
   await setUpCounty(database)
   const faults: string[] = []
   const server = await composeServer({
     database,
-    house: testHouse,
+    house: { ...testHouse, procedures: [...testHouse.procedures, ...more] },
     dataFolder,
     demo: true,
     port: 0,

@@ -78,14 +78,19 @@ export function bulkRoutes(http: Http, context: ServerContext): void {
   )
 }
 
+/** Of the companions of a hand-over, those that say the same to many: taken in, sent back with one reason, urged. */
+const bulkCompanions: ReadonlySet<string> = new Set(['Receive', 'Return', 'Urge'])
+
 async function begin(
   context: ServerContext,
   session: Session,
   body: z.output<typeof beginSchema>,
 ): Promise<Answer> {
-  const act = context.cases.procedure(body.procedure)?.acts[body.act]
-  if (act === undefined || act.opens) return notFound('这种办理')
-  if (!act.bulk)
+  const procedure = context.cases.procedure(body.procedure)
+  const act = procedure?.acts[body.act]
+  const companion = procedure !== undefined && bulkCompanions.has(body.act)
+  if (!companion && (act === undefined || act.opens)) return notFound('这种办理')
+  if (act !== undefined && !act.bulk)
     return problem(409, `「${act.label}」须逐件办理，不能批量。`, { why: 'rules', act: body.act })
   const run = await beginBulk(context.database.app, {
     tenant: session.tenant,

@@ -133,6 +133,7 @@ const AddUnits = desk.act({
   by: own,
   in: ['open'],
   leadsTo: ['open'],
+  concurrency: 'redecide',
   input: z.strictObject({ units: unitsField }),
   form: forms.addUnits,
   decide: ({ state, input }) => {
@@ -165,6 +166,7 @@ function controlsAct(name: 'IssueControls' | 'AdjustControls', label: string) {
     by: own,
     in: ['open'],
     leadsTo: ['open'],
+    concurrency: 'redecide',
     input: z.strictObject({ documentNumber: text(60).default(''), rows: rowsField }),
     form: forms.roundControls,
     decide: ({ input }) => {

@@ -164,6 +164,11 @@ export const unitBudget = desk.procedure({
     year: { type: 'integer', label: '年度', value: ({ year }) => year },
     unit: { type: 'text', label: '单位代码', value: ({ unit }) => unit.code },
     unitName: { type: 'text', label: '单位名称', value: ({ unit }) => unit.name },
+    department: {
+      type: 'text',
+      label: '主管部门代码',
+      value: ({ unit }) => unit.department?.code ?? unit.code,
+    },
     total: { type: 'integer', label: '支出合计（分）', value: ({ facts }) => facts.total ?? undefined },
     errors: { type: 'integer', label: '影响报送的错误', value: ({ facts }) => facts.errors },
     submitBy: { type: 'date', label: '报送期限', value: ({ submitBy }) => submitBy ?? undefined },
