@@ -35,7 +35,7 @@ const ROWS = `select c.id as "caseId", c.${slot('unit')} as code, c.${slot('unit
 /** What the acts of a department's roll-up need. */
 export const budgetRowProviders: Readonly<Record<string, RowProvider>> = {
   [departmentUnitsProvider]: (client, tenant, { department, year }) =>
-    departmentUnits(client, tenant, Number(year), String(department)),
+    departmentUnits(client, tenant, Number(year), typeof department === 'string' ? department : ''),
 }
 
 export async function departmentUnits(

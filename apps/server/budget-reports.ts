@@ -1,17 +1,9 @@
 /** Reports over the units of a scope as tables: what is read for each, and how it is written. */
-import type { LocalDate } from '#kernel'
-import { printFigure } from '#lint'
 import type { Session } from '#platform/identity'
 import {
   type BoardUnit,
-  type ReportedUnit,
-  type StatedFund,
   controlLabel,
-  errorRanking,
-  examine,
-  fundShares,
   latenessHistory,
-  perCapita,
   publicationRates,
   publicationRegister,
   publicTitle,
@@ -19,12 +11,11 @@ import {
   shareText,
   standingOf,
   stepsOf,
-  sumByClass,
   toRolledUnit,
-  unpackFigures,
 } from '#regulations/budget'
 import type { BoardScope, ReportedBudget } from './budget-reads.ts'
 import { boardUnits, reportedBudgets } from './budget-reads.ts'
+import { type Report, figure, inWan, money, sumReports, text } from './budget-report-sums.ts'
 import type { BudgetReportView, reportNames } from './contract/budget.ts'
 import type { ServerContext } from './context.ts'
 
@@ -32,23 +23,6 @@ export type ReportName = (typeof reportNames)[number]
 
 /** Years that the lateness of a unit is shown for. */
 const HISTORY_YEARS = 5
-
-const text = (key: string, header: string) => ({ key, header, kind: 'text' as const })
-const figure = (key: string, header: string) => ({ key, header, kind: 'figure' as const })
-const money = (fen: number | null): string => (fen === null ? '' : printFigure(fen, '万元'))
-const inWan = '单位：万元。'
-
-interface Sources {
-  readonly year: number
-  readonly today: LocalDate
-  readonly units: readonly BoardUnit[]
-  /** Budgets of the units, all or the published ones. */
-  readonly budgets: (publishedOnly?: boolean) => Promise<readonly ReportedBudget[]>
-  readonly unitsOfYear: (year: number) => Promise<readonly BoardUnit[]>
-  readonly origin: string
-}
-type Written = Omit<BudgetReportView, 'name' | 'title'>
-type Report = { readonly title: string; readonly write: (sources: Sources) => Promise<Written> }
 
 /** A report of the scope as a table. */
 export async function budgetReport(
@@ -80,34 +54,6 @@ export async function budgetReport(
   })
   return { name, title: `${query.year}年${report.title}`, ...written }
 }
-
-function reportedUnit({ code, name, unit, tables, narrative, funds }: ReportedBudget): ReportedUnit {
-  const figures = unpackFigures({ tables, narrative, narrativeLetter: '', funds })
-  return { code, name, nature: unit.nature, staff: unit.staff ?? null, figures }
-}
-
-const classReport = (title: string, key: 't7' | 't3'): Report => ({
-  title,
-  write: async ({ budgets }) => ({
-    columns: [
-      text('code', '科目编码'),
-      text('name', '科目名称'),
-      figure('units', '单位数'),
-      figure('amount', '合计'),
-      text('share', '占比'),
-    ],
-    rows: sumByClass((await budgets(true)).map(reportedUnit), key).map(
-      ({ code, name, units, amount, share }) => ({
-        code,
-        name,
-        units: String(units),
-        amount: money(amount),
-        share: shareText(share),
-      }),
-    ),
-    note: `${inWan}只含已公开的预算。`,
-  }),
-})
 
 const reports: Readonly<Record<ReportName, Report>> = {
   board: {
@@ -217,31 +163,6 @@ const reports: Readonly<Record<ReportName, Report>> = {
         note: '及时率为及时公开数占已公开数的比例。',
       }),
   },
-  errors: {
-    title: '检查错误排行',
-    write: async ({ budgets, year }) => {
-      const checked = (await budgets()).map((one) => ({ unit: one.code, findings: findingsOf(one, year) }))
-      return {
-        columns: [
-          text('rule', '检查'),
-          text('grade', '级别'),
-          figure('units', '单位数'),
-          figure('times', '次数'),
-          text('where', '单位'),
-          text('example', '举例'),
-        ],
-        rows: errorRanking(checked).map(({ rule, grade, times, units, example }) => ({
-          rule,
-          grade: grades[grade],
-          units: String(units.length),
-          times: String(times),
-          where: units.join('、'),
-          example,
-        })),
-        note: '供财政和主管部门内部使用，不对外公开。',
-      }
-    },
-  },
   lateness: {
     title: '单位逾期记录',
     write: async ({ year, today, unitsOfYear }) => {
@@ -271,68 +192,7 @@ const reports: Readonly<Record<ReportName, Report>> = {
       }
     },
   },
-  funds: {
-    title: '专项资金清单与占比',
-    write: async ({ budgets }) => {
-      const all = (await budgets(true)).flatMap(
-        (one): readonly StatedFund[] => reportedUnit(one).figures.funds,
-      )
-      const { funds, subtotals, total } = fundShares(all)
-      return {
-        columns: [
-          text('category', '类别'),
-          text('name', '专项资金'),
-          text('compiler', '编制单位'),
-          figure('amount', '金额'),
-          text('shareOfCategory', '占同类'),
-          text('share', '占合计'),
-        ],
-        rows: funds.map((fund) => ({
-          category: fund.category,
-          name: fund.name,
-          compiler: fund.compiler,
-          amount: money(fund.amount),
-          shareOfCategory: shareText(fund.shareOfCategory),
-          share: shareText(fund.share),
-        })),
-        note: `${inWan}${subtotals.map(({ category, amount }) => `${category}小计${money(amount)}；`).join('')}合计${money(total)}。`,
-      }
-    },
-  },
-  'function-classes': classReport('按支出功能分类汇总', 't7'),
-  'economic-classes': classReport('按部门经济分类汇总（基本支出）', 't3'),
-  'per-capita': {
-    title: '人均经费比较',
-    write: async ({ budgets }) => ({
-      columns: [
-        text('nature', '单位性质'),
-        text('code', '单位代码'),
-        text('name', '单位名称'),
-        figure('staff', '实有人数'),
-        figure('personnel', '人均人员经费'),
-        figure('running', '人均公用经费'),
-        text('outlier', '提示'),
-      ],
-      rows: perCapita((await budgets()).map(reportedUnit)).map((row) => ({
-        nature: row.nature,
-        code: row.code,
-        name: row.name,
-        staff: String(row.staff),
-        personnel: money(row.personnel),
-        running: money(row.running),
-        outlier: row.outlier ? '与同类单位相差一倍以上' : '',
-      })),
-      note: `${inWan}没有登记实有人数的单位不列。`,
-    }),
-  },
-}
-
-const grades = { error: '错误', inconsistency: '不一致', doubt: '存疑', note: '提示' } as const
-
-function findingsOf(budget: ReportedBudget, year: number) {
-  const { tables, narrative, funds, texts, unit } = budget
-  const figures = { tables, narrative, narrativeLetter: '', funds }
-  return examine({ figures, texts, unit, year }).findings
+  ...sumReports,
 }
 
 function recordOf({ code, unit, versions, postings }: ReportedBudget, origin: string, year: number) {

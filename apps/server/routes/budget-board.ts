@@ -121,7 +121,16 @@ async function board(context: ServerContext, session: Session, scope: BoardScope
 function boardUnitView(unit: BoardUnit, today: LocalDate) {
   const { code, name, department, caseId, stage, returned, urged, total, errors, hints } = unit
   return {
-    ...{ code, name, department, caseId, stage, returned, urged, total, errors, hints },
+    code,
+    name,
+    department,
+    caseId,
+    stage,
+    returned,
+    urged,
+    total,
+    errors,
+    hints,
     standing: standingOf(unit),
     steps: [...stepsOf(unit, today)],
   }
@@ -138,7 +147,11 @@ async function rolledUp(context: ServerContext, session: Session, scope: BoardSc
     department: query.department ?? '',
     units: [...result.units],
     lines: result.lines.map(({ path, label, sum, eliminated, amount }) => ({
-      ...{ path, label, sum, eliminated, amount },
+      path,
+      label,
+      sum,
+      eliminated,
+      amount,
     })),
     eliminated: [...result.eliminated],
     findings: [...result.findings],
