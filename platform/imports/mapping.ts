@@ -126,24 +126,28 @@ function sameSheet(name: string, chosen: string | null): boolean {
   return chosen !== null && (name === chosen || withoutYear(name) === withoutYear(chosen))
 }
 
-/** By title, or by the share of its columns that the sheet has. */
+/** By title, or by how well its headers fit the columns. Only a table that must be there is looked for that way. */
 function similarSheet(
   table: ShapeTable,
   sheets: readonly FoundSheet[],
   taken: ReadonlySet<string>,
 ): FoundSheet | undefined {
+  if (!table.required) return undefined
   const ranked = sheets
     .filter(({ name, headers }) => !taken.has(name) && headers.length > 0)
     .map((sheet) => {
       const titles = sheet.titles.flatMap((title) => table.names.map((name) => likeness(title, name)))
-      const paths = sheet.headers.map(({ path }) => path)
-      const hits = table.columns.filter((column) => paths.includes(column)).length
-      const share = Math.floor((1000 * hits) / Math.max(table.columns.length, paths.length))
-      return { sheet, score: Math.max(share, ...titles) }
+      return { sheet, score: Math.max(headerFit(table, sheet), ...titles) }
     })
     .filter(({ score }) => score >= SIMILAR_MIN)
     .toSorted((a, b) => b.score - a.score)
-  return table.required ? ranked[0]?.sheet : undefined
+  return ranked[0]?.sheet
+}
+
+/** Mean likeness of every column to the header nearest to it, in thousandths. */
+function headerFit({ columns }: ShapeTable, { headers }: FoundSheet): number {
+  const best = columns.map((column) => Math.max(0, ...headers.map(({ path }) => likeness(column, path))))
+  return Math.floor(best.reduce((sum, one) => sum + one, 0) / Math.max(1, columns.length))
 }
 
 function proposeTable(
@@ -161,13 +165,16 @@ function proposeTable(
   }
   const sure = table.columns.map((column) => ({
     column,
-    found: take(choice?.columns[column] ?? undefined, 'chosen') ?? take(column, 'same'),
+    found:
+      take(choice?.columns[column] ?? undefined, 'chosen') ??
+      (choice?.columns[column] === null ? undefined : take(column, 'same')),
   }))
-  const columns = sure.map(({ column, found }) => ({
-    column,
-    ...(found ??
-      take(mostAlike(column, [...free]), 'similar') ?? { header: null, cell: null, by: 'none' as const }),
-  }))
+  const open = { header: null, cell: null, by: 'none' as const }
+  const columns = sure.map(({ column, found }) => {
+    const isLeftOut = choice?.columns[column] === null
+    const similar = isLeftOut || found !== undefined ? undefined : mostAlike(column, [...free])
+    return { column, ...(found ?? take(similar, 'similar') ?? open) }
+  })
   return { key, title, required, sheet: sheet?.name ?? null, by, columns, ignored: [...free] }
 }
 
