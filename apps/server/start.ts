@@ -7,7 +7,7 @@ import { seedCalendars } from '#platform/calendar'
 import { listTenants } from '#platform/identity'
 import { beat } from '#platform/jobs'
 import { calendarInForce } from './calendar-in-force.ts'
-import { collectCarriers, loadCalendars, loadCorpus } from '#platform/corpus'
+import { type Kept, collectCarriers, loadCalendars, loadCorpus, openKept } from '#platform/corpus'
 import { type Database, migrate } from '#platform/database'
 import { administratorLabels } from '#platform/identity'
 import { type RegisterDefinition, registerPort } from '#platform/registers'
@@ -111,7 +111,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 /** Everything but listening; tests use it with `app.inject`. */
 export async function composeServer(options: StartOptions) {
   const { database, house, dataFolder, demo, onFault } = options
-  const corpus = loadCorpus(projectFolder)
+  const corpus = loadCorpus(projectFolder, keptCorpus(dataFolder, onFault))
   const keys = loadKeys(dataFolder)
   const cases = await casesOf(database, house, keys)
   const origin = options.origin ?? `http://localhost:${options.port}`
@@ -169,6 +169,11 @@ export async function composeServer(options: StartOptions) {
   }
   const { app, operations } = await createServer(context, { portal, afterClock })
   return { context, jobs, app, operations, keys }
+}
+
+/** The corpus as parsed at an earlier start, beside the data; a file that cannot be written only costs time. */
+function keptCorpus(dataFolder: string, onFault: StartOptions['onFault']): Kept {
+  return openKept(join(dataFolder, 'kept', 'corpus.json'), (error) => onFault('kept-corpus', error))
 }
 
 /** Clauses that need no code or that something carries; read from the source beside us, where it is. */

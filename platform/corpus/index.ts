@@ -1,6 +1,8 @@
 /** The corpus: instruments, clauses and calendars as data, and the report of which clause is carried by what. */
 export { loadCalendars } from './calendars.ts'
 export type { CalendarFile } from './calendars.ts'
+export { keyOf, openKept } from './kept.ts'
+export type { Kept } from './kept.ts'
 export { CorpusError, loadCorpus } from './load.ts'
 export type {
   Clause,

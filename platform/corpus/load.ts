@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DISPOSITION_OF_KIND, clauseSchema, deviationSchema, instrumentSchema } from './schema.ts'
 import type { ClauseRow, Deviation, InstrumentHeader } from './schema.ts'
+import type { Kept } from './kept.ts'
 import { CorpusError, readYaml } from './yaml-file.ts'
 
 export { CorpusError } from './yaml-file.ts'
@@ -43,11 +44,11 @@ export type Corpus = {
 /** Instruments in the order in which they are shown everywhere. */
 const ORDER: readonly InstrumentHeader['module'][] = ['training', 'titles', 'disclosure', 'quality', 'budget']
 
-function loadInstrument(root: string, folder: string): Instrument {
+function loadInstrument(root: string, folder: string, kept: Kept | undefined): Instrument {
   const headerFile = `corpus/${folder}/instrument.yaml`
   const clausesFile = `corpus/${folder}/clauses.yaml`
-  const header = readYaml(join(root, headerFile), headerFile, instrumentSchema)
-  const rows = readYaml(join(root, clausesFile), clausesFile, z.array(clauseSchema))
+  const header = readYaml(join(root, headerFile), headerFile, instrumentSchema, kept)
+  const rows = readYaml(join(root, clausesFile), clausesFile, z.array(clauseSchema), kept)
   const problems: string[] = []
   if (header.value.id !== folder) {
     problems.push(`${headerFile}:${header.line(['id'])}: id ${header.value.id} differs from folder ${folder}`)
@@ -100,21 +101,23 @@ function checkDeviations(clauses: ReadonlyMap<string, Clause>, deviations: reado
  * Reads every instrument below `<root>/corpus`.
  *
  * @param root the project's folder
+ * @param kept parsed files of earlier starts; only files that changed since are parsed again
  * @throws CorpusError with file and line of every problem found
  */
-export function loadCorpus(root: string): Corpus {
+export function loadCorpus(root: string, kept?: Kept): Corpus {
   const folders = readdirSync(join(root, 'corpus')).filter((name) =>
     existsSync(join(root, 'corpus', name, 'instrument.yaml')),
   )
   const instruments = folders
-    .map((folder) => loadInstrument(root, folder))
+    .map((folder) => loadInstrument(root, folder, kept))
     .toSorted((a, b) => ORDER.indexOf(a.module) - ORDER.indexOf(b.module))
   const clauses = new Map(
     instruments.flatMap((instrument) => instrument.clauses.map((c) => [c.id, c] as const)),
   )
   const listFile = 'corpus/deviations.yaml'
-  const deviations = readYaml(join(root, listFile), listFile, z.array(deviationSchema)).value
+  const deviations = readYaml(join(root, listFile), listFile, z.array(deviationSchema), kept).value
   const problems = checkDeviations(clauses, deviations)
   if (problems.length > 0) throw new CorpusError(problems)
+  kept?.write()
   return { instruments, clauses, deviations }
 }
