@@ -59,7 +59,7 @@ export function doubtUnits(figures: BudgetFigures): UnitDoubt[] {
   if (smallest === undefined) return []
   return totals
     .filter(({ value }) => value >= smallest.value * OUT_OF_SCALE)
-    .map(({ key, sheet, stated, cell }) => ({
+    .map(({ sheet, stated, cell }) => ({
       rule: 'unit-of-table',
       grade: 'doubt',
       clause: clauseOf('t.unit'),

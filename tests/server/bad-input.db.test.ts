@@ -6,6 +6,12 @@ import { type Office, office } from './office.ts'
 
 const ORIGIN = 'http://office.test'
 
+interface Sent {
+  readonly method?: 'POST'
+  readonly body?: string | FormData
+  readonly type?: string
+}
+
 /** A server that listens, asked over the network as a browser would. */
 async function listening(at: Office) {
   const address = await at.server.app.listen({ port: 0, host: '127.0.0.1' })
@@ -15,8 +21,12 @@ async function listening(at: Office) {
     body: JSON.stringify({ account: 'compiler' }),
   })
   const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return async (path: string, init: RequestInit = {}) =>
-    fetch(`${address}${path}`, { ...init, headers: { ...init.headers, origin: ORIGIN, cookie } })
+  return async (path: string, { body, method = 'GET', type }: Sent = {}) =>
+    fetch(`${address}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      headers: { origin: ORIGIN, cookie, ...(type === undefined ? {} : { 'content-type': type }) },
+    })
 }
 
 const rows = async (at: Office): Promise<readonly number[]> => {
@@ -89,7 +99,7 @@ describe('bad files over HTTP', { concurrency: false }, () => {
   async function assertKept(token: string, text: string): Promise<void> {
     const made = await ask(`/api/imports/${token}/commit`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      type: 'application/json',
       body: '{}',
     })
     const { id } = (await made.json()) as { id: string }
