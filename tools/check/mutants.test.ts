@@ -28,6 +28,19 @@ describe('mutants', () => {
     assert.ok(bound)
     assert.equal(applyMutant(sample, bound), sample.replace('30', '31'))
   })
+  it('knows the clause that a rule cites, in place or by a constant of the file', () => {
+    const text =
+      "const c = cite('x/2')\nrule('a', cite('x/1'), (f) => f.n > 1, t)\nrule('b', c, (f) => f.n > 1, t)\nrule('c', of(k), (f) => f.n > 1, t)"
+    const clauses = new Map(mutantsOf('a.ts', text).mutants.map(({ rule, clause }) => [rule, clause]))
+    assert.deepEqual(
+      [...clauses],
+      [
+        ['a', 'x/1'],
+        ['b', 'x/2'],
+        ['c', undefined],
+      ],
+    )
+  })
   it('follows a test that is given by name, and removes negations', () => {
     const named = "function fits(f) { return !f.closed }\nrule('fits', c, fits, t)"
     assert.deepEqual(

@@ -4,6 +4,8 @@ import { type Node, isNode, lineAt, parseSource, visit } from './syntax.ts'
 export type Mutant = {
   path: string
   rule: string
+  /** The clause the rule cites, where it is written out: only its own tests may notice the mutant. */
+  clause: string | undefined
   line: number
   change: string
   start: number
@@ -34,7 +36,7 @@ export function mutantsOf(path: string, text: string): Mutated {
   const rules: string[] = []
   const mutants: Mutant[] = []
   visit(program, (node) => {
-    const found = ruleCall(node, text)
+    const found = ruleCall(node, text, program)
     if (found === undefined) return
     rules.push(found.id)
     const test =
@@ -47,6 +49,7 @@ export function mutantsOf(path: string, text: string): Mutated {
         mutants.push({
           path,
           rule: found.id,
+          clause: found.clause,
           line: lineAt(text, start),
           change,
           start,
@@ -64,13 +67,29 @@ export function applyMutant(text: string, mutant: Mutant): string {
   return text.slice(0, mutant.start) + mutant.text + text.slice(mutant.end)
 }
 
-function ruleCall(node: Node, text: string): { id: string; test: Node } | undefined {
+function ruleCall(
+  node: Node,
+  text: string,
+  program: Node,
+): { id: string; clause: string | undefined; test: Node } | undefined {
   if (node.type !== 'CallExpression') return undefined
   const [callee, list] = [node['callee'], node['arguments']]
   if (!isNode(callee) || callee['name'] !== 'rule' || !Array.isArray(list)) return undefined
-  const [id, , test] = list as unknown[]
+  const [id, citation, test] = list as unknown[]
   if (!isNode(id) || !isNode(test)) return undefined
-  return { id: typeof id['value'] === 'string' ? id['value'] : text.slice(id.start, id.end), test }
+  const clause = citedClause(citation, program)
+  return { id: typeof id['value'] === 'string' ? id['value'] : text.slice(id.start, id.end), clause, test }
+}
+
+/** The id in `cite('…')`, written in place or as a constant of the file. */
+function citedClause(citation: unknown, program: Node): string | undefined {
+  if (!isNode(citation)) return undefined
+  if (citation.type === 'Identifier')
+    return citedClause(functionNamed(program, String(citation['name'])), program)
+  const [callee, list] = [citation['callee'], citation['arguments']]
+  if (citation.type !== 'CallExpression' || !isNode(callee) || callee['name'] !== 'cite') return undefined
+  const [id] = Array.isArray(list) ? (list as unknown[]) : []
+  return isNode(id) && typeof id['value'] === 'string' ? id['value'] : undefined
 }
 
 function functionNamed(program: Node, name: string): Node | undefined {

@@ -36,7 +36,7 @@ export async function runMutation(
     if (own.length === 0) details.push(`${path}: no unit test imports it, so its rules cannot be mutated`)
     else if (!(await passes(own, path, project.text(path))))
       details.push(`${path}: its tests fail before anything is mutated`)
-    else ready.push(...mutants.map((mutant) => ({ ...mutant, tests: own })))
+    else ready.push(...mutants.map((mutant) => ({ ...mutant, tests: testsOfClause(mutant, own, project) })))
   }
   const { survivors, examined } = await runAll(ready, project)
   const keys = new Set(survivors.map(keyOf))
@@ -45,7 +45,7 @@ export async function runMutation(
   for (const mutant of survivors) {
     if (mutationExemptions.includes(keyOf(mutant))) continue
     details.push(
-      `${mutant.path}:${mutant.line}: rule ${mutant.rule} survives ${mutant.change}: test the case that tells them apart`,
+      `${mutant.path}:${mutant.line}: rule ${mutant.rule} survives ${mutant.change}: test the case that tells them apart${mutant.clause === undefined ? '' : ` under clause('${mutant.clause}', …)`}`,
     )
   }
   if (only.length === 0) details.push(...compareExemptions(keys, mutationExemptions, 'mutationExemptions'))
@@ -57,6 +57,11 @@ export async function runMutation(
 function nearTo(path: string, test: string): boolean {
   const [room = '', module = ''] = path.split('/')
   return test.startsWith(`${room}/${module}/`) || test.startsWith(`tests/${module}/`)
+}
+
+/** The tests that speak of the mutant's clause; all of the module's where the clause is not written out. */
+function testsOfClause({ clause }: Mutant, own: readonly string[], project: Project): string[] {
+  return own.filter((test) => clause === undefined || project.text(test).includes(`'${clause}'`))
 }
 
 function keyOf({ path, rule, change }: Mutant): string {
@@ -73,7 +78,8 @@ async function runAll(mutants: readonly (Mutant & { tests: string[] })[], projec
       const mutant = mutants[next]
       next += 1
       if (mutant === undefined) return
-      if (await passes(mutant.tests, mutant.path, applyMutant(project.text(mutant.path), mutant)))
+      const source = applyMutant(project.text(mutant.path), mutant)
+      if (mutant.tests.length === 0 || (await passes(mutant.tests, mutant.path, source, mutant.clause)))
         survivors.push(mutant)
       examined += 1
     }
@@ -82,15 +88,19 @@ async function runAll(mutants: readonly (Mutant & { tests: string[] })[], projec
   return { survivors, examined }
 }
 
-/** Runs test files with `source` in the place of `path`; true when all pass. A run without end counts as a failure. */
-function passes(tests: readonly string[], path: string, source: string): Promise<boolean> {
+/**
+ * Runs test files with `source` in the place of `path`; true when all pass. With a clause, only tests tagged with it are
+ * run (`tests/support/clause.ts` writes the id into every title). A run without end counts as a failure.
+ */
+function passes(tests: readonly string[], path: string, source: string, clause?: string): Promise<boolean> {
+  const tagged = clause === undefined ? [] : [`--test-name-pattern=${RegExp.escape(`[${clause}]`)}`]
   const mutant = JSON.stringify({ url: pathToFileURL(join(root, path)).href, source })
   const hook = pathToFileURL(join(import.meta.dirname, 'mutate-hook.ts')).href
   const files = tests.map((test) => join(root, test))
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--import', hook, '--test', '--test-isolation=none', '--test-reporter=dot', ...files],
+      ['--import', hook, '--test', '--test-isolation=none', '--test-reporter=dot', ...tagged, ...files],
       {
         cwd: root,
         env: { ...process.env, GUICHENG_MUTANT: mutant, NODE_TEST_CONTEXT: undefined },
