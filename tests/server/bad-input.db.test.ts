@@ -7,7 +7,7 @@ import { type Office, office } from './office.ts'
 const ORIGIN = 'http://office.test'
 
 interface Sent {
-  readonly method?: 'POST'
+  readonly method?: 'GET' | 'POST'
   readonly body?: string | FormData
   readonly type?: string
 }
