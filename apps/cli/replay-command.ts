@@ -12,7 +12,6 @@ import {
   decideAct,
   foldAct,
   foldCase,
-  instant,
   isCompanion,
   planAct,
 } from '#kernel'
@@ -91,7 +90,7 @@ function replayCase(sum: Replayed, stored: StoredCase): void {
   for (const [index, act] of acts.entries()) {
     const one = recorded[index]
     if (one === undefined) continue
-    const what = isCompanion(act.act) ? 'skipped' : decideAgain(stored, act, snapshot, acts[index - 1])
+    const what = isCompanion(act.act) ? 'skipped' : decideAgain(stored, act, snapshot)
     if (what === 'skipped') sum.skipped += 1
     else {
       sum.acts += 1
@@ -110,7 +109,6 @@ function decideAgain(
   { procedure, calendar, caseId }: StoredCase,
   act: StoredAct,
   snapshot: Snapshot<Staged> | undefined,
-  previous: StoredAct | undefined,
 ): Answer {
   const facts = JSON.parse(act.parts.facts) as Readonly<Record<string, unknown>>
   if (Object.values(facts).some(isDigest)) return 'skipped'

@@ -65,6 +65,7 @@ export const need = {
     id,
     lock,
   }),
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the answer's type, as with `case`
   cases: <S>(
     procedure: string,
     ids: readonly string[],

@@ -1,6 +1,6 @@
 /** One act asked of a case, what the platform has to fetch for it, and the record it becomes. */
 import type { z } from 'zod'
-import type { Instant, WorkCalendar } from '#kernel/time'
+import type { WorkCalendar } from '#kernel/time'
 import type { Act, ActTimes, DomainEvent, Staged } from './act.ts'
 import type { ActorsAskedAbout, KernelEvent } from './companion-state.ts'
 import type { RecordedAct, Snapshot } from './fold.ts'

@@ -1,9 +1,9 @@
 /** Papers of a budget as plain data for the general layouts: cover, tables, explanation, report, correction. */
 import type { DocumentSpec, ReturnRound } from '#kernel/case'
-import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { legalDateOf } from '#kernel/time'
 import { describePlace, printFigure } from '#lint'
+import { coverTitleOf } from './checks/cover.ts'
 import { explanationOf } from './explanation.ts'
 import { gradeLabels } from './labels.ts'
 import type { PublicColumn, PublicTable } from './publication.ts'
@@ -19,11 +19,6 @@ const always = (): boolean => true
 
 const signatureLines = ['单位负责人', '财务负责人', '制表人'].map((label) => ({ label }))
 
-/** t0.title: 单位预算 for a second-level unit, 部门预算 for a department. */
-function coverTitle({ unit, year }: UnitBudget): string {
-  return `${year}年${unit.level === '一级' ? '部门' : '单位'}预算公开表`
-}
-
 const submittedOn = (state: UnitBudget): string | null => ('submittedOn' in state ? state.submittedOn : null)
 
 const cover: Spec = {
@@ -32,7 +27,7 @@ const cover: Spec = {
   template: 'cover',
   when: always,
   data: (state) => ({
-    title: coverTitle(state),
+    title: coverTitleOf(state.year, state.unit.level),
     subtitle: state.unit.name,
     fields: [
       { label: '主管部门', text: state.unit.department?.name ?? '（一级预算单位）' },

@@ -31,7 +31,7 @@ const fold = (acts: readonly StoredAct[]) => {
   const header = JSON.parse(first.parts.header) as { instrumentVersion: string }
   const table = tableOf(procedure, header.instrumentVersion)
   const { domain } = foldCase(table, actorsAskedAbout(table), acts.map(recordedAct))
-  return { stage: String(domain.stage), title: String(procedure.title(domain)) }
+  return { stage: String(domain.stage), title: procedure.title(domain) }
 }
 
 void describe('a ledger of a released version', () => {

@@ -1,11 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Form } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { ask, problemOf, randomKey } from '../api/client.ts'
-import { refreshAll } from '../api/queries.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { ask } from '../api/client.ts'
 import type { Act, ActAnswer, Form as FormLayout, JsonObject, Preview, Problem } from '../api/types.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
-import { FindingList } from '../parts/findings.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { allFields, formOf, type Schema } from './act-form.ts'
 import { Backfill, type BackfillValue, isComplete } from './backfill.tsx'
@@ -14,6 +12,7 @@ import { DraftLine, inWordsOf, PreviewSide } from './preview-side.tsx'
 import { Reasons, reasonsAsked } from './reasons.tsx'
 import { useDraft } from './use-draft.ts'
 import { useFaults } from './use-faults.ts'
+import { actAddress, useSending } from './use-sending.tsx'
 import { namePath, toActInput, valueAt } from './values.ts'
 
 export type ActTarget = {
@@ -128,28 +127,19 @@ function useActPanel({ act, target, initial, prepared = false, onDone, onCancel 
   const { preview, isPreviewing } = usePreview(act, target, input, reasons)
   const faults = useFaults(form, layout, preview)
   useComputed(form, preview)
-  const refused = (refusal: Problem) => {
-    setProblem(refusal)
-    faults.fromServer(refusal.fields ?? [])
-  }
-  const mutation = useSending(act, target, {
-    body: () => ({
-      input: inputOf(),
-      ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
-    }),
+  const sending = useSending(act, target, {
+    input: inputOf,
+    reasons,
+    backfill,
     done: async (answer) => {
       await draft.discard().catch(() => undefined)
-      onDone(answer)
+      if (answer === undefined) onCancel?.()
+      else onDone(answer)
     },
-    refused,
-  })
-  const typing = useTyping(act, target, {
-    body: () => ({ input: inputOf(), reasons, ...backfill }),
-    done: async () => {
-      await draft.discard().catch(() => undefined)
-      onCancel?.()
+    refused: (refusal) => {
+      setProblem(refusal)
+      faults.fromServer(refusal.fields ?? [])
     },
-    refused,
   })
   return {
     form,
@@ -163,7 +153,7 @@ function useActPanel({ act, target, initial, prepared = false, onDone, onCancel 
     backfill,
     setBackfill,
     draft: draft.state,
-    isSending: mutation.isPending || typing.isPending,
+    isSending: sending.isPending,
     asked: reasonsAsked(problem, preview),
     clearProblem: () => setProblem(undefined),
     discard: () => {
@@ -179,8 +169,7 @@ function useActPanel({ act, target, initial, prepared = false, onDone, onCancel 
     },
     send: () => {
       setProblem(undefined)
-      if (backfill === undefined) mutation.mutate()
-      else typing.mutate()
+      sending.send()
     },
   }
 }
@@ -190,71 +179,6 @@ function shownProblem(problem: Problem, layout: FormLayout): Problem {
   const detail =
     problem.why === 'reason-needed' ? '请说明下列各项的理由，再提交。' : inWordsOf(layout, problem.detail)
   return { ...problem, detail, findings: problem.why === 'reason-needed' ? [] : (problem.findings ?? []) }
-}
-
-type Sending = {
-  body: () => object
-  done: (answer: ActAnswer) => Promise<void>
-  refused: (refusal: Problem) => void
-}
-
-/** Sends the act. The same content keeps its key: a repeated press is the same act, changed content is a new one. */
-function useSending(act: Act, target: ActTarget, { body, done, refused }: Sending) {
-  const { message, modal } = App.useApp()
-  const sent = useRef({ text: '', key: '' })
-  return useMutation({
-    mutationFn: async () => {
-      const content = target.id === undefined ? { act: act.act, ...body() } : body()
-      const text = JSON.stringify(content)
-      if (sent.current.text !== text) sent.current = { text, key: randomKey() }
-      const headers = {
-        'idempotency-key': sent.current.key,
-        ...(target.version === undefined ? {} : { 'if-match': target.version }),
-      }
-      return ask<ActAnswer>(actAddress(act, target), { method: 'POST', body: content, headers })
-    },
-    onSuccess: async (answer) => {
-      void message.success(`已办理：${act.label}`)
-      if (answer.warnings.length > 0) {
-        const content = <FindingList findings={answer.warnings} hints />
-        void modal.info({ title: '已办理，请留意', width: 560, content })
-      }
-      await done(answer)
-      await refreshAll()
-    },
-    onError: (error) => refused(problemOf(error)),
-  })
-}
-
-type Typing = Pick<Sending, 'body' | 'refused'> & { done: () => Promise<void> }
-
-/** Hands what was typed from paper to the second person; nothing is done before he confirms it. */
-function useTyping(act: Act, target: ActTarget, { body, done, refused }: Typing) {
-  const { message } = App.useApp()
-  return useMutation({
-    mutationFn: () =>
-      ask<{ id: string }>('/api/backfills', {
-        method: 'POST',
-        body: {
-          procedure: target.procedure,
-          act: act.act,
-          ...(target.id === undefined ? {} : { caseId: target.id }),
-          ...body(),
-        },
-      }),
-    onSuccess: async () => {
-      void message.success('已提交补录：请本单位另一位同事在「待核对补录」中核对。')
-      await done()
-      await refreshAll()
-    },
-    onError: (error) => refused(problemOf(error)),
-  })
-}
-
-function actAddress(act: Act, target: ActTarget): string {
-  return target.id === undefined
-    ? `/api/${target.procedure}`
-    : `/api/${target.procedure}/${encodeURIComponent(target.id)}/${act.act}`
 }
 
 /** What the act would answer now, asked some time after the last change. */
