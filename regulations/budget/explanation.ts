@@ -20,7 +20,6 @@ import { incomeSources } from './tables.ts'
 import { threePublicItems } from './three-public.ts'
 import { usesOf } from './uses.ts'
 import { findComparison } from './year-on-year.ts'
-import type { CheckedUnit } from './checks/context.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
 import type { UnitBudget } from './procedure/vocabulary.ts'
 
@@ -46,11 +45,18 @@ export const explanationHeadings = [
 
 type Source = Pick<UnitBudget, 'unit' | 'year' | 'figures' | 'texts'>
 
-/** Makes the explanation of a budget as it stands. */
-export function explanationOf(source: Source): Explanation {
-  const { year, texts } = source
-  const unit: CheckedUnit = source.unit
-  const stated = unpackFigures(source.figures)
+/** Makes the explanation of a case as it stands. */
+export function explanationOf({ unit, year, texts, figures }: Source): Explanation {
+  return explainFigures({ unit, year, texts, stated: unpackFigures(figures) })
+}
+
+/** Makes the explanation of figures that are not stored: of a detail, a what-if, a check. */
+export function explainFigures({
+  unit,
+  year,
+  texts,
+  stated,
+}: Omit<ExplanationContext, 'sentences'>): Explanation {
   const sentences = sentencesOf(unit.region, year)
   const context: ExplanationContext = { unit, year, texts, stated, sentences }
   const written = [
@@ -128,7 +134,7 @@ function incomeParts({ stated, sentences }: ExplanationContext): readonly string
 
 /** 一般公共预算资金 → 一般公共预算拨款收入, 事业收入资金 → 事业收入. */
 function sourceName(source: string): string {
-  const bare = source.replace(/资金$/, '')
+  const bare = source.replace(/(?<!管理)资金$/, '')
   if (bare.endsWith('收入')) return bare
   return incomeSources.indexOf(source) < 2 ? `${bare}拨款收入` : `${bare}收入`
 }

@@ -1,6 +1,6 @@
 /** The register of terms that the explanation explains (n.6), in our own words; a unit may add and replace. */
 import type { ClauseId } from '#kernel/law'
-import type { BudgetFigures } from './figures.ts'
+import type { BudgetFigures, StatedRow } from './figures.ts'
 import { tableDefinitions } from './tables.ts'
 
 /** `words`: what the term looks like in texts and tables, the term itself included. `from`: budget year of this wording. */
@@ -110,11 +110,17 @@ function tableTexts(figures: BudgetFigures): readonly string[] {
   return tableDefinitions.flatMap(({ key, title, columns }) => {
     const table = figures.tables[key]
     if (table === undefined) return []
-    const rows = table.rows.filter((row) =>
-      Object.values(row.figures).some(({ value }) => (value ?? 0) !== 0),
-    )
-    return [title, ...columns.map(({ path }) => path), ...rows.flatMap(({ labels }) => Object.values(labels))]
+    return [title, ...columns.map(({ path }) => path), ...table.rows.flatMap(labelsInUse)]
   })
+}
+
+/** Both sides of a two-sided row stand for themselves. */
+function labelsInUse({ labels, figures }: StatedRow): readonly string[] {
+  const has = (columns: readonly string[]): boolean =>
+    columns.some((column) => (figures[column]?.value ?? 0) !== 0)
+  const { income = '', ...others } = labels
+  const right = Object.keys(figures).filter((column) => column !== 'incomeAmount')
+  return [...(has(['incomeAmount']) ? [income] : []), ...(has(right) ? Object.values(others) : [])]
 }
 
 const digits = '零一二三四五六七八九十'

@@ -243,12 +243,19 @@ const economicRowCodes = [
   '30239',
 ] as const
 
+const rowsOf = (key: TableKey, codes: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(codes.map((code, index) => [code, clauseOf(`${key}.r${index + 1}`)]))
+
+/** Clause of each row that the instrument prints, by table and code. */
+export const rowClauses: Readonly<Partial<Record<TableKey, Readonly<Record<string, string>>>>> = {
+  t2: rowsOf('t2', functionRowCodes),
+  t3: rowsOf('t3', economicRowCodes),
+  t7: rowsOf('t7', functionRowCodes),
+}
+
 /** The clause that a row of a coded table rests on: its own where the instrument prints the code, else the table's. */
 export function rowClause(key: TableKey, code: string): string {
-  const codes: readonly string[] = key === 't3' ? economicRowCodes : functionRowCodes
-  const index = codes.indexOf(code)
-  const hasRows = key === 't2' || key === 't3' || key === 't7'
-  return clauseOf(hasRows && index >= 0 ? `${key}.r${index + 1}` : key)
+  return rowClauses[key]?.[code] ?? clauseOf(key)
 }
 
 /** How many rows the instrument numbers in each table; what lies beyond rests on the table itself. */

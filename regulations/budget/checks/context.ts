@@ -21,6 +21,8 @@ export type CheckContext = {
   readonly year: number
   readonly unit?: CheckedUnit
   readonly texts?: CheckedTexts
+  /** Title of an imported cover, as printed. */
+  readonly coverTitle?: string
   /** Codes of the register of budget units, where somebody looked them up. */
   readonly knownUnits?: readonly string[]
 }

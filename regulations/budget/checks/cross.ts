@@ -1,5 +1,5 @@
 import type { CheckResult, PlacedFigure } from '#lint'
-import { checkCrossTable, checkRestated } from '#lint'
+import { checkCrossTable, checkPartWithin, checkRestated } from '#lint'
 import type { BudgetFigures, TableKey } from '../figures.ts'
 import { clauseOf, incomeSources, positionClause, rowClause } from '../tables.ts'
 import type { CheckedTable } from './lookup.ts'
@@ -45,7 +45,28 @@ export type FigurePair = { readonly stated: PlacedFigure; readonly source: Place
 const pair = (stated: PlacedFigure, source: PlacedFigure): FigurePair => ({ stated, source })
 
 export function checkCrossTables(figures: BudgetFigures): CheckResult[] {
-  return crossPairs(figures).map(({ stated, source }) => checkCrossTable(stated, source))
+  return [
+    ...crossPairs(figures).map(({ stated, source }) => checkCrossTable(stated, source)),
+    ...checkAllSource(figures),
+  ]
+}
+
+/** t7: with other money beside the general budget no row of table 7 is smaller than the same row of table 2. */
+function checkAllSource(figures: BudgetFigures): CheckResult[] {
+  const [t2, t7] = [findTable(figures, 't2'), findTable(figures, 't7')]
+  if (t2 === undefined || t7 === undefined || hasGeneralMoneyOnly(figures)) return []
+  return dataRows(t2).map((row) => {
+    const code = codeOf(row)
+    const clause = rowClause('t7', code)
+    const part = placeByRow(t2, code, 'total', clause)
+    const whole = placeByRow(t7, code, 'total', clause)
+    return checkPartWithin({
+      rule: 'all-source',
+      part,
+      whole,
+      says: '一般公共预算的数大于全部资金的数',
+    })
+  })
 }
 
 /** Figures that stand in two tables: totals, fiscal income, classes by name, three-public items by economic code. */

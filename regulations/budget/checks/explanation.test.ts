@@ -3,7 +3,6 @@ import { fails, passes } from './expect.fixture.ts'
 import { line, sampleBudget } from './sample.fixture.ts'
 
 const saying = (...lines: readonly ReturnType<typeof line>[]) => sampleBudget({}, { narrative: lines })
-const base = line('n.2.1.c', '上年收入预算总额', '122.44')
 
 clause('shizhu-budget-2023/n.2.1.a', '收入总额与表6一致', ({ accepts, refuses }) => {
   accepts('190.98', () =>

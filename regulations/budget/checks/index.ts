@@ -10,6 +10,8 @@ import type { CheckContext } from './context.ts'
 import { checkCounterparts } from './counterparts.ts'
 import { checkBalance, checkCrossTables } from './cross.ts'
 import { checkExplanation } from './explanation.ts'
+import { checkCoverTitle } from './cover.ts'
+import { checkGlossary } from './glossary.ts'
 import { checkIncome } from './income.ts'
 import { checkProcurement } from './procurement.ts'
 import { checkProjects } from './projects.ts'
@@ -57,6 +59,8 @@ export function checkBudget(figures: BudgetFigures, options: CheckOptions): Budg
     ...checkProcurement(figures),
     ...checkProjects(figures, options),
     ...checkUnit(figures, options),
+    ...checkGlossary(figures, options),
+    ...checkCoverTitle(options),
     ...checkEmptyTables(figures),
     ...checkPublicationSet(
       figures,
@@ -80,3 +84,7 @@ export function blocksOf(finding: LintFinding): Blocks {
 }
 
 export { checkPublicationSet, standardPublicationSet }
+export { publicationChecklist } from './publication.ts'
+export { checkGlossaryText } from './glossary.ts'
+export { coverTitleOf } from './cover.ts'
+export { publicCostShares, wagesOf } from './wages.ts'

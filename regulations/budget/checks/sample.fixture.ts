@@ -97,7 +97,14 @@ export function sampleBudget(
     t2: table('t2', coded('t2', functionRows)),
     t3: table('t3', coded('t3', economicRows)),
     t4: table('t4', [{ id: 't4.total', texts: ['0', '0', '0', '0', '0', '0'] }], ['备注：表内无数据']),
-    t5: table('t5', [{ id: 't5.total', texts: ['', '合计', '', '', ''] }], ['备注：表内无数据']),
+    t5: table(
+      't5',
+      [
+        { id: 't5.total', texts: ['', '合计', '', '', ''] },
+        ...('t5.r1.code' in edits ? [{ id: 't5.r1', texts: ['', '', '', '', ''] }] : []),
+      ],
+      ['备注：表内无数据'],
+    ),
     t6: table('t6', [{ id: 't6.total', texts: ['合计', '190.98', '合计', '190.98'] }, ...income]),
     t7: table('t7', coded('t7', functionRows)),
   }
