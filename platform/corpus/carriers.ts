@@ -6,8 +6,12 @@ import { type Carriers, regulationModules, scanCitations } from './scan.ts'
 /** Deep enough for procedures (acts, forms, fields); a shared value is walked once. */
 const depthLimit = 8
 
-/** Every known clause id that stands as a string anywhere in a value: objects, arrays, maps, properties of functions. */
+/**
+ * Every known clause id that stands as a string anywhere in a value: objects, arrays, maps, properties of functions. A
+ * property named `clause` may leave the instrument out where only one has such a row.
+ */
 export function clausesIn(value: unknown, known: ReadonlySet<string>): readonly string[] {
+  const byRow = Map.groupBy(known, (id) => id.slice(id.indexOf('/') + 1))
   const found = new Set<string>()
   const seen = new Set<unknown>()
   const walk = (one: unknown, depth: number): void => {
@@ -15,6 +19,10 @@ export function clausesIn(value: unknown, known: ReadonlySet<string>): readonly 
     if ((typeof one !== 'object' && typeof one !== 'function') || one === null) return
     if (depth > depthLimit || seen.has(one)) return
     seen.add(one)
+    if ('clause' in one && typeof one.clause === 'string') {
+      const [only, ...others] = byRow.get(one.clause) ?? []
+      if (only !== undefined && others.length === 0) found.add(only)
+    }
     const inner = one instanceof Map || one instanceof Set ? [...one] : Object.values(one)
     for (const next of inner) walk(next, depth + 1)
   }

@@ -154,6 +154,8 @@ describe('the scan', () => {
     const table: Record<string, unknown> = { rows: [{ id: 'a/2' }], byKey: new Map([['k', 'a/3']]) }
     table['self'] = table
     assert.deepEqual(clausesIn({ rule, table, text: 'see a/4' }, known), ['a/1', 'a/2', 'a/3'])
+    assert.deepEqual(clausesIn([{ clause: '4' }, { row: '2' }], known), ['a/4'])
+    assert.deepEqual(clausesIn([{ clause: '4' }], new Set(['a/4', 'b/4'])), [])
   })
 })
 
