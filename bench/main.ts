@@ -2,6 +2,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { measureActs } from './acts.ts'
+import { measureCheckpoints } from './checkpoints.ts'
 import { measureLists } from './lists.ts'
 import { printTable } from './measure.ts'
 import { makeFolder, makeGround, removeFolder } from './place.ts'
@@ -41,7 +42,11 @@ async function onDatabase(folder: string, parts: ReadonlySet<Part>): Promise<voi
         lines,
       )
     }
-    if (parts.has('verify')) printTable('Verification', await measureVerify(ground))
+    if (parts.has('verify'))
+      printTable('Verification and tree heads', [
+        ...(await measureVerify(ground)),
+        ...(await measureCheckpoints(ground)),
+      ])
     if (parts.has('lists')) printTable('Lists', await measureLists(ground))
   } finally {
     await ground.close()
