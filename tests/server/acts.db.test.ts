@@ -158,4 +158,16 @@ describe('acts over HTTP', () => {
     const refusals = await at.database.app.query('select 1 from refusals')
     assert.equal(refusals.rows.length, 0)
   })
+
+  it('shows, when asked, the case as it would be after the act, and writes nothing', async (t) => {
+    const at = await office(t)
+    const input = { unit: '005002', year: 2026, basis: 'working' }
+    const plain = await at.ask('compiler', 'POST', `${BUDGET}/preview`, { input })
+    assert.deepEqual([plain.json.outcome, 'state' in plain.json], ['accepted', false])
+    const shown = await at.ask('compiler', 'POST', `${BUDGET}/preview?state=1`, { input })
+    assert.deepEqual([shown.json.state.stage, shown.json.state.year], ['compiling', 2026])
+    const refused = await at.ask('department', 'POST', `${BUDGET}/preview?state=1`, { input })
+    assert.deepEqual([refused.json.outcome, 'state' in refused.json], ['refused', false])
+    assert.equal((await at.ask('compiler', 'GET', '/api/worklist')).json.total, 0)
+  })
 })

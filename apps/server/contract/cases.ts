@@ -248,6 +248,8 @@ export const previewSchema = z
     fields: z.array(fieldFaultSchema),
     hidden: z.array(z.string()),
     computed: z.record(z.string(), factSchema),
+    /** The case as it would be after the act, as the viewer sees it; on `?state=1` and where it would be accepted. */
+    state: z.record(z.string(), factSchema).optional(),
   })
   .meta({ id: 'Preview' })
 export type Preview = z.infer<typeof previewSchema>

@@ -7,6 +7,7 @@ import type { Preview, actAnswerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import type { Call } from '../http/route.ts'
+import { stateView } from '../views/case.ts'
 import { findingView, jsonFact, refusalProblem } from '../views/finding.ts'
 import { actAnswer } from './act-answer.ts'
 import { citedFiles, keepWithCase, missingFiles } from './act-files.ts'
@@ -104,12 +105,15 @@ export async function visibleCase(
   return maySee(procedure, origin, found.parties) ? found : undefined
 }
 
+/** `?state=1`: answer the state after the act too, for screens that show what would change. */
+export const previewQuery = z.object({ state: z.literal('1').optional() })
+
 export async function preview(
   context: ServerContext,
   procedure: AnyProcedure,
   name: string,
   caseId: string | undefined,
-  call: SignedIn<unknown, Envelope>,
+  call: SignedIn<unknown, Envelope> & { readonly query: z.output<typeof previewQuery> },
 ): Promise<Preview | ProblemAnswer> {
   const command = commandOf(procedure, name, caseId, call)
   if ('problem' in command) return command
@@ -131,7 +135,11 @@ export async function preview(
     }
   const open = outcome.findings.filter((finding) => finding.holds !== 'yes').length
   const say = open === 0 ? '可以办理。' : `可以办理；有 ${open} 条提示，请留意。`
-  return { outcome: 'accepted', say, findings: view(outcome.findings), fields: [], ...draft }
+  const state =
+    call.query.state === undefined
+      ? {}
+      : { state: stateView(context, procedure, outcome.next.domain, viewer) }
+  return { outcome: 'accepted', say, findings: view(outcome.findings), fields: [], ...draft, ...state }
 }
 
 /** Which fields of the form are hidden for this draft, and what it computes. */

@@ -18,7 +18,7 @@ import { sendProblem } from '../http/server.ts'
 import { registerLookups } from '../registers-port.ts'
 import { caseView } from '../views/case.ts'
 import { ifMatch } from './act-headers.ts'
-import { envelope, preview, runAct } from './act-runs.ts'
+import { envelope, preview, previewQuery, runAct } from './act-runs.ts'
 
 const caseParams = z.object({ id: z.string().min(1).max(100) })
 const openingEnvelope = envelope.extend({ act: z.string().optional() })
@@ -117,6 +117,7 @@ function openings(http: Http, context: ServerContext, procedure: AnyProcedure): 
       url: `/api/${procedure.id}/preview`,
       id: operationName(procedure, 'PreviewOpening'),
       summary: `预检：${label}`,
+      query: previewQuery,
       answer: previewSchema,
     },
     (call) => preview(context, procedure, nameOf(call.body.act), undefined, call),
@@ -153,6 +154,7 @@ function actRoutes(
       url: `${url}/preview`,
       id: `${id}Preview`,
       summary: `预检：${label}`,
+      query: previewQuery,
       answer: previewSchema,
     },
     (call) => preview(context, procedure, name, call.params.id, call),

@@ -75,7 +75,7 @@ export function stageLabel(procedure: AnyProcedure, stage: string): string {
 }
 
 /** The state as this viewer may see it; a procedure may show what it stores packed in a form that screens read. */
-function stateView(
+export function stateView(
   context: ServerContext,
   procedure: AnyProcedure,
   domain: Staged,
