@@ -105,7 +105,9 @@ clause('shizhu-budget-2023/n.5.2.a', '政府采购总额等于三类之和', ({ 
       line('n.5.2.a', '政府采购服务预算', '1.00'),
     )
   accepts('4.20 entered over 3.20, 0 and 1.00', () => passes(typed(4_200_000), 'parts-sum', 'n.5.2.a'))
-  accepts('4.21 imported over two parts', () => passes(imported('4.21'), 'parts-sum', 'n.5.2.a'))
+  accepts('4.21 imported over two parts: 0.01 is rounding', () =>
+    passes(imported('4.21'), 'parts-sum', 'n.5.2.a'),
+  )
   refuses('4.21 entered', () => fails(typed(4_210_000), 'parts-sum', 'n.5.2.a'))
   refuses('4.22 imported', () => fails(imported('4.22'), 'parts-sum', 'n.5.2.a'))
 })
