@@ -44,6 +44,13 @@ const words: Readonly<Record<string, string>> = {
   'totp-enrolled': '启用动态口令',
   'totp-reset': '取消动态口令',
   'calendar-amended': '登记放假安排',
+  // paper
+  'scan-filed': '归档扫描件',
+  'final-document': '查阅终稿',
+  overprint: '套打',
+  'overprint-voided': '作废套打',
+  'seal-registered': '登记用印',
+  'signed-file': '上传电子签章件',
   // administration refused: the act that was not the post's
   'manage-organisations': '维护机构',
   'create-accounts': '建立帐号',

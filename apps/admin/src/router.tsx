@@ -10,6 +10,7 @@ import {
   importSearch,
   logSearch,
   openSearch,
+  overprintSearch,
   registerSearch,
   reviewSearch,
   workSearch,
@@ -95,6 +96,32 @@ const accessLog = createRoute({
   validateSearch: logSearch,
   component: lazyRouteComponent(() => import('./screens/access-log.tsx'), 'AccessLogScreen'),
 })
+const scans = createRoute({
+  getParentRoute: () => shell,
+  path: '/scans',
+  component: lazyRouteComponent(() => import('./paper/scans-screen.tsx'), 'ScansScreen'),
+})
+const pile = createRoute({
+  getParentRoute: () => shell,
+  path: '/scans/$pile',
+  component: lazyRouteComponent(() => import('./paper/pile-screen.tsx'), 'PileScreen'),
+})
+const overprint = createRoute({
+  getParentRoute: () => shell,
+  path: '/overprint',
+  validateSearch: overprintSearch,
+  component: lazyRouteComponent(() => import('./paper/overprint-screen.tsx'), 'OverprintScreen'),
+})
+const layouts = createRoute({
+  getParentRoute: () => shell,
+  path: '/layouts',
+  component: lazyRouteComponent(() => import('./layouts/layouts-screen.tsx'), 'LayoutsScreen'),
+})
+const layout = createRoute({
+  getParentRoute: () => shell,
+  path: '/layouts/$module/$procedure/$paper',
+  component: lazyRouteComponent(() => import('./layouts/layout-screen.tsx'), 'LayoutScreen'),
+})
 /** Outside the shell: the whole window belongs to the file under review. */
 const review = createRoute({
   getParentRoute: () => root,
@@ -121,6 +148,11 @@ export const router = createRouter({
       calendar,
       backfills,
       accessLog,
+      layouts,
+      layout,
+      scans,
+      pile,
+      overprint,
     ]),
   ]),
   basepath: '/admin',

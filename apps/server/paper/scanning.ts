@@ -112,7 +112,7 @@ export async function logFiling(
     tenant,
     actor: { person, post, organisation },
     kind: 'administration',
-    what: `scan-filed ${slot.code} ${slot.page}`,
+    what: `scan-filed:${slot.code} 第${slot.page}页`,
     subject: slot.caseId,
   })
 }

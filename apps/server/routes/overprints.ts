@@ -262,7 +262,7 @@ function batchRoutes(http: Http, context: ServerContext): void {
           { why: 'input', fields },
         )
       }
-      await logWriting(context, session, `overprint ${made.id}`, `${made.pages}`)
+      await logWriting(context, session, `overprint:${made.pages} 张`, made.id)
       return { id: made.id, pages: made.pages, address: `/api/paper/overprints/${made.id}/sheets.pdf` }
     },
   )
@@ -307,7 +307,7 @@ function openRoutes(http: Http, context: ServerContext, show: Show): void {
       const { tenant, post, person } = session
       const at = { tenant, organisation: post.organisation, id, by: person.id }
       if (!(await voidOverprint(pool, at, body.reason))) return notFound('这次套打（或已作废）')
-      await logWriting(context, session, `overprint-voided ${id}`, body.reason)
+      await logWriting(context, session, `overprint-voided:${body.reason}`, id)
       return show(session)
     },
   )

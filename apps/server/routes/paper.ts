@@ -105,7 +105,7 @@ function sealRoutes(http: Http, context: ServerContext): void {
         recordedBy: session.person.id,
         ...body,
       })
-      await logWriting(context, session, `seal-registered ${paper.issued.code}`, open.found.caseId)
+      await logWriting(context, session, `seal-registered:${paper.issued.code}`, open.found.caseId)
       return paperCase(context, session, open)
     },
   )
@@ -156,7 +156,7 @@ function signedRoute(http: Http, context: ServerContext): void {
         note: '',
         recordedBy: person.id,
       })
-      await logWriting(context, session, `signed-file ${code}`, open.found.caseId)
+      await logWriting(context, session, `signed-file:${code}`, open.found.caseId)
       return paperCase(context, session, open)
     },
   )

@@ -4,6 +4,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { caseQuery, proceduresQuery } from '../api/queries.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
+import { CasePaper } from '../paper/case-paper.tsx'
 import { Group } from '../parts/boxes.tsx'
 import { GroupedFindings } from '../parts/findings.tsx'
 import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
@@ -147,7 +148,16 @@ function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void)
     { key: 'returns', label: counted('退回意见', open), children: <Returns view={view} {...onAnswer} /> },
     { key: 'materials', label: counted('材料', view.materials.length), children: <Materials view={view} /> },
     { key: 'notices', label: counted('公告', view.notices.length), children: <Notices view={view} /> },
-    { key: 'documents', label: counted('文书', view.documents.length), children: <Documents view={view} /> },
+    {
+      key: 'documents',
+      label: counted('文书', view.documents.length),
+      children: (
+        <>
+          <Documents view={view} />
+          <CasePaper id={view.id} />
+        </>
+      ),
+    },
     { key: 'trail', label: counted('办理记录', view.trail.length), children: <Trail items={view.trail} /> },
   ]
 }

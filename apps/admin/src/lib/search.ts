@@ -47,6 +47,10 @@ export function importSearch(raw: Raw): { case?: string } {
   return clean({ case: text(raw, 'case') }) as { case?: string }
 }
 
+export function overprintSearch(raw: Raw): { pile?: string } {
+  return clean({ pile: text(raw, 'pile') }) as { pile?: string }
+}
+
 export function openSearch(raw: Raw): { act?: string } {
   return clean({ act: text(raw, 'act') }) as { act?: string }
 }

@@ -8,7 +8,10 @@ import {
   ClusterOutlined,
   FileProtectOutlined,
   IdcardOutlined,
+  LayoutOutlined,
+  PrinterOutlined,
   ProfileOutlined,
+  ScanOutlined,
   TableOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -48,6 +51,19 @@ export function Navigation() {
         </Item>
       </ul>
       <ProcedureLinks />
+      <h2 className="nav-heading">纸件</h2>
+      <ul className="nav-list">
+        <Item icon={<ScanOutlined />}>
+          <Link to="/scans" {...current}>
+            扫描归档
+          </Link>
+        </Item>
+        <Item icon={<PrinterOutlined />}>
+          <Link to="/overprint" search={{}} {...current}>
+            套打
+          </Link>
+        </Item>
+      </ul>
       <h2 className="nav-heading">资料</h2>
       <ul className="nav-list">
         <Item icon={<TableOutlined />}>
@@ -58,6 +74,11 @@ export function Navigation() {
         <Item icon={<CloudUploadOutlined />}>
           <Link to="/import" {...current}>
             导入
+          </Link>
+        </Item>
+        <Item icon={<LayoutOutlined />}>
+          <Link to="/layouts" {...current}>
+            版式
           </Link>
         </Item>
         <ClausesItem />
