@@ -15,9 +15,7 @@ export function checkTargetHints(fund: StatedFund, year: number): CheckResult[] 
     ...rows.filter(({ unit }) => unit === '%').map((row) => checkPercentBound(fund, row)),
     ...rows.filter(isUndesirableRate).map((row) => checkPlausibleLimit(fund, row)),
     ...rows.filter(({ name }) => /成本|增加|增长/.test(name)).map((row) => checkDirection(fund, row)),
-    ...rows
-      .filter(({ relation, name }) => relation === '定性' && name.endsWith('率'))
-      .map((row) => rateByGrade(fund, row)),
+    ...rows.filter(({ name }) => name.endsWith('率')).map((row) => rateByGrade(fund, row)),
     ...rows.filter(({ unit }) => unit.includes('元')).flatMap((row) => checkMoneyUnit(fund, row)),
     ...checkBasisPeriods(fund, year),
   ]
@@ -91,6 +89,7 @@ function checkDirection(fund: StatedFund, row: StatedIndicator): CheckResult {
 
 /** p.zuzhi.r6: a rate is a number. */
 function rateByGrade(fund: StatedFund, row: StatedIndicator): CheckResult {
+  if (row.relation !== '定性') return passed('qualitative-shape', indicatorPlace(fund, row, 'p.zuzhi.r6'))
   return hint(fund, row, {
     rule: 'qualitative-shape',
     grade: 'doubt',

@@ -4,7 +4,6 @@ import { decided, need } from '#kernel/case'
 import type { Finding } from '#kernel/law'
 import { checkFindings } from '../procedure/rules.ts'
 import type { UnitEntry } from '../registers.ts'
-import { parseBasis } from './basis.ts'
 import { factsOfTable, reportOf } from './checks.ts'
 import { declaredEntries } from './declared.ts'
 import {
@@ -34,6 +33,7 @@ import {
   reasonField,
   revised,
   revisionSchema,
+  tableOfPrinted,
   typedRowFaults,
 } from './revise.ts'
 import type { PrintedTable } from './revise.ts'
@@ -45,7 +45,7 @@ import {
   revisionChangesTable,
 } from './rules.ts'
 import { shareOfFund } from './shares.ts'
-import { emptyRow, emptyTable } from './table.ts'
+import { emptyTable } from './table.ts'
 import type { FundTargets, TargetFund, TargetTable } from './vocabulary.ts'
 import { targetsProcedureId } from './vocabulary.ts'
 
@@ -135,26 +135,6 @@ function startOf(printed: PrintedTable | undefined, before: FundTargets | undefi
     result,
   }))
   return copiedFrom(before.table, named)
-}
-
-/** p.blank: an older table comes in with its levels unassigned. */
-function tableOfPrinted({ title, nameLabel, department, basis, rows, ...rest }: PrintedTable): TargetTable {
-  return {
-    ...emptyTable,
-    ...rest,
-    layout: 'printed',
-    basis: parseBasis(basis),
-    rows: rows.map(([name = '', weight = '', unit = '', relation = '', value = ''], i) => ({
-      ...emptyRow,
-      id: `r${i + 1}`,
-      name,
-      weight,
-      unit,
-      relation,
-      value,
-    })),
-    printed: { title, nameLabel, department },
-  }
 }
 
 export const DiscardTargets = desk.act({

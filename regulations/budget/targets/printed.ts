@@ -207,8 +207,12 @@ function found<K extends string>(
 }
 
 /** Clause of an indicator of a fund: its own row where the instrument prints it. */
-export function rowClause(fund: string, indicator: string): ClauseId {
-  return found(findPrintedFund(fund)?.rows, indicator, 'shizhu-budget-2023/p.relation')
+export function rowClause(
+  fund: string,
+  indicator: string,
+  other: ClauseId = 'shizhu-budget-2023/p.relation',
+): ClauseId {
+  return found(findPrintedFund(fund)?.rows, indicator, other)
 }
 
 /** Clause of a basis; a meeting's decision has no number. */

@@ -4,10 +4,11 @@ import type { Finding } from '#kernel/law'
 import { indicatorKey } from '#lint'
 import { checkFindings } from '../procedure/rules.ts'
 import { findingsOfRow, reportOf } from './checks.ts'
+import { parseBasis } from './basis.ts'
 import { columnLabels } from './columns.ts'
 import { filled, text } from './desk.ts'
 import type { Checked } from './place-checks.ts'
-import { emptyRow } from './table.ts'
+import { emptyRow, emptyTable } from './table.ts'
 import type { Change, TargetRow, TargetTable } from './vocabulary.ts'
 
 const basisSchema = z.strictObject({
@@ -66,6 +67,33 @@ export const printedTableSchema = z.strictObject({
 export type PrintedTable = z.infer<typeof printedTableSchema>
 
 export const reasonField = filled(500)
+
+/** p.blank: an older table comes in with its levels unassigned. */
+export function tableOfPrinted({
+  title,
+  nameLabel,
+  department,
+  basis,
+  rows,
+  ...rest
+}: PrintedTable): TargetTable {
+  return {
+    ...emptyTable,
+    ...rest,
+    layout: 'printed',
+    basis: parseBasis(basis),
+    rows: rows.map(([name = '', weight = '', unit = '', relation = '', value = ''], i) => ({
+      ...emptyRow,
+      id: `r${i + 1}`,
+      name,
+      weight,
+      unit,
+      relation,
+      value,
+    })),
+    printed: { title, nameLabel, department },
+  }
+}
 
 /** The table with the typed parts in place. New rows get the next free number; 定性 brings its unit along. */
 export function revised(table: TargetTable, revision: Revision): TargetTable {

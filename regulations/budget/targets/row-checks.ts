@@ -54,24 +54,26 @@ function checkStrayRow({ fund, table }: Checked): readonly CheckResult[] {
   ]
 }
 
-/** p.qual: the grade stands on a scale of the register. */
+/** p.qual: 定性 has a grade word of the register's scales, in 级. */
 function checkGrade({ fund, reference }: Checked, row: TargetRow, i: number): readonly CheckResult[] {
-  if (row.relation !== '定性' || row.value === '' || decimalOf(row.value) !== undefined) return []
+  if (row.relation !== '定性' || row.value === '') return []
+  const isNumber = decimalOf(row.value) !== undefined
   const isKnown = reference.scales.some(({ words }) => words.includes(row.value))
+  const isUnit = row.unit === '级' || row.unit === ''
+  const say = isNumber
+    ? `定性指标须填档次，所填为数字“${row.value}”`
+    : isKnown
+      ? `定性指标的计量单位应为“级”，所填为“${row.unit}”`
+      : `“${row.value}”不在档次表内`
+  const clause = rowClause(fund.name, row.name, 'shizhu-budget-2023/p.qual')
+  const at = { rule: 'grade-on-a-scale', clause, column: isKnown ? '计量单位' : '指标值' }
   return [
-    rowCheck(
-      fund,
-      row,
-      i,
-      { rule: 'grade-on-a-scale', clause: 'shizhu-budget-2023/p.qual', column: '指标值' },
-      isKnown,
-      () => ({
-        grade: 'error',
-        stated: row.value,
-        expected: reference.scales.map(({ key }) => key).join('；'),
-        message: `请改选第${i + 1}行“${row.name}”的档次：“${row.value}”不在档次表内。`,
-      }),
-    ),
+    rowCheck(fund, row, i, at, isKnown && isUnit, () => ({
+      grade: 'error',
+      stated: `${row.value}${row.unit}`,
+      expected: isKnown ? '级' : reference.scales.map(({ key }) => key).join('；'),
+      message: `请改正第${i + 1}行“${row.name}”：${say}。`,
+    })),
   ]
 }
 

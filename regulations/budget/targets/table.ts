@@ -143,3 +143,8 @@ export function statedOf(fund: TargetFund, table: TargetTable): StatedFund {
     })),
   }
 }
+
+/** p.blank.local: what the unit's own budget holds of a project, in 分: money from above is not counted there again. */
+export function unitAmount({ budget, local }: Pick<TargetTable, 'budget' | 'local' | 'upper'>): number {
+  return fenOf(local) ?? fenOf(budget) ?? 0
+}
