@@ -2,6 +2,7 @@
 import type { Cases } from '#platform/cases'
 import { readSpreadsheet } from '#readers'
 import { type PackedFigures, packFigures, readBudgetWorkbook, unitBudget } from '#regulations/budget'
+import type { DepartmentStory } from './department.ts'
 import { type Teller, teller } from './story.ts'
 import { type DemoVariant, buildDemoWorkbook } from './workbook/index.ts'
 
@@ -9,11 +10,13 @@ import { type DemoVariant, buildDemoWorkbook } from './workbook/index.ts'
 export const PRINTED_UNIT = '005002'
 export const CORRECTED_UNIT = '005902'
 
-export async function tellBudgets(cases: Cases): Promise<void> {
+/** `others`: the department's other units, whose pieces are told in between. */
+export async function tellBudgets(cases: Cases, others: Partial<DepartmentStory> = {}): Promise<void> {
   const story = teller(cases, unitBudget.id)
+  await others.call?.()
   await story.until('2023-01-09', '09:30')
   await tellPrinted(story)
-  await tellCorrected(story)
+  await tellCorrected(story, others)
   await story.until('2023-02-20', '09:00')
 }
 
@@ -23,7 +26,7 @@ async function tellPrinted(story: Teller): Promise<void> {
   await story.act('compiler', 'OpenBudget', { unit: PRINTED_UNIT, year: 2023, basis: 'printed', figures })
 }
 
-async function tellCorrected(story: Teller): Promise<void> {
+async function tellCorrected(story: Teller, others: Partial<DepartmentStory>): Promise<void> {
   const figures = await figuresOf('corrected')
   const input = { unit: CORRECTED_UNIT, year: 2023, basis: 'working', figures }
   const caseId = await story.act('compiler', 'OpenBudget', input)
@@ -31,9 +34,10 @@ async function tellCorrected(story: Teller): Promise<void> {
   await sign(story, caseId, '2023-01-12')
   await story.until('2023-01-13', '10:05')
   await story.act('compiler', 'Submit', {}, { caseId, reasons })
+  await others.submit?.()
   await returnOnce(story, caseId)
-  await review(story, caseId)
-  await publish(story, caseId)
+  await review(story, caseId, others)
+  await publish(story, caseId, others)
 }
 
 /** Our own words for what the explanation must state beside its figures. */
@@ -91,7 +95,7 @@ async function returnOnce(story: Teller, caseId: string): Promise<void> {
   await story.act('compiler', 'Submit', {}, { caseId, reasons })
 }
 
-async function review(story: Teller, caseId: string): Promise<void> {
+async function review(story: Teller, caseId: string, others: Partial<DepartmentStory>): Promise<void> {
   await story.until('2023-01-18', '09:00')
   await story.act('department', 'Receive', {}, { caseId })
   await story.until('2023-01-18', '16:10')
@@ -101,17 +105,20 @@ async function review(story: Teller, caseId: string): Promise<void> {
     { opinion: '退回意见已落实，数字相符，同意报财政。' },
     { caseId },
   )
+  await others.review?.()
   await story.until('2023-01-19', '09:15')
   await story.act('reviewer', 'Receive', {}, { caseId })
   await story.until('2023-02-01', '10:00')
   const approval = { approvedOn: '2023-02-01', documentNumber: '石财预〔2023〕演示1号', changes: [] }
   await story.act('approver', 'ApproveByFinance', approval, { caseId })
+  await others.approve?.()
   await story.until('2023-02-08', '09:40')
   const reply = { repliedOn: '2023-02-08', documentNumber: '石委组〔2023〕演示2号', changes: [] }
   await story.act('department', 'RecordReply', reply, { caseId })
 }
 
-async function publish(story: Teller, caseId: string): Promise<void> {
+async function publish(story: Teller, caseId: string, others: Partial<DepartmentStory>): Promise<void> {
+  await others.reply?.()
   await story.until('2023-02-15', '09:30')
   const preparation = {
     contact: { name: '向晓岚', phone: '023-00000000' },
@@ -127,6 +134,7 @@ async function publish(story: Teller, caseId: string): Promise<void> {
   await story.act('secrecy', 'ReviewSecrecy', { passed: true, opinion }, { caseId })
   await story.until('2023-02-17', '09:00')
   await story.act('compiler', 'Publish', {}, { caseId })
+  await others.publish?.()
 }
 
 /** Figures as an import reads them from the workbook. */

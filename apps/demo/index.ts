@@ -3,6 +3,8 @@ import { type House, casesOf } from '#apps/server'
 import type { Database } from '#platform/database'
 import type pg from 'pg'
 import { tellBudgets } from './budgets.ts'
+import { setUpDepartment } from './department-people.ts'
+import { departmentStory } from './department.ts'
 import { TENANT } from './people.ts'
 import { fillRegisters, setUpCounty } from './set-up.ts'
 
@@ -27,7 +29,8 @@ export async function prepareDemo({ database, house }: DemoOptions): Promise<boo
   await setUpCounty(database)
   const cases = await casesOf(database, house)
   await fillRegisters(cases)
-  await tellBudgets(cases)
+  await setUpDepartment(database, cases)
+  await tellBudgets(cases, departmentStory(cases))
   await asOwner(database, markFilled)
   return true
 }

@@ -23,9 +23,11 @@ const slot = (name: string): string => {
   return found
 }
 
+const KEPT = `from cases c where c.tenant = $1 and c.procedure = '${unitBudget.id}' and c.${slot('year')} = $2 and c.stage <> 'discarded'`
 /** Budgets of a year; one that was discarded, or that holds a printed document nobody sent in, is none. */
-const OF_YEAR = `from cases c where c.tenant = $1 and c.procedure = '${unitBudget.id}' and c.${slot('year')} = $2
-  and c.stage <> 'discarded' and (c.state -> 'domain' ->> 'claimed')::boolean`
+const OF_YEAR = `${KEPT} and (c.state -> 'domain' ->> 'claimed')::boolean`
+/** The board shows an imported document too, behind the unit's own budget where it has one. */
+const CLAIMED_LAST = `order by (c.state -> 'domain' ->> 'claimed')::boolean, c.opened_at`
 
 const ROWS = `select c.id as "caseId", c.${slot('unit')} as code, c.${slot('unitName')} as name, c.stage,
   c.state -> 'domain' -> 'facts' ->> 'digest' as digest, c.state -> 'domain' -> 'figures' -> 'tables' as tables,
@@ -111,11 +113,10 @@ export async function boardUnits(
   scope: BoardScope,
 ): Promise<readonly BoardUnit[]> {
   const entries = await unitsInScope(pool, port, tenant, today, scope)
-  const { rows } = await pool.query<CaseRow>(`${BOARD} ${OF_YEAR} and c.${slot('unit')} = any($3::text[])`, [
-    tenant,
-    year,
-    entries.map(({ key }) => key),
-  ])
+  const { rows } = await pool.query<CaseRow>(
+    `${BOARD} ${KEPT} and c.${slot('unit')} = any($3::text[]) ${CLAIMED_LAST}`,
+    [tenant, year, entries.map(({ key }) => key)],
+  )
   const byCode = new Map(rows.map((row) => [row.code, row]))
   return entries.map((entry): BoardUnit => {
     const base = { code: entry.key, name: entry.name, department: entry.department ?? null }

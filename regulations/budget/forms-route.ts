@@ -121,6 +121,9 @@ export const stateTransfers: Form = form({
         field('counterpart', 'text', '对方单位代码'),
         field('amount', 'money', '金额（万元）'),
         field('code', 'text', '列支科目（项）', { placeholder: '支出填7位科目编码' }),
+        field('column', 'select', '列支栏目', {
+          options: [option('basic', '基本支出'), option('project', '项目支出')],
+        }),
       ],
     }),
   ],

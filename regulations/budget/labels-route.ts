@@ -54,6 +54,7 @@ export const routeStateLabels: Readonly<Record<string, string>> = {
   'transfers.*.counterpart': '对方单位代码',
   'transfers.*.amount': '金额',
   'transfers.*.code': '列支科目',
+  'transfers.*.column': '列支栏目',
   redline: '制表人签章后的文字改动',
   'redline.*.path': '位置',
   'redline.*.label': '项目',
@@ -82,6 +83,7 @@ export const routeStateLabels: Readonly<Record<string, string>> = {
 }
 export const routeValueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'transfers.*.kind': { subsidy: '上级补助', contribution: '附属单位上缴' },
+  'transfers.*.column': { basic: '基本支出', project: '项目支出' },
   'transfers.*.direction': { in: '本单位收入', out: '本单位支出' },
   'postings.*.kind': { site: '其他网站', wall: '公示栏' },
   'postings.*.check.result': {
@@ -132,6 +134,7 @@ export const departmentStateLabels: Readonly<Record<string, string>> = {
   'rolledUp.eliminated.*.receiver': '收入单位',
   'rolledUp.eliminated.*.amount': '金额（分）',
   'rolledUp.eliminated.*.code': '列支科目',
+  'rolledUp.eliminated.*.column': '列支栏目',
   'rolledUp.findings': '往来问题',
   'rolledUp.findings.*.rule': '检查',
   'rolledUp.findings.*.unit': '单位',

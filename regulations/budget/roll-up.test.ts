@@ -51,6 +51,7 @@ const pays = (counterpart: string, amount: string, kind: Transfer['kind'] = 'sub
   counterpart,
   amount,
   code: '2013201',
+  column: 'project',
 })
 const gets = (counterpart: string, amount: string, kind: Transfer['kind'] = 'subsidy'): Transfer => ({
   ...pays(counterpart, amount, kind),
@@ -83,7 +84,7 @@ void describe('transfers between units', () => {
   void it('that match are left out on both sides, with everything above the item', () => {
     const result = rollUp([payer, receiver])
     assert.deepEqual(result.eliminated, [
-      { kind: 'subsidy', payer: 'A', receiver: 'B', amount: 5_000_000, code: '2013201' },
+      { kind: 'subsidy', payer: 'A', receiver: 'B', amount: 5_000_000, code: '2013201', column: 'project' },
     ])
     assert.deepEqual(result.findings, [])
     assert.equal(amountAt(result, 't7/total/total'), 15_000_000)

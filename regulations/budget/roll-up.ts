@@ -37,6 +37,7 @@ export type EliminatedPair = {
   readonly receiver: string
   readonly amount: number
   readonly code: string
+  readonly column: Transfer['column']
 }
 
 export type RollUpFinding = {
@@ -139,8 +140,8 @@ function matchTransfers(units: readonly RolledUnit[]): Pick<RollUp, 'eliminated'
     if (received === undefined) findings.push(unmatched(unit, one))
     else if (fenOf(received.one) !== fenOf(one)) findings.push(differs(unit, one, received.one))
     else {
-      const { kind, counterpart, code } = one
-      eliminated.push({ kind, payer: unit, receiver: counterpart, amount: fenOf(one), code })
+      const { kind, counterpart, code, column } = one
+      eliminated.push({ kind, payer: unit, receiver: counterpart, amount: fenOf(one), code, column })
     }
   }
   return { eliminated, findings: [...findings, ...open.map(({ unit, one }) => unmatched(unit, one))] }
@@ -191,11 +192,11 @@ function incomeFindings(units: readonly RolledUnit[]): readonly RollUpFinding[] 
 function eliminationsByPath(pairs: readonly EliminatedPair[]): ReadonlyMap<string, number> {
   const byPath = new Map<string, number>()
   const take = (path: string, fen: number): void => void byPath.set(path, (byPath.get(path) ?? 0) + fen)
-  for (const { kind, amount, code } of pairs) {
+  for (const { kind, amount, code, column: spentAs } of pairs) {
     take(`t6/${incomeRows[kind]}/incomeAmount`, amount)
     take('t6/total/incomeAmount', amount)
     for (const row of ['total', code.slice(0, 3), code.slice(0, 5), code])
-      for (const column of ['total', 'project']) take(`t7/${row}/${column}`, amount)
+      for (const column of ['total', spentAs]) take(`t7/${row}/${column}`, amount)
   }
   return byPath
 }

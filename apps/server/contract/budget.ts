@@ -80,6 +80,7 @@ export const rollUpSchema = z
         receiver: z.string(),
         amount: z.number().int(),
         code: z.string(),
+        column: z.string(),
       }),
     ),
     findings: z.array(

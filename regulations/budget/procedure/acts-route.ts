@@ -252,6 +252,7 @@ export const StateTransfers = desk.act({
           counterpart: unitCodeField,
           amount: amountField,
           code: text(10).default(''),
+          column: z.enum(['basic', 'project']).default('project'),
         }),
       )
       .max(60),
@@ -272,6 +273,7 @@ export const StateTransfers = desk.act({
           counterpart: '136',
           amount: '1.00',
           code: '',
+          column: 'project' as const,
         },
       ],
     },

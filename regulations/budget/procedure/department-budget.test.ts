@@ -83,6 +83,7 @@ clause('shizhu-budget-2023/t6.r6', '上级补助 that one side states alone', ({
     counterpart: '136004',
     amount: '1.00',
     code: '2013201',
+    column: 'project',
   } as const
   const send = (rows: readonly DepartmentUnitRow[], reasons = {}) =>
     opened(rows, { '136004': sister }).when('SubmitDepartment', { opinion: '' }, people.department, reasons)

@@ -44,6 +44,8 @@ export type Transfer = {
   readonly amount: PackedCell
   /** 功能分类 item on which an expenditure is booked; empty for income. */
   readonly code: string
+  /** Where an expenditure stands in table 7. */
+  readonly column: 'basic' | 'project'
 }
 
 export type LinkResult = 'same' | 'changed' | 'dead' | 'unreachable'
