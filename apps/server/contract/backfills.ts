@@ -1,5 +1,6 @@
 /** 补录 waiting for its second person. */
 import { z } from 'zod'
+import { factSchema } from './common.ts'
 
 export const backfillSchema = z
   .object({
@@ -17,7 +18,7 @@ export const backfillSchema = z
     note: z.string().nullable(),
     /** One's own entry is withdrawn, not confirmed. */
     own: z.boolean(),
-    input: z.json(),
+    input: factSchema,
     /** Words for the parts of the input, by dotted path. */
     labels: z.record(z.string(), z.string()),
     reasons: z.record(z.string(), z.string()),

@@ -10,7 +10,7 @@ import {
   proposeBackfill,
 } from '#platform/cases'
 import { type Session, actorOf } from '#platform/identity'
-import { type Backfill, actAnswerSchema, backfillSchema } from '../contract/index.ts'
+import { factSchema, type Backfill, actAnswerSchema, backfillSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -28,7 +28,7 @@ const proposalSchema = z.object({
   /** Absent: the act opens a case. */
   caseId: z.string().max(100).optional(),
   act: z.string().max(100),
-  input: z.json().optional(),
+  input: factSchema.optional(),
   reasons: z.record(z.string().max(200), z.string().max(2000)).optional(),
   happenedAt: z.iso.datetime({ offset: true, error: '请填写发生时间' }),
   scan: z.string().regex(/^[0-9a-f]{64}$/, '请先上传扫描件或照片'),
