@@ -15,7 +15,12 @@ const bulkSchema = z
     run: z.string(),
     stopped: z.boolean(),
     rows: z.array(
-      z.object({ id: z.string(), outcome: z.string(), say: z.string(), clauseLabel: z.string().optional() }),
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['waiting', 'done', 'refused']),
+        say: z.string(),
+        clauseLabel: z.string().optional(),
+      }),
     ),
   })
   .meta({ id: 'BulkRun' })

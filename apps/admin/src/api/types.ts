@@ -56,7 +56,12 @@ export type FieldPath = FormField['path']
 
 export type WorkList = { items: WorkItem[]; total: number; next: string | null }
 export type SavedFilter = { name: string; query: Record<string, string> }
-export type BulkRow = { id: string; outcome: string; say: string; clauseLabel?: string }
+export type BulkRow = {
+  id: string
+  outcome: 'waiting' | 'done' | 'refused'
+  say: string
+  clauseLabel?: string
+}
 export type BulkRun = { run: string; rows: BulkRow[] }
 export type InstrumentSummary = {
   id: string

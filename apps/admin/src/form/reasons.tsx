@@ -52,7 +52,8 @@ export function Reasons({ asked, reasons, onChange }: ReasonsProps) {
           </span>
           {finding?.say === undefined ? null : <span className="soft reason-say">{finding.say}</span>}
           <Input.TextArea
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
+            className="growing"
             maxLength={500}
             value={reasons[rule] ?? ''}
             onChange={(event) => onChange(withReason(reasons, rule, event.target.value))}

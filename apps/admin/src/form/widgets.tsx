@@ -143,7 +143,8 @@ function TextArea({ onChange, placeholder, maxLength, ...control }: TextAreaProp
   return (
     <Input.TextArea
       {...control}
-      autoSize={{ minRows: 2, maxRows: 12 }}
+      rows={3}
+      className="growing"
       placeholder={placeholder ?? ''}
       {...(maxLength === undefined ? {} : { maxLength, showCount: true })}
       onChange={(event) => onChange?.(event.target.value)}

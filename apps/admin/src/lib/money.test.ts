@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseMoney, printMoney, readMoney } from './money.ts'
+import { inYuan, parseMoney, printMoney, readMoney } from './money.ts'
 
 test('what was typed becomes 分 by moving the point', () => {
   assert.deepEqual(parseMoney('190.98', '万元'), { fen: 190_980_000 })
@@ -29,4 +29,10 @@ test('printing and reading give the amount back', () => {
     for (const unit of ['元', '万元'] as const)
       assert.deepEqual(parseMoney(printMoney(fen, unit), unit), { fen })
   }
+})
+
+test('what is kept in 分 under such a label is read in 元', () => {
+  assert.deepEqual(inYuan('支出合计（分）', 190980000), { label: '支出合计（元）', text: '1,909,800' })
+  assert.deepEqual(inYuan('支出合计（分）', 5), { label: '支出合计（元）', text: '0.05' })
+  assert.deepEqual(inYuan('实有人数', 7), { label: '实有人数', text: undefined })
 })

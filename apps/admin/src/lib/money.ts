@@ -20,6 +20,19 @@ export function readMoney(fen: number, unit: MoneyUnit): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
+const fenMark = '（分）'
+
+/** A value kept in 分 under a label that says so: label and text in 元 for reading. Anything else as it is. */
+export function inYuan(label: string, value: unknown): { label: string; text: string | undefined } {
+  if (!label.endsWith(fenMark) || typeof value !== 'number')
+    return { label: yuanLabel(label), text: undefined }
+  return { label: yuanLabel(label), text: readMoney(value, '元') }
+}
+
+export function yuanLabel(label: string): string {
+  return label.endsWith(fenMark) ? `${label.slice(0, -fenMark.length)}（元）` : label
+}
+
 export type MoneyReading = { fen: number } | { fault: string }
 
 /** Reads what was typed. Separators are taken; a fraction of a 分 is a fault, not rounded away. */

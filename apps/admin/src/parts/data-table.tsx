@@ -1,8 +1,8 @@
-import { Table, type TableColumnType, type TableProps } from 'antd'
+import { Table, type TableColumnsType, type TableProps } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 
-type DataTableProps<T> = Omit<TableProps<T>, 'pagination' | 'columns' | 'locale' | 'size'> & {
-  columns: TableColumnType<T>[]
+type DataTableProps<T> = TableProps<T> & {
+  columns: TableColumnsType<T>
   /** Rows on one page; more rows get pages and their number. */
   pageSize?: number
   /** Said where there is no row. */
@@ -31,21 +31,23 @@ export function DataTable<T extends object>({
       <Table<T>
         size="small"
         scroll={{ x: 'max-content' }}
-        {...props}
-        columns={labelled}
         locale={{ emptyText: empty }}
         pagination={
           rows > pageSize
             ? { pageSize, showSizeChanger: false, showTotal: (total) => `共 ${total} 条` }
             : false
         }
+        {...props}
+        columns={labelled}
       />
     </div>
   )
 }
 
+type Column<T> = TableColumnsType<T>[number]
+
 /** The heading goes along in every cell, for the narrow screen. */
-function withLabel<T>(column: TableColumnType<T>): TableColumnType<T> {
+function withLabel<T>(column: Column<T>): Column<T> {
   const { title, onCell } = column
   if (typeof title !== 'string') return column
   return { ...column, onCell: (row, index) => ({ ...onCell?.(row, index), 'data-label': title }) }

@@ -2,6 +2,7 @@ import { Descriptions } from 'antd'
 import type { Json, JsonObject } from '../api/types.ts'
 import { formatDate, formatInstant } from '../lib/format.ts'
 import { labelOf, stateLabels } from '../lib/labels.ts'
+import { inYuan, yuanLabel } from '../lib/money.ts'
 import { DataTable } from './data-table.tsx'
 
 /** Personal values are masked on a projected screen; the stylesheet does it by this class. */
@@ -50,8 +51,10 @@ export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTre
           column={{ xs: 1, md: 2 }}
           items={flat.map(([name, part]) => ({
             key: name,
-            label: nameOf(name),
-            children: <FactValue value={part} words={atPath(values, `${path}${name}`)} />,
+            label: yuanLabel(nameOf(name)),
+            children: inYuan(nameOf(name), part).text ?? (
+              <FactValue value={part} words={atPath(values, `${path}${name}`)} />
+            ),
           }))}
         />
       )}

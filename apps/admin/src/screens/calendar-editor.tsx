@@ -124,7 +124,7 @@ function NoticeFields() {
         label="通知标题"
         rules={[{ required: true, whitespace: true, message: '请填写通知的标题' }]}
       >
-        <Input.TextArea rows={2} maxLength={200} />
+        <Input.TextArea rows={2} className="growing" maxLength={200} />
       </Form.Item>
       <Form.Item
         name="number"

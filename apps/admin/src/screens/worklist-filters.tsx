@@ -121,6 +121,7 @@ function SavedFilters({ query }: { query: WorkQuery }) {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const [isNaming, setNaming] = useState(false)
+  const current = data.find((filter) => sameQuery(workSearch(filter.query), query))
   const remove = useMutation({
     mutationFn: (name: string) => ask(`/api/filters/${encodeURIComponent(name)}`, { method: 'DELETE' }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['filters'] }),
@@ -132,31 +133,45 @@ function SavedFilters({ query }: { query: WorkQuery }) {
       <Dropdown
         trigger={['click']}
         menu={{
+          selectedKeys: current === undefined ? [] : [`open:${current.name}`],
           items: [
-            ...data.map((filter) => ({
-              key: filter.name,
-              label: filter.name,
-              children: [
-                { key: `open:${filter.name}`, label: '打开' },
-                { key: `remove:${filter.name}`, label: '删除', danger: true },
-              ],
-            })),
+            ...data.map(({ name }) => ({ key: `open:${name}`, label: name })),
             ...(data.length === 0 ? [] : [{ type: 'divider' as const }]),
             { key: 'save', label: '保存当前筛选…' },
+            ...(data.length === 0
+              ? []
+              : [
+                  {
+                    key: 'remove',
+                    label: '删除筛选',
+                    children: data.map(({ name }) => ({ key: `remove:${name}`, label: name, danger: true })),
+                  },
+                ]),
           ],
           onClick: ({ key }) => {
             if (key === 'save') setNaming(true)
-            const filter = data.find(({ name }) => key.endsWith(`:${name}`))
+            const filter = data.find(({ name }) => key === `open:${name}` || key === `remove:${name}`)
             if (filter !== undefined && key.startsWith('open:')) open(filter)
             if (filter !== undefined && key.startsWith('remove:')) remove.mutate(filter.name)
           },
         }}
       >
-        <Button>已存筛选{data.length === 0 ? '' : `（${data.length}）`}</Button>
+        <Button>
+          {current === undefined
+            ? `已存筛选${data.length === 0 ? '' : `（${data.length}）`}`
+            : `筛选：${current.name}`}
+        </Button>
       </Dropdown>
       <SaveFilter query={query} open={isNaming} onClose={() => setNaming(false)} />
     </>
   )
+}
+
+/** Whether two filters ask for the same, in whatever order. */
+function sameQuery(a: WorkQuery, b: WorkQuery): boolean {
+  const text = (query: WorkQuery) =>
+    JSON.stringify(Object.entries(query).toSorted(([x], [y]) => x.localeCompare(y)))
+  return text(a) === text(b)
 }
 
 function SaveFilter({ query, open, onClose }: { query: WorkQuery; open: boolean; onClose: () => void }) {

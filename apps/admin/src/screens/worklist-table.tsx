@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type ChangeEvent, memo, useMemo } from 'react'
 import type { BulkRow, Procedure, WorkItem } from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
+import { inYuan, yuanLabel } from '../lib/money.ts'
 import { ScrollBox } from '../parts/boxes.tsx'
 import { procedureParams } from '../lib/search.ts'
 import { dueState, DueText } from '../parts/due.tsx'
@@ -43,17 +44,17 @@ export function WorkTable({ items, procedure, procedures, ticked, onTick, result
     onTick(next)
   }
   const all = items.map(keyOf)
+  const allTicked = ticked.size > 0 && all.every((key) => ticked.has(key))
   return (
     <ScrollBox label="事项清单">
+      <p className="narrow-all">
+        <Tick label="全部选中" checked={allTicked} onChange={(on) => toggle(all, on)} /> 全选
+      </p>
       <table className="work-table">
         <thead>
           <tr>
             <th className="tick">
-              <Tick
-                label="全选"
-                checked={ticked.size > 0 && all.every((key) => ticked.has(key))}
-                onChange={(on) => toggle(all, on)}
-              />
+              <Tick label="全选" checked={allTicked} onChange={(on) => toggle(all, on)} />
             </th>
             <th>事项</th>
             <th>环节</th>
@@ -63,7 +64,7 @@ export function WorkTable({ items, procedure, procedures, ticked, onTick, result
               ? null
               : extras.map((extra) => (
                   <th key={extra.column} className={extra.type === 'integer' ? 'number' : undefined}>
-                    {extra.label}
+                    {yuanLabel(extra.label)}
                   </th>
                 ))}
             <th>更新</th>
@@ -153,10 +154,10 @@ const WorkRow = memo(
         {extras?.map((extra) => (
           <td
             key={extra.column}
-            data-label={extra.label}
+            data-label={yuanLabel(extra.label)}
             className={extra.type === 'integer' ? 'number' : undefined}
           >
-            {item.columns[extra.column] ?? ''}
+            {inYuan(extra.label, item.columns[extra.column]).text ?? item.columns[extra.column] ?? ''}
           </td>
         ))}
         <td data-label="更新" className="work-updated">
@@ -175,7 +176,7 @@ const WorkRow = memo(
 )
 
 function BulkOutcome({ row }: { row: BulkRow }) {
-  const isDone = row.outcome === 'accepted'
+  const isDone = row.outcome === 'done'
   return (
     <output className={isDone ? 'row-done' : 'row-refused'}>
       {isDone ? '已办理' : `未办理：${row.say}`}

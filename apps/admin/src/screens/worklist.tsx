@@ -28,7 +28,7 @@ export function WorkListScreen() {
   const selected = items.filter((item) => ticked.has(rowKey(item)))
   /** Refused rows stay ticked with their reason; the others are done. */
   const takeResults = (rows: BulkRow[], of: string) => {
-    const refused = rows.filter(({ outcome }) => outcome !== 'accepted')
+    const refused = rows.filter(({ outcome }) => outcome !== 'done')
     setTicked(new Set(refused.map(({ id }) => `${of}/${id}`)))
     setResults(Object.fromEntries(rows.map((row) => [`${of}/${row.id}`, row])))
   }

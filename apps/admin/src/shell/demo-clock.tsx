@@ -29,6 +29,7 @@ export function DemoClock({ today }: { today: string }) {
       onOpenChange={setOpen}
       trigger="click"
       placement="bottomLeft"
+      align={{ overflow: { adjustX: true, adjustY: true, shiftX: true } }}
       title="演示时钟（只能向前）"
       content={
         <div className="clock-panel">
