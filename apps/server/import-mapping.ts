@@ -72,7 +72,8 @@ function withoutChoice(
   proposal: MappingProposal,
 ): MappedReading {
   const reading = target.read(file.document, file.year)
-  if (reading.ok || !needsChoice(proposal) || proposal.sheets.every(({ headers }) => headers.length === 0))
+  const isPlaced = proposal.complete && !needsChoice(proposal)
+  if (reading.ok || isPlaced || proposal.sheets.every(({ headers }) => headers.length === 0))
     return { reading, mapping: null }
   return { reading, mapping: viewOf(proposal, 'proposed', null) }
 }

@@ -1,13 +1,13 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Upload } from 'antd'
 
-type FileDropProps = { note: string; isBusy: boolean; onFile: (file: File) => void }
+type FileDropProps = { note: string; isBusy: boolean; onFile: (file: File) => void; accept?: string }
 
 /** One file, dropped or chosen; it is sent as soon as it is there. */
-export function FileDrop({ note, isBusy, onFile }: FileDropProps) {
+export function FileDrop({ note, isBusy, onFile, accept = '.xlsx,.xls,.csv' }: FileDropProps) {
   return (
     <Upload.Dragger
-      accept=".xlsx,.csv"
+      accept={accept}
       multiple={false}
       showUploadList={false}
       disabled={isBusy}

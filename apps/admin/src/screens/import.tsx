@@ -4,25 +4,41 @@ import { App, Form, InputNumber, Select, Steps } from 'antd'
 import { useState } from 'react'
 import { ask, problemOf, queryText } from '../api/client.ts'
 import { caseQuery, proceduresQuery, queries, refreshAll, workListQuery } from '../api/queries.ts'
-import type { DryRun } from '../api/types.ts'
+import type { ImportMapping, ImportRun } from '../../../server/contract/index.ts'
 import { procedureParams } from '../lib/search.ts'
 import { PageTitle, ProblemBox } from '../parts/page.tsx'
 import { DryRunPage } from './dry-run.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { MappingNote, MappingStep, isGuessed } from './import-mapping.tsx'
+import './import.css'
 
 type Committed = { procedure: string; id: string; version: string }
 
 const route = getRouteApi('/shell/import')
 const procedure = 'budget/unit-budget'
 
-/** The budget workbook: read, looked at with its mistakes, then taken into a case as printed. */
+/** The budget workbook: agreed on what its columns mean, read, looked at with its mistakes, then taken in as printed. */
 export function ImportScreen() {
   const search = route.useSearch()
-  const [run, setRun] = useState<DryRun>()
+  const [run, setRun] = useState<ImportRun>()
+  const [file, setFile] = useState<File>()
+  const [mapping, setMapping] = useState(false)
   const [year, setYear] = useState<number>()
-  const upload = useMutation({ mutationFn: (file: File) => readWorkbook(file, year), onSuccess: setRun })
+  const upload = useMutation({
+    mutationFn: (sent: Sent) => readWorkbook(sent, year),
+    onSuccess: (answer) => {
+      setRun(answer)
+      setMapping(answer.mapping !== null && isGuessed(answer.mapping))
+    },
+  })
   const commit = useCommit(search.case)
   const error = upload.error ?? commit.error
+  const again = () => {
+    setRun(undefined)
+    setFile(undefined)
+    commit.reset()
+  }
+  const isMapping = mapping && run !== undefined && run.mapping !== null
   return (
     <>
       <PageTitle title="导入单位预算工作簿" note="数字按原件所印读入，不改一个字；不一致之处列为检查结果。" />
@@ -30,29 +46,36 @@ export function ImportScreen() {
         className="import-steps"
         size="small"
         responsive={false}
-        current={run === undefined ? 0 : commit.isPending ? 2 : 1}
-        items={[{ title: '选择文件' }, { title: '核对所读' }, { title: '写入' }]}
+        current={run === undefined ? 0 : isMapping ? 1 : commit.isPending ? 3 : 2}
+        items={[{ title: '选择文件' }, { title: '对应表和栏' }, { title: '核对所读' }, { title: '写入' }]}
       />
       <section className="panel">
         {error === null ? null : <ProblemBox problem={problemOf(error)} />}
         <Target year={year} onYear={setYear} />
         {run === undefined ? (
           <FileDrop
-            note="公开表工作簿（.xlsx）：各表与说明、绩效目标分列工作表。.et 文件请先另存为 .xlsx。"
+            note="公开表工作簿（.xlsx 或旧版 .xls）：各表与说明、绩效目标分列工作表。.et 文件请先另存为 .xlsx。"
             isBusy={upload.isPending}
-            onFile={(file) => upload.mutate(file)}
+            onFile={(chosen) => {
+              setFile(chosen)
+              upload.mutate({ file: chosen })
+            }}
+          />
+        ) : isMapping && run.mapping !== null && file !== undefined ? (
+          <MappingStep
+            key={run.mapping.source}
+            view={run.mapping}
+            isBusy={upload.isPending}
+            onConfirm={(chosen, remember) => upload.mutate({ file, mapping: chosen, remember })}
+            onCancel={() => (run.mapping !== null && isGuessed(run.mapping) ? again() : setMapping(false))}
           />
         ) : (
-          <DryRunPage
+          <Read
             run={run}
-            labels={{}}
             isBusy={commit.isPending}
-            commitLabel={search.case === undefined ? '写入并打开' : '替换所选事项的数字'}
+            onChange={() => setMapping(true)}
             onCommit={() => commit.mutate(run.token)}
-            onAgain={() => {
-              setRun(undefined)
-              commit.reset()
-            }}
+            onAgain={again}
           />
         )}
       </section>
@@ -64,10 +87,43 @@ export function ImportScreen() {
   )
 }
 
-function readWorkbook(file: File, year: number | undefined): Promise<DryRun> {
+type ReadProps = {
+  run: ImportRun
+  isBusy: boolean
+  onChange: () => void
+  onCommit: () => void
+  onAgain: () => void
+}
+
+/** What was read, under which choice of sheets and columns. */
+function Read({ run, isBusy, onChange, onCommit, onAgain }: ReadProps) {
+  const search = route.useSearch()
+  return (
+    <>
+      {run.mapping === null ? null : <MappingNote view={run.mapping} onChange={onChange} />}
+      <DryRunPage
+        run={run}
+        labels={{}}
+        isBusy={isBusy}
+        commitLabel={search.case === undefined ? '写入并打开' : '替换所选事项的数字'}
+        onCommit={onCommit}
+        onAgain={onAgain}
+      />
+    </>
+  )
+}
+
+type Sent = { file: File; mapping?: ImportMapping; remember?: boolean }
+
+/** The choice of sheets and columns goes before the file, as the server reads a form in its order. */
+function readWorkbook({ file, mapping, remember }: Sent, year: number | undefined): Promise<ImportRun> {
   const body = new FormData()
+  if (mapping !== undefined) {
+    body.append('mapping', JSON.stringify(mapping))
+    body.append('remember', remember === true ? 'yes' : 'no')
+  }
   body.append('file', file)
-  return ask<DryRun>(`/api/imports/budget-workbook${queryText({ year })}`, { method: 'POST', body })
+  return ask<ImportRun>(`/api/imports/budget-workbook${queryText({ year })}`, { method: 'POST', body })
 }
 
 /** Commits what was shown: into a new case, or as the new figures of the chosen one in the version last seen. */
