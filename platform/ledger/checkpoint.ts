@@ -27,14 +27,34 @@ export function checkpointText(head: {
   return [head.tenant, head.size, head.root, ...(head.at === undefined ? [] : [head.at])].join('\n')
 }
 
-/** Gives every act without a position the next one; safe with several processes. Answers how many were placed. */
+/**
+ * Gives every act without a position the next one; safe with several processes. Answers how many were placed. Looks at
+ * the acts entered since the last one placed, and at all of them only when that leaves some without a position: a clock
+ * may have been set back meanwhile.
+ */
 export async function sequence(client: pg.ClientBase, tenant: string): Promise<number> {
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [tenant])
+  const { rows } = await client.query<{ acts: number; placed: number; since: string | null }>(
+    `select (select count(*) from acts where tenant = $1) as acts, coalesce(p.position, 0) as placed, a.entered as since
+     from (values (1)) as one
+     left join lateral (select * from log_positions where tenant = $1 order by position desc limit 1) p on true
+     left join acts a on a.tenant = $1 and a.case_id = p.case_id and a.version = p.version`,
+    [tenant],
+  )
+  const { acts = 0, placed = 0, since = null } = rows[0] ?? {}
+  if (acts === placed) return 0
+  const recent = since === null ? 0 : await placeActs(client, tenant, since)
+  return placed + recent < acts ? recent + (await placeActs(client, tenant, null)) : recent
+}
+
+/** Places the acts entered since an hour before an instant, or all, in the order in which they were entered. */
+async function placeActs(client: pg.ClientBase, tenant: string, since: string | null): Promise<number> {
   const result = await client.query(
     `insert into log_positions (tenant, position, case_id, version, hash)
      select a.tenant, coalesce((select max(position) from log_positions where tenant = $1), 0) + row_number() over (order by a.entered, a.case_id, a.version), a.case_id, a.version, a.hash
-     from acts a where a.tenant = $1 and not exists (select from log_positions p where p.tenant = a.tenant and p.case_id = a.case_id and p.version = a.version)`,
-    [tenant],
+     from acts a where a.tenant = $1 and ($2::timestamptz is null or a.entered >= $2::timestamptz - interval '1 hour')
+       and not exists (select from log_positions p where p.tenant = a.tenant and p.case_id = a.case_id and p.version = a.version)`,
+    [tenant, since],
   )
   return result.rowCount ?? 0
 }
