@@ -16,9 +16,9 @@ export interface FormField {
   options?: FieldOption[]
   columns?: FormField[]
 }
-export const fieldSchema: z.ZodType<FormField> = z.lazy(() =>
-  z
-    .object({
+export const fieldSchema: z.ZodType<FormField> = z
+  .lazy(() =>
+    z.object({
       path: z.string(),
       widget: z.string(),
       label: z.string(),
@@ -27,9 +27,9 @@ export const fieldSchema: z.ZodType<FormField> = z.lazy(() =>
       placeholder: z.string().optional(),
       options: z.array(optionSchema).optional(),
       columns: z.array(fieldSchema).optional(),
-    })
-    .meta({ id: 'Field' }),
-)
+    }),
+  )
+  .meta({ id: 'Field' })
 export const formSchema = z
   .object({ sections: z.array(z.object({ title: z.string(), fields: z.array(fieldSchema) })) })
   .meta({ id: 'Form' })

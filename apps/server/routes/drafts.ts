@@ -74,5 +74,5 @@ function placeOf(session: Session, asked: z.output<typeof params>): DraftPlace {
 }
 
 function draftView({ id, act, part, body, version, updatedAt }: Draft): z.input<typeof draftSchema> {
-  return { id, act, part, body: body as z.input<typeof draftSchema>['body'], version, updatedAt }
+  return { id, act, part, body, version, updatedAt }
 }
