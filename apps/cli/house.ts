@@ -3,14 +3,14 @@ import { type House, budgetRowProviders } from '#apps/server'
 import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
-import { presentBudget, unitBudget } from '#regulations/budget'
+import { fundTargets, presentBudget, presentTargets, unitBudget } from '#regulations/budget'
 
 export const house: House = {
   procedures: [...procedures, ...registers.map(registerProcedure)],
   registers,
   roleLabels,
   importTargets,
-  present: { [unitBudget.id]: presentBudget },
+  present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
   rowProviders: budgetRowProviders,
   importInput: async (cases, { tenant, organisation, today }, target, year) => {
     if (target !== 'budget-workbook') return {}

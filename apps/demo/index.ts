@@ -7,6 +7,7 @@ import { setUpDepartment } from './department-people.ts'
 import { departmentStory } from './department.ts'
 import { TENANT } from './people.ts'
 import { fillRegisters, setUpCounty } from './set-up.ts'
+import { fillTargetRegisters, tellTargets } from './targets.ts'
 
 export { buildDemoWorkbook } from './workbook/index.ts'
 export { TENANT as demoTenant } from './people.ts'
@@ -29,8 +30,11 @@ export async function prepareDemo({ database, house }: DemoOptions): Promise<boo
   await setUpCounty(database)
   const cases = await casesOf(database, house)
   await fillRegisters(cases)
+  await fillTargetRegisters(cases)
   await setUpDepartment(database, cases)
+  const publishTargets = await tellTargets(cases)
   await tellBudgets(cases, departmentStory(cases))
+  await publishTargets()
   await asOwner(database, markFilled)
   return true
 }

@@ -75,6 +75,18 @@ export const people: readonly DemoPerson[] = [
     note: '公开前的保密审查、撤下',
   },
   {
+    account: 'fund-compiler',
+    name: '彭若水',
+    posts: at('party-organisation', 'fund-compiler', 'public-contact'),
+    note: '专项资金的目标、指标、监控和自评',
+  },
+  {
+    account: 'performance',
+    name: '钟行简',
+    posts: at('finance', 'performance-reviewer'),
+    note: '绩效目标逐行审核、自评复核、指标库',
+  },
+  {
     account: 'reviewer',
     name: '陈望舒',
     posts: at('finance', 'finance-budget-reviewer'),

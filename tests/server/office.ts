@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
-import { presentBudget, unitBudget } from '#regulations/budget'
+import { fundTargets, presentBudget, presentTargets, unitBudget } from '#regulations/budget'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
 import { fillRegisters, setUpCounty } from '../../apps/demo/set-up.ts'
@@ -18,7 +18,7 @@ export const testHouse: House = {
   registers,
   roleLabels,
   importTargets,
-  present: { [unitBudget.id]: presentBudget },
+  present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
   rowProviders: budgetRowProviders,
   importInput: (_cases, _place, _target, year) => Promise.resolve({ year, basis: 'printed', unit: '005002' }),
 }

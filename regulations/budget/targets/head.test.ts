@@ -8,7 +8,6 @@ import type { Checked } from './place-checks.ts'
 import { finds, listedFunds, passes, printedFund } from './printed.fixture.ts'
 import { fundClause, fundList, publicTargets } from './public.ts'
 import { presentTargets } from './present.ts'
-import { wholeTargetsAreShown } from './rules.ts'
 import { categorySubtotal, shareOfFund, sumOfFunds } from './shares.ts'
 import { levelSubtotals, nameLabel, tableNumber, tableTitle, unitAmount } from './table.ts'
 import { revised } from './revise.ts'
@@ -90,14 +89,7 @@ clause('shizhu-budget-2023/t12', '表十二 一般性项目', ({ accepts, refuse
   )
 })
 
-clause('shizhu-budget-2023/t10', '整体绩效目标表', ({ accepts, refuses }) => {
-  refuses('none and no link', () =>
-    assert.equal(wholeTargetsAreShown({ ownTable: false, link: '' }).holds, 'no'),
-  )
-  accepts('a link to the parent closes it', () => {
-    assert.equal(wholeTargetsAreShown({ ownTable: false, link: '/targets/2023-005-10' }).holds, 'yes')
-    assert.equal(wholeTargetsAreShown({ ownTable: true, link: '' }).holds, 'yes')
-  })
+clause('shizhu-budget-2023/t10', '整体绩效目标表', ({ accepts }) => {
   accepts('the form of a unit as a whole', () => {
     const state = { ...targetsInStage.filling(), fund: { ...exampleFund, category: '单位整体' as const } }
     const [paper] = [fundTargets.documents['targets-printed']]
@@ -223,12 +215,14 @@ clause('shizhu-budget-2023/p.blank', 'the form with three levels', ({ accepts })
   const paper = fundTargets.documents['targets-levels']
   accepts('a unit without own projects gets one line instead of an empty grid', () => {
     const state = { ...targetsInStage.filling(), table: { ...exampleTable, rows: [] } }
-    const { rows } = paper?.data(state, []) as { rows: { text: string }[][] }
+    assert.ok(paper)
+    const { rows } = paper.data(state, []) as { rows: { text: string }[][] }
     assert.match(rows.at(-1)?.[0]?.text ?? '', /本单位没有本级项目/)
     return paper
   })
   accepts('neighbours of one level share its cell', () => {
-    const { rows } = paper?.data(targetsInStage.filling(), []) as {
+    assert.ok(paper)
+    const { rows } = paper.data(targetsInStage.filling(), []) as {
       rows: { text: string; rowspan?: number }[][]
     }
     const spans = rows.flatMap((cells) =>

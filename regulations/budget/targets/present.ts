@@ -1,11 +1,12 @@
 /** A target table as screens want it: with findings by row, links of the goal, subtotals, shares. Nothing of it is stored. */
+import { printFigure } from '#lint'
 import type { BudgetFinding } from '../checks/index.ts'
 import { reportOf } from './checks.ts'
 import { linkGoals } from './goals.ts'
 import { hundredths, percentOf } from './judge.ts'
 import { suggestedWeights } from './reference-data.ts'
 import { sumOfFunds } from './shares.ts'
-import { fenOf, levelSubtotals, nameLabel, officeText, tableNumber, tableTitle } from './table.ts'
+import { fenOf, levelSubtotals, nameLabel, officeText, tableNumber, tableTitle, unitAmount } from './table.ts'
 import type { TargetCore } from './vocabulary.ts'
 
 export type PresentedTargets = {
@@ -18,6 +19,8 @@ export type PresentedTargets = {
     readonly department: string
     /** Weight that the indicators have to fill. */
     readonly weightWanted: number
+    /** What the owner's own budget holds of it (万元); the rest comes from above. */
+    readonly ownAmount: string
     readonly shareOfCategory: string
     readonly shareOfAll: string
   }
@@ -57,6 +60,7 @@ export function presentTargets(state: TargetCore): PresentedTargets {
       owner: officeText(fund.owner),
       department: officeText(fund.department),
       weightWanted: 100 - table.executionWeight,
+      ownAmount: printFigure(unitAmount(table), '万元'),
       shareOfCategory: percent(sumOfFunds(reference.funds, fund.category)),
       shareOfAll: percent(sumOfFunds(reference.funds)),
     },

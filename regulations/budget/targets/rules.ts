@@ -1,5 +1,5 @@
 /** Rules of a target table's way through the offices, and of its results. Arithmetic of the table is judged by its checks. */
-import type { ClauseId, Finding } from '#kernel/law'
+import type { Finding } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
 import { percentShare } from './result-text.ts'
 import type { GoalFigure } from './goals.ts'
@@ -225,23 +225,9 @@ export function goalIsReached(fund: string, index: number, figure: GoalFigure, a
   )(facts)
 }
 
-/** t10: the unit's own table or a link to its department's. */
-export const wholeTargetsAreShown = rule(
-  'whole-targets-are-shown',
-  cite('shizhu-budget-2023/t10'),
-  (f: { readonly ownTable: boolean; readonly link: string }) => f.ownTable || f.link.trim() !== '',
-  {
-    label: '附有整体绩效目标表或主管部门目标表的链接',
-    otherwise: () => '请附上单位整体绩效目标表，或写明主管部门目标表的链接：目前两者都没有。',
-  },
-)
-
 /** Words of an outcome. */
 export const outcomeLabels: Readonly<Record<Outcome, string>> = {
   full: '完成',
   part: '部分完成',
   none: '未完成',
 }
-
-/** Clause of the verdicts of a fund that the instrument does not print. */
-export const generalResultClause: ClauseId = cite('shizhu-budget-2023/p.relation').clause
