@@ -197,6 +197,7 @@ export const caseViewSchema = z
     notices: z.array(
       z.object({
         column: z.string(),
+        columnLabel: z.string(),
         title: z.string(),
         address: z.string(),
         postedAt: z.string(),

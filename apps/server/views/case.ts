@@ -16,6 +16,7 @@ import { type StoredAct, readCase } from '#platform/ledger'
 import type { CaseView } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { loadNames } from '../names.ts'
+import { columnTitles, isColumn } from '../portal/feeds.ts'
 import { availableActView, lookupsOf } from './act.ts'
 import { type Viewer, clauseLabel, jsonFact } from './finding.ts'
 import type { LookupOptions } from './form.ts'
@@ -214,6 +215,7 @@ async function attachedTo(pool: pg.Pool, tenant: string, caseId: string): Promis
     })),
     notices: notices.rows.map((row) => ({
       column: row.column_id,
+      columnLabel: isColumn(row.column_id) ? columnTitles[row.column_id] : row.column_id,
       title: row.title,
       address: `/${row.column_id}/${encodeURIComponent(row.slug)}`,
       postedAt: row.posted_at,

@@ -10,7 +10,7 @@ export class ProblemError extends Error {
 }
 
 export type Request = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON, except a `FormData`, which is sent as it is. */
   body?: unknown
   headers?: Record<string, string>
@@ -35,6 +35,13 @@ export async function askFile(address: string, request: Request = {}): Promise<v
   link.download = fileName(response.headers.get('content-disposition') ?? '')
   link.click()
   URL.revokeObjectURL(link.href)
+}
+
+/** The name under which a file is stored. */
+export async function askFileName(address: string): Promise<string> {
+  const response = await send(address, { method: 'HEAD' })
+  if (!response.ok) throw new ProblemError(toProblem(response.status, undefined))
+  return fileName(response.headers.get('content-disposition') ?? '')
 }
 
 function fileName(disposition: string): string {

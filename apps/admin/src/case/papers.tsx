@@ -37,7 +37,7 @@ export function Notices({ view }: { view: CaseView }) {
             <a className="grow" href={notice.address} target="_blank" rel="noreferrer">
               {notice.title}
             </a>
-            <span>{notice.column}</span>
+            <span>{notice.columnLabel}</span>
             <span className="soft">{formatInstant(notice.postedAt)} 发布</span>
             {notice.removedAt === null ? (
               <span className="tag tag-success">在公开中</span>

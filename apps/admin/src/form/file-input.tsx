@@ -1,7 +1,8 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { App, Button, Upload, type UploadFile } from 'antd'
+import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ask, problemOf } from '../api/client.ts'
+import { ask, askFileName, problemOf } from '../api/client.ts'
 import type { Json, JsonObject, StoredFile } from '../api/types.ts'
 import type { Schema } from './act-form.ts'
 import type { Control } from './widgets.tsx'
@@ -45,11 +46,12 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
       onError?.(error instanceof Error ? error : new Error(String(error)))
     }
   }
+  const stored = useStoredNames(held.map(hashOf).filter((hash) => names[hash] === undefined))
   const list: UploadFile[] = held.map((entry) => {
     const hash = hashOf(entry)
     return {
       uid: hash,
-      name: names[hash] ?? nameOf(entry) ?? `文件 ${hash.slice(0, 16)}`,
+      name: names[hash] ?? nameOf(entry) ?? stored[hash] ?? `文件 ${hash.slice(0, 16)}`,
       status: 'done',
       url: `/api/files/${hash}`,
     }
@@ -70,6 +72,18 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
       </Button>
     </Upload>
   )
+}
+
+/** Names of files that a draft brought back: it holds their hashes only. */
+function useStoredNames(hashes: string[]): Record<string, string | undefined> {
+  const answers = useQueries({
+    queries: hashes.map((hash) => ({
+      queryKey: ['file-name', hash],
+      queryFn: () => askFileName(`/api/files/${hash}`),
+      staleTime: Infinity,
+    })),
+  })
+  return Object.fromEntries(hashes.map((hash, index) => [hash, answers[index]?.data]))
 }
 
 /** A plain hash, or an object with the properties that the schema names. */

@@ -81,7 +81,8 @@ export function ClauseText({ clause }: { clause: Clause }) {
             label: '系统如何处理',
             children: labelOf(dispositionLabels, clause.disposition),
           },
-          ...(clause.reading === undefined
+          // Readings of regulations that are not built yet are notes of their makers, not in Chinese.
+          ...(clause.reading === undefined || !/\p{Script=Han}/u.test(clause.reading)
             ? []
             : [{ key: 'reading', label: '本系统的理解', children: clause.reading }]),
           ...(clause.confidence === undefined
