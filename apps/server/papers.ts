@@ -183,7 +183,8 @@ function caseFilling(procedure: AnyProcedure, state: object): Filling {
     const value = valueAt(state, path)
     const name = fieldName(label)
     if (path.includes('*') || internal.test(label)) continue
-    const text = textOf(value, labels?.values[path])
+    const isWhole = Object.keys(labels?.state ?? {}).some((other) => other.startsWith(`${path}.`))
+    const text = isWhole ? undefined : textOf(value, labels?.values[path])
     if (text !== undefined && !texts.has(name)) texts.set(name, text)
     const table = Array.isArray(value) ? tableOf(value, path, labels?.state ?? {}) : undefined
     if (table !== undefined) tables.set(name, table)
@@ -205,7 +206,13 @@ function textOf(value: unknown, words: Readonly<Record<string, string>> | undefi
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? (words?.[value] ?? value) : undefined
+  return typeof value === 'string' ? (words?.[value] ?? written(value)) : undefined
+}
+
+/** A date as an office writes it; any other text as it is. */
+function written(text: string): string {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return date === null ? text : `${date[1]}年${Number(date[2])}月${Number(date[3])}日`
 }
 
 /** A list of objects whose parts have labels (`differences.*.reason`). */

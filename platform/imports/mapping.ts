@@ -116,7 +116,8 @@ function certainSheets(
         ? sheets.find(({ titles }) => titles.some((title) => table.names.includes(title)))
         : sheets.find(({ name }) => sameSheet(name, choice.sheet))
     if (sheet !== undefined) taken.add(sheet.name)
-    const by = sheet === undefined ? 'none' : choice === undefined ? 'same' : 'chosen'
+    const isOwnName = sheet?.titles.some((title) => table.names.includes(title)) === true
+    const by = sheet === undefined ? 'none' : isOwnName ? 'same' : 'chosen'
     return { table, sheet, by }
   })
 }
@@ -159,21 +160,22 @@ function proposeTable(
   const { key, title, required } = table
   const headers = sheet?.headers ?? []
   const free = new Set(headers.map(({ path }) => path))
-  const take = (path: string | undefined, source: ProposedBy) => {
+  const take = (column: string, path: string | undefined, source: ProposedBy) => {
     if (path === undefined || !free.delete(path)) return undefined
-    return { header: path, cell: headers.find((one) => one.path === path)?.cell ?? null, by: source }
+    const cell = headers.find((one) => one.path === path)?.cell ?? null
+    return { header: path, cell, by: path === column ? ('same' as const) : source }
   }
   const sure = table.columns.map((column) => ({
     column,
     found:
-      take(choice?.columns[column] ?? undefined, 'chosen') ??
-      (choice?.columns[column] === null ? undefined : take(column, 'same')),
+      take(column, choice?.columns[column] ?? undefined, 'chosen') ??
+      (choice?.columns[column] === null ? undefined : take(column, column, 'same')),
   }))
   const open = { header: null, cell: null, by: 'none' as const }
   const columns = sure.map(({ column, found }) => {
     const isLeftOut = choice?.columns[column] === null
     const similar = isLeftOut || found !== undefined ? undefined : mostAlike(column, [...free])
-    return { column, ...(found ?? take(similar, 'similar') ?? open) }
+    return { column, ...(found ?? take(column, similar, 'similar') ?? open) }
   })
   return { key, title, required, sheet: sheet?.name ?? null, by, columns, ignored: [...free] }
 }

@@ -79,7 +79,9 @@ export function judgeTexts(texts: readonly LayoutText[], known: readonly LayoutF
     ...judgeRow(piece, kinds),
   ])
   const used = [...new Set(texts.flatMap(({ text }) => namesIn(text)))]
-  return { findings: [...findings, ...tablesInOneRow(texts, kinds), ...leftOut(used, known)], used }
+  const all = [...findings, ...tablesInOneRow(texts, kinds)]
+  const meant = all.flatMap(({ nearest }) => nearest ?? [])
+  return { findings: [...all, ...leftOut([...used, ...meant], known)], used }
 }
 
 type Kinds = ReadonlyMap<string, LayoutField['kind']>

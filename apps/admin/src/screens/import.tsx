@@ -47,7 +47,7 @@ export function ImportScreen() {
         size="small"
         responsive={false}
         current={run === undefined ? 0 : isMapping ? 1 : commit.isPending ? 3 : 2}
-        items={[{ title: '选择文件' }, { title: '对应表和栏' }, { title: '核对所读' }, { title: '写入' }]}
+        items={[{ title: '选文件' }, { title: '对应' }, { title: '核对' }, { title: '写入' }]}
       />
       <section className="panel">
         {error === null ? null : <ProblemBox problem={problemOf(error)} />}
