@@ -63,9 +63,13 @@ export function Documents({ view }: { view: CaseView }) {
               {document.label} <ClauseLink clause={document.clause} label={document.clauseLabel} />
             </span>
             {document.code === null ? null : <span className="soft">查验码 {document.code}</span>}
-            <Button icon={<FilePdfOutlined />} href={document.address} target="_blank" rel="noreferrer">
-              打开 PDF
-            </Button>
+            <span className="row-acts">
+              <Button icon={<FilePdfOutlined />} href={document.address} target="_blank" rel="noreferrer">
+                打开 PDF
+              </Button>
+              <Button href={document.address.replace(/\.pdf$/, '.docx')}>Word</Button>
+              <Button href={document.address.replace(/\.pdf$/, '.xlsx')}>Excel</Button>
+            </span>
           </li>
         ))}
       </ul>
