@@ -26,6 +26,17 @@ describe('the check of boundary figures', () => {
     ])
     assert.match(seen.problems[0] ?? '', /no longer needed/)
   })
+  it('follows clauses that a table of rows names within their instrument', () => {
+    const table =
+      "for (const [id] of [['a.1', 15]]) clause(`law/${id}`, 'x', () => { use(10, '2025-10-09') })"
+    const seen = examineFigures(withTest(table), [])
+    assert.equal(seen.examined, 1)
+    assert.match(seen.problems[0] ?? '', /law\/a\.1: its tests never use 9$/)
+  })
+  it('keeps dates and telephone numbers whole and takes the ends of a span apart', () => {
+    assert.deepEqual(figuresIn('2023-01-15, 023-7333000'), ['2023-01-15', '023-7333000'])
+    assert.deepEqual(figuresIn('tables 1-7, 08:20-08:30'), ['1', '7', '08', '20', '30'])
+  })
   it('reads figures without thousands separators', () => {
     assert.deepEqual(figuresIn('158,449.00 元 and 79,249 元, 12%'), ['158449.00', '79249', '12'])
   })

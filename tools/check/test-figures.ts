@@ -21,11 +21,12 @@ export const testFigureCheck: Check = {
 }
 
 export function examineFigures(project: Project, exemptions: readonly string[]) {
-  const tests = testsByClause(project)
+  const rows = boundaries(project)
+  const tests = testsByClause(project, new Set(rows.map(([id]) => id)))
   const found = new Set<string>()
   const problems: string[] = []
   let examined = 0
-  for (const [id, boundary] of boundaries(project)) {
+  for (const [id, boundary] of rows) {
     const text = tests.get(id)
     if (text === undefined) continue
     examined += 1
@@ -54,12 +55,18 @@ export function figuresIn(text: string): readonly string[] {
   ]
 }
 
-/** Clause id → the text of every test file that has a group for it. */
-function testsByClause(project: Project): ReadonlyMap<string, string> {
+/**
+ * Clause id → the text of every test file that has a group for it: one written out, or one of a table whose rows name
+ * the clause within its instrument.
+ */
+function testsByClause(project: Project, known: ReadonlySet<string>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const path of sourcePaths(project).filter(isTest)) {
     const text = project.text(path)
     const ids = new Set([...text.matchAll(/clause\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''))
+    for (const [, instrument = ''] of text.matchAll(/clause\(\s*`([a-z0-9-]+)\/\$\{/g))
+      for (const [, row = ''] of text.matchAll(/'([a-z0-9.]+)'/g))
+        if (known.has(`${instrument}/${row}`)) ids.add(`${instrument}/${row}`)
     for (const id of ids) texts.set(id, `${texts.get(id) ?? ''}\n${text}`)
   }
   return texts

@@ -1,6 +1,8 @@
 /** What the explanation says: reasons, uses, items and their neighbours. */
 import assert from 'node:assert/strict'
+import { printFigure } from '#lint'
 import { clause } from '../../../tests/support/clause.ts'
+import { perCapita } from '../reports.ts'
 import { compareYears, findComparison } from '../year-on-year.ts'
 import { fails, findingsOf, passes } from './expect.fixture.ts'
 import { line, sampleBudget, sampleUnit } from './sample.fixture.ts'
@@ -358,7 +360,11 @@ clause('shizhu-budget-2023/n.5.4.a', '车辆数为上年末数，等于各类之
 
 clause('shizhu-budget-2023/n.1.2.b', '有人员经费的单位有人', ({ accepts, refuses }) => {
   const staff = (count: string) => saying(line('n.1.2.b', '实有人数', count, '人'))
-  accepts('7 people with 154.87', () => passes(staff('7'), 'staff-of-unit', 'n.1.2.b'))
+  accepts('7 people with 154.87 and 36.11: the reviewer sees 5.16 a head', () => {
+    passes(staff('7'), 'staff-of-unit', 'n.1.2.b')
+    const [each] = perCapita([{ ...sampleUnit, staff: 7, figures: staff('7') }])
+    assert.equal(printFigure(each?.running ?? 0, '万元'), '5.16')
+  })
   refuses('0 people with 154.87: a warning', () =>
     fails(staff('0'), 'staff-of-unit', 'n.1.2.b', {
       message: /有人员经费154\.87万元但实有人数为0/,
