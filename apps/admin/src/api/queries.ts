@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
 import { ask, ProblemError, queryText } from './client.ts'
 import type {
   AccessEntry,
@@ -30,7 +36,9 @@ export type WorkQuery = {
 }
 
 /** Answers a person waits for are never asked twice behind his back: a refusal is shown at once. */
-export const queries = new QueryClient({
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => askWhoIsThere(error) }),
+  mutationCache: new MutationCache({ onError: (error) => askWhoIsThere(error) }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -40,6 +48,15 @@ export const queries = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+/** A sign-in that has run out shows in whatever is asked next: the session is asked for, and the gate closes. */
+function askWhoIsThere(error: unknown): void {
+  // A wrong code or password is answered 401 too, with its reason; that is no end of the session.
+  const isOver =
+    error instanceof ProblemError && error.problem.status === 401 && error.problem.why === undefined
+  if (isOver && queries.getQueryState(['session'])?.status === 'success')
+    void queries.invalidateQueries({ queryKey: ['session'] })
+}
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

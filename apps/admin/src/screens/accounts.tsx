@@ -32,7 +32,7 @@ export function AccountsScreen() {
     <>
       <ListScreen
         title="人员与岗位"
-        note={`共 ${all.length} 个帐号。${administrator === 'security' ? duties.security : duties.system}`}
+        note={`${query.data === undefined ? '' : `共 ${all.length} 个帐号。`}${administrator === 'security' ? duties.security : duties.system}`}
         actions={
           administrator === 'system' ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'new' })}>
@@ -107,18 +107,40 @@ function Posts({ account }: { account: Account }) {
   )
 }
 
+const postsShown = 4
+
+/** The first few posts; one who keeps the books of many units shows the others on request. */
 function PostList({ posts }: { posts: Account['posts'] }) {
+  const more = posts.slice(postsShown)
   return (
-    <ul>
-      {posts.map((post) => (
-        <li key={post.id}>
-          {post.roleLabel} · {post.organisationName}{' '}
-          <span className="soft no-break">
-            {post.from} 至 {post.until ?? '今'}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {posts.slice(0, postsShown).map((post) => (
+          <PostLine key={post.id} post={post} />
+        ))}
+      </ul>
+      {more.length === 0 ? null : (
+        <details>
+          <summary className="soft">另有 {more.length} 个岗位</summary>
+          <ul>
+            {more.map((post) => (
+              <PostLine key={post.id} post={post} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function PostLine({ post }: { post: Account['posts'][number] }) {
+  return (
+    <li>
+      {post.roleLabel} · {post.organisationName}{' '}
+      <span className="soft no-break">
+        {post.from} 至 {post.until ?? '今'}
+      </span>
+    </li>
   )
 }
 
@@ -132,6 +154,9 @@ function AccountState({ account }: { account: Account }) {
     </span>
   )
 }
+
+/** Keeps a confirmation open until the answer is there; what went wrong is told by the mutation itself. */
+const settled = (work: Promise<unknown>) => work.catch(() => undefined)
 
 /** The three steps of the security administrator; each is confirmed by what it shows afterwards. */
 function AccountActs({ account, onOpen }: { account: Account; onOpen: (open: Open) => void }) {
@@ -148,14 +173,14 @@ function AccountActs({ account, onOpen }: { account: Account; onOpen: (open: Ope
       title: `锁定“${account.account}”？`,
       content: `${account.name}正在使用的登录立即失效，解锁之前不能再登录；已办理的事项不受影响。`,
       okText: '锁定',
-      onOk: () => change.mutateAsync({ locked: true }),
+      onOk: () => settled(change.mutateAsync({ locked: true })),
     })
   const confirmTotp = () =>
     void modal.confirm({
       title: `取消“${account.account}”的动态口令？`,
       content: '用于更换或遗失设备。此后凭密码登录，本人可重新启用。',
       okText: '取消动态口令',
-      onOk: () => change.mutateAsync({ resetTotp: true }),
+      onOk: () => settled(change.mutateAsync({ resetTotp: true })),
     })
   const more = [
     { key: 'password', label: '重设密码', onClick: () => onOpen({ what: 'password', account }) },

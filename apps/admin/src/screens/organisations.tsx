@@ -27,7 +27,9 @@ export function OrganisationsScreen() {
     <>
       <ListScreen
         title="机构"
-        note={`现有 ${all.length} 个机构，由系统管理员维护。`}
+        note={
+          query.data === undefined ? '由系统管理员维护。' : `现有 ${all.length} 个机构，由系统管理员维护。`
+        }
         actions={
           mayChange ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'new' })}>

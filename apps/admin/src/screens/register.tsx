@@ -42,8 +42,13 @@ export function RegisterScreen() {
       replace: true,
     })
   }
-  if (isPending) return <Loading what="名册" />
-  if (data === undefined) return <Failed error={error} retry={() => void refetch()} />
+  if (data === undefined)
+    return (
+      <>
+        <PageTitle title="名册" />
+        {isPending ? <Loading what="名册" /> : <Failed error={error} retry={() => void refetch()} />}
+      </>
+    )
   const { register } = data
   return (
     <>

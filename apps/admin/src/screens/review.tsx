@@ -29,13 +29,17 @@ export function ReviewScreen() {
   const [items, setItems] = useState<WorkItem[]>()
   if (items === undefined && list.data !== undefined) setItems(list.data.items)
   const leave = () => void navigate({ to: '/worklist', search: query })
-  if (list.error !== null) return <Failed error={list.error} retry={() => void list.refetch()} />
-  if (items === undefined) return <Loading what="清单" />
-  if (items.length === 0) {
+  if (items === undefined || items.length === 0) {
     return (
-      <Nothing say="清单里没有可审阅的事项。">
-        <Button onClick={leave}>返回清单</Button>
-      </Nothing>
+      <main className="alone">
+        <h1 className="visually-hidden">逐件审阅</h1>
+        {list.error === null ? null : <Failed error={list.error} retry={() => void list.refetch()} />}
+        {list.isPending ? <Loading what="清单" /> : null}
+        {items === undefined ? null : <Nothing say="清单里没有可审阅的事项。" />}
+        <p className="alone-foot">
+          <Button onClick={leave}>返回清单</Button>
+        </p>
+      </main>
     )
   }
   const wanted = at ?? localStorage.getItem(placeKey(query)) ?? ''

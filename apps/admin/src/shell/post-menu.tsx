@@ -35,6 +35,7 @@ export function PostMenu() {
         trigger={['click']}
         menu={{
           selectable: true,
+          className: 'post-list',
           selectedKeys: [session.post],
           items: [
             {
