@@ -87,7 +87,9 @@ function formSlots(data: FormData): readonly Slot[] {
     row.forEach((cell, index) => {
       if (cell.kind === 'label') label = cell.text.replaceAll(/\s+/gu, '')
       else {
-        const seal = cell.seal === undefined ? '' : ` · ${sealName(cell.seal)}`
+        // a label that spans several cells is told apart by the seal that each of them takes
+        const isAgain = slots.some((slot) => slot.label === label || slot.label.startsWith(`${label} · `))
+        const seal = cell.seal === undefined || !isAgain ? '' : ` · ${sealName(cell.seal)}`
         slots.push({
           id: `r${rowIndex}c${index}`,
           label: `${label}${seal}`,

@@ -11,20 +11,23 @@ export { contentOf } from './blocks.ts'
 export type { PaperBlock, PaperContent } from './blocks.ts'
 export { pageMarkText, parsePageMark } from './page-mark.ts'
 export type { PageMark, ParsedMark } from './page-mark.ts'
-export { contentDigits, currencyOf, findPlaces, findPrint, listPrints } from './print-store.ts'
-export type { Currency, Print } from './print-store.ts'
+export { currencyOf } from './currency.ts'
+export type { Currency, SealedSheet } from './currency.ts'
+export { contentDigits, findPlaces, findPrint, listPrints } from './print-store.ts'
+export type { Print } from './print-store.ts'
 export { measuredOffset, overprintAssembly, planOverprint, testSheet } from './overprint.ts'
-export type { BlockClip, NewestPrint, OverprintPage, OverprintPlan, SealedSheet } from './overprint.ts'
+export type { BlockClip, NewestPrint, OverprintPage, OverprintPlan } from './overprint.ts'
 export { OFFSET_MAX, listPrinters, printerOffset, removePrinter, setPrinter } from './printers.ts'
 export type { Printer, PrinterOffset } from './printers.ts'
 export {
   addOverprint,
   findOverprint,
   listOverprints,
+  blocksAsOf,
   overprintedBlocks,
   voidOverprint,
 } from './overprint-store.ts'
-export type { BlockDigests, NewOverprint, Overprint } from './overprint-store.ts'
+export type { NewOverprint, Overprint, OverprintedBlock } from './overprint-store.ts'
 export { addSeal, isSigned, listSeals } from './seals.ts'
 export type { NewSeal, PaperSeal } from './seals.ts'
 export { parseCode, verificationCode } from './code.ts'

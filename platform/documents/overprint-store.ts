@@ -108,26 +108,38 @@ export async function voidOverprint(
   return rowCount === 1
 }
 
-export type BlockDigests = ReadonlyMap<string, string>
+/** A block that was printed onto a sheet, and when. */
+export type OverprintedBlock = { readonly id: string; readonly digest: string; readonly at: string }
 
-/** What has been printed onto the sheets of these codes since: by code, the digest of each block. */
+/** What has been printed onto the sheets of these codes since, oldest first; batches taken back do not count. */
 export async function overprintedBlocks(
   db: Queryable,
   tenant: string,
   codes: readonly string[],
-): Promise<ReadonlyMap<string, BlockDigests>> {
-  const { rows } = await db.query<{ code: string; blocks: { id: string; digest: string }[] }>(
-    `select s.code, s.blocks from overprint_sheets s
+): Promise<ReadonlyMap<string, readonly OverprintedBlock[]>> {
+  const { rows } = await db.query<{ code: string; blocks: { id: string; digest: string }[]; at: string }>(
+    `select s.code, s.blocks, o.made_at as at from overprint_sheets s
      join overprints o on o.tenant = s.tenant and o.id = s.overprint
      where s.tenant = $1 and s.code = any($2::text[]) and o.voided_at is null
      order by o.made_at, s.position`,
     [tenant, codes],
   )
-  const found = new Map<string, Map<string, string>>()
-  for (const { code, blocks } of rows) {
-    const of = found.get(code) ?? new Map<string, string>()
-    for (const { id, digest } of blocks) of.set(id, digest)
+  const found = new Map<string, OverprintedBlock[]>()
+  for (const { code, blocks, at } of rows) {
+    const of = found.get(code) ?? []
+    of.push(...blocks.map((block) => ({ ...block, at })))
     found.set(code, of)
   }
   return found
+}
+
+/** What a sheet carried at an instant: a scan shows only what had been printed by then. Now, unless told. */
+export function blocksAsOf(
+  blocks: readonly OverprintedBlock[] | undefined,
+  instant?: string,
+): ReadonlyMap<string, string> {
+  const until = instant === undefined ? Number.POSITIVE_INFINITY : Date.parse(instant)
+  return new Map(
+    (blocks ?? []).filter(({ at }) => Date.parse(at) <= until).map(({ id, digest }) => [id, digest]),
+  )
 }

@@ -1,20 +1,9 @@
 import type { Assembly, AssemblyPage, Rectangle } from './assembly.ts'
 import type { PaperContent } from './blocks.ts'
+import { SHIFT_MAX } from './currency.ts'
+import type { SealedSheet } from './currency.ts'
 import type { BlockPlace, Places } from './messages.ts'
-import type { Print } from './print-store.ts'
 import type { PrinterOffset } from './printers.ts'
-
-/** How far a block may have moved between two prints before it no longer fits the sheet, in millimetres. */
-const SHIFT_MAX = 0.4
-
-/** A sheet of paper as it came out of the printer, and what was printed onto it since. */
-export type SealedSheet = {
-  readonly print: Print
-  readonly page: number
-  readonly places: Places
-  /** Digests of blocks printed onto it later, by block. */
-  readonly over: ReadonlyMap<string, string>
-}
 
 /** What the form says now, and where it would print it. */
 export type NewestPrint = { readonly code: string; readonly content: PaperContent; readonly places: Places }
@@ -44,6 +33,12 @@ export function planOverprint(
   if (sheet.print.rest !== now.content.rest) {
     return refused('除各栏以外的文字已经变化，原纸不能再套打，请按现行版本重印。')
   }
+  const moved = now.content.blocks.find(({ id, digest }) => {
+    const printed = sheet.print.blocks.find((block) => block.id === id)
+    return printed !== undefined && !printed.empty && printed.digest !== digest
+  })
+  if (moved !== undefined)
+    return refused(`“${moved.label}”在印制后已变化，原纸不能再套打，请按现行版本重印。`)
   const here = blocks.filter((id) =>
     sheet.places.blocks.some((place) => place.id === id && place.page === sheet.page),
   )
@@ -63,7 +58,7 @@ function clipOf(sheet: SealedSheet, now: NewestPrint, id: string, again: boolean
   if (block === undefined || printed === undefined) return '现行版本里没有所选的栏，请按现行版本重印。'
   const { label, digest } = block
   if (block.empty) return `“${label}”目前没有内容，请先在系统里办理，再来套打。`
-  if (!printed.empty) return `“${label}”在原纸上已印有内容，不能再套打；内容有变时请重印。`
+  if (!printed.empty) return `“${label}”在原纸上已印有内容，不能再套打。`
   const over = sheet.over.get(id)
   if (over === digest && !again) return `“${label}”已经套打过。确需在另一份上再印时，请勾选“一式多份”。`
   if (over !== undefined && over !== digest) return `“${label}”已套打过别的内容，请按现行版本重印。`
@@ -147,10 +142,11 @@ export function testSheet(name: string, printer: PrinterOffset, date: string): A
     ({ kind: 'text', x: 105 + right, y: y + down, size, text: words, align: 'center' }) as const
   const line = (x1: number, y1: number, x2: number, y2: number, weight = 0.5) =>
     ({ kind: 'line', x1: x1 + right, y1: y1 + down, x2: x2 + right, y2: y2 + down, weight }) as const
-  const ticks = Array.from({ length: 17 }, (_, index) => (index + 1) * 10).flatMap((at) => [
-    line(LINE + at, LINE - 1, LINE + at, LINE + 1),
-    line(LINE - 1, LINE + at, LINE + 1, LINE + at),
-  ])
+  const tens = (count: number) => Array.from({ length: count }, (_, index) => LINE + (index + 1) * 10)
+  const ticks = [
+    ...tens(16).map((at) => line(at, LINE - 1, at, LINE + 1)),
+    ...tens(25).map((at) => line(LINE - 1, at, LINE + 1, at)),
+  ]
   return {
     title: `套打试印：${name}`,
     date,

@@ -107,28 +107,3 @@ export async function findPlaces(db: Queryable, tenant: string, code: string): P
 
 /** The digits of the content digest that the pages of this print say. */
 export const contentDigits = (print: Pick<Print, 'content'>): string => print.content.slice(0, CONTENT_DIGITS)
-
-export type Currency =
-  | { readonly current: true }
-  /** `changed` names the blocks that say something else now; empty when the text around them changed. */
-  | { readonly current: false; readonly changed: readonly string[] }
-
-/**
- * Whether a sheet still says what the form says now: the same content, or the same text around the blocks and every
- * block as printed or as overprinted later. `over` holds the digests of blocks printed onto this page afterwards.
- */
-export function currencyOf(
-  sheet: Pick<Print, 'content' | 'rest' | 'blocks'>,
-  now: PaperContent,
-  over: ReadonlyMap<string, string>,
-): Currency {
-  const changed = now.blocks.filter(({ id, digest }) => {
-    const printed = over.get(id) ?? sheet.blocks.find((block) => block.id === id)?.digest
-    return printed !== digest
-  })
-  if (sheet.content === now.content && changed.length === 0) return { current: true }
-  if (sheet.rest !== now.rest || sheet.blocks.length !== now.blocks.length)
-    return { current: false, changed: [] }
-  if (changed.length === 0) return { current: true }
-  return { current: false, changed: changed.map(({ label }) => label) }
-}

@@ -1,4 +1,5 @@
 /** The final document of a case: every page from the sealed scan where there is one, else from the generator, and it says which. */
+import type pg from 'pg'
 import { momentAt, type AnyProcedure } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import {
@@ -6,8 +7,10 @@ import {
   type AssemblyPage,
   type IssuedDocument,
   type PaperSeal,
+  type Places,
   type Print,
   assemble,
+  blocksAsOf,
   currencyOf,
   digestOf,
   findPlaces,
@@ -63,22 +66,26 @@ export async function paperOf(
     sheetsOfCase(pool, tenant, found.caseId),
     listSeals(pool, tenant, found.caseId),
   ])
-  const over = await overprintedBlocks(
-    pool,
-    tenant,
-    prints.map(({ code }) => code),
-  )
+  const codes = prints.map(({ code }) => code)
+  const over = await overprintedBlocks(pool, tenant, codes)
+  const places = await placesOf(pool, tenant, codes)
   return forms.map((form, index) => {
-    const own = prints.filter((print) => print.form === form.form)
-    const current = own.filter(
-      (print) => currencyOf(print, form.content, over.get(print.code) ?? new Map()).current,
-    )
-    const codes = new Set(current.map(({ code }) => code))
-    const ofForm = sheets.filter((sheet) => sheet.form === form.form)
-    const standing = ofForm.filter(({ code }) => code !== null && codes.has(code))
     const document = issued[index]
-    if (document === undefined) throw new Error(`form ${form.form} was not issued`)
-    const sealed = seals.filter(({ code }) => codes.has(code))
+    const now = places.get(document?.code ?? '')
+    if (document === undefined || now === undefined) throw new Error(`form ${form.form} was not issued`)
+    const own = prints.filter((print) => print.form === form.form)
+    const ofForm = sheets.filter((sheet) => sheet.form === form.form)
+    const standing = ofForm.filter(({ code, page, readAt }) => {
+      const print = own.find((one) => one.code === code)
+      const laid = places.get(code ?? '')
+      if (print === undefined || laid === undefined || page === null) return false
+      const sheet = { print, page, places: laid, over: blocksAsOf(over.get(print.code), readAt) }
+      return currencyOf(sheet, { content: form.content, places: now }).current
+    })
+    const same = new Set(
+      own.filter(({ content }) => content === form.content.content).map(({ code }) => code),
+    )
+    const sealed = seals.filter(({ code }) => same.has(code))
     return {
       form,
       issued: document,
@@ -88,6 +95,17 @@ export async function paperOf(
       seals: sealed,
     }
   })
+}
+
+async function placesOf(
+  pool: pg.Pool,
+  tenant: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Places>> {
+  const found = await Promise.all(
+    codes.map(async (code) => [code, await findPlaces(pool, tenant, code)] as const),
+  )
+  return new Map(found.flatMap(([code, places]) => (places === undefined ? [] : [[code, places] as const])))
 }
 
 interface Paper {

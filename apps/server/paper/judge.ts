@@ -1,19 +1,23 @@
 /** What the QR codes of a scanned page mean: which form of which case, and whether it is still what the form says. */
 import type { Actor, Origin } from '#kernel'
+import type { LoadedCase } from '#platform/cases'
 import {
+  type Currency,
   type IssuedDocument,
   type PageMark,
   type Print,
+  blocksAsOf,
   contentDigits,
   currencyOf,
   findInTenant,
+  findPlaces,
   findPrint,
   overprintedBlocks,
   parsePageMark,
 } from '#platform/documents'
 import type { Judgement } from '#platform/scans'
 import type { ServerContext } from '../context.ts'
-import { formsOf, mayFile } from './forms.ts'
+import { type CaseForm, formsOf, issueForm, mayFile } from './forms.ts'
 
 const UNKNOWN = '扫描页.pdf'
 
@@ -89,9 +93,8 @@ export async function judgeSlot(
     }
   }
   const form = formsOf(procedure, found).find((one) => one.form === print.form)
-  const over = await overprintedBlocks(context.database.app, tenant, [issued.code])
   const currency =
-    form === undefined ? undefined : currencyOf(print, form.content, over.get(issued.code) ?? new Map())
+    form === undefined ? undefined : await sheetCurrency(context, tenant, found, form, { print, page })
   if (currency?.current === true) {
     return { outcome: 'filed', say: `${where}：已归档。`, name: named(issued, page, '盖章件'), ...slot }
   }
@@ -107,6 +110,26 @@ export async function judgeSlot(
     name: named(issued, page, '旧版'),
     ...slot,
   }
+}
+
+/** Whether a sheet that is in somebody's hand now is still what the form says. */
+async function sheetCurrency(
+  context: ServerContext,
+  tenant: string,
+  found: LoadedCase,
+  form: CaseForm,
+  { print, page }: { readonly print: Print; readonly page: number },
+): Promise<Currency> {
+  const pool = context.database.app
+  const newest = await issueForm(context, tenant, found, form)
+  const [places, now, over] = await Promise.all([
+    findPlaces(pool, tenant, print.code),
+    findPlaces(pool, tenant, newest.code),
+    overprintedBlocks(pool, tenant, [print.code]),
+  ])
+  if (places === undefined || now === undefined) return { current: false, changed: [] }
+  const sheet = { print, page, places, over: blocksAsOf(over.get(print.code)) }
+  return currencyOf(sheet, { content: form.content, places: now })
 }
 
 const named = ({ title }: IssuedDocument, page: number, kind: string): string =>

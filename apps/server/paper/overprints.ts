@@ -7,6 +7,7 @@ import {
   type PaperBlock,
   addOverprint,
   assemble,
+  blocksAsOf,
   findPlaces,
   overprintAssembly,
   overprintedBlocks,
@@ -57,6 +58,7 @@ async function openSheet(
   actor: Actor,
   { code, page }: PileSheet,
 ): Promise<Opened | string> {
+  if (code === '') return `扫描的第 ${page} 页没有认出。请先在“扫描归档”里指定，或从纸堆里取出这一张。`
   const document = await findDocumentOf(context, tenant, code)
   if (document === undefined) return `本辖区没有核验码为 ${code} 的文书。`
   const { found } = await context.cases.load(tenant, document.print.caseId)
@@ -97,7 +99,7 @@ export async function chooseBlocks(
     choices.push(
       typeof opened === 'string'
         ? unknownSheet(sheet, opened)
-        : await choiceOf(context, tenant, sheet, opened, over.get(sheet.code) ?? new Map()),
+        : await choiceOf(context, tenant, sheet, opened, blocksAsOf(over.get(sheet.code))),
     )
   }
   return choices
@@ -182,7 +184,7 @@ export async function overprint(
   const refused: { position: number; say: string }[] = []
   const planned: (OverprintPage & { readonly code: string; readonly fileHash: string })[] = []
   for (const [index, sheet] of order.sheets.entries()) {
-    const plan = await planSheet(context, tenant, actor, sheet, order, over.get(sheet.code) ?? new Map())
+    const plan = await planSheet(context, tenant, actor, sheet, order, blocksAsOf(over.get(sheet.code)))
     if (typeof plan === 'string') refused.push({ position: index + 1, say: plan })
     else planned.push(plan)
   }

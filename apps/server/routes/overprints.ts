@@ -1,135 +1,28 @@
-/** 套打: printers with their offset, test sheets, and blocks printed onto sealed sheets in the order of the pile. */
+/** 套打: blocks printed onto sealed sheets in the order of the pile. */
 import { z } from 'zod'
-import {
-  OFFSET_MAX,
-  assemble,
-  findOverprint,
-  listOverprints,
-  listPrinters,
-  measuredOffset,
-  parseCode,
-  parsePageMark,
-  printerOffset,
-  removePrinter,
-  setPrinter,
-  testSheet,
-  voidOverprint,
-} from '#platform/documents'
+import { findOverprint, listOverprints, parseCode, parsePageMark, voidOverprint } from '#platform/documents'
 import { type Session, actorOf } from '#platform/identity'
 import { findPile, listSheets } from '#platform/scans'
-import { overprintSchema, printerSchema, sheetChoiceSchema } from '../contract/index.ts'
+import { overprintSchema, sheetChoiceSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { loadNames } from '../names.ts'
 import { type PileSheet, chooseBlocks, overprint } from '../paper/overprints.ts'
 import { logWriting, sendPdf } from './paper.ts'
+import { printerRoutes } from './printers.ts'
 import { mayUsePile } from './scans.ts'
 
 const TAG = 'paper'
 const PDF = 'application/pdf'
 const SHEETS_MAX = 500
 const name = z.string().trim().min(1).max(60)
-const offset = z.int().min(-OFFSET_MAX).max(OFFSET_MAX)
-const printerParams = z.object({ name })
-const measured = z.int().min(0).max(10_000)
 const sheetSchema = z.object({ code: z.string().max(60), page: z.int().min(1).max(9_999) })
 
 export function overprintRoutes(http: Http, context: ServerContext): void {
   printerRoutes(http, context)
-  testSheetRoute(http, context)
   pileRoutes(http, context)
   batchRoutes(http, context)
-}
-
-const placeOf = (session: Session, printer: string) => ({
-  tenant: session.tenant,
-  organisation: session.post.organisation,
-  name: printer,
-  by: session.person.id,
-})
-
-function printerRoutes(http: Http, context: ServerContext): void {
-  const pool = context.database.app
-  const list = async (session: Session) => [
-    ...(await listPrinters(pool, session.tenant, session.post.organisation)),
-  ]
-  route(
-    http,
-    {
-      method: 'GET',
-      url: '/api/paper/printers',
-      id: 'ListPrinters',
-      summary: '本单位的打印机及其套打偏移',
-      tag: TAG,
-      answer: z.array(printerSchema),
-    },
-    ({ session }) => list(session),
-  )
-  route(
-    http,
-    {
-      method: 'PUT',
-      url: '/api/paper/printers/:name',
-      id: 'SetPrinter',
-      summary: '设置打印机的套打偏移（百分之一毫米），或按试印页量得的距离计算',
-      tag: TAG,
-      params: printerParams,
-      body: z.union([
-        z.object({ right: offset, down: offset }),
-        z.object({ measured: z.object({ left: measured, top: measured }) }),
-      ]),
-      answer: z.array(printerSchema),
-    },
-    async ({ session, params, body }) => {
-      const place = placeOf(session, params.name)
-      const wanted =
-        'measured' in body ? measuredOffset(await printerOffset(pool, place), body.measured) : body
-      if (Math.abs(wanted.right) > OFFSET_MAX || Math.abs(wanted.down) > OFFSET_MAX)
-        return problem(422, '请检查量得的距离：偏移超过 30 毫米，可能放错了纸或打印时缩放了页面。', {
-          why: 'input',
-        })
-      await setPrinter(pool, place, wanted)
-      return list(session)
-    },
-  )
-  route(
-    http,
-    {
-      method: 'DELETE',
-      url: '/api/paper/printers/:name',
-      id: 'RemovePrinter',
-      summary: '删除打印机的套打偏移',
-      tag: TAG,
-      params: printerParams,
-      answer: z.array(printerSchema),
-    },
-    async ({ session, params }) =>
-      (await removePrinter(pool, placeOf(session, params.name))) ? list(session) : notFound('这台打印机'),
-  )
-}
-
-function testSheetRoute(http: Http, context: ServerContext): void {
-  const pool = context.database.app
-  route(
-    http,
-    {
-      method: 'GET',
-      url: '/api/paper/printers/:name/test-sheet.pdf',
-      id: 'GetTestSheet',
-      summary: '套打试印页',
-      tag: TAG,
-      params: printerParams,
-      produces: PDF,
-    },
-    async ({ session, params, reply }) => {
-      const made = await assemble(
-        testSheet(params.name, await printerOffset(pool, placeOf(session, params.name)), session.today),
-      )
-      if (!made.ok) throw new Error(`the test sheet could not be set: ${made.reason}`)
-      return reply.type(PDF).header('cache-control', 'no-store').send(Buffer.from(made.file.pdf))
-    },
-  )
 }
 
 function pileRoutes(http: Http, context: ServerContext): void {
@@ -167,7 +60,10 @@ async function sheetsOfPile(
   const pile = await findPile(pool, session.tenant, id)
   if (pile === undefined || !mayUsePile(session, pile)) return notFound('这一摞扫描件')
   const sheets = await listSheets(pool, session.tenant, id)
-  const found = sheets.flatMap(({ code, page }) => (code === null || page === null ? [] : [{ code, page }]))
+  // a sheet that was not recognised lies in the pile all the same: left out here, everything after it would come out wrong
+  const found = sheets
+    .filter(({ outcome }) => outcome !== 'blank' && outcome !== 'set-aside')
+    .map(({ code, page, filePage }) => ({ code: code ?? '', page: page ?? filePage }))
   return found.length > 0
     ? found
     : problem(422, '这一摞里没有认出的文书页，请先在“扫描归档”里处理。', { why: 'input' })
@@ -255,12 +151,7 @@ function batchRoutes(http: Http, context: ServerContext): void {
       const made = await overprint(context, place, body)
       if (!made.ok) {
         const fields = made.refused.map(({ position, say }) => ({ path: `sheets.${position - 1}`, say }))
-        const first = made.refused[0]
-        return problem(
-          422,
-          `这一摞没有印：第 ${first?.position ?? 1} 张——${first?.say ?? ''}${made.refused.length > 1 ? `（另有 ${made.refused.length - 1} 张）` : ''}请取出或处理后重试，顺序才不会错。`,
-          { why: 'input', fields },
-        )
+        return problem(422, refusalText(made.refused), { why: 'input', fields })
       }
       await logWriting(context, session, `overprint:${made.pages} 张`, made.id)
       return { id: made.id, pages: made.pages, address: `/api/paper/overprints/${made.id}/sheets.pdf` }
@@ -270,6 +161,12 @@ function batchRoutes(http: Http, context: ServerContext): void {
 }
 
 type Show = (session: Session) => Promise<z.input<typeof overprintSchema>[]>
+
+function refusalText(refused: readonly { readonly position: number; readonly say: string }[]): string {
+  const [first] = refused
+  const more = refused.length > 1 ? `（另有 ${refused.length - 1} 张）` : ''
+  return `这一摞没有印：第 ${first?.position ?? 1} 张，${first?.say ?? ''}${more}请取出或处理后重试，顺序才不会错。`
+}
 
 function openRoutes(http: Http, context: ServerContext, show: Show): void {
   const pool = context.database.app
@@ -287,7 +184,8 @@ function openRoutes(http: Http, context: ServerContext, show: Show): void {
     },
     async ({ session, params: { id }, reply }) => {
       const found = await findOverprint(pool, session.tenant, session.post.organisation, id)
-      if (found === undefined) return notFound('这次套打')
+      // what is on the sheets belongs to their cases: only who printed them gets the file again
+      if (found === undefined || found.madeBy !== session.person.id) return notFound('这次套打')
       return sendPdf(context, session.tenant, { fileHash: found.fileHash, title: '套打', code: id }, reply)
     },
   )

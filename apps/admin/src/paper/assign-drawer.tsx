@@ -75,51 +75,53 @@ function AssignForm({ pile, sheet, turn, onDone, onError }: AssignFormProps) {
     label: `${caseTitle ?? ''} ${formLabel} 第 ${number} 页（共 ${pages} 页）`,
   }))
   return (
-    <Form layout="vertical" component={false}>
-      <p className="soft">{sheet.say}</p>
-      {candidates.length === 0 ? null : (
-        <Form.Item label="从缺页里选" htmlFor="assign-missing">
-          <Select
-            id="assign-missing"
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder="这一摞所缺的页"
-            options={candidates}
-            popupMatchSelectWidth={false}
-            onChange={(value: string) => {
-              const [of = '', number = '1'] = value.split(' ')
-              setCode(of)
-              setPage(Number(number))
-            }}
+    <div className="assign-form">
+      <Form layout="vertical" component={false}>
+        <p className="soft">{sheet.say}</p>
+        {candidates.length === 0 ? null : (
+          <Form.Item label="从缺页里选" htmlFor="assign-missing">
+            <Select
+              id="assign-missing"
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder="这一摞所缺的页"
+              options={candidates}
+              popupMatchSelectWidth={false}
+              onChange={(value: string) => {
+                const [of = '', number = '1'] = value.split(' ')
+                setCode(of)
+                setPage(Number(number))
+              }}
+            />
+          </Form.Item>
+        )}
+        <Form.Item label="核验码（印在纸件页脚，四组、每组四位）" htmlFor="assign-code">
+          <Input
+            id="assign-code"
+            value={code}
+            autoComplete="off"
+            onChange={(event) => setCode(event.target.value)}
           />
         </Form.Item>
-      )}
-      <Form.Item label="核验码（印在纸件页脚，四组、每组四位）" htmlFor="assign-code">
-        <Input
-          id="assign-code"
-          value={code}
-          autoComplete="off"
-          onChange={(event) => setCode(event.target.value)}
-        />
-      </Form.Item>
-      <Form.Item label="第几页" htmlFor="assign-page">
-        <InputNumber
-          id="assign-page"
-          min={1}
-          precision={0}
-          value={page}
-          onChange={(value) => setPage(value)}
-        />
-      </Form.Item>
-      <Button
-        type="primary"
-        disabled={code === '' || page === null}
-        loading={assign.isPending}
-        onClick={() => assign.mutate()}
-      >
-        归档这一页
-      </Button>
-      <AsideForm pile={pile} sheet={sheet} onDone={onDone} onError={onError} />
-    </Form>
+        <Form.Item label="第几页" htmlFor="assign-page">
+          <InputNumber
+            id="assign-page"
+            min={1}
+            precision={0}
+            value={page}
+            onChange={(value) => setPage(value)}
+          />
+        </Form.Item>
+        <Button
+          type="primary"
+          disabled={code === '' || page === null}
+          loading={assign.isPending}
+          onClick={() => assign.mutate()}
+        >
+          归档这一页
+        </Button>
+        <AsideForm pile={pile} sheet={sheet} onDone={onDone} onError={onError} />
+      </Form>
+    </div>
   )
 }
 

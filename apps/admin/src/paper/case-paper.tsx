@@ -21,7 +21,7 @@ export function CasePaper({ id }: { id: string }) {
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2>纸件与终稿</h2>
+        <h2 className="panel-title">纸件与终稿</h2>
         <span className="row-acts">
           {data.mayFile ? <Link to="/scans">扫描归档</Link> : null}
           {data.mayFile ? (

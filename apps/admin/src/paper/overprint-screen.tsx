@@ -17,7 +17,7 @@ import {
   overprintsQuery,
   pilesQuery,
 } from './queries.ts'
-import { SheetTable, blocksOf } from './sheet-table.tsx'
+import { SheetTable, blocksOf, onlyWith } from './sheet-table.tsx'
 import './paper.css'
 
 const route = getRouteApi('/shell/overprint')
@@ -50,6 +50,7 @@ export function OverprintScreen() {
       void queries.invalidateQueries({ queryKey: overprintsQuery.queryKey })
     },
   })
+  const fitting = onlyWith(sheets, blocks)
   const isReady = sheets.length > 0 && blocks.length > 0 && printer.trim() !== ''
   return (
     <>
@@ -74,6 +75,11 @@ export function OverprintScreen() {
         <section className="panel">
           <h2>二、印哪些栏</h2>
           <BlockChoice sheets={sheets} chosen={blocks} onChange={setBlocks} />
+          {blocks.length > 0 && fitting.length < sheets.length ? (
+            <Button size="small" className="only-fitting" onClick={() => setSheets(fitting)}>
+              只留含所选栏的 {fitting.length} 张（其余请从纸堆里取出）
+            </Button>
+          ) : null}
           <Checkbox checked={copies} onChange={(event) => setCopies(event.target.checked)}>
             一式多份：已套打过的栏在另一份上再印
           </Checkbox>

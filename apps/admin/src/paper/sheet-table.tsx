@@ -22,6 +22,10 @@ export function blocksOf(sheets: readonly SheetChoice[]): BlockCount[] {
   return [...counts.values()]
 }
 
+/** Without the pages that hold none of the chosen blocks: a pile of whole forms has many of them. */
+export const onlyWith = (sheets: readonly SheetChoice[], chosen: readonly string[]): SheetChoice[] =>
+  sheets.filter(({ code, blocks }) => code === '' || blocks.some(({ id }) => chosen.includes(id)))
+
 type SheetTableProps = {
   sheets: SheetChoice[]
   /** Why a sheet was refused, by its place. */
