@@ -7,11 +7,12 @@ export type RowAddition =
   | { readonly ok: true; readonly figures: BudgetFigures; readonly added: readonly string[] }
   | { readonly ok: false; readonly message: string }
 
-/** Adds a row at the lowest level with the parents it lacks. A code whose name nobody registered is refused. */
+/** Adds a row at the lowest level with the parents it lacks. A code whose name is neither given nor registered is refused. */
 export function addCodedRow(
   figures: BudgetFigures,
   key: 't2' | 't3' | 't5' | 't7',
   code: string,
+  givenName?: string,
 ): RowAddition {
   const table = figures.tables[key]
   const { tree, title } = getTableDefinition(key)
@@ -22,10 +23,16 @@ export function addCodedRow(
   const chain = lengths.map((length) => code.slice(0, length))
   const present = new Set(table.rows.map(({ labels }) => labels['code']))
   const missing = chain.filter((one) => !present.has(one))
-  const named = missing.map((one) => ({ code: one, name: findCodeName(tree?.register ?? 'function', one) }))
+  const named = missing.map((one) => ({
+    code: one,
+    name: findCodeName(tree?.register ?? 'function', one) ?? (one === code ? givenName : undefined),
+  }))
   const unknown = named.find(({ name }) => name === undefined)
   if (unknown !== undefined)
-    return { ok: false, message: `科目名册里没有${unknown.code}。请字典管理员先登记这个科目。` }
+    return {
+      ok: false,
+      message: `科目名册里没有${unknown.code}。请先写明这个科目的名称，或请字典管理员登记。`,
+    }
   const rows = [...table.rows, ...named.map(({ code: one, name }) => emptyRow(key, one, name ?? ''))]
   return {
     ok: true,

@@ -1,3 +1,4 @@
+import { functionClasses } from './code-names.ts'
 import type { TableKey } from './figures.ts'
 
 /** Where a figure of the explanation comes from: a cell of a table; `row` is a code, a label or `total`. */
@@ -64,16 +65,19 @@ export const narrativeItems: readonly NarrativeItem[] = [
   money('n.2.1.d', '一般公共预算经费拨款比上年'),
   money('n.2.2.c', '上年支出预算总额'),
   money('n.2.2.a', '支出预算总额', cell('t7', 'total', 'total')),
-  money('n.2.2.b', '一般公共服务支出', cell('t7', '201', 'total')),
-  money('n.2.2.b', '社会保障和就业支出', cell('t7', '208', 'total')),
-  money('n.2.2.b', '卫生健康支出', cell('t7', '210', 'total')),
-  money('n.2.2.b', '住房保障支出', cell('t7', '221', 'total')),
+  ...functionClasses.map(({ code, name }) => money('n.2.2.b', name, cell('t7', code, 'total'))),
   {
     ...money('n.2.2.c', '支出比上年'),
     change: { current: cell('t7', 'total', 'total'), last: '上年收入预算总额' },
   },
-  money('n.2.2.d', '基本支出预算比上年'),
-  money('n.2.2.d', '项目支出预算比上年'),
+  {
+    ...money('n.2.2.d', '基本支出预算比上年'),
+    change: { current: cell('t7', 'total', 'basic'), last: '上年基本支出' },
+  },
+  {
+    ...money('n.2.2.d', '项目支出预算比上年'),
+    change: { current: cell('t7', 'total', 'project'), last: '上年项目支出' },
+  },
   money('n.3.a', '一般公共预算财政拨款收入', cell('t1', '一般公共预算资金', 'incomeAmount')),
   money('n.3.a', '一般公共预算财政拨款支出', cell('t2', 'total', 'total')),
   {
@@ -158,7 +162,7 @@ export const narrativeSums: readonly NarrativeSum[] = [
   {
     clause: 'n.2.2.b',
     total: '支出预算总额',
-    parts: ['一般公共服务支出', '社会保障和就业支出', '卫生健康支出', '住房保障支出'],
+    parts: functionClasses.map(({ name }) => name),
   },
   { clause: 'n.2.2.d', total: '支出比上年', parts: ['基本支出预算比上年', '项目支出预算比上年'] },
   { clause: 'n.3.b', total: '一般公共预算财政拨款支出比上年', parts: ['基本支出比上年', '项目支出比上年'] },

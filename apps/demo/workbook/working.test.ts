@@ -87,7 +87,7 @@ describe('an imported budget becomes a working one', () => {
     }
     const unknown = enterAmount(working, 't2', '2019999', 'basic', 100)
     assert.ok(!unknown.ok)
-    assert.match(unknown.message, /没有科目2019999/)
+    assert.match(unknown.message, /科目名册里没有20199/)
     assert.ok(!enterAmount(working, 't2', '2013201', 'basic', -1).ok)
   })
 })

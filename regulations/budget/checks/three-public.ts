@@ -15,6 +15,7 @@ import type { BudgetFigures } from '../figures.ts'
 import { threePublicItems } from '../three-public.ts'
 import type { ThreePublicItem } from '../three-public.ts'
 import type { CheckContext } from './context.ts'
+import type { FigurePair } from './cross.ts'
 import type { CheckedTable } from './lookup.ts'
 import { findTable, placeByRow } from './lookup.ts'
 
@@ -33,6 +34,18 @@ export function checkThreePublic(figures: BudgetFigures, context: CheckContext):
     ...checkCarPurchase(figures),
     ...checkVehicleDay(figures, context),
   ]
+}
+
+/** Columns of table 4 with their economic items, where both are one figure: without project money. */
+export function threePublicPairs(figures: BudgetFigures): readonly FigurePair[] {
+  const [t2, t3, t4] = [findTable(figures, 't2'), findTable(figures, 't3'), findTable(figures, 't4')]
+  if (t3 === undefined || t4 === undefined) return []
+  const project = t2 === undefined ? 0 : placeByRow(t2, 'total', 'project', '').figure.value
+  if (project !== 0) return []
+  return threePublicItems.map(({ column, codes, clause }) => ({
+    stated: placeByRow(t4, 'total', column, clause),
+    source: sumOfCodes(t3, codes, clause),
+  }))
 }
 
 /** With project money table 3 (basic expenditure) is only a part of table 4; without it both are the same figure. */

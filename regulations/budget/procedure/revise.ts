@@ -1,12 +1,18 @@
 /**
- * Changes of single places. Paths: `t2/2080505/basic` (table, code or label or `total`, column), `t5/note`, `t8`
- * (income table made from table 6), `n.3.b/基本支出` (also `/unit` and `/item`), `p.laogan/p.laogan.r9/value` (an
+ * Changes of single places. Paths: `t2/2080505/basic` (table, code or label or `total`, column), `t2/2019999/name` (a row
+ * for a new item), `t5/note`, `t8`, `t9`, `t10` (tables made from others), `n.3.b/基本支出` (also `/unit` and `/item`), `p.laogan/p.laogan.r9/value` (an
  * indicator's field; without field and with null: the row is taken out), `p.laogan/basis` (head field), `text/duties`.
  */
 import { z } from 'zod'
-import type { BudgetFigures, TableKey } from '../figures.ts'
+import { threePublicPairs } from '../checks/three-public.ts'
+import type { TableKey } from '../figures.ts'
+import { followChanges } from '../figures-follow.ts'
+import { addCodedRow } from '../figures-rows.ts'
 import { deriveFigures, enterAmount, isEntryTable } from '../figures-working.ts'
-import { getTableDefinition, incomeSources } from '../tables.ts'
+import { getTableDefinition } from '../tables.ts'
+import { threePublicItems } from '../three-public.ts'
+import { makeTable } from './make-table.ts'
+import { isNarrativeClause, reviseNarrative } from './revise-narrative.ts'
 import { reviseFund } from './revise-fund.ts'
 import type { PackedCell, PackedFigures, PackedTable } from './packed-figures.ts'
 import { packFigures, readTypedCell, unpackFigures } from './packed-figures.ts'
@@ -67,15 +73,26 @@ export function isWording(path: string): boolean {
   return path.startsWith('text/') || /^t\d+\/note$/.test(path)
 }
 
+/** In a budget that is worked on, what repeats the changed figure follows it (`figures-follow.ts`). */
 function applyChange(draft: Draft, path: string, to: PackedCell): Step {
+  const step = applyAt(draft, path, to)
+  if (!step.ok || draft.basis === 'printed' || step.draft.figures === draft.figures) return step
+  const after = unpackFigures(step.draft.figures)
+  const followed = followChanges(unpackFigures(draft.figures), after)
+  if (followed === after) return step
+  return { ...step, draft: { ...step.draft, figures: packFigures(followed) } }
+}
+
+function applyAt(draft: Draft, path: string, to: PackedCell): Step {
   const [head = '', ...rest] = path.split('/')
   if (head === 'text') return reviseText(draft, rest[0] ?? '', to)
-  if (head.startsWith('n.')) return reviseNarrative(draft, head, rest, to)
+  if (head.startsWith('n.') || isNarrativeClause(head)) return reviseNarrative(draft, head, rest, to)
   if (head.startsWith('p.')) return reviseFund(draft, head, rest, to)
   const key = tableKeyOf(head)
   if (key === undefined) return fault(`没有“${path}”这个位置。请按“表/科目/栏”填写，如 t2/2080505/basic。`)
-  if (rest.length === 0) return key === 't8' ? makeIncomeTable(draft) : fault(`请写明「${head}」的行和栏。`)
+  if (rest.length === 0) return makeTable(draft, key)
   if (rest[0] === 'note') return reviseNote(draft, key, to)
+  if (rest[1] === 'name') return nameNewRow(draft, key, rest[0] ?? '', to)
   return reviseCell(draft, key, rest[0] ?? '', rest[1] ?? 'total', to)
 }
 
@@ -93,25 +110,6 @@ function reviseText(draft: Draft, key: string, to: PackedCell): Step {
   const { [key]: _before, ...others } = draft.texts
   const texts = to === null || to === '' ? others : { ...others, [key]: to }
   return { ok: true, draft: { ...draft, texts }, label: textFields[key].label, before, after: to }
-}
-
-function reviseNarrative(draft: Draft, clause: string, rest: readonly string[], to: PackedCell): Step {
-  const [item = '', field = 'value'] = rest
-  const { narrative } = draft.figures
-  const index = narrative.findIndex((one) => one.clause === clause && one.item === item)
-  const entry = narrative[index]
-  if (entry === undefined) return fault(`说明里没有“${item}”这一项（条款${clause}）。请先导入说明数字表。`)
-  if (field !== 'value' && field !== 'unit' && field !== 'item') return fault(`说明没有“${field}”这一栏。`)
-  let cell: PackedCell = to
-  if (field === 'value') {
-    const read = readTypedCell(to, entry.unit)
-    if (!read.ok) return fault(`“${item}”：${read.say}`)
-    cell = read.cell
-  } else if (typeof to !== 'string')
-    return fault(`“${item}”的${field === 'unit' ? '单位' : '名称'}应填文字。`)
-  const next = { ...entry, [field]: cell }
-  const figures = { ...draft.figures, narrative: narrative.with(index, next) }
-  return { ok: true, draft: { ...draft, figures }, label: `说明 ${item}`, before: entry[field], after: cell }
 }
 
 function reviseNote(draft: Draft, key: TableKey, to: PackedCell): Step {
@@ -136,6 +134,8 @@ function reviseCell(draft: Draft, key: TableKey, row: string, column: string, to
   if (!read.ok) return fault(`${label}：${read.say}`)
   const table = draft.figures.tables[key]
   if (table === undefined) return fault(`还没有「${definition.title}」。请先导入，或为空表加备注。`)
+  const bound = key === 't4' && draft.basis === 'working' ? boundItem(draft, column) : undefined
+  if (bound !== undefined) return fault(`${label}：由表3的${bound}得出，不能直接改。请改表3的${bound}。`)
   const index = rowIndex(table, key, row)
   const before = index < 0 ? null : (table.rows[index]?.cells[table.columns.indexOf(column)] ?? null)
   if (draft.basis === 'working' && isEntryTable(key) && key !== 't5')
@@ -148,6 +148,13 @@ function reviseCell(draft: Draft, key: TableKey, row: string, column: string, to
     i === at ? { ...one, cells: one.cells.with(next.columns.indexOf(column), read.cell) } : one,
   )
   return { ok: true, draft: withTable(draft, key, { ...next, rows }), label, before, after: read.cell }
+}
+
+/** t4.trip … t4.host: without project money table 4 is what table 3 says. */
+function boundItem(draft: Draft, column: string): string | undefined {
+  const pairs = threePublicPairs(unpackFigures(draft.figures))
+  if (pairs.length === 0) return undefined
+  return threePublicItems.find((item) => item.column === column)?.codes.join('、')
 }
 
 /** A working budget takes entries at the lowest level only; everything above is added up again. */
@@ -180,7 +187,7 @@ function isLabel(key: TableKey, column: string): boolean {
   return getTableDefinition(key).columns.some((one) => one.key === column && one.kind === 'label')
 }
 
-function emptyTable(key: TableKey): PackedTable {
+export function emptyTable(key: TableKey): PackedTable {
   const { sheet, columns } = getTableDefinition(key)
   return {
     sheet,
@@ -199,22 +206,25 @@ function withTotalRow(table: PackedTable, key: TableKey): PackedTable {
   }
 }
 
-function withTable(draft: Draft, key: TableKey, table: PackedTable): Draft {
+export function withTable(draft: Draft, key: TableKey, table: PackedTable): Draft {
   return { ...draft, figures: { ...draft.figures, tables: { ...draft.figures.tables, [key]: table } } }
 }
 
-/** t8: the income table is made from the income side of table 6, never typed. */
-function makeIncomeTable(draft: Draft): Step {
-  const source: BudgetFigures['tables'][TableKey] = unpackFigures(draft.figures).tables['t6']
-  if (source === undefined) return fault('请先有部门收支总表，再生成部门收入总表。')
-  const rows = source.rows
-    .filter(({ labels, id }) => id === 't6.total' || incomeSources.includes(labels['income'] ?? ''))
-    .map(({ id, row, labels, figures }) => {
-      const amount = figures['incomeAmount']
-      const name = id === 't6.total' ? '合计' : (labels['income'] ?? '')
-      return { id: id.replace('t6', 't8'), row, cells: [name, amount?.stated ?? amount?.value ?? null] }
-    })
-  const label = getTableDefinition('t8').title
-  const table = { ...emptyTable('t8'), rows }
-  return { ok: true, draft: withTable(draft, 't8', table), label, before: null, after: '由部门收支总表生成' }
+/** `t2/2019999/name`: a row for an item that no register names yet; the amounts are entered afterwards. */
+function nameNewRow(draft: Draft, key: TableKey, code: string, to: PackedCell): Step {
+  const label = `${getTableDefinition(key).title} ${code} 科目名称`
+  if (typeof to !== 'string' || to.trim() === '') return fault(`${label}：请填写名称。`)
+  if (!isEntryTable(key)) return fault(`「${getTableDefinition(key).title}」不能增加行。`)
+  const figures = unpackFigures(draft.figures)
+  const isThere = figures.tables[key]?.rows.some(({ labels }) => labels['code'] === code) ?? false
+  if (isThere) return fault(`${label}：表中已有${code}。`)
+  const addition = addCodedRow(figures, key, code, to.trim())
+  if (!addition.ok) return fault(`${label}：${addition.message}`)
+  return {
+    ok: true,
+    draft: { ...draft, figures: packFigures(addition.figures) },
+    label,
+    before: null,
+    after: to,
+  }
 }
