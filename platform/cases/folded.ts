@@ -14,10 +14,15 @@ import { type FoldedCase, type PeriodRow, caseColumns } from '#platform/ledger'
 
 const SLOTS = { text: 4, integer: 4, date: 3 } as const
 
+type Slots = Readonly<Record<string, string>>
+const slotsOf = new WeakMap<AnyProcedure, Slots>()
+
 /** Places of a procedure's columns among the typed slots of `cases`, in the order of their declaration per type. */
-export function columnSlots(procedure: AnyProcedure): Readonly<Record<string, string>> {
+export function columnSlots(procedure: AnyProcedure): Slots {
+  const known = slotsOf.get(procedure)
+  if (known !== undefined) return known
   const used = { text: 0, integer: 0, date: 0 }
-  return Object.fromEntries(
+  const slots = Object.fromEntries(
     Object.entries(procedure.columns as Record<string, Column<Staged>>).map(([name, column]) => {
       used[column.type] += 1
       if (used[column.type] > SLOTS[column.type])
@@ -25,6 +30,8 @@ export function columnSlots(procedure: AnyProcedure): Readonly<Record<string, st
       return [name, `${column.type}_${used[column.type]}`]
     }),
   )
+  slotsOf.set(procedure, slots)
+  return slots
 }
 
 /** The row of `cases` that follows from a snapshot. */
