@@ -97,7 +97,9 @@ interface CaseRow {
   readonly publishedOn: LocalDate | null
 }
 
-const BOARD = `select c.id as "caseId", c.${slot('unit')} as code, c.stage, c.returned, c.urged,
+const BOARD = `select c.id as "caseId", c.${slot('unit')} as code, c.stage, c.urged,
+  (select count(*)::int from jsonb_array_elements(c.state -> 'kernel' -> 'returns') r
+     where r ->> 'act' in ('Submit', 'ApproveByDepartment', 'PassByFinance')) as returned,
   c.${slot('total')} as total, c.${slot('errors')} as errors, (c.state -> 'domain' -> 'facts' ->> 'hints')::int as hints,
   c.state -> 'domain' ->> 'submitBy' as "dueOn", c.state -> 'domain' ->> 'submittedOn' as "submittedOn",
   c.state -> 'domain' ->> 'congressOn' as "congressOn", c.state -> 'domain' -> 'approval' ->> 'approvedOn' as "approvedOn",

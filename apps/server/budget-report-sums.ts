@@ -28,7 +28,12 @@ export interface Sources {
   /** Budgets of the units, all or the published ones. */
   readonly budgets: (publishedOnly?: boolean) => Promise<readonly ReportedBudget[]>
   readonly unitsOfYear: (year: number) => Promise<readonly BoardUnit[]>
+  readonly portal: Portal
+}
+/** Where published budgets stand. */
+export interface Portal {
   readonly origin: string
+  readonly tenant: string
 }
 type Written = Omit<BudgetReportView, 'name' | 'title'>
 export type Report = { readonly title: string; readonly write: (sources: Sources) => Promise<Written> }

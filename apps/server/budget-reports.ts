@@ -4,6 +4,7 @@ import {
   type BoardUnit,
   controlLabel,
   latenessHistory,
+  budgetSlug,
   publicationRates,
   publicationRegister,
   publicTitle,
@@ -15,9 +16,10 @@ import {
 } from '#regulations/budget'
 import type { BoardScope, ReportedBudget } from './budget-reads.ts'
 import { boardUnits, reportedBudgets } from './budget-reads.ts'
-import { type Report, figure, inWan, money, sumReports, text } from './budget-report-sums.ts'
+import { type Portal, type Report, figure, inWan, money, sumReports, text } from './budget-report-sums.ts'
 import type { BudgetReportView, reportNames } from './contract/budget.ts'
 import type { ServerContext } from './context.ts'
+import { budgetAddress } from './portal/addresses.ts'
 
 export type ReportName = (typeof reportNames)[number]
 
@@ -50,7 +52,7 @@ export async function budgetReport(
     units,
     unitsOfYear,
     budgets: (publishedOnly) => reportedBudgets(pool, tenant, query.year, codes, publishedOnly),
-    origin: context.origin,
+    portal: { origin: context.origin, tenant },
   })
   return { name, title: `${query.year}年${report.title}`, ...written }
 }
@@ -111,19 +113,19 @@ const reports: Readonly<Record<ReportName, Report>> = {
   },
   publication: {
     title: '预算公开情况统计表',
-    write: async ({ units, budgets, today, origin, year }) => {
-      const published = new Map((await budgets(true)).map((one) => [one.code, recordOf(one, origin, year)]))
+    write: async ({ units, budgets, today, portal, year }) => {
+      const published = new Map((await budgets(true)).map((one) => [one.code, recordOf(one, portal, year)]))
       return {
         columns: [
           text('code', '单位代码'),
           text('name', '单位名称'),
-          text('title', '公开标题'),
-          text('address', '公开网址或位置'),
+          text('inTime', '是否及时'),
           text('publishedOn', '公开日期'),
           text('due', '应公开日期'),
-          text('inTime', '是否及时'),
           text('sealed', '盖章'),
           figure('versions', '版本'),
+          text('title', '公开标题'),
+          text('address', '公开网址或位置'),
         ],
         rows: publicationRegister(units, published, today).map((row) => ({
           code: row.code,
@@ -195,8 +197,8 @@ const reports: Readonly<Record<ReportName, Report>> = {
   ...sumReports,
 }
 
-function recordOf({ code, unit, versions, postings }: ReportedBudget, origin: string, year: number) {
-  const own = `${origin}/budgets/${year}-${code}`
+function recordOf({ unit, versions, postings }: ReportedBudget, portal: Portal, year: number) {
+  const own = `${portal.origin}${budgetAddress({ tenant: portal.tenant, slug: budgetSlug({ unit, year }) })}`
   return {
     title: publicTitle({ unit, year }),
     addresses: [own, ...postings.map(({ address, kind }) => (address === '' ? kind : address))],

@@ -95,13 +95,19 @@ function sumLines(
       return { path, label, sum, eliminated, amount: sum - eliminated, parts: figures }
     })
     .filter(({ sum, eliminated }) => sum !== 0 || eliminated !== 0)
-    .toSorted((a, b) => order(a.path) - order(b.path) || (a.path < b.path ? -1 : 1))
+    .toSorted((a, b) => order(a.path) - order(b.path) || byRow(a.path, b.path))
 }
 
 /** Tables in print order, the total row of each before its codes. */
 function order(path: string): number {
   const [key = '', row = ''] = path.split('/')
   return summed.indexOf(key as TableKey) * 2 + (row === 'total' ? 0 : 1)
+}
+
+/** Codes ascending; the columns of a row stay as their table has them. */
+function byRow(a: string, b: string): number {
+  const [one = '', other = ''] = [a.split('/')[1], b.split('/')[1]]
+  return one === other ? 0 : one < other ? -1 : 1
 }
 
 function placesOf(table: StatedTable) {

@@ -1,9 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
 import { Failed, Loading, Nothing } from './parts/page.tsx'
 import { Gate } from './shell/gate.tsx'
 import { Home } from './shell/home.tsx'
 import { Shell } from './shell/shell.tsx'
 import {
+  boardSearch,
   calendarSearch,
   caseSearch,
   clauseSearch,
@@ -18,7 +19,11 @@ import {
 
 const root = createRootRoute({
   component: Gate,
-  notFoundComponent: () => <Nothing say="没有这个页面。请从左侧导航重新进入。" />,
+  notFoundComponent: () => (
+    <Nothing say="没有这个页面：地址可能不全，或内容已移走。">
+      <Link to="/">回到首页</Link>
+    </Nothing>
+  ),
 })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 
@@ -40,6 +45,12 @@ const opening = createRoute({
   path: '/open/$module/$procedure',
   validateSearch: openSearch,
   component: lazyRouteComponent(() => import('./screens/opening.tsx'), 'OpeningScreen'),
+})
+const budgetBoard = createRoute({
+  getParentRoute: () => shell,
+  path: '/budget-board',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('./screens/budget-board.tsx'), 'BudgetBoardScreen'),
 })
 const registers = createRoute({
   getParentRoute: () => shell,
@@ -138,6 +149,7 @@ export const router = createRouter({
       worklist,
       matter,
       opening,
+      budgetBoard,
       registers,
       register,
       imports,

@@ -79,6 +79,21 @@ export function logSearch(raw: Raw): { text?: string; from?: string; until?: str
   }
 }
 
+/** The board of budget units; without a year it is the one that runs. */
+export function boardSearch(raw: Raw): {
+  year: number
+  department?: string
+  standing?: string
+  tab?: string
+} {
+  return clean({
+    year: year(raw) ?? new Date().getFullYear(),
+    department: text(raw, 'department'),
+    standing: text(raw, 'standing'),
+    tab: text(raw, 'tab'),
+  }) as ReturnType<typeof boardSearch>
+}
+
 /** `budget/unit-budget` → the two path segments. */
 export function procedureParams(procedure: string): { module: string; procedure: string } {
   const [module = '', name = ''] = procedure.split('/')

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -19,6 +20,14 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { proceduresQuery } from '../api/queries.ts'
 import { useSession } from '../lib/session.ts'
+
+/** Posts that look after many budget units. */
+const boardRoles: ReadonlySet<string> = new Set([
+  'department-budget-reviewer',
+  'finance-budget-reviewer',
+  'finance-budget-approver',
+  'budget-supervisor',
+])
 
 const current = { activeProps: { 'aria-current': 'page' as const }, className: 'nav-link' }
 
@@ -50,6 +59,7 @@ export function Navigation() {
           </Link>
         </Item>
       </ul>
+      <BoardLink />
       <ProcedureLinks />
       <h2 className="nav-heading">纸件</h2>
       <ul className="nav-list">
@@ -90,6 +100,26 @@ export function Navigation() {
         </Item>
       </ul>
     </>
+  )
+}
+
+function BoardLink() {
+  const { post, posts, today } = useSession()
+  const role = posts.find(({ id }) => id === post)?.role ?? ''
+  if (!boardRoles.has(role)) return null
+  return (
+    <ul className="nav-list">
+      <Item icon={<ApartmentOutlined />}>
+        <Link
+          to="/budget-board"
+          search={{ year: Number(today.slice(0, 4)) }}
+          activeOptions={{ includeSearch: false }}
+          {...current}
+        >
+          预算单位总览
+        </Link>
+      </Item>
+    </ul>
   )
 }
 
