@@ -28,7 +28,7 @@ export async function excelTexts(bytes: Uint8Array): Promise<ExcelLayout | undef
       ),
     ),
   )
-  return { texts, findings: sheets.flatMap(formulasIn) }
+  return { texts, findings: sheets.flatMap((sheet) => [...formulasIn(sheet), ...splitRecords(sheet)]) }
 }
 
 /** Rows are repeated below a formula's range, so it would no longer cover them. */
@@ -46,6 +46,27 @@ function formulasIn(sheet: Sheet): LayoutFinding[] {
       say: `${place}是公式。填入数据时行数会变，公式的范围和结果不会随之改变。请改用字段（合计也有字段）后重新上传。`,
     },
   ]
+}
+
+/** A record over two rows would come out as all first rows and then all second ones. */
+function splitRecords(sheet: Sheet): LayoutFinding[] {
+  const tables = sheet.rows.map((row) => {
+    const names = row.flatMap((value) => (typeof value === 'string' ? namesIn(value) : []))
+    return names.map(tableOf).find((table) => table !== '')
+  })
+  return tables.flatMap((table, r): LayoutFinding[] => {
+    if (table === undefined || tables[r - 1] !== table) return []
+    const place = `工作表「${sheet.name}」第${r + 1}行`
+    return [
+      {
+        grade: 'refuse',
+        place,
+        found: `{{${table}.…}}`,
+        nearest: null,
+        say: `${place}和上一行都是「${table}」的栏。Excel 版式里一条记录只能占一行，请并为一行后重新上传（Word 版式可以占几行）。`,
+      },
+    ]
+  })
 }
 
 async function openWorkbook(bytes: Uint8Array) {
@@ -97,7 +118,10 @@ function repeatRow(sheet: Sheet, at: number, name: string, table: FilledTable, f
   const details = values.map((_, c) => sheet.cells?.get(`${at},${c}`))
   const merged = (sheet.merges ?? []).filter(({ startRow, endRow }) => startRow === at && endRow === at)
   const height = sheet.rowDefs?.get(at)
-  if (copies > 1) insertRows(sheet, at + 1, copies - 1)
+  if (copies > 1) {
+    insertRows(sheet, at + 1, copies - 1)
+    lengthenPrintArea(sheet, at, copies - 1)
+  }
   for (let i = 0; i < copies; i += 1) {
     const row = table.rows[i]
     sheet.rows[at + i] = [...values]
@@ -113,6 +137,15 @@ function repeatRow(sheet: Sheet, at: number, name: string, table: FilledTable, f
       return text === undefined ? undefined : { text, figure: column?.kind === 'figure' }
     })
   }
+}
+
+/** What was printed goes on being printed: a print area that holds the row grows with it. */
+function lengthenPrintArea(sheet: Sheet, at: number, added: number): void {
+  const match = /^(\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?)(\d+)$/.exec(sheet.pageSetup?.printArea ?? '')
+  if (match === null || sheet.pageSetup === undefined) return
+  const [, begin = '', last = ''] = match
+  if (Number(last) > at)
+    sheet.pageSetup = { ...sheet.pageSetup, printArea: `${begin}${Number(last) + added}` }
 }
 
 function strong(cell: Cell, isStrong: boolean): Cell {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
-import { writeXlsx } from 'hucre'
-import { openWordFile, readSpreadsheet } from '#readers'
+import { openXlsx, writeXlsx } from 'hucre'
+import { openWordFile, packArchive, readSpreadsheet } from '#readers'
 import { examples } from '../examples.ts'
 import type { TemplateData, TemplateName } from '../model.ts'
 import { fieldsOf } from './fields.ts'
@@ -153,6 +153,25 @@ describe('fields in a Word layout', () => {
       '关于<甲>&乙的通知\n一、依据\n第一段 {{标题}}\n甲\n1,234.50\n乙{{标题}}\n2.00\n丙',
     )
   })
+  it('are found in text boxes, content controls, links and revisions too', async () => {
+    const file = await openWordFile(await word([['{{标题}}']]))
+    assert.ok(file !== undefined)
+    const xml = new TextDecoder().decode(file.parts.get('word/document.xml'))
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const inside = [
+      `<w:sdt><w:sdtContent><w:p>${run('控件{{标')}<w:proofErr w:type="spellStart"/>${run('题}}')}</w:p></w:sdtContent></w:sdt>`,
+      `<w:p><w:r><w:pict><w:txbxContent><w:p>${run('框{{单位')}${run('名称}}')}</w:p></w:txbxContent></w:pict></w:r></w:p>`,
+      `<w:p><w:hyperlink w:anchor="a">${run('链{{标题}}')}</w:hyperlink><w:ins w:id="9" w:author="x">${run('改{{标题}}')}</w:ins></w:p>`,
+    ]
+    const changed = xml.replace('<w:body>', `<w:body>${inside.join('')}`)
+    const layout = packArchive(
+      new Map([...file.parts, ['word/document.xml', new TextEncoder().encode(changed)]]),
+    )
+    assert.ok((await examineLayout(layout, '版式.docx', known)).ok)
+    const text = await textOf('docx', await fillLayout('docx', layout, filling))
+    assert.equal((text.match(/关于<甲>&乙的通知/g) ?? []).length, 4)
+    assert.match(text, /框=示例单位/)
+  })
   it('keep the format of the paragraph they stand in', async () => {
     const filled = await openWordFile(await fillLayout('docx', await word([['{{正文}}']]), filling))
     const xml = new TextDecoder().decode(filled?.parts.get('word/document.xml'))
@@ -219,6 +238,20 @@ describe('fields in an Excel layout', () => {
         ['text:丙'],
         ['text:单位：=示例单位'],
       ],
+    )
+  })
+  it('lengthen the print area with the rows', async () => {
+    const pageSetup = { printArea: '$A$1:$B$2' }
+    const layout = await sheet([['{{标题}}'], ['{{差异.项目}}', '{{差异.金额}}'], ['不印']], { pageSetup })
+    const filled = await openXlsx(await fillLayout('xlsx', layout, filling))
+    assert.equal(filled.sheets[0]?.pageSetup?.printArea?.replaceAll('$', ''), 'A1:B4')
+  })
+  it('are refused when a record takes two rows', async () => {
+    const layout = await sheet([['{{标题}}'], ['{{差异.项目}}'], ['{{差异.金额}}']])
+    const { findings } = await examineLayout(layout, '版式.xlsx', known)
+    assert.deepEqual(
+      findings.filter(({ grade }) => grade === 'refuse').map(({ place }) => place),
+      ['工作表「表」第3行'],
     )
   })
   it('never let a value run as a formula', async () => {

@@ -10,6 +10,7 @@ import { PageTitle, ProblemBox } from '../parts/page.tsx'
 import { DryRunPage } from './dry-run.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { MappingNote, MappingStep, isGuessed } from './import-mapping.tsx'
+import { ImportProfiles } from './import-profiles.tsx'
 import './import.css'
 
 type Committed = { procedure: string; id: string; version: string }
@@ -79,6 +80,7 @@ export function ImportScreen() {
           />
         )}
       </section>
+      <ImportProfiles />
       <p className="soft below">
         名册的导入在各名册页内：
         <Link to="/registers">打开名册</Link>
