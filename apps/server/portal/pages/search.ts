@@ -40,7 +40,8 @@ export function search(model: SearchModel): SearchResult {
     instruments: model.instruments.filter((i) => holds(i.title, i.issuer, i.number)),
     clauses: model.instruments.flatMap((instrument) =>
       instrument.clauses
-        .filter((c) => holds(c.label, c.summary, c.id))
+        // its own number only: the name of the instrument would find every clause of it
+        .filter((c) => holds(c.label, c.summary, c.id.split('/').at(-1)))
         .map((clause) => ({ instrument, clause })),
     ),
   }
