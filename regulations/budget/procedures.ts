@@ -10,6 +10,7 @@ import {
 } from './labels-route.ts'
 import { budgetRound } from './procedure/round.ts'
 import { departmentBudget } from './procedure/department-budget.ts'
+import { budgetQuestion, questionEventLabels, questionStateLabels } from './question.ts'
 import { unitBudget } from './procedure/unit-budget.ts'
 import { fundTargets } from './targets/fund-targets.ts'
 import {
@@ -26,7 +27,13 @@ export type CaseWords = {
   readonly relations: Readonly<Record<string, string>>
 }
 
-export const procedures: readonly AnyProcedure[] = [unitBudget, budgetRound, departmentBudget, fundTargets]
+export const procedures: readonly AnyProcedure[] = [
+  unitBudget,
+  budgetRound,
+  departmentBudget,
+  budgetQuestion,
+  fundTargets,
+]
 
 /** Procedure id → words for its state, values and events. */
 export const caseWords: Readonly<Record<string, CaseWords>> = {
@@ -41,6 +48,12 @@ export const caseWords: Readonly<Record<string, CaseWords>> = {
     values: {},
     events: roundEventLabels,
     relations: roundRelationLabels,
+  },
+  [budgetQuestion.id]: {
+    state: questionStateLabels,
+    values: {},
+    events: questionEventLabels,
+    relations: { unit: '编制单位', department: '主管部门' },
   },
   [departmentBudget.id]: {
     state: departmentStateLabels,

@@ -51,6 +51,8 @@ export function actor(
 export interface World {
   /** Register id → key → values. */
   readonly registers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Case id → its folded state. */
+  readonly cases?: Readonly<Record<string, unknown>>
   /** Row provider → what it answers. */
   readonly rows?: Readonly<Record<string, unknown>>
   readonly calendar?: WorkCalendar
@@ -164,11 +166,13 @@ export class Run<S extends Staged, E extends DomainEvent> {
           ? this.#world.registers?.[need.register]?.[need.key]
           : need.kind === 'entries'
             ? this.#entries(need)
-            : need.kind === 'rows'
-              ? this.#world.rows?.[need.provider]
-              : need.kind === 'number'
-                ? 1
-                : undefined,
+            : need.kind === 'case'
+              ? (this.#world.cases?.[need.id] ?? undefined)
+              : need.kind === 'rows'
+                ? this.#world.rows?.[need.provider]
+                : need.kind === 'number'
+                  ? 1
+                  : undefined,
       ]),
     )
     const outcome = decideAct(request, plan, answers, this.#past(act))
