@@ -10,6 +10,7 @@ import { evaluationReturned } from './evolve.ts'
 import * as examples from './examples.ts'
 import * as forms from './forms.ts'
 import { evaluate, monitor } from './results.ts'
+import { targetText } from './table.ts'
 import type { Settled } from './vocabulary.ts'
 
 const result = { row: text(20), result: text(40).default(''), reason: text(500).default('') }
@@ -115,7 +116,7 @@ function resultEntries({ fund, table, evaluation }: Settled, from: LocalDate): r
       year: fund.year,
       fundName: fund.name,
       name: row.name,
-      target: `${row.relation}${row.value}${row.unit}`,
+      target: targetText(row),
       result: reached,
       outcome,
       reason,

@@ -1,6 +1,6 @@
 /** Every check of one target table: the same rows as in a printed document, and what the form and the registers add. */
 import type { CheckResult } from '#lint'
-import { toReport } from '#lint'
+import { found, toReport } from '#lint'
 import { digestOf } from '../../shared/digest.ts'
 import type { BudgetFinding } from '../checks/index.ts'
 import { blocksOf } from '../checks/index.ts'
@@ -9,6 +9,7 @@ import { checkFundRows } from '../checks/targets.ts'
 import { checkBasis } from './basis.ts'
 import { checkHead } from './head-checks.ts'
 import type { Checked } from './place-checks.ts'
+import { findPrintedFund } from './printed.ts'
 import { checkRows } from './row-checks.ts'
 import { statedOf, weightTotal } from './table.ts'
 import type { TargetFacts } from './vocabulary.ts'
@@ -23,11 +24,29 @@ export function checkTable(checked: Checked): readonly CheckResult[] {
   const { documents } = reference
   return [
     ...checkHead(checked),
-    ...checkFundRows(stated, table.executionWeight).filter(({ rule }) => rule !== 'qualitative-shape'),
-    ...checkTargetHints(stated, fund.year).filter(({ rule }) => !askedOtherwise.has(rule)),
+    ...checkFundRows(stated, table.executionWeight)
+      .filter((one) => one.rule !== 'qualitative-shape' && !isStrayRow(one, checked))
+      .map(withoutSheet),
+    ...checkTargetHints(stated, fund.year)
+      .filter(({ rule }) => !askedOtherwise.has(rule))
+      .map(withoutSheet),
     ...checkBasis(table.basis, { fund: fund.name, sheet: fund.name, year: fund.year, documents }),
     ...checkRows(checked),
   ]
+}
+
+/** A row that the instrument prints without a name has a question of its own (p.rencai.r7, p.laogan.r8). */
+function isStrayRow({ rule, where }: CheckResult, { fund, table }: Checked): boolean {
+  const isNameless = table.rows.some(({ id, name }) => id === where?.row && name === '')
+  return rule === 'row-complete' && isNameless && findPrintedFund(fund.name)?.rows[''] !== undefined
+}
+
+/** A table that is typed has no sheet and no cell addresses; its rows are named by number. */
+function withoutSheet(result: CheckResult): CheckResult {
+  const { finding } = result
+  if (finding === null) return result
+  const { cell: _cell, ...where } = finding.where
+  return found({ ...finding, where, message: finding.message.replaceAll(/「[^」]*」([A-E]\d+)?/g, '') })
 }
 
 export type TargetReport = { readonly findings: readonly BudgetFinding[]; readonly passed: number }

@@ -6,7 +6,7 @@ import { writtenDate } from '../written-date.ts'
 import { basisText } from './basis.ts'
 import { hundredths } from './judge.ts'
 import { outcomeLabels } from './rules.ts'
-import { nameLabel, officeText, tableNumber, tableTitle } from './table.ts'
+import { nameLabel, officeText, tableNumber, tableTitle, targetText } from './table.ts'
 import type { Evaluation, FundTargets, ReviewSheet, TargetRow } from './vocabulary.ts'
 
 type Spec = DocumentSpec<FundTargets>
@@ -166,7 +166,7 @@ const reviewSheet: Spec = {
         ...state.table.rows.map((row) => [
           value(row.name),
           figure(row.weight),
-          value(`${row.relation}${row.value}${row.unit}`),
+          value(targetText(row)),
           value(line(row.id)?.passed === true ? '通过' : '修改'),
           value(line(row.id)?.opinion ?? ''),
         ]),
@@ -244,7 +244,7 @@ function resultTable({ results }: Evaluation, rows: readonly TargetRow[]): Fact 
       return {
         cells: {
           name: row?.name ?? one.row,
-          target: row === undefined ? '' : `${row.relation}${row.value}${row.unit}`,
+          target: row === undefined ? '' : targetText(row),
           result: one.result,
           outcome: outcomeLabels[one.outcome],
           weight: row?.weight ?? '',

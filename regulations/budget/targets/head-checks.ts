@@ -158,7 +158,7 @@ function checkPrintedHead(fund: TargetFund, { printed }: TargetTable): readonly 
     headCheck(
       fund,
       { rule: 'name-label-as-category', clause: 'shizhu-budget-2023/t12', field: 'printed', label: '表头' },
-      printed.nameLabel === label,
+      printed.nameLabel === '' || printed.nameLabel === label,
       () => ({
         grade: 'note',
         stated: printed.nameLabel,

@@ -4,7 +4,7 @@ import { basisText } from './basis.ts'
 import { hundredths } from './judge.ts'
 import { findPrintedFund } from './printed.ts'
 import { outcomeLabels } from './rules.ts'
-import { tableNumber, tableTitle } from './table.ts'
+import { tableNumber, tableTitle, targetText } from './table.ts'
 import type { Evaluation, Settled, TargetRow } from './vocabulary.ts'
 
 export type PublicIndicator = {
@@ -147,7 +147,7 @@ function publicEvaluation(evaluation: Evaluation, { table }: Settled): PublicEva
       const row = table.rows.find((one) => one.id === id)
       return {
         name: row?.name ?? id,
-        target: row === undefined ? '' : `${row.relation}${row.value}${row.unit}`,
+        target: row === undefined ? '' : targetText(row),
         result,
         outcome: outcomeLabels[outcome],
         points: hundredths(points),

@@ -118,7 +118,11 @@ function withRows(table: TargetTable, rows: NonNullable<Revision['rows']>): Targ
     unit: row.relation === '定性' && row.unit === '' ? '级' : row.unit,
   }))
   const ids = new Set(numbered.map(({ id }) => id))
-  return { ...table, rows: numbered, links: table.links.filter(({ row }) => ids.has(row)) }
+  // An older table whose rows have all found their levels has become the form with levels.
+  const isLevelled =
+    numbered.length > 0 && numbered.every(({ first, second }) => first !== '' && second !== '')
+  const layout = isLevelled ? 'levels' : table.layout
+  return { ...table, layout, rows: numbered, links: table.links.filter(({ row }) => ids.has(row)) }
 }
 
 const headLabels = {

@@ -6,7 +6,7 @@ import { linkGoals } from './goals.ts'
 import { decimalOf } from './judge.ts'
 import { findPrintedFund, goalClause, rowClause } from './printed.ts'
 import { checkFeasibility } from './feasibility.ts'
-import { fenOf } from './table.ts'
+import { fenOf, targetText } from './table.ts'
 import type { TargetRow } from './vocabulary.ts'
 
 export function checkRows(checked: Checked): readonly CheckResult[] {
@@ -48,7 +48,7 @@ function checkStrayRow({ fund, table }: Checked): readonly CheckResult[] {
         grade: 'error',
         stated: `${row.relation}${row.value}`,
         expected: '指标、权重、计量单位、指标性质、指标值',
-        message: `请补全或删去第${index + 1}行：指标行不完整，只有“${row.relation}${row.value}”，不计入权重合计。`,
+        message: `请补全或删去第${index + 1}行：指标行不完整，只有“${row.relation}${row.value}”，缺指标、权重和计量单位，不计入权重合计。`,
       }),
     ),
   ]
@@ -197,7 +197,7 @@ function checkOtherFunds({ fund, reference }: Checked, row: TargetRow, i: number
 function checkLastYear({ fund, reference }: Checked, row: TargetRow, i: number): readonly CheckResult[] {
   const last = reference.last.find(({ name }) => indicatorKey(name) === indicatorKey(row.name))
   if (last === undefined) return []
-  const target = `${row.relation}${row.value}${row.unit}`
+  const target = targetText(row)
   const isFine = last.outcome === 'full' || last.target !== target
   return [
     rowCheck(

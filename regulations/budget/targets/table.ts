@@ -148,3 +148,12 @@ export function statedOf(fund: TargetFund, table: TargetTable): StatedFund {
 export function unitAmount({ budget, local }: Pick<TargetTable, 'budget' | 'local' | 'upper'>): number {
   return fenOf(local) ?? fenOf(budget) ?? 0
 }
+
+/** A target as it reads: ≥90%, or 定性“良”. */
+export function targetText({
+  relation,
+  value,
+  unit,
+}: Pick<TargetRow, 'relation' | 'value' | 'unit'>): string {
+  return relation === '定性' ? `定性“${value}”` : `${relation}${value}${unit}`
+}

@@ -12,6 +12,7 @@ export type StateViewProps = {
 /** Views made for one procedure. Every other one is drawn from its data. */
 const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
+  'budget/fund-targets': lazy(async () => ({ default: (await import('./targets.tsx')).TargetsView })),
 }
 
 /** Whether the procedure's own view lists the findings itself. */
