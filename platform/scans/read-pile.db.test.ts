@@ -86,7 +86,7 @@ test('two readers at once: one has the pile, the other leaves it', async (t) => 
   const { id } = await addPile(app, { ...place, files })
   const { made, asked } = ports(app, pages(3))
   const read = await Promise.all([readPile(made, 'linjiang', id), readPile(made, 'linjiang', id)])
-  assert.deepEqual(read.toSorted(), [false, true])
+  assert.equal(read.filter(Boolean).length, 1)
   assert.equal(asked.kept, 3)
   assert.equal((await listSheets(app, 'linjiang', id)).length, 3)
 })

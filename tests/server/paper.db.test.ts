@@ -90,7 +90,7 @@ describe('scan-in', () => {
     )
     const ids = new Set(answers.map(({ json }) => json.id))
     assert.equal(ids.size, 1)
-    assert.deepEqual(answers.map(({ json }) => json.repeated).toSorted(), [false, true, true])
+    assert.equal(answers.filter(({ json }) => json.repeated === true).length, 2)
     const [pileId = ''] = ids
     const pile = await readToEnd(at, pileId)
     assert.equal(pile.sheets.length, 2)
