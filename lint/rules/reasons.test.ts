@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkPartWithin } from './part-within.ts'
+import { checkPersonalData } from './personal-data.ts'
 import { placed } from './place.fixture.ts'
 import { checkReasonsSum } from './reasons-sum.ts'
 
@@ -34,5 +35,21 @@ void describe('reasons-sum', () => {
     const finding = check('68.54', '60.00', '8.00')
     assert.equal(finding?.grade, 'doubt')
     assert.match(finding?.message ?? '', /原因合计与增减额相差0\.54万元/)
+  })
+})
+
+void describe('personal-data', () => {
+  const say = (text: string) =>
+    checkPersonalData(text, { sheet: '说明' }).flatMap(({ finding }) => finding?.message ?? [])
+  void it('finds numbers of persons and never repeats them', () => {
+    const id = ['500240', '19700101', '0012'].join('')
+    const [message] = say(`张某（${id}）`)
+    assert.match(message ?? '', /像有身份证号码（500…，共1处）/)
+    assert.doesNotMatch(message ?? '', new RegExp(id))
+    assert.match(say(`电话139${'0'.repeat(8)}、138${'0'.repeat(8)}`)[0] ?? '', /手机号码（139…，共2处）/)
+    assert.match(say(`账号62${'2'.repeat(15)}`)[0] ?? '', /银行卡号/)
+  })
+  void it('leaves office phones, codes and amounts alone', () => {
+    assert.deepEqual(say('联系电话023-73330000，科目2013201，金额12345678901元，文号〔2023〕11号'), [])
   })
 })

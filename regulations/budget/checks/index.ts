@@ -13,6 +13,7 @@ import { checkExplanation } from './explanation.ts'
 import { checkCoverTitle } from './cover.ts'
 import { checkGlossary } from './glossary.ts'
 import { checkIncome } from './income.ts'
+import { checkPrivacy } from './privacy.ts'
 import { checkProcurement } from './procurement.ts'
 import { checkProjects } from './projects.ts'
 import { checkEmptyTables, checkPublicationSet, standardPublicationSet } from './publication.ts'
@@ -61,6 +62,7 @@ export function checkBudget(figures: BudgetFigures, options: CheckOptions): Budg
     ...checkUnit(figures, options),
     ...checkGlossary(figures, options),
     ...checkCoverTitle(options),
+    ...checkPrivacy(figures, options),
     ...checkEmptyTables(figures),
     ...checkPublicationSet(
       figures,
