@@ -5,6 +5,8 @@ import { type IssuedDocument, findDocument } from '#platform/documents'
 import { listTenants } from '#platform/identity'
 import type pg from 'pg'
 import { budgetSources } from './portal-budgets.ts'
+import type { QuestionDesk } from './portal/questions.ts'
+import { targetSources } from './portal-targets.ts'
 import type { DocumentRecord, LedgerCheckpoint, PortalSources } from './portal/index.ts'
 
 export interface PortalOptions {
@@ -18,6 +20,7 @@ export interface PortalOptions {
   readonly keyId: string
   /** Hash of the PDF of a published case, made when it is first asked for. */
   readonly publicPdf: (tenant: string, caseId: string) => Promise<string | undefined>
+  readonly questions?: QuestionDesk
   /** Folder of the kept files. */
   readonly filesFolder: string
 }
@@ -33,8 +36,10 @@ export function portalSources(options: PortalOptions): PortalSources {
       return options.calendar()
     },
     now: () => nowOf(pool),
+    ...(options.questions === undefined ? {} : { questions: options.questions }),
     tenants: () => listTenants(pool),
     ...budgetSources(options),
+    ...targetSources(pool),
     async findDocument(code) {
       const found = await findDocument(pool, code)
       return found === undefined ? undefined : documentRecord(pool, found)

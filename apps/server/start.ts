@@ -17,6 +17,7 @@ import { startServerJobs } from './jobs.ts'
 import { type Keys, loadKeys } from './keys.ts'
 import { startReading } from './paper/scanning.ts'
 import { portalSources } from './portal-sources.ts'
+import { questionDesk } from './question-desk.ts'
 import { publicPdf } from './routes/documents.ts'
 import { layoutRoleLabels } from './routes/layout-desk.ts'
 
@@ -163,6 +164,7 @@ export async function composeServer(options: StartOptions) {
     builtClauses: await builtClauses(corpus),
     keyId: keys.publicKey.slice(0, 16),
     publicPdf: (tenant, caseId) => publicPdf(context, tenant, caseId),
+    questions: questionDesk(database.app, cases),
   })
   const afterClock = async (): Promise<void> => {
     await jobs.runAll()

@@ -111,8 +111,17 @@ async function showBudget(
     // A unit that keeps its findings to itself publishes none; the demo shows those it was given.
     showFindings: shown || (sources.demo && (budget.content?.findings.length ?? 0) > 0),
     clauseLabels: clauseLabels(sources, budget),
+    ...(await questionsOf(sources, budget)),
   }
   return sendPage(request, reply, sources, budgetPage(model))
+}
+
+/** The public asks about what stands now, not about an earlier version. */
+async function questionsOf(sources: PortalSources, { tenant, slug, version }: PublishedBudget) {
+  const { questions } = sources
+  return questions === undefined || version.state !== 'current'
+    ? {}
+    : { questions: await questions.shown(tenant, slug) }
 }
 
 function clauseLabels(sources: PortalSources, budget: PublishedBudget): ReadonlyMap<string, string> {

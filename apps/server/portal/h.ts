@@ -79,6 +79,7 @@ const CONTENT_TAGS = [
   'summary',
   'blockquote',
   'form',
+  'textarea',
   'label',
   'button',
   'select',
@@ -116,6 +117,7 @@ type AttributeName =
   | 'max'
   | 'step'
   | 'maxlength'
+  | 'rows'
   | 'inputmode'
   | 'autocomplete'
   | 'enterkeyhint'

@@ -27,6 +27,7 @@ import { searchPage } from './pages/search.ts'
 import { verifyPage } from './pages/verify.ts'
 import { readFields, workingDaysStatus } from './pages/working-days-question.ts'
 import { workingDaysPage } from './pages/working-days.ts'
+import { questionRoutes } from './question-routes.ts'
 import { sendNotFound, sendPage, sendText } from './reply.ts'
 import type { PortalSources } from './sources.ts'
 import { stylesheet, stylesheetVersion } from './stylesheet.ts'
@@ -41,6 +42,7 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
     scope.setErrorHandler((error, request, reply) => answerError(sources, error, request, reply))
     generalRoutes(scope, sources)
     budgetRoutes(scope, sources)
+    questionRoutes(scope, sources)
     regulationRoutes(scope, sources)
     verifyRoutes(scope, sources)
     feedRoutes(scope, sources)

@@ -1,4 +1,5 @@
 /** What the portal shows and where it comes from. The server answers these from the database; tests from memory. */
+import type { QuestionDesk } from './questions.ts'
 import type { Instant, Moment, WorkCalendar } from '#kernel/time'
 import type { BudgetKey } from './addresses.ts'
 
@@ -275,5 +276,7 @@ export interface PortalSources {
   checkpoints(): Promise<readonly LedgerCheckpoint[]>
   /** How many acts repaired a fault of our own. */
   repaired(): Promise<number>
+  /** The desk behind the questions of the public; absent where none is taken. */
+  readonly questions?: QuestionDesk
   findAttachedText(instrument: string): Promise<AttachedText | undefined>
 }

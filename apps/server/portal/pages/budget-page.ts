@@ -8,6 +8,8 @@ import type { BudgetContent, BudgetVersion, PublishedBudget } from '../sources.t
 import { versionHistory } from './budget-history.ts'
 import { explanation, findingsPart, overview, rounding, tableIndex } from './budget-sections.ts'
 import { fundTable, moneyTables, tableNumber } from './budget-tables.ts'
+import type { PortalQuestion } from '../questions.ts'
+import { shownQuestions } from './question.ts'
 
 export interface BudgetPageModel {
   readonly budget: PublishedBudget
@@ -15,6 +17,8 @@ export interface BudgetPageModel {
   readonly versions: readonly BudgetVersion[]
   readonly showFindings: boolean
   readonly clauseLabels: ReadonlyMap<string, string>
+  /** Questions and answers to show; absent where the public cannot ask, as on an earlier version. */
+  readonly questions?: readonly PortalQuestion[]
 }
 
 export function budgetPage(model: BudgetPageModel): Page {
@@ -49,6 +53,7 @@ function published(model: BudgetPageModel, content: BudgetContent, base: string)
     ...(content.rounding.length > 0 ? [['rounding', '尾差说明']] : []),
     ...(showFindings ? [['findings', '检查结果']] : []),
     ['contact', '联系与下载'],
+    ...(model.questions === undefined ? [] : [['questions', '公众咨询']]),
     ['history', '版本与核验'],
   ] as const
   return fragment(
@@ -73,6 +78,7 @@ function published(model: BudgetPageModel, content: BudgetContent, base: string)
         content.rounding.length > 0 && rounding(content),
         showFindings && findingsPart(findings, model.clauseLabels),
         contact(model, content, base),
+        model.questions !== undefined && shownQuestions(model.questions, `${base}/ask`),
         versionHistory(budget, model.versions),
       ),
     ),
