@@ -77,6 +77,12 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./register-commands.ts')).exportCommand(args),
   },
   {
+    name: 'scan',
+    arguments: '文件夹 --tenant 辖区 --as 帐号',
+    summary: '归档扫描件：按每页的二维码归到对应事项',
+    run: async (args) => (await import('./scan-command.ts')).scanCommand(args),
+  },
+  {
     name: 'checkpoint',
     arguments: '',
     summary: '立即为各辖区的台账做一个存证点',

@@ -4,7 +4,6 @@ import { basename } from 'node:path'
 import { type Actor, type LocalDate, findLocalDate, momentAt } from '#kernel'
 import { casesOf, clockNow, enterChange } from '#apps/server'
 import { type Database, migrate } from '#platform/database'
-import { listAccounts, listOrganisations } from '#platform/identity'
 import { readImportFile } from '#platform/imports'
 import {
   type ImportPlan,
@@ -15,6 +14,7 @@ import {
   planImport,
 } from '#platform/registers'
 import { writeSheet } from '#readers'
+import { type AccountPlace, findActor } from './actors.ts'
 import { UsageRefused, readArguments } from './arguments.ts'
 import { withDatabase } from './database-commands.ts'
 import { house } from './house.ts'
@@ -86,23 +86,12 @@ async function commit(
 async function keeperOf(
   database: Database,
   definition: RegisterDefinition,
-  {
-    tenant,
-    account,
-    today,
-  }: { readonly tenant: string; readonly account: string; readonly today: LocalDate },
+  place: AccountPlace,
 ): Promise<Actor> {
-  const found = (await listAccounts(database.app, tenant, today)).find((one) => one.account === account)
-  const post = found?.posts.find(({ role }) => role === definition.keeper)
-  if (found === undefined || post === undefined) {
-    const keeper = house.roleLabels[definition.keeper] ?? definition.keeper
-    throw new UsageRefused(`请用 --as 写明一个${keeper}的帐号，由其名义写入。`)
-  }
-  const all = await listOrganisations(database.app, tenant, today)
-  const parents = new Map(all.map(({ id, parent }) => [id, parent]))
-  const path: string[] = []
-  for (let at: string | null = post.organisation; at !== null; at = parents.get(at) ?? null) path.push(at)
-  return { person: found.person, post: post.id, role: post.role, organisation: post.organisation, path }
+  const actor = await findActor(database, place, (role) => role === definition.keeper)
+  if (actor !== undefined) return actor
+  const keeper = house.roleLabels[definition.keeper] ?? definition.keeper
+  throw new UsageRefused(`请用 --as 写明一个${keeper}的帐号，由其名义写入。`)
 }
 
 export async function exportCommand(args: readonly string[]): Promise<number> {

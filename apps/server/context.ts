@@ -78,5 +78,11 @@ export interface ServerContext {
   readonly trustProxy?: boolean | undefined
 }
 
+/** What paper needs of the house: also a command can file scans. */
+export type PaperContext = Pick<
+  ServerContext,
+  'database' | 'dataFolder' | 'cases' | 'origin' | 'codeSecret' | 'onFault'
+>
+
 /** More routes on the same server: the portal. */
 export type ServerPlugin = (app: FastifyInstance) => Promise<void> | void

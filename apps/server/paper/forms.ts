@@ -20,7 +20,7 @@ import {
   issueDocument,
 } from '#platform/documents'
 import { filesFolder, openFile, saveFile } from '#platform/files'
-import type { ServerContext } from '../context.ts'
+import type { PaperContext } from '../context.ts'
 
 export interface CaseForm {
   /** Name of the form in its procedure. */
@@ -55,7 +55,7 @@ export function formOf(
  * a sheet does not age because somebody looked at the case.
  */
 export async function issueForm(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   found: LoadedCase,
   { form, label, template, data, content }: CaseForm,
@@ -85,7 +85,7 @@ export async function issueForm(
 
 /** Keeps a PDF that the system made with its case; the same bytes are entered once. */
 export async function keepPdf(
-  context: ServerContext,
+  context: PaperContext,
   {
     tenant,
     caseId,
@@ -121,7 +121,7 @@ const SHEET_BYTES_MAX = 256 * 1024 * 1024
 
 /** The whole content of a stored file of this tenant; undefined when there is none. */
 export async function readStored(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   hash: string,
 ): Promise<Buffer | undefined> {

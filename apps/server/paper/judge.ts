@@ -16,14 +16,14 @@ import {
   parsePageMark,
 } from '#platform/documents'
 import type { Judgement } from '#platform/scans'
-import type { ServerContext } from '../context.ts'
+import type { PaperContext } from '../context.ts'
 import { type CaseForm, formsOf, issueForm, mayFile } from './forms.ts'
 
 const UNKNOWN = '扫描页.pdf'
 
 /** Judges a page by the texts of all QR codes on it. A page filed by its code never changes the state of its case. */
 export async function judgePage(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   actor: Actor,
   texts: readonly string[],
@@ -51,7 +51,7 @@ export type KnownDocument = { readonly issued: IssuedDocument; readonly print: P
 
 /** The document of a code of this tenant, with what its sheets say. */
 export async function findDocumentOf(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   code: string,
 ): Promise<KnownDocument | undefined> {
@@ -71,7 +71,7 @@ function differenceOf({ issued, print }: KnownDocument, mark: PageMark): string 
 
 /** Where a page of a known document belongs, for somebody who wants to file it there. */
 export async function judgeSlot(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   actor: Actor,
   { issued, print }: KnownDocument,
@@ -114,7 +114,7 @@ export async function judgeSlot(
 
 /** Whether a sheet that is in somebody's hand now is still what the form says. */
 async function sheetCurrency(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   found: LoadedCase,
   form: CaseForm,

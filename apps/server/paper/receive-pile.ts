@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { filesFolder, openFile, saveFile } from '#platform/files'
 import { type Session, actorOf } from '#platform/identity'
 import { type ScanKind, addPile, pictureSize } from '#platform/scans'
-import type { ServerContext } from '../context.ts'
+import type { PaperContext } from '../context.ts'
 import { type ProblemAnswer, problem } from '../http/problem.ts'
 import { UNFILED_DAYS } from './scanning.ts'
 
@@ -27,7 +27,7 @@ export interface PileFile {
 
 /** Receives a multipart upload of one or more files. */
 export async function receivePile(
-  context: ServerContext,
+  context: PaperContext,
   session: Session,
   request: FastifyRequest,
 ): Promise<ReceivedPile | ProblemAnswer> {
@@ -46,7 +46,10 @@ export async function receivePile(
     role: post.role,
     uploader: actorOf(session),
   }
-  return handIn(context, by, files())
+  const handed = await handIn(context, by, files())
+  if (handed.ok) return handed
+  const fields = handed.rejected.map(({ name, say }) => ({ path: name, say }))
+  return problem(422, handed.say, { why: 'input', fields })
 }
 
 export interface HandedBy {
@@ -58,12 +61,16 @@ export interface HandedBy {
   readonly uploader: unknown
 }
 
+export type HandedIn =
+  | ({ readonly ok: true } & ReceivedPile)
+  | { readonly ok: false; readonly say: string; readonly rejected: readonly { name: string; say: string }[] }
+
 /** Stores the files and enters the pile; refuses only when not one of them can be taken. */
 export async function handIn(
-  context: ServerContext,
+  context: PaperContext,
   by: HandedBy,
   files: AsyncIterable<PileFile>,
-): Promise<ReceivedPile | ProblemAnswer> {
+): Promise<HandedIn> {
   const rejected: { name: string; say: string }[] = []
   const taken: { name: string; kind: ScanKind; hash: string; bytes: number }[] = []
   let room = PILE_BYTES_MAX
@@ -76,11 +83,7 @@ export async function handIn(
     }
   }
   if (taken.length === 0) {
-    const [first] = rejected
-    return problem(422, first === undefined ? '请选择要归档的扫描件（PDF、JPG 或 PNG）。' : first.say, {
-      why: 'input',
-      fields: rejected.map(({ name, say }) => ({ path: name, say })),
-    })
+    return { ok: false, say: rejected[0]?.say ?? '请选择要归档的扫描件（PDF、JPG 或 PNG）。', rejected }
   }
   const { tenant, person, organisation, role, uploader } = by
   const pile = await addPile(context.database.app, {
@@ -91,11 +94,11 @@ export async function handIn(
     uploader,
     files: taken,
   })
-  return { ...pile, rejected }
+  return { ok: true, ...pile, rejected }
 }
 
 async function store(
-  context: ServerContext,
+  context: PaperContext,
   { tenant, person }: HandedBy,
   { name, stream }: PileFile,
   room: number,
@@ -137,7 +140,7 @@ const KINDS: Readonly<Record<string, ScanKind>> = {
 const HEAD_BYTES = 256 * 1024
 
 /** The first bytes of a stored picture: its size stands there. */
-async function headOf(context: ServerContext, tenant: string, hash: string): Promise<Uint8Array> {
+async function headOf(context: PaperContext, tenant: string, hash: string): Promise<Uint8Array> {
   const file = await openFile(
     context.database.app,
     tenant,

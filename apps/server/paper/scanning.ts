@@ -4,7 +4,7 @@ import type { Actor } from '#kernel'
 import { assemble } from '#platform/documents'
 import { appendAccess } from '#platform/identity'
 import { type ScanPorts, pictureSize, readPile, sheetSize, unfinishedPiles } from '#platform/scans'
-import type { ServerContext } from '../context.ts'
+import type { PaperContext } from '../context.ts'
 import { keepPdf, readStored } from './forms.ts'
 import { judgePage } from './judge.ts'
 
@@ -19,7 +19,7 @@ interface Reader {
 }
 const readers = new WeakMap<pg.Pool, Reader>()
 
-function readerOf(context: ServerContext): Reader {
+function readerOf(context: PaperContext): Reader {
   const pool = context.database.app
   const found = readers.get(pool)
   if (found !== undefined) return found
@@ -29,7 +29,7 @@ function readerOf(context: ServerContext): Reader {
 }
 
 /** Reads every pile that waits, and answers how many; a call during the reading is answered when all are read. */
-export function readWaitingPiles(context: ServerContext): Promise<number> {
+export function readWaitingPiles(context: PaperContext): Promise<number> {
   const reader = readerOf(context)
   if (reader.stopped) return Promise.resolve(0)
   if (reader.running !== undefined) {
@@ -42,7 +42,7 @@ export function readWaitingPiles(context: ServerContext): Promise<number> {
   return reader.running
 }
 
-async function readAll(context: ServerContext, reader: Reader): Promise<number> {
+async function readAll(context: PaperContext, reader: Reader): Promise<number> {
   let read = 0
   do {
     reader.again = false
@@ -61,18 +61,18 @@ async function readAll(context: ServerContext, reader: Reader): Promise<number> 
 }
 
 /** Ends reading after the page at hand; the rest is read at the next start. */
-export async function stopReading(context: ServerContext): Promise<void> {
+export async function stopReading(context: PaperContext): Promise<void> {
   const reader = readerOf(context)
   reader.stopped = true
   await reader.running
 }
 
 /** Starts reading without waiting for it; what goes wrong is told to the server's fault log. */
-export function startReading(context: ServerContext): void {
+export function startReading(context: PaperContext): void {
   readWaitingPiles(context).catch((error: unknown) => context.onFault?.('scans', error))
 }
 
-export function scanPorts(context: ServerContext, stopped: () => boolean = () => false): ScanPorts {
+export function scanPorts(context: PaperContext, stopped: () => boolean = () => false): ScanPorts {
   return {
     pool: context.database.app,
     stopped,
@@ -103,7 +103,7 @@ export function scanPorts(context: ServerContext, stopped: () => boolean = () =>
 
 /** Who filed which page to which case, in the chained log. */
 export async function logFiling(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   { person, post, organisation }: Actor,
   slot: { readonly code: string; readonly page: number; readonly caseId: string },
