@@ -13,12 +13,14 @@ export const house: House = {
   present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
   rowProviders: budgetRowProviders,
   importInput: async (cases, { tenant, organisation, today }, target, year) => {
-    if (target !== 'budget-workbook') return {}
+    if (target !== 'budget-workbook' && target !== 'budget-detail') return {}
+    // A detail in 元 is exact from the start; a finished workbook stands as it was printed.
+    const basis = target === 'budget-detail' ? 'working' : 'printed'
     const { pool, registers: port } = cases.options
     const own = await transaction(pool, (client) =>
       port.list(client, tenant, 'budget-units', { organisation }, today, 'none'),
     )
     const [unit] = own as readonly { readonly key: string }[]
-    return { year, basis: 'printed', ...(unit === undefined ? {} : { unit: unit.key }) }
+    return { year, basis, ...(unit === undefined ? {} : { unit: unit.key }) }
   },
 }

@@ -7,7 +7,8 @@ import { incomeSources } from './tables.ts'
 
 export type DetailProblem = { readonly sheet: string; readonly cell?: string; readonly message: string }
 export type DetailReading =
-  | { readonly ok: true; readonly lines: readonly DetailLine[] }
+  /** `units`: codes of the units whose lines were read, where the detail has such a column. */
+  | { readonly ok: true; readonly lines: readonly DetailLine[]; readonly units: readonly string[] }
   | { readonly ok: false; readonly problems: readonly DetailProblem[] }
 
 type Column =
@@ -111,12 +112,14 @@ function readLines(sheet: DocumentSheet, header: Header, unitCode: string | unde
   if (body.length > linesMax)
     return problem(sheet, `明细有${body.length}行，最多${linesMax}行。请只导出本单位的明细。`)
   const problems: DetailProblem[] = []
+  const units = new Set<string>()
   const lines = body.flatMap((cells) => {
     const text = (column: Column): string => {
       const at = header.columns.get(column)
       return cells.find((cell) => cell.column === at)?.text.trim() ?? ''
     }
     if (unitCode !== undefined && text('unit') !== '' && text('unit') !== unitCode) return []
+    if (text('unit') !== '') units.add(text('unit'))
     const row = cells[0]?.row ?? 0
     const wrong = (column: Column, message: string): void => {
       const at = header.columns.get(column)
@@ -130,7 +133,7 @@ function readLines(sheet: DocumentSheet, header: Header, unitCode: string | unde
   })
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, problemsMax) }
   if (lines.length === 0) return problem(sheet, '明细里没有一行数据。请核对导出的范围和单位代码。')
-  return { ok: true, lines }
+  return { ok: true, lines, units: [...units] }
 }
 
 function problem(sheet: DocumentSheet, message: string): DetailReading {

@@ -3,7 +3,10 @@ import { describe, it } from 'node:test'
 import { clause } from '../../tests/support/clause.ts'
 import { checkBudget } from './checks/index.ts'
 import { fails, passes } from './checks/expect.fixture.ts'
-import { sampleBudget } from './checks/sample.fixture.ts'
+import { fund, line, sampleBudget } from './checks/sample.fixture.ts'
+import { readDetailForImport } from './detail-import.ts'
+import { mergeImport } from './procedure/merge-import.ts'
+import { packFigures } from './procedure/packed-figures.ts'
 import { pastedDocument, readDetail } from './detail-reader.ts'
 import type { DetailLine } from './detail.ts'
 import { figuresFromDetail } from './detail.ts'
@@ -204,5 +207,52 @@ void describe('the detail of 预算管理一体化', () => {
     const reading = readDetail(pastedDocument('一\t二\n三\t四'))
     assert.ok(!reading.ok)
     assert.match(reading.problems[0]?.message ?? '', /功能科目编码、经济科目编码、金额/)
+  })
+})
+
+void describe('the detail as an import', () => {
+  const own = paste.split('\n').slice(0, -1).join('\n')
+
+  void it('brings tables and procurement, exact in 分', () => {
+    const reading = readDetailForImport(pastedDocument(own), 2023)
+    assert.ok(reading.ok)
+    assert.equal(reading.figures.tables.t2?.rows[0]?.cells[2], 190_980_000)
+    assert.deepEqual(
+      reading.findings.filter(({ grade }) => grade === 'error'),
+      [],
+    )
+  })
+
+  void it('refuses lines of several units', () => {
+    const reading = readDetailForImport(pastedDocument(paste), 2023)
+    assert.ok(!reading.ok)
+    assert.match(reading.problems[0]?.message ?? '', /2个单位（005002、009001等）/)
+  })
+
+  void it('replaces the tables of a case and leaves base year, reasons and funds; bound figures follow', () => {
+    const reading = readDetailForImport(pastedDocument(own.replace('150,000.00', '170,000.00')), 2023)
+    assert.ok(reading.ok)
+    const narrative = [
+      line('n.2.1.c', '上年收入预算总额', '122.44'),
+      line('n.2.2.a', '支出预算总额', '190.98'),
+      line('n.2.2.c', '支出比上年增加', '68.54'),
+      line('n.3.c', '原因：工资标准调整增加', '75.26'),
+    ]
+    const before = packFigures(sampleBudget({}, { narrative, funds: [fund('p.laogan', [])] }))
+    const after = mergeImport({ basis: 'working', figures: before }, reading.figures)
+    const said = (item: string) => after.narrative.find((one) => one.item.startsWith(item))
+    assert.equal(after.funds.length, 1)
+    assert.equal(said('上年收入预算总额')?.value, '122.44')
+    assert.equal(said('原因：工资标准')?.value, '75.26')
+    assert.equal(said('支出预算总额')?.value, 192_980_000)
+    assert.deepEqual([said('支出比上年')?.item, said('支出比上年')?.value], ['支出比上年增加', '70.54'])
+    assert.equal(said('政府采购服务预算')?.value, 17_000_000)
+  })
+
+  void it('a whole workbook replaces everything', () => {
+    const incoming = packFigures(sampleBudget({}, { narrative: [line('n.2.1.a', '收入预算总额', '190.98')] }))
+    const before = packFigures(sampleBudget({}, { funds: [fund('p.laogan', [])] }))
+    const after = mergeImport({ basis: 'working', figures: before }, incoming)
+    assert.deepEqual([after.funds.length, after.narrative.length], [0, 1])
   })
 })

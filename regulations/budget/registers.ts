@@ -3,6 +3,7 @@ import type { ImportFinding, ImportProblem, RegisterDefinition } from '../shared
 import type { SheetDocument } from '#lint'
 import { cite } from '#kernel/law'
 import { checkBudget } from './checks/index.ts'
+import { readDetailForImport } from './detail-import.ts'
 import { noFigures, packFigures } from './procedure/packed-figures.ts'
 import type { PackedFigures } from './procedure/packed-figures.ts'
 import { targetRegisters } from './targets/registers.ts'
@@ -205,6 +206,18 @@ export const importTargets: readonly ImportTarget[] = [
     read: readWorkbookForImport,
     tables: workbookTables,
     describe: describeWorkbook,
+    summarize: summarizeImport,
+  },
+  {
+    id: 'budget-detail',
+    label: '预算管理一体化明细（元）',
+    procedure: 'budget/unit-budget',
+    opens: 'OpenBudget',
+    replaces: 'ReplaceFigures',
+    read: readDetailForImport,
+    // Its columns are known by the words of their headers: there is nothing to choose.
+    tables: [],
+    describe: () => [],
     summarize: summarizeImport,
   },
 ]

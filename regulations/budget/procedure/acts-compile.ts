@@ -7,6 +7,7 @@ import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
 import { anyCompiler, claimOf, compiler, dayOrNull, desk, filled, titleCite, yearOfUnit } from './desk.ts'
 import * as examples from './examples.ts'
 import { revised } from './facts.ts'
+import { mergeImport } from './merge-import.ts'
 import { noFigures, packedFiguresSchema } from './packed-figures.ts'
 import type { PackedFigures } from './packed-figures.ts'
 import { applyChanges, changesSchema, isWording } from './revise.ts'
@@ -107,8 +108,7 @@ export const ReplaceFigures = desk.act({
   form: forms.replaceFigures,
   decide: ({ state, input }) => {
     const start = startOf(state.basis, input.figures)
-    // Tables that the new file lacks are emptied: what stays behind would be a figure nobody sent.
-    const figures = { ...start.figures, tables: { ...emptied(state.figures), ...start.figures.tables } }
+    const figures = mergeImport(state, start.figures)
     const { texts, unit, year } = state
     const rest = { remainders: start.remainders, texts, unit, year }
     return decided({ events: [{ type: 'FiguresReplaced', ...revised(state.figures, figures, rest) }] })
@@ -167,9 +167,4 @@ export function unitOf(code: string, entry: UnitEntry): BudgetUnit {
 
 function startOf(basis: 'printed' | 'working', figures: PackedFigures) {
   return basis === 'working' ? startWorking(figures) : { figures, remainders: {} }
-}
-
-function emptied(figures: PackedFigures): PackedFigures['tables'] {
-  const tables = Object.entries(figures.tables)
-  return Object.fromEntries(tables.map(([key, table]) => [key, { ...table, rows: [], notes: [] }]))
 }
