@@ -7,7 +7,7 @@ import type { RecordedAct, Snapshot } from './fold.ts'
 import type { Moments } from './instrument-version.ts'
 import type { Needs } from './need.ts'
 import { type Refused, refused } from './outcome.ts'
-import { type Origin, type Party, actsAskedAbout } from './phrase.ts'
+import { type Origin, type Party, type Phrase, actsAskedAbout } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
 
 export interface ActRequest<S extends Staged, E extends DomainEvent> {
@@ -43,20 +43,34 @@ export interface Plan {
   readonly history: boolean
 }
 
-/** Acts of a procedure whose actors must be remembered, because some phrase asks for them. */
-export function actorsAskedAbout<S extends Staged, E extends DomainEvent>(
+/** Every permission phrase of a table: of acts, receivers, visibility, offices and supervisors. */
+export function phrasesOf<S extends Staged, E extends DomainEvent>(
   procedure: Procedure<S, E>,
-): ActorsAskedAbout {
+): readonly Phrase[] {
   const acts: Act<S, E>[] = Object.values(procedure.acts)
   const { see, parts, acts: trail } = procedure.visibility
-  const phrases = [
+  return [
     ...acts.flatMap((act) => [act.by, ...(act.handsOver ? [act.handsOver.receiver] : [])]),
     see,
     ...Object.values(parts ?? {}),
     ...Object.values(trail ?? {}),
+    ...procedure.periods.flatMap(({ then }) => (then.kind === 'closes' ? (then.office ?? []) : [])),
     ...(procedure.supervisors === undefined ? [] : [procedure.supervisors]),
   ]
-  return new Set(phrases.flatMap(actsAskedAbout))
+}
+
+/** Asked several times per act; a table never changes, so the answer is kept with it. */
+const remembered = new WeakMap<object, ActorsAskedAbout>()
+
+/** Acts of a procedure whose actors must be remembered, because some phrase asks for them. */
+export function actorsAskedAbout<S extends Staged, E extends DomainEvent>(
+  procedure: Procedure<S, E>,
+): ActorsAskedAbout {
+  const known = remembered.get(procedure)
+  if (known !== undefined) return known
+  const asked = new Set(phrasesOf(procedure).flatMap(actsAskedAbout))
+  remembered.set(procedure, asked)
+  return asked
 }
 
 export function unknownAct<S extends Staged, E extends DomainEvent>(request: ActRequest<S, E>): Refused {

@@ -10,6 +10,7 @@ import {
   actorsAskedAbout,
   foldCase,
   momentAt,
+  phrasesOf,
   tableOf,
 } from '#kernel'
 import { named } from '#platform/database'
@@ -147,18 +148,7 @@ const asking = new WeakMap<AnyProcedure, boolean>()
 function asksAbove(table: AnyProcedure): boolean {
   const known = asking.get(table)
   if (known !== undefined) return known
-  const { see, parts, acts: trail } = table.visibility
-  const phrases: readonly Phrase[] = [
-    ...Object.values(table.acts).flatMap((act) => [
-      act.by,
-      ...(act.handsOver ? [act.handsOver.receiver] : []),
-    ]),
-    see,
-    ...Object.values(parts ?? {}),
-    ...Object.values(trail ?? {}),
-    ...(table.supervisors === undefined ? [] : [table.supervisors]),
-  ]
-  const asks = phrases.some(namesAbove)
+  const asks = phrasesOf(table).some(namesAbove)
   asking.set(table, asks)
   return asks
 }
