@@ -19,6 +19,16 @@ export function budgetsAddress(tenant?: string): string {
   return `${under(tenant)}/budgets`
 }
 
+/** The lasting address of a fund's targets. */
+export function targetAddress({ tenant, slug }: BudgetKey): string {
+  return `${targetsAddress(tenant)}/${encodeURIComponent(slug)}`
+}
+
+/** The list of funds of one jurisdiction, or of all of them. */
+export function targetsAddress(tenant?: string): string {
+  return `${under(tenant)}/targets`
+}
+
 /** The ledger's checkpoints of one jurisdiction, or of all of them. */
 export function ledgerAddress(tenant?: string): string {
   return `${under(tenant)}/ledger`

@@ -4,6 +4,7 @@ import { type Child, type Html, documentText, fragment, h } from './h.ts'
 export type Section =
   | 'home'
   | 'budgets'
+  | 'targets'
   | 'regulations'
   | 'calculators'
   | 'verify'
@@ -45,6 +46,7 @@ export interface Frame {
 
 const NAVIGATION: readonly { section: Section; label: string; href: string }[] = [
   { section: 'budgets', label: '预算公开', href: '/budgets' },
+  { section: 'targets', label: '绩效目标', href: '/targets' },
   { section: 'regulations', label: '规程与条款', href: '/regulations' },
   { section: 'calculators', label: '工作日计算', href: '/calculators/working-days' },
   { section: 'verify', label: '文件核验', href: '/verify' },

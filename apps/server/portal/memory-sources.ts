@@ -184,6 +184,8 @@ export function memorySources(options: {
     showFindings: async () => false,
     findDocument: async (code) => (empty ? undefined : documents.find((document) => document.code === code)),
     repaired: async () => 0,
+    publishedTargets: async () => [],
+    targetEditions: async () => [],
     checkpoints: async () => (empty ? [] : checkpoints),
     findAttachedText: async (instrument) =>
       instrument === 'hunan-disclosure'

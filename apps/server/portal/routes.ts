@@ -31,6 +31,7 @@ import { questionRoutes } from './question-routes.ts'
 import { sendNotFound, sendPage, sendText } from './reply.ts'
 import type { PortalSources } from './sources.ts'
 import { stylesheet, stylesheetVersion } from './stylesheet.ts'
+import { targetRoutes } from './target-routes.ts'
 import { findTenant } from './tenants.ts'
 
 /**
@@ -42,6 +43,7 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
     scope.setErrorHandler((error, request, reply) => answerError(sources, error, request, reply))
     generalRoutes(scope, sources)
     budgetRoutes(scope, sources)
+    targetRoutes(scope, sources)
     questionRoutes(scope, sources)
     regulationRoutes(scope, sources)
     verifyRoutes(scope, sources)

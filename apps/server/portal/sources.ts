@@ -2,6 +2,7 @@
 import type { QuestionDesk } from './questions.ts'
 import type { Instant, Moment, WorkCalendar } from '#kernel/time'
 import type { BudgetKey } from './addresses.ts'
+import type { TargetSources } from './target-sources.ts'
 
 /** An organisation as the public reads it. `code` is its budget code. */
 export interface OrganisationName {
@@ -253,7 +254,7 @@ export interface LedgerCheckpoint {
 }
 
 /** Everything the portal asks for. Lists come newest first; `find*` answers undefined for what does not exist. */
-export interface PortalSources {
+export interface PortalSources extends TargetSources {
   readonly site: PortalSite
   readonly demo: boolean
   readonly corpus: PortalCorpus

@@ -16,4 +16,4 @@ export { defaultLevels, defaultMeasures, defaultScales } from './reference-data.
 export { targetRegisters } from './registers.ts'
 export { categorySubtotal, shareOfFund, sumOfFunds } from './shares.ts'
 export { tableOfStated, tableTitle } from './table.ts'
-export type { FundTargets, TargetFund, TargetRow, TargetTable } from './vocabulary.ts'
+export type { FundTargets, ListedFund, TargetFund, TargetRow, TargetTable } from './vocabulary.ts'
