@@ -53,8 +53,8 @@ export function toWorking(figures: BudgetFigures): WorkingFigures {
 }
 
 /**
- * Enters an amount in 分 on a leaf and dissolves every remainder above it. A registered code that has no row yet gets one,
- * with the parents it lacks. Derived rows refuse input (t2).
+ * Enters an amount in 分 on a leaf and settles the remainders above it. A registered code that has no row yet gets one, with
+ * the parents it lacks. Derived rows refuse input (t2).
  */
 export function enterAmount(
   working: WorkingFigures,
@@ -73,17 +73,61 @@ export function enterAmount(
     }
   }
   if (!Number.isSafeInteger(fen) || fen < 0) return { ok: false, message: '金额应为不小于0的数，最多到分。' }
-  const above = [
-    `${key}/total/${column}`,
-    ...dataRows(table)
-      .filter((one) => isAbove(one, code))
-      .map((one) => keyOf(table, one, column)),
-  ]
-  const remainders = Object.fromEntries(
-    Object.entries(working.remainders).filter(([id]) => !above.includes(id)),
-  )
   const leaves = { ...working.leaves, [keyOf(table, row, column)]: { fen, source: 'typed' as const } }
-  return { ok: true, working: { ...working, leaves, remainders } }
+  return { ok: true, working: settleAbove({ ...working, leaves }, table, code, column) }
+}
+
+/**
+ * A printed total stands while it can still be the sum of what is below it (intervals overlap), with its 尾差; else the
+ * remainder dissolves. Once everything below is exact there is nothing left to presume.
+ */
+function settleAbove(
+  working: WorkingFigures,
+  table: CheckedTable,
+  code: string,
+  column: string,
+): WorkingFigures {
+  const ancestors = dataRows(table)
+    .filter((one) => isAbove(one, code))
+    .toSorted((a, b) => codeOf(b).length - codeOf(a).length)
+  const total = totalRow(table)
+  return [...ancestors, ...(total === undefined ? [] : [total])].reduce((next, row) => {
+    const id = keyOf(table, row, column)
+    const { [id]: _dissolved, ...others } = next.remainders
+    const bare = { ...next, remainders: others }
+    const printed = row.figures[column]
+    const below = spanOf(bare, table, row, column)
+    if (printed?.stated === undefined || below.exact || !overlaps(below, toPrintedFigure(printed)))
+      return bare
+    const fen = (printed.value ?? 0) - derive(bare, table, row, column).fen
+    return fen === 0 ? bare : { ...bare, remainders: { ...others, [id]: { fen, mark: '推定' as const } } }
+  }, working)
+}
+
+type Span = { readonly low: number; readonly high: number; readonly exact: boolean }
+
+/** Half of what two printed decimals of 万元 leave open, in 分. */
+const halfStep = 5_000
+
+/** What the leaves below a row may add up to. */
+function spanOf(working: WorkingFigures, table: CheckedTable, row: StatedRow, column: string): Span {
+  const leaf = working.leaves[keyOf(table, row, column)]
+  if (leaf !== undefined) {
+    const isExact = leaf.source === 'typed' || leaf.fen === 0
+    const half = isExact ? 0 : halfStep
+    return { low: leaf.fen - half, high: leaf.fen + half, exact: isExact }
+  }
+  const below = isTotal(table, row) ? topRows(table) : directChildren(table, codeOf(row))
+  const spans = below.map((child) => spanOf(working, table, child, column))
+  return {
+    low: spans.reduce((sum, { low }) => sum + low, 0),
+    high: spans.reduce((sum, { high }) => sum + high, 0),
+    exact: spans.every(({ exact }) => exact),
+  }
+}
+
+function overlaps(below: Span, total: { readonly low: number; readonly high: number }): boolean {
+  return below.low < total.high && below.high > total.low
 }
 
 function enterNewRow(

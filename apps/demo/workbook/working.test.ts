@@ -63,10 +63,11 @@ describe('an imported budget becomes a working one', () => {
       [],
     )
   })
-  it('dissolves the remainder when 元 are entered, and prints 23.77 from 158,449 and 79,249 元', () => {
+  it('keeps the remainder that 元 leave open, dissolves it when nothing is open, and prints 23.77 from 158,449 and 79,249 元', () => {
     const one = enter(toWorking(figures), 't2', '2080505', 'basic', 15_844_900)
-    assert.equal(one.remainders['t2/20805/basic'], undefined)
+    assert.equal(one.remainders['t2/20805/basic']?.fen, 5_100)
     const both = enter(one, 't2', '2080506', 'basic', 7_924_900)
+    assert.equal(both.remainders['t2/20805/basic'], undefined)
     const derived = deriveFigures(both)
     assert.deepEqual(
       ['2080505', '2080506', '20805', '208'].map((code) => text(derived, 't2', code, 'total')),
