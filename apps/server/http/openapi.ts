@@ -37,9 +37,9 @@ export function openApiDocument(operations: readonly Operation[], version: strin
 }
 
 function operationJson(operation: Operation, components: Json): Json {
-  const { id, summary, tag, signedIn, status, body, answer, produces, upload } = operation
+  const { id, summary, tag, signedIn, status, body, answer, produces, upload, many } = operation
   const content = upload
-    ? { 'multipart/form-data': { schema: UPLOAD } }
+    ? { 'multipart/form-data': { schema: many === true ? UPLOADS : UPLOAD } }
     : body === undefined
       ? undefined
       : { 'application/json': { schema: schemaOf(body, 'input', `${id}Body`, components) } }
@@ -77,6 +77,12 @@ function refusalsOf({ method, url, signedIn, query, body, upload, act }: Operati
     ...(act === 'strict' ? [428] : []),
     429,
   ]
+}
+
+const UPLOADS: Json = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'array', minItems: 1, items: { type: 'string', format: 'binary' } } },
 }
 
 const UPLOAD: Json = {

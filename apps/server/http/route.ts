@@ -24,6 +24,8 @@ export interface Operation {
   /** Media type of an answer that is no JSON. */
   readonly produces?: string | undefined
   readonly upload?: boolean | undefined
+  /** The upload takes several files. */
+  readonly many?: boolean | undefined
   /** Headers that acts take. */
   readonly act?: 'strict' | 'redecide' | 'opening' | undefined
 }
@@ -62,6 +64,7 @@ export interface RouteSpec<P extends Schema, Q extends Schema, B extends Schema,
   readonly status?: number
   readonly produces?: string
   readonly upload?: boolean
+  readonly many?: boolean
   readonly act?: Operation['act']
   /** Schema written to the OpenAPI document when the body is checked elsewhere (acts, by the kernel). */
   readonly bodyShown?: z.ZodType
@@ -106,7 +109,7 @@ function define(
   signedIn: boolean,
   handle: (call: Call<unknown, unknown, unknown>) => Promise<unknown>,
 ): void {
-  const { method, url, id, summary, tag, params, query, produces, upload, act } = spec
+  const { method, url, id, summary, tag, params, query, produces, upload, many, act } = spec
   const status = spec.status ?? 200
   const body = spec.bodyShown ?? spec.body
   const { answer } = spec
@@ -124,6 +127,7 @@ function define(
     answer,
     produces,
     upload,
+    many,
     act,
   })
   http.app.route({

@@ -53,6 +53,7 @@ function pileRoutes(http: Http, context: ServerContext): void {
       tag: TAG,
       status: 202,
       upload: true,
+      many: true,
       answer: scanPileSchema,
       perMinute: 60,
     },
