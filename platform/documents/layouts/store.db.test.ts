@@ -60,6 +60,19 @@ test('the nearest organisation decides, within it the newest first day; going ba
   assert.equal((await listLayouts(app, T, document, path)).length, 6)
 })
 
+test('versions sent in at the same moment get numbers of their own', async (t) => {
+  const { app } = await testDatabase(t)
+  await offices(app)
+  const content = Uint8Array.of(1)
+  const file = { format: 'docx', fileName: 'a.docx', findings: [], by: 'zhou', content } as const
+  const place = { tenant: T, document, organisation: 'unit' }
+  const stored = await Promise.all(Array.from({ length: 6 }, () => storeLayout(app, place, file)))
+  assert.deepEqual(
+    stored.map(({ number }) => number).toSorted((a, b) => a - b),
+    [1, 2, 3, 4, 5, 6],
+  )
+})
+
 test('a version keeps its file, and only one that was tried out can be thrown away', async (t) => {
   const { app } = await testDatabase(t)
   await offices(app)

@@ -43,11 +43,12 @@ export async function storeLayout(
 ): Promise<LayoutVersion> {
   const content = Buffer.from(file.content)
   const hash = createHash('sha256').update(content).digest('hex')
-  const { rows } = await db.query<LayoutVersion>(
+  return await insertNext(
+    db,
     `insert into layouts (tenant, document, organisation, number, kind, format, file_name, content, content_hash, findings, by_person)
      select $1, $2, $3, coalesce(max(number), 0) + 1, 'file', $4, $5, $6, $7, $8::jsonb, $9
      from layouts where tenant = $1 and document = $2 and organisation = $3
-     returning ${COLUMNS}`,
+     on conflict do nothing returning ${COLUMNS}`,
     [
       place.tenant,
       place.document,
@@ -60,7 +61,6 @@ export async function storeLayout(
       file.by,
     ],
   )
-  return one(rows)
 }
 
 /** Goes back to the built-in layout, or to that of the organisation above, from a day on. Kept as a version like any other. */
@@ -69,14 +69,14 @@ export async function endLayout(
   place: Place,
   end: { readonly kind: 'built-in' | 'inherited'; readonly from: string; readonly by: string },
 ): Promise<LayoutVersion> {
-  const { rows } = await db.query<LayoutVersion>(
+  return await insertNext(
+    db,
     `insert into layouts (tenant, document, organisation, number, kind, by_person, valid_from, decided_by, decided_at)
      select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $5, now()
      from layouts where tenant = $1 and document = $2 and organisation = $3
-     returning ${COLUMNS}`,
+     on conflict do nothing returning ${COLUMNS}`,
     [place.tenant, place.document, place.organisation, end.kind, end.by, end.from],
   )
-  return one(rows)
 }
 
 /**
@@ -167,8 +167,14 @@ export async function findLayoutInForce(
   return deciding?.kind === 'file' ? deciding : undefined
 }
 
-function one<Row>(rows: readonly Row[]): Row {
-  const [row] = rows
-  if (row === undefined) throw new Error('an insert answered no row')
-  return row
+const TRIES_MAX = 20
+
+/** Takes the next number; when somebody took it at the same moment, the one after that. */
+async function insertNext(db: Queryable, text: string, values: readonly unknown[]): Promise<LayoutVersion> {
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const { rows } = await db.query<LayoutVersion>(text, [...values])
+    const [row] = rows
+    if (row !== undefined) return row
+  }
+  throw new Error('no number of a layout version was free')
 }

@@ -2,8 +2,10 @@
 import {
   AlignmentType,
   BorderStyle,
+  Footer,
   Header,
   LineRuleType,
+  PageNumber,
   PageOrientation,
   Paragraph,
   Table,
@@ -157,8 +159,8 @@ export function textWidth(orientation: 'portrait' | 'landscape'): number {
   return convertMillimetersToTwip(paper - margins.left - margins.right)
 }
 
-/** The mark on every layout that we generate: it is a sample, not the form that the higher office issued. */
-export const sampleMark = '参考样式（由系统生成，非上级印发的表样；修改后可删去本行）'
+/** The mark on every layout that we generate: it is a sample, not the form that a higher office issued. */
+export const sampleMark = '参考样式'
 
 export function section(
   children: ISectionOptions['children'],
@@ -188,6 +190,16 @@ export function section(
         children: [paragraph(sampleMark, { size: 18, face: 'kai', align: 'right', color: '808080' })],
       }),
     },
+    footers: { default: new Footer({ children: [pageNumber()] }) },
     children,
   }
+}
+
+/** 四号宋体 between dashes, as GB/T 9704 has it. */
+function pageNumber(): Paragraph {
+  const font = faces.song
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ font, size: sizes.small, children: ['— ', PageNumber.CURRENT, ' —'] })],
+  })
 }
