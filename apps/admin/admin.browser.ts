@@ -1,17 +1,8 @@
 /** The admin app in a real browser against a real demo: every screen, and the jobs of the unit's compiler. */
-import { axe, countInputs, expect, type Page, recordInputs, screenshot, test } from '#tests/browser'
+import { countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
+import { enterAs, lookAt } from './browser-steps.ts'
 
 const printedCase = '石柱土家族自治县老干部活动中心 2023年单位预算'
-
-/** Signs in as one of the demo's people by the card of his role. */
-async function enterAs(page: Page, role: string, path = '/admin/'): Promise<void> {
-  await page.goto(path)
-  await page
-    .getByRole('button', { name: new RegExp(`^${role}`) })
-    .first()
-    .click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
-}
 
 async function openPrintedCase(page: Page): Promise<void> {
   await page.getByRole('link', { name: '全部事项' }).click()
@@ -32,23 +23,10 @@ const screens: { name: string; role: string; path: string }[] = [
   { name: '机构', role: '系统管理员', path: '/admin/organisations' },
   { name: '人员与岗位', role: '安全管理员', path: '/admin/accounts' },
   { name: '访问日志', role: '审计管理员', path: '/admin/access-log' },
+  { name: '工作日历', role: '制表人', path: '/admin/calendar?year=2023' },
+  { name: '登记放假通知', role: '系统管理员', path: '/admin/calendar?year=2027' },
+  { name: '一本名册', role: '字典管理员', path: '/admin/registers/function-codes' },
 ]
-
-const widths = [1440, 375]
-
-/** Looks at the page as it stands, wide and narrow. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    await expect(page.getByText('正在读取')).toHaveCount(0)
-    expect(await axe(page), `${name} ${width}`).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${name} ${width}`).toBe(0)
-    await screenshot(page, `admin-${width}-${name}`)
-  }
-}
 
 test('the sign-in is accessible and fits', async ({ page }) => {
   await page.goto('/admin/')

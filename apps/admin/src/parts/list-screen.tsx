@@ -26,7 +26,7 @@ export function ListScreen(props: ListScreenProps) {
       <PageTitle title={title} note={note} actions={actions} />
       {query.error === null ? null : <Failed error={query.error} retry={() => void query.refetch()} />}
       <div className="table-box">
-        <search className="filters" aria-label={search.label}>
+        <search className="filters">
           <Input
             className="grow"
             aria-label={search.label}

@@ -208,7 +208,7 @@ function AccountActs({ account, onOpen }: { account: Account; onOpen: (open: Ope
         </Button>
       )}
       <Dropdown trigger={['click']} menu={{ items: more }}>
-        <Button type="link" size="small" aria-label={`${account.account} 的其他操作`}>
+        <Button type="link" size="small" aria-label={`${account.account} 的更多操作`}>
           更多
         </Button>
       </Dropdown>

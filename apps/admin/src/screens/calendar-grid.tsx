@@ -94,6 +94,7 @@ function DayButton({ day, mark, isChanged, isToday, isCurrent, onFocus, onMark }
     <button
       type="button"
       data-day={day}
+      {...(word === '' ? {} : { 'data-mark': word })}
       className={`day day-${kind} ${isChanged ? 'is-changed' : ''} ${isToday ? 'is-today' : ''}`}
       aria-label={`${formatDate(day)} 周${weekdayOf(day)} ${said}${isChanged ? '，已改' : ''}`}
       title={mark === undefined ? undefined : sayOf(mark)}
@@ -104,7 +105,6 @@ function DayButton({ day, mark, isChanged, isToday, isCurrent, onFocus, onMark }
       onPointerEnter={drag}
     >
       <span>{Number(day.slice(8))}</span>
-      <small aria-hidden="true">{word}</small>
     </button>
   )
 }

@@ -95,7 +95,7 @@ function TreeLine({ organisation, onOpen }: TreeLineProps) {
           <Button
             type="link"
             size="small"
-            aria-label={`在 ${name} 下新增`}
+            aria-label={`${name} 新增下级`}
             onClick={() => onOpen({ what: 'new', parent: id })}
           >
             新增下级

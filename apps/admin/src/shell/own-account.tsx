@@ -95,7 +95,7 @@ function TotpSetUp() {
           <ol className="own-steps">
             <li>
               用验证器扫描：
-              <QRCode type="svg" value={make.data.address} size={168} bordered />
+              <QRCode type="svg" value={make.data.address} size={168} aria-label="动态口令的二维码" />
               <span className="soft">不能扫描时手工输入密钥：</span>
               <code className="digest">{make.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
             </li>
