@@ -10,6 +10,8 @@ import {
 } from './labels-route.ts'
 import { budgetRound } from './procedure/round.ts'
 import { departmentBudget } from './procedure/department-budget.ts'
+import { executionEventLabels, executionStateLabels } from './labels-execution.ts'
+import { budgetExecution } from './procedure/execution-case.ts'
 import { budgetQuestion, questionEventLabels, questionStateLabels } from './question.ts'
 import { unitBudget } from './procedure/unit-budget.ts'
 import { fundTargets } from './targets/fund-targets.ts'
@@ -32,6 +34,7 @@ export const procedures: readonly AnyProcedure[] = [
   budgetRound,
   departmentBudget,
   budgetQuestion,
+  budgetExecution,
   fundTargets,
 ]
 
@@ -48,6 +51,12 @@ export const caseWords: Readonly<Record<string, CaseWords>> = {
     values: {},
     events: roundEventLabels,
     relations: roundRelationLabels,
+  },
+  [budgetExecution.id]: {
+    state: executionStateLabels,
+    values: {},
+    events: executionEventLabels,
+    relations: { unit: '编制单位', department: '主管部门', 'finance-bureau': '财政部门' },
   },
   [budgetQuestion.id]: {
     state: questionStateLabels,
