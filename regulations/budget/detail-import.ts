@@ -7,6 +7,8 @@ import type { TableKey } from './figures.ts'
 import { packFigures } from './procedure/packed-figures.ts'
 import { getTableDefinition } from './tables.ts'
 import type { WorkbookReading } from './registers.ts'
+import { withChosenHeaders } from './workbook-detail.ts'
+import type { ImportMapping } from './workbook-shape.ts'
 
 /** The note of a table that stays empty. */
 export function emptyTableNote(key: TableKey): string {
@@ -15,7 +17,12 @@ export function emptyTableNote(key: TableKey): string {
 }
 
 /** Reads a detail of one unit. Lines that cannot be read are listed by cell, and then nothing is read. */
-export function readDetailForImport(document: SheetDocument, year: number): WorkbookReading {
+export function readDetailForImport(
+  file: SheetDocument,
+  year: number,
+  mapping?: ImportMapping,
+): WorkbookReading {
+  const document = withChosenHeaders(file, mapping)
   const reading = readDetail(document)
   if (!reading.ok) return { ok: false, problems: reading.problems.map((problem) => ({ ...problem })) }
   const [first, second] = reading.units

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { clause } from '../../../tests/support/clause.ts'
 import { printedText } from '../figures.ts'
 import { deriveFigures, enterAmount, toWorking } from '../figures-working.ts'
+import { readTypedCell } from '../procedure/packed-figures.ts'
 import { fails, findingsOf, passes } from './expect.fixture.ts'
 import { sampleBudget } from './sample.fixture.ts'
 import { publicCostShares, wagesOf } from './wages.ts'
@@ -91,6 +92,9 @@ clause('shizhu-budget-2023/t3.r7', '30110对应2101101，差额须说明', ({ ac
 clause('shizhu-budget-2023/t3.r8', '其他社会保障缴费按两位小数印出', ({ accepts, refuses }) => {
   accepts('0.2 typed prints 0.20', () => {
     assert.equal(typed('30112', 'personnel', 200_000), '0.20')
+    assert.deepEqual(readTypedCell('0.2', '万元'), { ok: true, cell: '0.20' })
+    assert.deepEqual(readTypedCell('0', '万元'), { ok: true, cell: '0' })
+    assert.deepEqual(readTypedCell('0.2345', '万元'), { ok: true, cell: '0.2345' })
     passes(sampleBudget(both('t3.r8', '0.2')), 'amount-not-negative', 't3.r8')
   })
   refuses('-0.20', () => fails(sampleBudget(both('t3.r8', '-0.20')), 'amount-not-negative', 't3.r8'))
@@ -118,6 +122,7 @@ clause('shizhu-budget-2023/t3.r10', '30114对应2101199', ({ accepts, refuses })
 clause('shizhu-budget-2023/t3.r12', '差旅费按两位小数印出，占比给审核人看', ({ accepts, refuses }) => {
   accepts('15 typed prints 15.00; 41.5% of public cost', () => {
     assert.equal(typed('30211', 'public', 15_000_000), '15.00')
+    assert.deepEqual(readTypedCell('15', '万元'), { ok: true, cell: '15.00' })
     assert.deepEqual(
       publicCostShares(sampleBudget()).find(({ code }) => code === '30211'),
       { code: '30211', name: '差旅费', percent: '41.5' },

@@ -4,7 +4,8 @@
  * target tables stays below 32 KB.
  */
 import { z } from 'zod'
-import { isMoneyUnit, parsePrinted } from '#lint'
+import type { PrintedFigure } from '#lint'
+import { isMoneyUnit, parsePrinted, printFigure } from '#lint'
 import type {
   BudgetFigures,
   Figure,
@@ -139,7 +140,12 @@ export function readTypedCell(
   const parsed = parsePrinted(value, unit === '' ? '万元' : unit)
   if (!parsed.ok) return { ok: false, say: `${parsed.reason}。` }
   if (parsed.figure.value < 0) return { ok: false, say: '预算金额不能为负。' }
-  return { ok: true, cell: value.trim() }
+  return { ok: true, cell: withTwoDecimals(value.trim(), parsed.figure) }
+}
+
+/** t.unit, t3.r8: 万元 print with two decimals, so 0.2 is written 0.20; more decimals are kept, nothing stays as typed. */
+function withTwoDecimals(text: string, { unit, value, decimals }: PrintedFigure): string {
+  return unit === '万元' && value !== 0 && decimals < 2 ? printFigure(value, unit) : text
 }
 
 function letterOf(address: string | undefined): string {
