@@ -28,6 +28,7 @@ import { paperRoutes } from './routes/paper.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { targetSheetRoutes } from './routes/target-sheets.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
 
@@ -71,6 +72,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   fileRoutes(http, context)
   layoutRoutes(http, context)
   documentRoutes(http, context)
+  targetSheetRoutes(http, context)
   paperRoutes(http, context)
   overprintRoutes(http, context)
   scanRoutes(http, context)

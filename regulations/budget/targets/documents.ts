@@ -51,7 +51,7 @@ const printedLayout: Spec = {
   when: ({ table }) => table.rows.length > 0,
   data: (state) => ({
     ...common(state),
-    columns: [4, 7, 3, 3, 3, 4],
+    columns: [6, 8, 4, 4, 4, 5],
     rows: [
       ...head(state, 6),
       [
@@ -97,7 +97,7 @@ const levelsLayout: Spec = {
     return {
       ...common(state),
       title: `${fund.year}年项目支出绩效目标表`,
-      columns: [4, 4, 6, 3, 3, 3, 3, 3],
+      columns: [6, 5, 8, 3, 4, 3, 4, 3],
       rows: [
         [label('项目名称'), rest(fund.name)],
         [

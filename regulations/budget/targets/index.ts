@@ -14,6 +14,7 @@ export {
 } from './public.ts'
 export { defaultLevels, defaultMeasures, defaultScales } from './reference-data.ts'
 export { targetRegisters } from './registers.ts'
+export { indicatorSheet, readIndicatorSheet } from './sheet.ts'
 export { categorySubtotal, shareOfFund, sumOfFunds } from './shares.ts'
 export { tableOfStated, tableTitle } from './table.ts'
 export type { FundTargets, ListedFund, TargetFund, TargetRow, TargetTable } from './vocabulary.ts'

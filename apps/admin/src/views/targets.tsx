@@ -5,6 +5,7 @@ import { ClauseLink } from '../parts/clause.tsx'
 import { GradeTag } from './budget.tsx'
 import type { StateViewProps } from './state-view.tsx'
 import { WeightBar } from './targets-bar.tsx'
+import { IndicatorFile } from './targets-file.tsx'
 import { LibraryPicker } from './targets-library.tsx'
 import { newRow, readTargets, rowsToSend, type TargetRow, type TargetsState } from './targets-model.ts'
 import { ResultsForm } from './targets-results-form.tsx'
@@ -162,6 +163,7 @@ function Editor({ view, state, act, onLeave }: EditorProps) {
         <Button disabled={history.length < 2} onClick={() => setHistory(history.slice(0, -1))}>
           撤销一步
         </Button>
+        <IndicatorFile view={view} onTake={change} />
         <span className="soft">可从 Excel 复制后粘贴到任一格；回车到下一行。</span>
       </div>
       <TextEditor state={state} parts={parts} onChange={setParts} />
