@@ -9,6 +9,8 @@ export interface ShapeTable {
   readonly names: readonly string[]
   readonly required: boolean
   readonly columns: readonly string[]
+  /** Columns that a file may lack. */
+  readonly optional?: readonly string[]
 }
 
 /** A sheet of the file with the header it has. */
@@ -40,6 +42,7 @@ export interface ProposedTable {
     readonly column: string
     readonly header: string | null
     readonly cell: string | null
+    readonly required: boolean
     readonly by: ProposedBy
   }[]
   /** Headers that no column takes. */
@@ -94,7 +97,7 @@ export function proposeMapping(
 }
 
 function isComplete({ required, sheet, columns }: ProposedTable): boolean {
-  return sheet === null ? !required : columns.every(({ header }) => header !== null)
+  return sheet === null ? !required : columns.every((column) => column.header !== null || !column.required)
 }
 
 type Placed = {
@@ -145,10 +148,11 @@ function similarSheet(
   return ranked[0]?.sheet
 }
 
-/** Mean likeness of every column to the header nearest to it, in thousandths. */
-function headerFit({ columns }: ShapeTable, { headers }: FoundSheet): number {
-  const best = columns.map((column) => Math.max(0, ...headers.map(({ path }) => likeness(column, path))))
-  return Math.floor(best.reduce((sum, one) => sum + one, 0) / Math.max(1, columns.length))
+/** Mean likeness of every column that must be there to the header nearest to it, in thousandths. */
+function headerFit({ columns, optional = [] }: ShapeTable, { headers }: FoundSheet): number {
+  const needed = columns.filter((column) => !optional.includes(column))
+  const best = needed.map((column) => Math.max(0, ...headers.map(({ path }) => likeness(column, path))))
+  return Math.floor(best.reduce((sum, one) => sum + one, 0) / Math.max(1, needed.length))
 }
 
 function proposeTable(
@@ -175,7 +179,8 @@ function proposeTable(
   const columns = sure.map(({ column, found }) => {
     const isLeftOut = choice?.columns[column] === null
     const similar = isLeftOut || found !== undefined ? undefined : mostAlike(column, [...free])
-    return { column, ...(found ?? take(column, similar, 'similar') ?? open) }
+    const isRequired = table.optional?.includes(column) !== true
+    return { column, required: isRequired, ...(found ?? take(column, similar, 'similar') ?? open) }
   })
   return { key, title, required, sheet: sheet?.name ?? null, by, columns, ignored: [...free] }
 }
@@ -208,6 +213,8 @@ export function needsChoice({ tables }: Pick<MappingProposal, 'tables'>): boolea
   return tables.some(
     ({ sheet, by, columns, ignored }) =>
       sheet !== null &&
-      (by !== 'same' || ignored.length > 0 || columns.some((column) => column.by !== 'same')),
+      (by !== 'same' ||
+        ignored.length > 0 ||
+        columns.some((column) => column.by !== 'same' && (column.required || column.header !== null))),
   )
 }

@@ -8,6 +8,7 @@ import { noFigures, packFigures } from './procedure/packed-figures.ts'
 import type { PackedFigures } from './procedure/packed-figures.ts'
 import { targetRegisters } from './targets/registers.ts'
 import { readBudgetWorkbook } from './workbook.ts'
+import { describeDetail, detailTables } from './workbook-detail.ts'
 import type { FoundSheet, ImportMapping, ShapeTable } from './workbook-shape.ts'
 import { describeWorkbook, workbookTables } from './workbook-shape.ts'
 import { doubtUnits } from './workbook-units.ts'
@@ -215,9 +216,9 @@ export const importTargets: readonly ImportTarget[] = [
     opens: 'OpenBudget',
     replaces: 'ReplaceFigures',
     read: readDetailForImport,
-    // Its columns are known by the words of their headers: there is nothing to choose.
-    tables: [],
-    describe: () => [],
+    // Its columns are known by the words of their headers; where these are others, somebody chooses.
+    tables: detailTables,
+    describe: describeDetail,
     summarize: summarizeImport,
   },
 ]

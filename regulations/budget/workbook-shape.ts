@@ -12,6 +12,8 @@ export type ShapeTable = {
   readonly names: readonly string[]
   readonly required: boolean
   readonly columns: readonly string[]
+  /** Columns that a file may lack. */
+  readonly optional?: readonly string[]
 }
 
 /** A sheet of a file: what it is called and the header it has, as comparable paths with their cells. */

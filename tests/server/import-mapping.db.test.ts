@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { openXlsx, saveXlsx } from 'hucre'
+import { openXlsx, saveXlsx, writeXlsx } from 'hucre'
 import { buildDemoWorkbook } from '#apps/demo'
 import { type Office, office, upload } from './office.ts'
 
@@ -28,9 +28,15 @@ async function foreignWorkbook(year = 2023): Promise<Uint8Array> {
 interface Sent {
   readonly mapping?: unknown
   readonly remember?: boolean
+  readonly target?: string
 }
 
-async function send(at: Office, account: string, bytes: Uint8Array, { mapping, remember }: Sent = {}) {
+async function send(
+  at: Office,
+  account: string,
+  bytes: Uint8Array,
+  { mapping, remember, target = 'budget-workbook' }: Sent = {},
+) {
   const boundary = 'guicheng-test-boundary'
   const field = (name: string, value: string) =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
@@ -41,7 +47,7 @@ async function send(at: Office, account: string, bytes: Uint8Array, { mapping, r
   const file = upload(bytes, '2023年一体化导出.xlsx')
   const payload = Buffer.concat([Buffer.from(fields), file.payload])
   const type = { 'content-type': file.type }
-  const answer = await at.ask(account, 'POST', '/api/imports/budget-workbook', payload, type)
+  const answer = await at.ask(account, 'POST', `/api/imports/${target}`, payload, type)
   assert.equal(answer.status, 200, answer.text)
   return answer.json
 }
@@ -77,7 +83,7 @@ describe('a file whose sheets and columns are called otherwise', () => {
     assert.deepEqual([t2.sheet, t2.by, t2.ignored], ['2023年功能科目支出明细', 'similar', ['经办人']])
     assert.deepEqual(
       t2.columns.filter(({ by }) => by !== 'same'),
-      [{ column: '科目名称', header: '功能科目名称', by: 'similar', cell: 'B3' }],
+      [{ column: '科目名称', header: '功能科目名称', by: 'similar', cell: 'B3', required: true }],
     )
     const mapping = choiceOf(first.mapping.tables)
     const chosen = await send(at, 'compiler', bytes, { mapping, remember: true })
@@ -135,5 +141,49 @@ describe('a file whose sheets and columns are called otherwise', () => {
       { 'content-type': broken.type },
     )
     assert.equal(answer.status, 422)
+  })
+
+  it('is agreed on for the detail in 元 too; columns it may lack are left out without asking', async (t) => {
+    const at = await office(t)
+    const { json: targets } = await at.ask('compiler', 'GET', '/api/import-targets')
+    assert.deepEqual(
+      targets.map(({ id }: { id: string }) => id),
+      ['budget-workbook', 'budget-detail'],
+    )
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '导出',
+          rows: [
+            ['功能类款项', '经济类款', '年初数', '经办人'],
+            ['2013201', '30101', '346700.00', '示例'],
+          ],
+        },
+      ],
+    })
+    const target = 'budget-detail'
+    const first = await send(at, 'compiler', bytes, { target })
+    assert.deepEqual(
+      [first.readable, first.mapping?.source],
+      [false, 'proposed'],
+      JSON.stringify(first.faults),
+    )
+    const [table] = first.mapping.tables
+    const headers = { 功能科目编码: '功能类款项', 经济科目编码: '经济类款', '金额（元）': '年初数' }
+    const columns = table.columns.map(({ column }: { column: keyof typeof headers }) => [
+      column,
+      headers[column] ?? null,
+    ])
+    const mapping = {
+      tables: { detail: { sheet: '导出', columns: Object.fromEntries(columns), ignored: ['经办人'] } },
+    }
+    const chosen = await send(at, 'compiler', bytes, { target, mapping, remember: true })
+    assert.deepEqual(
+      [chosen.readable, chosen.mapping.source],
+      [true, 'chosen'],
+      JSON.stringify(chosen.faults),
+    )
+    const again = await send(at, 'compiler', bytes, { target })
+    assert.deepEqual([again.readable, again.mapping.source], [true, 'remembered'])
   })
 })

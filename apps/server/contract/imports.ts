@@ -44,6 +44,7 @@ export const mappingViewSchema = z
             column: z.string(),
             header: z.string().nullable(),
             cell: z.string().nullable(),
+            required: z.boolean(),
             by: proposedBySchema,
           }),
         ),
@@ -61,6 +62,12 @@ export const importRunSchema = dryRunSchema
   .extend({ mapping: mappingViewSchema.nullable() })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof importRunSchema>
+
+/** A kind of file that is taken in, and the procedure it belongs to. */
+export const importTargetSchema = z
+  .object({ id: z.string(), label: z.string(), procedure: z.string() })
+  .meta({ id: 'ImportTarget' })
+export type ImportTarget = z.infer<typeof importTargetSchema>
 
 export const importProfileSchema = z
   .object({

@@ -1,7 +1,7 @@
 /** What an organisation decided about files of a shape: to be seen, and to be forgotten so that it is asked again. */
 import { z } from 'zod'
 import { forgetProfile, listProfiles } from '#platform/imports'
-import { importProfileSchema } from '../contract/index.ts'
+import { importProfileSchema, importTargetSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -11,6 +11,19 @@ import { loadNames } from '../names.ts'
 const TAG = 'imports'
 
 export function profileRoutes(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/import-targets',
+      id: 'ImportTargets',
+      summary: '可以导入的文件种类',
+      tag: TAG,
+      answer: z.array(importTargetSchema),
+    },
+    () =>
+      Promise.resolve(context.importTargets.map(({ id, label, procedure }) => ({ id, label, procedure }))),
+  )
   route(
     http,
     {

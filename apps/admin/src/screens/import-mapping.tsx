@@ -74,7 +74,7 @@ export function isGuessed({ source, tables }: MappingView): boolean {
 }
 
 function isOpen({ required, sheet, columns }: MappingTable): boolean {
-  return sheet === null ? required : columns.some(({ header }) => header === null)
+  return sheet === null ? required : columns.some((column) => column.header === null && column.required)
 }
 
 function mappingOf(tables: readonly MappingTable[]): ImportMapping {
@@ -152,14 +152,16 @@ function TableChoice({ table, sheets, onChange }: TableChoiceProps) {
   )
 }
 
-const allSame = ({ columns }: MappingTable): boolean => columns.every(({ by }) => by === 'same')
+const allSame = ({ columns }: MappingTable): boolean =>
+  columns.every(({ by, required, header }) => by === 'same' || (!required && header === null))
 
 /** A sheet chosen by hand: columns of equal names fall into place, the rest is open. */
 function withSheet(table: MappingTable, sheets: MappingView['sheets'], name: string | null): MappingTable {
   const headers = sheets.find((sheet) => sheet.name === name)?.headers ?? []
-  const columns = table.columns.map(({ column }): MappingColumn => {
+  const columns = table.columns.map(({ column, required }): MappingColumn => {
     const found = headers.find(({ path }) => path === column)
-    return { column, header: found?.path ?? null, cell: found?.cell ?? null, by: found ? 'same' : 'none' }
+    const { path: header = null, cell = null } = found ?? {}
+    return { column, required, header, cell, by: found === undefined ? 'none' : 'same' }
   })
   return withIgnored({ ...table, sheet: name, by: name === null ? 'none' : 'chosen', columns }, headers)
 }
@@ -172,7 +174,7 @@ function withHeader(
 ): MappingTable {
   const cell = headers.find(({ path }) => path === header)?.cell ?? null
   const columns = table.columns.map((one): MappingColumn => {
-    if (one.column === column) return { column, header, cell, by: header === null ? 'none' : 'chosen' }
+    if (one.column === column) return { ...one, header, cell, by: header === null ? 'none' : 'chosen' }
     return header !== null && one.header === header ? { ...one, header: null, cell: null, by: 'none' } : one
   })
   return withIgnored({ ...table, columns }, headers)
@@ -197,14 +199,14 @@ function ColumnChoice({ column, headers, onChange }: ColumnChoiceProps) {
         aria-label={`“${column.column}”是哪一列`}
         value={column.header ?? NOTHING}
         popupMatchSelectWidth={false}
-        status={column.header === null ? 'error' : ''}
+        status={column.header === null && column.required ? 'error' : ''}
         options={[
           { value: NOTHING, label: '没有这一栏' },
           ...headers.map(({ path, cell }) => ({ value: path, label: `${path}（${cell}）` })),
         ]}
         onChange={(path) => onChange(path === NOTHING ? null : path)}
       />
-      <Origin by={column.by} required />
+      <Origin by={column.by} required={column.required} />
     </li>
   )
 }

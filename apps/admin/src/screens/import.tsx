@@ -1,10 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { App, Form, InputNumber, Select, Steps } from 'antd'
 import { useState } from 'react'
 import { ask, problemOf, queryText } from '../api/client.ts'
 import { caseQuery, proceduresQuery, queries, refreshAll, workListQuery } from '../api/queries.ts'
-import type { ImportMapping, ImportRun } from '../../../server/contract/index.ts'
+import type { ImportMapping, ImportRun, ImportTarget } from '../../../server/contract/index.ts'
 import { procedureParams } from '../lib/search.ts'
 import { PageTitle, ProblemBox } from '../parts/page.tsx'
 import { DryRunPage } from './dry-run.tsx'
@@ -13,20 +13,33 @@ import { MappingNote, MappingStep, isGuessed } from './import-mapping.tsx'
 import { ImportProfiles } from './import-profiles.tsx'
 import './import.css'
 
+const importTargetsQuery = queryOptions({
+  queryKey: ['import-targets'],
+  queryFn: ({ signal }) => ask<ImportTarget[]>('/api/import-targets', { signal }),
+  staleTime: 300_000,
+})
+
+const notes: Record<string, string> = {
+  'budget-workbook':
+    '公开表工作簿（.xlsx 或旧版 .xls）：各表与说明、绩效目标分列工作表。.et 文件请先另存为 .xlsx。',
+  'budget-detail': '一体化系统导出的明细（元）：每行一个功能科目、经济科目和项目，各表由明细汇总。',
+}
+
 type Committed = { procedure: string; id: string; version: string }
 
 const route = getRouteApi('/shell/import')
 const procedure = 'budget/unit-budget'
 
-/** The budget workbook: agreed on what its columns mean, read, looked at with its mistakes, then taken in as printed. */
+/** A file of figures: agreed on what its columns mean, read, looked at with its mistakes, then taken in as printed. */
 export function ImportScreen() {
   const search = route.useSearch()
   const [run, setRun] = useState<ImportRun>()
   const [file, setFile] = useState<File>()
   const [mapping, setMapping] = useState(false)
   const [year, setYear] = useState<number>()
+  const [kind, setKind] = useState('budget-workbook')
   const upload = useMutation({
-    mutationFn: (sent: Sent) => readWorkbook(sent, year),
+    mutationFn: (sent: Sent) => readFile(kind, sent, year),
     onSuccess: (answer) => {
       setRun(answer)
       setMapping(answer.mapping !== null && isGuessed(answer.mapping))
@@ -42,7 +55,7 @@ export function ImportScreen() {
   const isMapping = mapping && run !== undefined && run.mapping !== null
   return (
     <>
-      <PageTitle title="导入单位预算工作簿" note="数字按原件所印读入，不改一个字；不一致之处列为检查结果。" />
+      <PageTitle title="导入" note="数字按原件所印读入，不改一个字；不一致之处列为检查结果。" />
       <Steps
         className="import-steps"
         size="small"
@@ -52,10 +65,10 @@ export function ImportScreen() {
       />
       <section className="panel">
         {error === null ? null : <ProblemBox problem={problemOf(error)} />}
-        <Target year={year} onYear={setYear} />
+        <Target year={year} onYear={setYear} kind={kind} onKind={setKind} isFixed={run !== undefined} />
         {run === undefined ? (
           <FileDrop
-            note="公开表工作簿（.xlsx 或旧版 .xls）：各表与说明、绩效目标分列工作表。.et 文件请先另存为 .xlsx。"
+            note={notes[kind] ?? '.xlsx、旧版 .xls 或 .csv 文件。.et 文件请先另存为 .xlsx。'}
             isBusy={upload.isPending}
             onFile={(chosen) => {
               setFile(chosen)
@@ -118,14 +131,21 @@ function Read({ run, isBusy, onChange, onCommit, onAgain }: ReadProps) {
 type Sent = { file: File; mapping?: ImportMapping; remember?: boolean }
 
 /** The choice of sheets and columns goes before the file, as the server reads a form in its order. */
-function readWorkbook({ file, mapping, remember }: Sent, year: number | undefined): Promise<ImportRun> {
+function readFile(
+  kind: string,
+  { file, mapping, remember }: Sent,
+  year: number | undefined,
+): Promise<ImportRun> {
   const body = new FormData()
   if (mapping !== undefined) {
     body.append('mapping', JSON.stringify(mapping))
     body.append('remember', remember === true ? 'yes' : 'no')
   }
   body.append('file', file)
-  return ask<ImportRun>(`/api/imports/budget-workbook${queryText({ year })}`, { method: 'POST', body })
+  return ask<ImportRun>(`/api/imports/${encodeURIComponent(kind)}${queryText({ year })}`, {
+    method: 'POST',
+    body,
+  })
 }
 
 /** Commits what was shown: into a new case, or as the new figures of the chosen one in the version last seen. */
@@ -150,13 +170,21 @@ function useCommit(id: string | undefined) {
   })
 }
 
-type TargetProps = { year: number | undefined; onYear: (year: number | undefined) => void }
+type TargetProps = {
+  year: number | undefined
+  onYear: (year: number | undefined) => void
+  kind: string
+  onKind: (kind: string) => void
+  /** A file has been read as this kind. */
+  isFixed: boolean
+}
 
 /** Where the figures go, and the year where the file does not state it. */
-function Target({ year, onYear }: TargetProps) {
+function Target({ year, onYear, kind, onKind, isFixed }: TargetProps) {
   const search = route.useSearch()
   const navigate = useNavigate()
   const procedures = useQuery(proceduresQuery)
+  const { data: kinds = [] } = useQuery(importTargetsQuery)
   const list = useQuery(workListQuery({ procedure, mine: 'yes' }))
   const known = procedures.data?.some(({ id }) => id === procedure) ?? true
   const cases = (list.data?.items ?? []).map(({ id, title, stageLabel }) => ({
@@ -167,6 +195,16 @@ function Target({ year, onYear }: TargetProps) {
   return (
     <Form layout="vertical" component={false}>
       <div className="act-fields">
+        <Form.Item label="文件种类" htmlFor="import-kind">
+          <Select
+            id="import-kind"
+            value={kind}
+            disabled={isFixed}
+            popupMatchSelectWidth={false}
+            options={kinds.map(({ id, label }) => ({ value: id, label }))}
+            onChange={onKind}
+          />
+        </Form.Item>
         <Form.Item label="写入到" htmlFor="import-case" {...(known ? {} : { help: '本单位没有这项业务。' })}>
           <Select
             id="import-case"
