@@ -1,6 +1,6 @@
 /** The admin app in a real browser against a real demo: every screen, and the jobs of the unit's compiler. */
 import { countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
-import { enterAs, lookAt } from './browser-steps.ts'
+import { enterAs, lookAt } from '#tests/browser-admin'
 
 const printedCase = '石柱土家族自治县老干部活动中心 2023年单位预算'
 

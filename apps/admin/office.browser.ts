@@ -1,7 +1,7 @@
 /** What administrators and keepers do, in a real browser against a real demo: people, calendar, registers, batches. */
 import { Secret, TOTP } from 'otpauth'
 import { expect, type Page, test } from '#tests/browser'
-import { enterAs, lookAt } from './browser-steps.ts'
+import { enterAs, lookAt } from '#tests/browser-admin'
 
 // Looking at a screen twice with axe takes its time on a small machine.
 test.describe.configure({ timeout: 180_000 })

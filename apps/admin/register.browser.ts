@@ -1,10 +1,10 @@
 /** Registers and batches in a real browser: out as Excel and back, entries dated, many cases at once. */
 import { readFileSync } from 'node:fs'
-import { writeSheet } from '#readers'
 import { expect, type Page, test } from '#tests/browser'
-import { enterAs, lookAt } from './browser-steps.ts'
+import { enterAs, lookAt, workbookOf } from '#tests/browser-admin'
 
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const titles = ['科目编码', '科目名称', '生效日期']
 const register = '/admin/registers/function-codes'
 
 // Looking at a screen twice with axe takes its time on a small machine.
@@ -12,11 +12,6 @@ test.describe.configure({ timeout: 180_000 })
 
 async function offer(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: excel, buffer })
-}
-
-async function sheetOf(rows: (string | null)[][]): Promise<Buffer> {
-  const titles = ['科目编码', '科目名称', '生效日期']
-  return Buffer.from(await writeSheet([{ name: '科目', columns: titles.map((title) => ({ title })), rows }]))
 }
 
 test('a register goes out as Excel and comes back unchanged', async ({ page }) => {
@@ -43,7 +38,7 @@ test('faulty rows are told by their cell and given back; a mended file is looked
   await offer(
     page,
     '有错.xlsx',
-    await sheetOf([
+    await workbookOf(titles, [
       ['21302', null, null],
       ['21303', '林业和草原', '昨天'],
     ]),
@@ -57,7 +52,7 @@ test('faulty rows are told by their cell and given back; a mended file is looked
   ])
   expect(download.suggestedFilename()).toBe('支出功能分类科目-待更正.xlsx')
   await drawer.getByRole('button', { name: '换一个文件' }).click()
-  await offer(page, '改好.xlsx', await sheetOf([['21302', '林业和草原', '2023-01-01']]))
+  await offer(page, '改好.xlsx', await workbookOf(titles, [['21302', '林业和草原', '2023-01-01']]))
   await expect(drawer.getByRole('row').filter({ hasText: '21302' })).toContainText('2023-01-01')
   await lookAt(page, '名册导入差异')
   await drawer.getByRole('button', { name: '写入 1 条变更' }).click()

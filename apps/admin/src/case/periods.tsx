@@ -54,7 +54,8 @@ export function ReceiptStrip({ receipt }: { receipt: Receipt }) {
         <span>届满日 {formatDate(receipt.due)}</span>
         {receipt.over === undefined ? null : <span>{formatDate(receipt.over)} 起为逾期</span>}
         <span>
-          工作日历版本 {receipt.edition}{receipt.provisional ? '（未公布的年份为暂定）' : ''}
+          工作日历版本 {receipt.edition}
+          {receipt.provisional ? '（未公布的年份为暂定）' : ''}
         </span>
       </p>
       <ol className="receipt-days" aria-label="逐日计算">

@@ -1,5 +1,6 @@
 /** Steps that the admin app's browser tests share. */
-import { axe, expect, type Page, screenshot } from '#tests/browser'
+import { writeSheet } from '#readers'
+import { axe, expect, type Page, screenshot } from './browser.ts'
 
 /** Where several of the demo's people hold a role: the one whose case the tests know. */
 const persons: Readonly<Record<string, string>> = { 制表人: '向晓岚' }
@@ -30,4 +31,9 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     await screenshot(page, `admin-${width}-${name}`)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+/** A workbook of one sheet with these headings. */
+export async function workbookOf(titles: readonly string[], rows: (string | null)[][]): Promise<Buffer> {
+  return Buffer.from(await writeSheet([{ name: '表1', columns: titles.map((title) => ({ title })), rows }]))
 }
