@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { measureActs } from './acts.ts'
 import { measureCheckpoints } from './checkpoints.ts'
+import { measureCounty } from './county.ts'
 import { measureLists } from './lists.ts'
 import { printTable } from './measure.ts'
 import { makeFolder, makeGround, removeFolder } from './place.ts'
@@ -10,9 +11,9 @@ import { measureRules } from './rules.ts'
 import { measureStart } from './start.ts'
 import { measureVerify } from './verify.ts'
 
-const PARTS = ['acts', 'http', 'verify', 'rules', 'lists', 'start'] as const
+const PARTS = ['acts', 'http', 'verify', 'rules', 'lists', 'county', 'start'] as const
 type Part = (typeof PARTS)[number]
-const MINUTES_MAX = 4
+const MINUTES_MAX = 7
 
 async function run(parts: ReadonlySet<Part>): Promise<void> {
   const folder = makeFolder()
@@ -25,10 +26,20 @@ async function run(parts: ReadonlySet<Part>): Promise<void> {
     if (parts.has('rules')) printTable('Pure rules, one core', measureRules())
     if (parts.has('acts') || parts.has('http') || parts.has('verify') || parts.has('lists'))
       await onDatabase(path.join(folder, 'acts'), parts)
+    if (parts.has('county')) await countyOf(path.join(folder, 'county'))
     if (parts.has('start')) printTable('Start and memory of the demo', await measureStart(folder))
   } finally {
     clearTimeout(tooLong)
     removeFolder(folder)
+  }
+}
+
+async function countyOf(folder: string): Promise<void> {
+  const ground = await makeGround(path.join(folder, 'database'))
+  try {
+    printTable('200 units of a county', await measureCounty(ground, path.join(folder, 'workbooks')))
+  } finally {
+    await ground.close()
   }
 }
 
