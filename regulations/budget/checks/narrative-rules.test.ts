@@ -346,6 +346,12 @@ clause('shizhu-budget-2023/n.5.4.a', '车辆数为上年末数，等于各类之
   accepts('1 over 1 and 0, as of 2022-12-31 (31 December of the year before 2023)', () =>
     passes(cars('1'), 'vehicle-day', 'n.5.4.a', { texts: { vehiclesAsOf: '2022-12-31' } }),
   )
+  accepts('the standard term 执法执勤用车', () =>
+    passes(saying(line('n.5.4.a', '现有执法执勤用车', '0', '辆')), 'standard-term', 'n.5.4.a'),
+  )
+  refuses('执勤执法用车 is kept and noted', () =>
+    fails(cars('1'), 'standard-term', 'n.5.4.a', { message: /写作“现有执法执勤用车”/, blocks: null }),
+  )
   refuses('0 over 一般 1 and 执勤 0', () => fails(cars('0'), 'parts-sum', 'n.5.4.a'))
   refuses('as of 2023-01-15', () =>
     fails(

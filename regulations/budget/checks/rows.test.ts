@@ -1,5 +1,6 @@
 /** Rows of tables 2 and 7: roll-ups, items with an economic counterpart, rates. */
 import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
 import { clause } from '../../../tests/support/clause.ts'
 import { deriveFigures, enterAmount, toWorking } from '../figures-working.ts'
 import { fails, findingsOf, passes } from './expect.fixture.ts'
@@ -17,6 +18,9 @@ clause(
     )
     accepts('146.09, off by 0.02', () =>
       passes(sampleBudget(both('t2.r3', '146.09')), 'running-item', 't2.r3'),
+    )
+    accepts('two items outside 208, 210 and 221: nothing to reconcile', () =>
+      passes(sampleBudget({ ...both('t2.r3', '140.00'), 't2.r14.code': '2299999' }), 'running-item', 't2.r3'),
     )
     refuses('146.10, a remainder above 0.02 is shown and blocks nothing', () =>
       fails(sampleBudget(both('t2.r3', '146.10')), 'running-item', 't2.r3', {
@@ -94,6 +98,16 @@ clause('shizhu-budget-2023/t2.r11', '2101199等于30114', ({ accepts, refuses })
   refuses('1.67 against 1.68', () =>
     fails(sampleBudget(both('t2.r11', '1.67')), 'function-vs-economic', 't2.r11', { blocks: null }),
   )
+  refuses('one of the two rows alone: 30114 without 2101199, 2101199 without 30114', () => {
+    fails(sampleBudget({ 't2.r11.code': '2101104' }), 'function-vs-economic', 't2.r11', {
+      message: /为0万元.*为1\.68万元/,
+      blocks: null,
+    })
+    fails(sampleBudget({ 't3.r10.code': '30111' }), 'function-vs-economic', 't2.r11', {
+      message: /为1\.68万元.*为0万元/,
+      blocks: null,
+    })
+  })
 })
 
 clause('shizhu-budget-2023/t7.r11', '2101199等于30114', ({ accepts, refuses }) => {
@@ -210,4 +224,12 @@ clause('shizhu-budget-2023/t7.r13', '22102等于2210201，增加2210203时一并
   refuses('13.73 over 2210201 alone', () =>
     fails(sampleBudget(both('t7.r13', '13.73')), 'code-rollup', 't7.r13'),
   )
+})
+
+void describe('a payment that the unit does not make', () => {
+  void it('neither in table 2 nor in table 3: nothing to compare', () => {
+    const figures = sampleBudget({ 't2.r11.code': '2101104', 't3.r10.code': '30111' })
+    assert.deepEqual(findingsOf(figures, 'function-vs-economic', 't2.r11'), [])
+    assert.deepEqual(findingsOf(figures, 'counterpart-row', 't3.r10'), [])
+  })
 })

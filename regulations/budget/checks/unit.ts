@@ -12,8 +12,9 @@ import { codeOf } from './sums.ts'
 /** n.1.2.b, n.5.1.a, B11: what the figures must have to do with the unit. */
 export function checkUnit(figures: BudgetFigures, { unit }: CheckContext): CheckResult[] {
   const staff = checkStaff(figures)
-  if (unit === undefined) return staff
-  return [...staff, ...checkRunningCost(figures, unit), ...checkNatureCodes(figures, unit)]
+  const words = checkVehicleWords(figures)
+  if (unit === undefined) return [...staff, ...words]
+  return [...staff, ...words, ...checkRunningCost(figures, unit), ...checkNatureCodes(figures, unit)]
 }
 
 /** n.1.2.b: whoever has personnel cost has people. */
@@ -34,6 +35,33 @@ function checkStaff(figures: BudgetFigures): CheckResult[] {
       message: `请核对实有人数：有人员经费${printFigure(cost.figure.value, '万元')}万元但实有人数为0。`,
     }),
   ]
+}
+
+/** n.5.4.a: the standard term is 执法执勤用车; an imported text keeps its own and it is noted. */
+function checkVehicleWords(figures: BudgetFigures): CheckResult[] {
+  return figures.narrative
+    .filter(({ item }) => /执勤执法|执法执勤/.test(item))
+    .map((entry) => {
+      const where: Place = {
+        sheet: '说明',
+        row: entry.clause,
+        rowName: entry.item,
+        cell: entry.figure.cell ?? `C${entry.row}`,
+        clause: 'shizhu-budget-2023/n.5.4.a',
+      }
+      if (!entry.item.includes('执勤执法')) return passed('standard-term', where)
+      const repair = entry.item.replace('执勤执法', '执法执勤')
+      return found({
+        rule: 'standard-term',
+        grade: 'note',
+        where,
+        related: [],
+        stated: entry.item,
+        expected: repair,
+        message: `建议把「说明」第${entry.row}行的“${entry.item}”写作“${repair}”：规范名称是执法执勤用车。`,
+        repair,
+      })
+    })
 }
 
 /** n.5.1.a with B11: a 事业单位 outside the count states no figure. */
