@@ -11,6 +11,7 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { adminApp } from './routes/admin-app.ts'
 import { backfillRoutes } from './routes/backfills.ts'
 import { budgetBoardRoutes } from './routes/budget-board.ts'
+import { budgetPackageRoutes } from './routes/budget-package.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -62,6 +63,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   filterRoutes(http, context)
   bulkRoutes(http, context)
   budgetBoardRoutes(http, context)
+  budgetPackageRoutes(http, context)
   backfillRoutes(http, context)
   draftRoutes(http, context)
   registerRoutes(http, context)

@@ -4,6 +4,7 @@ import { cite } from '#kernel/law'
 import { legalDateOf } from '#kernel/time'
 import { describePlace, printFigure } from '#lint'
 import { coverTitleOf } from './checks/cover.ts'
+import { paragraph, routeDocuments } from './documents-route.ts'
 import { explanationOf } from './explanation.ts'
 import { gradeLabels } from './labels.ts'
 import type { PublicColumn, PublicTable } from './publication.ts'
@@ -227,10 +228,7 @@ export const documents: Readonly<Record<string, Spec>> = {
   'return-sheet': returnSheet,
   reply,
   correction,
-}
-
-function paragraph(text: string) {
-  return { kind: 'paragraph', text }
+  ...routeDocuments({ cover, explanation, tables }),
 }
 
 function differencesTable(differences: readonly Difference[]) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { moveClock } from '#apps/server'
+import { tellBudgets } from '../../apps/demo/budgets.ts'
 import { type Office, office } from './office.ts'
 
 const unitBudget = 'budget/unit-budget'
@@ -112,5 +113,31 @@ describe('a round for many units', () => {
       ),
     )
     assert.equal((await bulk('Withdraw', {})).status, 404)
+  })
+})
+
+describe('the package for another site', () => {
+  it('is HTML, workbook and bound PDF of a prepared budget, for those who see it', async (t) => {
+    const at = await office(t)
+    await tellBudgets(at.server.context.cases)
+    const list = await at.ask('compiler', 'GET', '/api/worklist?stage=published')
+    const base = `/api/${unitBudget}/${list.json.items[0].id}`
+    const html = await at.ask('compiler', 'GET', `${base}/package.html`)
+    assert.equal(html.status, 200, html.text)
+    assert.match(html.text, /<h1>.*2023年单位预算<\/h1>/)
+    assert.match(html.text, /<td>146\.07<\/td>/)
+    assert.equal((await at.ask('compiler', 'GET', `${base}/package.xlsx`)).text.slice(0, 2), 'PK')
+    const pdf = await at.ask('compiler', 'GET', `${base}/documents/publication.pdf`)
+    assert.equal(pdf.status, 200, pdf.text.slice(0, 300))
+    assert.equal(pdf.text.slice(0, 5), '%PDF-')
+    assert.equal((await at.ask('system', 'GET', `${base}/package.html`)).status, 404)
+    const compiling = await at.ask('compiler', 'GET', '/api/worklist?stage=compiling')
+    const early = await at.ask(
+      'compiler',
+      'GET',
+      `/api/${unitBudget}/${compiling.json.items[0].id}/package.html`,
+    )
+    assert.equal(early.status, 409)
+    assert.match(early.text, /请先准备公开/)
   })
 })

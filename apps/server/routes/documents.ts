@@ -76,7 +76,7 @@ export function issue(
   return issueForm(context, tenant, found, formOf(name, spec, found.snapshot))
 }
 
-/** The public tables of a published case as PDF; issued once per act like any other document of it. */
+/** A published case as PDF: what is bound for it, else its tables; issued once per act like any other document of it. */
 export async function publicPdf(
   context: ServerContext,
   tenant: string,
@@ -85,12 +85,14 @@ export async function publicPdf(
   const { found } = await context.cases.load(tenant, caseId)
   const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
   const specs = Object.entries((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
-  const spec = specs.find(
-    ([, { template, when }]) =>
-      template === 'figures' &&
-      found !== undefined &&
-      when(found.snapshot.domain, found.snapshot.kernel.returns),
-  )
+  const printed = (wanted: string) =>
+    specs.find(
+      ([, { template, when }]) =>
+        template === wanted &&
+        found !== undefined &&
+        when(found.snapshot.domain, found.snapshot.kernel.returns),
+    )
+  const spec = printed('compilation') ?? printed('figures')
   if (found === undefined || spec === undefined) return undefined
   return (await issue(context, tenant, found, spec)).fileHash
 }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { officialHtml, publicBudget, unitBudget } from '#regulations/budget'
+import { templateSchemas } from '../../platform/documents/model.ts'
+import { clause } from '../../tests/support/clause.ts'
+import * as examples from './procedure/examples.ts'
+import type { UnitBudget } from './procedure/vocabulary.ts'
+
+const states: readonly UnitBudget[] = [
+  ...Object.values(examples.inStage).map((make): UnitBudget => make()),
+  examples.posted(),
+  examples.prepared(),
+  examples.signedByAll(),
+]
+const paper = (name: string) => {
+  const found = unitBudget.documents[name]
+  assert.ok(found, name)
+  return found
+}
+const printed = (name: string, state: UnitBudget): string => JSON.stringify(paper(name).data(state, []))
+
+void describe('papers of the road', () => {
+  void it('fit their layouts in every stage in which they can be printed', () => {
+    let examined = 0
+    for (const [name, spec] of Object.entries(unitBudget.documents))
+      for (const state of states) {
+        if (!spec.when(state, [])) continue
+        const schema = templateSchemas[spec.template as keyof typeof templateSchemas]
+        const parsed = schema.safeParse(spec.data(state, []))
+        assert.ok(parsed.success, `${name} in ${state.stage}: ${parsed.error?.message ?? ''}`)
+        examined += 1
+      }
+    assert.ok(examined > 40, `${examined} papers`)
+  })
+
+  void it('the reply names its number, the approved figures and the day', () => {
+    const text = printed('approval-letter', examples.inStage.approved())
+    for (const part of ['示例部预〔2023〕3号', '支出预算10.00万元', '基本支出10.00万元', '2023年2月10日'])
+      assert.ok(text.includes(part), part)
+    assert.equal(paper('approval-letter').when(examples.inStage.financeReview(), []), false)
+  })
+
+  void it('the archive lists what happened, in order', () => {
+    const text = printed('archive-index', examples.posted())
+    const parts = ['签章封面和报送预算', '财政批复', '部门批复', '保密审查表', '公开稿第1版', '公开位置：']
+    const places = parts.map((part) => text.indexOf(part))
+    assert.ok(
+      places.every((at) => at > 0),
+      text,
+    )
+    assert.deepEqual(
+      places.toSorted((a, b) => a - b),
+      places,
+    )
+  })
+})
+
+clause('shizhu-budget-2023/n.contact', 'the 保密审查表 before publication', ({ accepts, refuses }) => {
+  accepts('passed: ticked, with opinion and day', () => {
+    const text = printed('secrecy-form', examples.inStage.publicationPreparation())
+    assert.match(text, /☑同意公开/)
+    assert.match(text, /2023年2月16日/)
+  })
+  refuses('not yet reviewed: both boxes open, to be signed by hand', () => {
+    const text = printed('secrecy-form', examples.prepared())
+    assert.match(text, /□同意公开　□不同意公开/)
+    assert.equal(paper('secrecy-form').when(examples.inStage.approved(), []), false)
+  })
+})
+
+void describe('HTML for another site', () => {
+  const state = examples.inStage.published()
+  const html = officialHtml(publicBudget(state))
+
+  void it('has every table, the six parts and the contact, and nothing that an editor strips', () => {
+    assert.equal(html.match(/<table border="1">/g)?.length, 10)
+    assert.equal(html.match(/<h2>[一二三四五六]、/g)?.length, 6)
+    assert.match(html, /联系人：示例联系人　联系电话：023-73330000/)
+    assert.match(html, /<td>2013201<\/td><td>行政运行<\/td><td>10\.00<\/td>/)
+    assert.doesNotMatch(html, /<script|<style|<img|class=|style=|on\w+=/)
+    assert.equal(html.match(/<tr>/g)?.length, html.match(/<\/tr>/g)?.length)
+  })
+
+  void it('escapes what people wrote', () => {
+    const texts = { ...state.texts, duties: '<script>alert("x")</script>&' }
+    const hostile = officialHtml(publicBudget({ ...state, texts }))
+    assert.doesNotMatch(hostile, /<script>/)
+    assert.match(hostile, /&lt;script&gt;alert\(&quot;x&quot;\)&lt;\/script&gt;&amp;/)
+  })
+
+  void it('shows no finding, also where the portal does', () => {
+    const shown = publicBudget({ ...state, preparation: { ...state.preparation, showFindings: true } })
+    assert.equal(officialHtml(shown), html)
+  })
+})
