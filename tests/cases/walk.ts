@@ -52,7 +52,14 @@ const post = (person: string, role: string, organisation: string): Origin & { ac
   actor: { person, post: `${person}-post`, role, organisation, path: [organisation] },
 })
 
-/** Everybody who might do something in a case: its parties and strangers, in every role anybody asks for, the platform, effects. */
+const effectBy = (procedure: string, act: string, actor: Actor | undefined): Origin => ({
+  kind: 'effect',
+  procedure,
+  act,
+  ...(actor === undefined ? {} : { actor }),
+})
+
+/** Everybody who might do something in a case: its parties and strangers, in every role anybody asks for, whom an example names, the platform, effects. */
 export function origins(world: World, procedure: AnyProcedure, parties: readonly Party[]): readonly Origin[] {
   const acts = Object.values(actsOf(procedure))
   const phrases = acts
@@ -65,10 +72,13 @@ export function origins(world: World, procedure: AnyProcedure, parties: readonly
       [...organisations].map((organisation) => post(person, role, organisation)),
     ),
   )
+  const named = acts.flatMap((act) => act.example().actor ?? [])
   const effects = phrases.flatMap((phrase): readonly Origin[] =>
-    phrase.kind === 'effect-of' ? [{ kind: 'effect', procedure: phrase.procedure, act: phrase.act }] : [],
+    phrase.kind === 'effect-of'
+      ? [undefined, ...named].map((actor) => effectBy(phrase.procedure, phrase.act, actor))
+      : [],
   )
-  const own = (world.people ?? []).map((actor): Origin => ({ kind: 'person', actor }))
+  const own = [...(world.people ?? []), ...named].map((actor): Origin => ({ kind: 'person', actor }))
   return [...own, ...posts, ...effects, { kind: 'system' }]
 }
 
@@ -142,7 +152,7 @@ export const COMPANION_INPUTS: Readonly<Record<string, unknown>> = {
   Undo: {},
 }
 
-const known: Known = () => ['a', 'b']
+export const known: Known = () => ['a', 'b']
 
 /** Takes one step: time passes, due lapses happen, then an act is tried. Answers every act tried, lapses included. */
 export function take(walk: Walker, step: Step): readonly Tried[] {
@@ -184,7 +194,8 @@ function choose(walk: Walker, { what }: Step): string {
   return pick(from, Math.floor(what / 5)) ?? ''
 }
 
-function attempt(
+/** Tries one act and keeps what it made of the case. */
+export function attempt(
   walk: Walker,
   act: string,
   input: unknown,
@@ -194,7 +205,6 @@ function attempt(
 ): Tried {
   const { procedure, snapshot, acts } = walk
   const from = snapshot?.domain.stage
-  const previousAt = acts.at(-1)?.entered
   const base = {
     procedure,
     act,
@@ -207,7 +217,6 @@ function attempt(
     parties: partiesIn(procedure, snapshot),
     version: acts.length,
     ...(snapshot === undefined ? {} : { snapshot }),
-    ...(previousAt === undefined ? {} : { previousAt }),
   }
   const plan = planAct(base)
   if (plan.kind === 'refused') return { act, from, outcome: plan, again: undefined }
@@ -236,7 +245,7 @@ function needsOf(walk: Walker, act: string, plan: Plan, choice: number): Readonl
   return pick([example, ...others], choice) ?? example
 }
 
-/** The lawful example of an act, decided by whoever of those entitled may: an example names no actor. */
+/** The lawful example of an act, decided by the actor it names, else by whoever of those entitled may. */
 export function decideExample(
   world: World,
   procedure: AnyProcedure,
@@ -276,10 +285,15 @@ export function decideExample(
   return first
 }
 
-/** A walk that begins in the middle: in a state of a lawful example, or one the world adds. */
-export function walkerFrom(world: World, procedure: AnyProcedure, choice: number): Walker {
+/** States to begin in: those of the lawful examples, and those the world adds. */
+export function statesOf(world: World, procedure: AnyProcedure): readonly Staged[] {
   const examples = Object.values(actsOf(procedure)).flatMap((act) => act.example().state ?? [])
-  const domain = pick([...(world.states?.[procedure.id] ?? []), ...examples], choice)
+  return [...(world.states?.[procedure.id] ?? []), ...examples]
+}
+
+/** A walk that begins in the middle. */
+export function walkerFrom(world: World, procedure: AnyProcedure, choice: number): Walker {
+  const domain = pick(statesOf(world, procedure), choice)
   const snapshot = domain === undefined ? undefined : { domain, kernel: newKernelState() }
   return { ...walker(world, procedure), snapshot, partial: snapshot !== undefined }
 }

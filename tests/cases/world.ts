@@ -8,6 +8,8 @@ import { registersOf } from '../kernel-fit/desk.ts'
 export type Known = (procedure: string) => readonly string[]
 
 export interface World {
+  /** Why it is not walked on a database: its cases begin from other cases that random acts do not make. */
+  readonly pure?: string
   readonly name: string
   readonly procedures: readonly AnyProcedure[]
   readonly calendar: WorkCalendar

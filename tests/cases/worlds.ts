@@ -2,8 +2,15 @@
 import type { Fact, Staged } from '#kernel'
 import { procedures as regulationProcedures } from '#regulations'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
+import { unitBudget } from '#regulations/budget'
 import { exampleRevision, targetPeople, targetWorld } from '../support/targets.ts'
-import { exampleFigures, signedByAll, unitCode } from '../../regulations/budget/procedure/examples.ts'
+import {
+  exampleFigures,
+  inStage,
+  signedByAll,
+  unitCode,
+  posted,
+} from '../../regulations/budget/procedure/examples.ts'
 import { clubCalendar, clubProcedures, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
 import type { World } from './world.ts'
@@ -44,6 +51,11 @@ const flat = (registers: Readonly<Record<string, Readonly<Record<string, unknown
     ),
   )
 
+const budgetOffices = {
+  people: Object.values(budgetPeople),
+  registers: () => registersOf(flat(budgetWorld.registers ?? {})),
+}
+
 /** What a walk needs to get somewhere in a regulation; one without an entry here is walked by its examples alone. */
 const helps: Readonly<Record<string, Partial<World>>> = {
   'budget/unit-budget': {
@@ -53,6 +65,16 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     states: {
       'budget/unit-budget': [
         { ...signedByAll(), unit: { ...signedByAll().unit, level: '一级', department: null } } as Staged,
+        inStage.basicsReview(),
+        inStage.signing(),
+        { ...inStage.correctionConsented(), postings: posted().postings } as Staged,
+        { ...inStage.correctionReview(), postings: posted().postings } as Staged,
+        signedByAll(),
+        {
+          ...posted(),
+          stage: 'withdrawn',
+          withdrawal: { on: '2023-03-02', reason: '误含个人信息' },
+        } as Staged,
       ],
     },
     registers: () => registersOf(flat(budgetWorld.registers ?? {})),
@@ -64,12 +86,35 @@ const helps: Readonly<Record<string, Partial<World>>> = {
           basis: 'working',
           figures: exampleFigures,
         })),
-      'budget/unit-budget.ReviseFigures': () => [{ changes: projectReason }],
+      'budget/unit-budget.AssignBudget': () => [
+        {
+          unit: unitCode,
+          year: 2026,
+          dueOn: '2023-04-10',
+          firstUp: false,
+          controls: false,
+          office: '示例县财政局',
+        },
+      ],
+      'budget/unit-budget.ReviseFigures': () => [
+        { changes: projectReason },
+        { changes: [{ path: 'text/duties', to: '甲' }] },
+        { changes: [{ path: 'text/duties', to: '乙' }] },
+      ],
       'budget/unit-budget.SignAsCompiler': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsFinanceHead': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsUnitHead': (_known, state) => digestIn(state),
     },
   },
+  // accounts are recorded in the year after
+  'budget/execution': { ...budgetOffices, from: '2024-09-02', pure: 'it begins from an approved budget' },
+  'budget/question': { ...budgetOffices, from: '2023-03-06', pure: 'it begins from a published budget' },
+  'budget/department-budget': {
+    ...budgetOffices,
+    from: '2023-03-06',
+    pure: 'it sums the budgets of its units',
+  },
+  'budget/round': { ...budgetOffices, from: '2022-11-01' },
   'budget/fund-targets': {
     from: '2023-03-06',
     people: Object.values(targetPeople),
@@ -87,6 +132,8 @@ const regulations: readonly World[] = regulationProcedures.map((procedure) => ({
   calendar: corpusCalendar,
   from: '2023-01-05',
   ...helps[procedure.id],
+  // a round opens budgets: on a database both run
+  ...(procedure.id === 'budget/round' ? { procedures: [procedure, unitBudget] } : {}),
 }))
 
 export const worlds: readonly World[] = [club, ...fitWorlds, ...regulations]

@@ -96,6 +96,7 @@ export const AssignBudget = desk.opening({
     })
   },
   example: () => ({
+    actor: examples.exampleActor('department-budget-reviewer', 'example-department'),
     input: {
       unit: examples.unitCode,
       year: examples.exampleYear,

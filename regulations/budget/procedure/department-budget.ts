@@ -24,7 +24,7 @@ import {
 import type { DepartmentBudget } from './department-vocabulary.ts'
 import { departmentProcedureId } from './department-vocabulary.ts'
 import { routeCite, text } from './desk.ts'
-import { exampleFigures, unitEntry } from './examples.ts'
+import { exampleActor, exampleFigures, unitEntry } from './examples.ts'
 import { packedFiguresSchema, unpackFigures } from './packed-figures.ts'
 import { unitCodeField, yearField } from './round-desk.ts'
 
@@ -64,6 +64,7 @@ const OpenDepartmentBudget = desk.opening({
     })
   },
   example: () => ({
+    actor: exampleActor('department-budget-reviewer', 'example-department'),
     input: { department: '136', year: 2023 },
     needs: {
       unit: {

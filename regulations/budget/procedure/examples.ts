@@ -1,4 +1,5 @@
 /** A small lawful budget in every stage, for examples of acts. All names are invented. */
+import type { Actor } from '#kernel/case'
 import { localDate } from '#kernel/time'
 import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
 import { notYet } from './evolve-route.ts'
@@ -225,6 +226,15 @@ const posting: Posting = {
 }
 
 /** A case in each stage. */
+/** People of the example offices, for acts that look at who does them. */
+export const exampleActor = (role: string, organisation: string): Actor => ({
+  person: `example-${role}`,
+  post: `example-${role}-post`,
+  role,
+  organisation,
+  path: [organisation],
+})
+
 export const inStage = {
   assigned: (): In<'assigned'> => ({ ...assigned, stage: 'assigned' }),
   basicsReview: (): In<'basics-review'> => ({

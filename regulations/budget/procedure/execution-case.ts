@@ -116,7 +116,11 @@ const OpenExecution = desk.opening({
       ],
     })
   },
-  example: () => ({ input: { budgetCase: 'case-2' }, needs: { budget: examples.inStage.approved() } }),
+  example: () => ({
+    actor: examples.exampleActor('budget-compiler', 'example-unit'),
+    input: { budgetCase: 'case-2' },
+    needs: { budget: examples.inStage.approved() },
+  }),
 })
 
 const AdjustBudget = desk.act({
