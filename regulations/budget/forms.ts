@@ -51,6 +51,7 @@ export const replaceFigures: Form = form({
   title: '重新导入',
   fields: [field('figures', 'figures', '数字', help('shizhu-budget-2023/t.unit'))],
 })
+export const adoptLastYear: Form = form({ title: '采用上年公开数', fields: [] })
 export const reviseFigures: Form = form({ title: '修改', fields: [changes] })
 export const sign: Form = form({
   title: '签章',

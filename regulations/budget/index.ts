@@ -35,6 +35,7 @@ export {
 export { type CaseWords, caseWords, procedures } from './procedures.ts'
 export { presentBudget } from './procedure/present.ts'
 export { textFields } from './procedure/texts.ts'
+export { type LastYearRow, lastYearProvider } from './procedure/act-last-year.ts'
 export { budgetRound } from './procedure/round.ts'
 export { controlLabel, placedFigure } from './procedure/rules-route.ts'
 export { unitBudget } from './procedure/unit-budget.ts'

@@ -40,7 +40,9 @@ function runExample(name: string, act: BudgetAct, elsewhere?: UnitBudget) {
   const { input, needs, ...example } = act.example()
   const state = elsewhere ?? example.state
   const world = { ...budgetWorld, at: '2023-03-01T09:00:00+08:00' }
-  assert.ok(needs === undefined || Object.keys(needs).every((need) => need === 'unit' || need === 'year'))
+  assert.ok(
+    needs === undefined || Object.keys(needs).every((need) => ['unit', 'year', 'last'].includes(need)),
+  )
   const tried = everybody.map((by) => {
     const run = given(unitBudget, world)
     const start = state === undefined ? run : run.state(state)

@@ -1,7 +1,7 @@
 /** People, registers and a small lawful budget for tests of `budget/unit-budget`. All names are invented. */
 import type { Actor } from '#kernel/case'
 import type { PackedFigures } from '#regulations/budget'
-import { unitBudget } from '#regulations/budget'
+import { lastYearProvider, unitBudget } from '#regulations/budget'
 import {
   exampleFigures,
   unitCode,
@@ -45,6 +45,7 @@ export const budgetWorld: World = {
     'budget-units': { [unitCode]: unitEntry, [firstLevelCode]: firstLevel },
     'budget-years': { '2023': yearEntry },
   },
+  rows: { [lastYearProvider]: { figures: exampleFigures } },
   at: '2023-01-05T09:00:00+08:00',
 }
 

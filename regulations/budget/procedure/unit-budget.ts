@@ -7,6 +7,7 @@ import type { LocalDate, Manner } from '#kernel/time'
 import { calendarDays, localDate } from '#kernel/time'
 import { documents } from '../documents.ts'
 import { financeReplyDays, findDays, publicationDays, unitReplyDays } from '../parameters.ts'
+import { AdoptLastYear } from './act-last-year.ts'
 import { DiscardBudget, OpenBudget, ReplaceFigures, ReviseFigures } from './acts-compile.ts'
 import { ConsentCorrection, PublishCorrection, RequestCorrection } from './acts-correct.ts'
 import {
@@ -134,6 +135,7 @@ export const unitBudget = desk.procedure({
     DiscardBudget,
     ReplaceFigures,
     ReviseFigures,
+    AdoptLastYear,
     SignAsCompiler,
     SignAsFinanceHead,
     SignAsUnitHead,
