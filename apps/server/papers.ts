@@ -3,6 +3,7 @@ import {
   type Act,
   type AnyProcedure,
   type DocumentSpec,
+  type ReturnRound,
   type DomainEvent,
   type Staged,
   type WorkCalendar,
@@ -17,6 +18,7 @@ import {
   fieldsOf,
   fillingOf,
   mergeFillings,
+  withoutNames,
 } from '#platform/documents/layouts'
 import { caseLabels } from '#regulations'
 
@@ -77,11 +79,33 @@ export function sampleOf(paper: Paper): Sample | undefined {
   const sample: Sample = {
     data: first.data,
     filling: mergeFillings(own, around),
-    fields: [...fieldsOf(own, 'document'), ...fieldsOf(without(around, own), 'case')],
+    fields: [...fieldsOf(own, 'document'), ...fieldsOf(withoutNames(around, own), 'case')],
   }
   samples.set(paper.spec, sample)
   return sample
 }
+
+/** A return with one item answered and one open, for papers that print returns. */
+const inventedReturns: readonly ReturnRound[] = [
+  {
+    round: 1,
+    act: 'Return',
+    at: momentAt('2023-02-10T09:00:00+08:00').instant,
+    items: [
+      {
+        number: 1,
+        path: 't2/2013201/basic',
+        text: '基本支出与情况说明不一致，请核对。',
+        answer: {
+          kind: 'changed',
+          text: '已按表格改正说明。',
+          at: momentAt('2023-02-13T09:00:00+08:00').instant,
+        },
+      },
+      { number: 2, path: 'cover', text: '封面缺少单位负责人签字。' },
+    ],
+  },
+]
 
 interface Made {
   readonly state: Staged
@@ -90,15 +114,28 @@ interface Made {
 
 /** The paper in every state of the examples, and of what they lead to, that has it; else as far as any state fills it. */
 function samplesOf({ procedure, spec }: Paper): Made[] {
-  const states = exampleStates(procedure)
-  const all = [...states, ...states.flatMap((state) => statesAfter(procedure, state))]
-  const made = all.filter((state) => spec.when(state, [])).flatMap((state) => madeFrom(spec, state))
-  return made.length > 0 ? made : states.flatMap((state) => madeFrom(spec, state))
+  const states = knownStates(procedure)
+  const made = [[], inventedReturns].flatMap((returns) =>
+    states.filter((state) => spec.when(state, returns)).flatMap((state) => madeFrom(spec, state, returns)),
+  )
+  return made.length > 0 ? made : states.flatMap((state) => madeFrom(spec, state, inventedReturns))
 }
 
-function madeFrom(spec: DocumentSpec<Staged>, state: Staged): Made[] {
+const statesOf = new WeakMap<AnyProcedure, readonly Staged[]>()
+
+/** The states of the examples and those they lead to, worked out once. */
+function knownStates(procedure: AnyProcedure): readonly Staged[] {
+  const known = statesOf.get(procedure)
+  if (known !== undefined) return known
+  const states = exampleStates(procedure)
+  const all = [...states, ...states.flatMap((state) => statesAfter(procedure, state))]
+  statesOf.set(procedure, all)
+  return all
+}
+
+function madeFrom(spec: DocumentSpec<Staged>, state: Staged, returns: readonly ReturnRound[]): Made[] {
   try {
-    return [{ state, data: spec.data(state, []) as PaperData }]
+    return [{ state, data: spec.data(state, returns) as PaperData }]
   } catch (error) {
     if (error instanceof TypeError) return [] // a state without the parts that this paper prints
     throw error
@@ -155,16 +192,6 @@ function statesAfter(procedure: AnyProcedure, state: Staged): Staged[] {
 }
 
 const noCalendar: WorkCalendar = { edition: 'example', source: 'example', years: {} }
-
-function without(filling: Filling, taken: Filling): Filling {
-  const rest = <Value>(values: ReadonlyMap<string, Value>, others: ReadonlyMap<string, unknown>) =>
-    new Map([...values].filter(([name]) => !others.has(name)))
-  return {
-    texts: rest(filling.texts, taken.texts),
-    paragraphs: rest(filling.paragraphs, taken.paragraphs),
-    tables: rest(filling.tables, taken.tables),
-  }
-}
 
 /** The paper of a case: its own data first, then what is known of the case. `state` is as the viewer may see it. */
 export function paperFilling(paper: Paper, data: PaperData, state: object): Filling {

@@ -4,11 +4,12 @@ import type { Session } from '#platform/identity'
 import {
   type LayoutFormat,
   type LayoutVersion,
+  countTriedLayouts,
   fieldListWorkbook,
   fillLayout,
-  findLayoutInForce,
   layoutMediaTypes,
   layoutTemplate,
+  layoutsInForce,
   listLayouts,
   readLayout,
 } from '#platform/documents/layouts'
@@ -52,7 +53,7 @@ function lists(http: Http, desk: Desk): void {
     },
     async ({ session }) => {
       const shown = desk.papers.filter((paper) => sampleOf(paper) !== undefined)
-      return await Promise.all(shown.map((paper) => summaryOf(desk, session, paper)))
+      return await summariesOf(desk, session, shown)
     },
   )
   route(
@@ -70,7 +71,8 @@ function lists(http: Http, desk: Desk): void {
       const found = paperOf(desk, asked)
       if (found instanceof ProblemAnswer) return found
       const organisations = await organisationsOf(desk.context, session)
-      const summary = await summaryOf(desk, session, found.paper)
+      const [summary] = await summariesOf(desk, session, [found.paper])
+      if (summary === undefined) return notFound('这份文书的版式')
       const shown = [...new Set([...session.path, ...organisations.map(({ id }) => id)])]
       const versions = await listLayouts(desk.context.database.app, session.tenant, found.paper.id, shown)
       return {
@@ -84,35 +86,35 @@ function lists(http: Http, desk: Desk): void {
   )
 }
 
-async function summaryOf({ context }: Desk, session: Session, paper: Paper) {
+async function summariesOf({ context }: Desk, session: Session, papers: readonly Paper[]) {
   const { tenant, path, today } = session
   const pool = context.database.app
-  const inForce = await findLayoutInForce(pool, tenant, paper.id, path, today)
-  const below = await organisationsOf(context, session)
-  const versions = await listLayouts(
-    pool,
-    tenant,
-    paper.id,
-    below.map(({ id }) => id),
-  )
-  const names = await loadNames(pool, tenant, [], [inForce?.organisation], context.roleLabels)
-  return {
-    document: paper.id,
-    label: paper.spec.label,
-    procedureLabel: paper.procedure.label,
-    clause: paper.spec.clause,
-    clauseLabel: clauseLabel(context.corpus, paper.spec.clause),
-    inForce: {
-      kind: inForce === undefined ? ('built-in' as const) : ('file' as const),
-      number: inForce?.number ?? null,
-      format: inForce?.format ?? null,
-      from: inForce?.validFrom ?? null,
-      organisation: inForce?.organisation ?? null,
-      organisationName: names.organisation(inForce?.organisation),
-    },
-    drafts: versions.filter(({ validFrom }) => validFrom === null).length,
-    mayEdit: below.length > 0,
-  }
+  const documents = papers.map(({ id }) => id)
+  const inForce = await layoutsInForce(pool, tenant, documents, path, today)
+  const below = (await organisationsOf(context, session)).map(({ id }) => id)
+  const tried = await countTriedLayouts(pool, tenant, below)
+  const owners = [...inForce.values()].map(({ organisation }) => organisation)
+  const names = await loadNames(pool, tenant, [], owners, context.roleLabels)
+  return papers.map(({ id, spec, procedure }) => {
+    const own = inForce.get(id)
+    return {
+      document: id,
+      label: spec.label,
+      procedureLabel: procedure.label,
+      clause: spec.clause,
+      clauseLabel: clauseLabel(context.corpus, spec.clause),
+      inForce: {
+        kind: own === undefined ? ('built-in' as const) : ('file' as const),
+        number: own?.number ?? null,
+        format: own?.format ?? null,
+        from: own?.validFrom ?? null,
+        organisation: own?.organisation ?? null,
+        organisationName: names.organisation(own?.organisation),
+      },
+      drafts: tried.get(id) ?? 0,
+      mayEdit: below.length > 0,
+    }
+  })
 }
 
 async function versionViews({ context }: Desk, session: Session, versions: readonly LayoutVersion[]) {

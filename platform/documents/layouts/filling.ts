@@ -170,11 +170,26 @@ function paragraphsOf(block: Block): FilledParagraph[] {
   return []
 }
 
+/** Names that every letter or report has; a table may not be called so. */
+const reserved = new Set([
+  '标题',
+  '副标题',
+  '正文',
+  '附件',
+  '落款',
+  '日期',
+  '成文日期',
+  '附注',
+  '抄送',
+  '说明',
+])
+
 /** A table is called by its title without year; one without a title is 明细, numbered where there are several. */
 export function tableName(table: Pick<Table, 'title'>, index: number, count: number): string {
   const named = fieldName(table.title)
     .replace(/^\d{4}年(?:度)?/, '')
     .replace(/^表\d+/, '')
+  if (reserved.has(named)) return `${named}表`
   if (named !== '') return named
   return count === 1 ? '明细' : `明细${index + 1}`
 }
@@ -250,11 +265,21 @@ function oneLine(text: string): string {
   return text.replaceAll('\n', '')
 }
 
-/** Two fillings as one; where both have a name, the first speaks. */
+/** Two fillings as one. A name means one thing, whatever its kind: where both have it, the first speaks. */
 export function mergeFillings(first: Filling, second: Filling): Filling {
+  const rest = withoutNames(second, first)
   return {
-    texts: new Map([...second.texts, ...first.texts]),
-    paragraphs: new Map([...second.paragraphs, ...first.paragraphs]),
-    tables: new Map([...second.tables, ...first.tables]),
+    texts: new Map([...rest.texts, ...first.texts]),
+    paragraphs: new Map([...rest.paragraphs, ...first.paragraphs]),
+    tables: new Map([...rest.tables, ...first.tables]),
   }
+}
+
+/** A filling without the names that another one has, in any of its kinds. */
+export function withoutNames(filling: Filling, taken: Filling): Filling {
+  const isFree = (name: string): boolean =>
+    !taken.texts.has(name) && !taken.paragraphs.has(name) && !taken.tables.has(name)
+  const rest = <Value>(values: ReadonlyMap<string, Value>) =>
+    new Map([...values].filter(([name]) => isFree(name)))
+  return { texts: rest(filling.texts), paragraphs: rest(filling.paragraphs), tables: rest(filling.tables) }
 }

@@ -2,7 +2,7 @@
 export { fieldsOf } from './fields.ts'
 export type { LayoutField, LayoutFinding } from './fields.ts'
 export { fieldListWorkbook } from './excel-template.ts'
-export { fillingOf, fieldName, mergeFillings } from './filling.ts'
+export { fillingOf, fieldName, mergeFillings, withoutNames } from './filling.ts'
 export type { FilledTable, Filling } from './filling.ts'
 export {
   LAYOUT_BYTES_MAX,
@@ -14,9 +14,11 @@ export {
 } from './layout.ts'
 export type { Examined, LayoutFormat } from './layout.ts'
 export {
+  countTriedLayouts,
   discardLayout,
   endLayout,
   findLayoutInForce,
+  layoutsInForce,
   listLayouts,
   putInForce,
   readLayout,

@@ -156,15 +156,45 @@ export async function findLayoutInForce(
   path: readonly string[],
   on: string,
 ): Promise<LayoutVersion | undefined> {
+  return (await layoutsInForce(db, tenant, [document], path, on)).get(document)
+}
+
+/** The same for many documents at once; a document with the built-in layout is not in the map. */
+export async function layoutsInForce(
+  db: Queryable,
+  tenant: string,
+  documents: readonly string[],
+  path: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, LayoutVersion>> {
   const { rows } = await db.query<LayoutVersion>(
-    `select distinct on (organisation) ${COLUMNS} from layouts
-     where tenant = $1 and document = $2 and organisation = any($3) and valid_from <= $4
-     order by organisation, valid_from desc, number desc`,
-    [tenant, document, path, on],
+    `select distinct on (document, organisation) ${COLUMNS} from layouts
+     where tenant = $1 and document = any($2) and organisation = any($3) and valid_from <= $4
+     order by document, organisation, valid_from desc, number desc`,
+    [tenant, documents, path, on],
   )
-  const nearest = path.flatMap((organisation) => rows.filter((row) => row.organisation === organisation))
-  const deciding = nearest.find(({ kind }) => kind !== 'inherited')
-  return deciding?.kind === 'file' ? deciding : undefined
+  const deciding = [...Map.groupBy(rows, ({ document }) => document)].flatMap(
+    ([document, versions]): [string, LayoutVersion][] => {
+      const nearest = path.flatMap((one) => versions.filter(({ organisation }) => organisation === one))
+      const first = nearest.find(({ kind }) => kind !== 'inherited')
+      return first?.kind === 'file' ? [[document, first]] : []
+    },
+  )
+  return new Map(deciding)
+}
+
+/** How many versions of each document are only tried out in some organisations. */
+export async function countTriedLayouts(
+  db: Queryable,
+  tenant: string,
+  organisations: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ document: string; count: number }>(
+    `select document, count(*)::integer as count from layouts
+     where tenant = $1 and organisation = any($2) and valid_from is null group by document`,
+    [tenant, organisations],
+  )
+  return new Map(rows.map(({ document, count }) => [document, count]))
 }
 
 const TRIES_MAX = 20
