@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readSpreadsheet, writeSheet } from '#readers'
-import { exampleTable } from './examples.ts'
-import type { IndicatorSheet } from './sheet.ts'
-import { indicatorSheet, readIndicatorSheet } from './sheet.ts'
-import type { TargetTable } from './vocabulary.ts'
+import { exampleTable } from '../../regulations/budget/targets/examples.ts'
+import type { IndicatorSheet } from '../../regulations/budget/targets/sheet.ts'
+import { indicatorSheet, readIndicatorSheet } from '../../regulations/budget/targets/sheet.ts'
+import type { TargetTable } from '../../regulations/budget/targets/vocabulary.ts'
 
 async function back(sheet: IndicatorSheet, table: TargetTable = exampleTable) {
   const read = await readSpreadsheet(await writeSheet([sheet]), '指标.xlsx')

@@ -1,13 +1,18 @@
 /** The seven printed funds from the corpus, as they come into the procedure; and the checks asked of them. */
 import assert from 'node:assert/strict'
 import type { CheckResult, LintFinding } from '#lint'
-import { loadPrintedBudget } from '../../../apps/demo/workbook/source.ts'
-import { checkTable } from './checks.ts'
-import type { Checked } from './place-checks.ts'
-import { referenceOf } from './reference.ts'
-import { tableOfPrinted } from './revise.ts'
-import { resultMeetsTarget } from './rules.ts'
-import type { FundCategory, Reference, TargetFund, TargetRow } from './vocabulary.ts'
+import { loadPrintedBudget } from '../../apps/demo/workbook/source.ts'
+import { checkTable } from '../../regulations/budget/targets/checks.ts'
+import type { Checked } from '../../regulations/budget/targets/place-checks.ts'
+import { referenceOf } from '../../regulations/budget/targets/reference.ts'
+import { tableOfPrinted } from '../../regulations/budget/targets/revise.ts'
+import { resultMeetsTarget } from '../../regulations/budget/targets/rules.ts'
+import type {
+  FundCategory,
+  Reference,
+  TargetFund,
+  TargetRow,
+} from '../../regulations/budget/targets/vocabulary.ts'
 
 const source = await loadPrintedBudget()
 const office = { code: '005', name: '中共石柱土家族自治县委组织部', organisation: 'party-organisation' }

@@ -4,7 +4,7 @@ import type { ClauseId } from '#kernel/law'
 import { clause } from '../../../tests/support/clause.ts'
 import type { Basis, DocumentEntry } from './basis.ts'
 import { basisText, checkBasis, normalNumber, parseBasis } from './basis.ts'
-import { printedFund } from './printed.fixture.ts'
+import { printedFund } from '../../../tests/support/printed-funds.ts'
 
 type Asked = {
   readonly year?: number

@@ -1,7 +1,7 @@
 /** Every printed indicator: what result meets it and what misses it, on its own clause. */
 import assert from 'node:assert/strict'
 import { clause } from '../../../tests/support/clause.ts'
-import { printedRow, verdictOn } from './printed.fixture.ts'
+import { printedRow, verdictOn } from '../../../tests/support/printed-funds.ts'
 
 /** Clause, target as the instrument states it, the result that meets it, one that misses it, and one that is too much under =. */
 const rows = [

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { clause } from '../../../tests/support/clause.ts'
 import { filledTargets, openedTargets, targetPeople } from '../../../tests/support/targets.ts'
 import { exampleTable } from './examples.ts'
-import { finds, passes, printedFund, withRow } from './printed.fixture.ts'
+import { finds, passes, printedFund, withRow } from '../../../tests/support/printed-funds.ts'
 import type { Checked } from './place-checks.ts'
 import { weightTotal } from './table.ts'
 

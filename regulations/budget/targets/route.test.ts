@@ -17,7 +17,6 @@ import {
   targetPeople as people,
   targetWorld,
 } from '../../../tests/support/targets.ts'
-import { templateSchemas } from '../../../platform/documents/model.ts'
 import { exampleFundEntry, exampleFundKey, exampleLines, exampleTable } from './examples.ts'
 
 const open = (fund: string, by = people.compiler, world = targetWorld) =>
@@ -219,19 +218,6 @@ void describe('the way of a table', () => {
     waiting
       .when('ApproveTargets', { ...input, approvedOn: '2023-02-07' }, people.approver)
       .thenRefusedBy('day-is-possible')
-  })
-
-  void it('fits every paper into its layout', () => {
-    const states = [openedTargets(), filledTargets(), atFinance(), evaluatedTargets()].map(
-      (run) => run.domain,
-    )
-    for (const state of states)
-      for (const [name, paper] of Object.entries(fundTargets.documents)) {
-        if (!paper.when(state, [])) continue
-        const schema = templateSchemas[paper.template as keyof typeof templateSchemas]
-        const parsed = schema.safeParse(paper.data(state, []))
-        assert.ok(parsed.success, `${name}: ${parsed.error?.message ?? ''}`)
-      }
   })
 })
 

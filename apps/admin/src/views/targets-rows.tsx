@@ -68,7 +68,8 @@ export function findingsOf({ findings }: TargetsState, id: string): readonly Tar
 function cellClass(key: TextColumn, found: readonly TargetFinding[]): string {
   const base =
     key === 'weight' || key === 'value' ? 'number' : key === 'first' || key === 'second' ? 'level-cell' : ''
-  return key === 'name' && found.length > 0 ? `${base} marked marked-${found[0]?.grade ?? 'note'}` : base
+  if (key !== 'name') return base
+  return found.length > 0 ? `name-cell marked marked-${found[0]?.grade ?? 'note'}` : 'name-cell'
 }
 
 function RowNotes({ row, found }: { row: TargetRow; found: readonly TargetFinding[] }) {

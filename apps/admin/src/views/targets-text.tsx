@@ -53,7 +53,7 @@ export function TargetTexts({ state }: { state: TargetsState }) {
                 const row = table.rows.find(({ id }) => id === figure.row)
                 return (
                   <li key={figure.id} className="row-more">
-                    “{figure.stated}”
+                    “{figure.phrase}”
                     {row === undefined
                       ? '未设指标'
                       : `对应指标“${row.name}”${figure.agrees ? '' : '，两处不一致'}`}
