@@ -18,7 +18,7 @@ import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { loadNames } from '../names.ts'
-import { type Paper, papersOf, sampleOf } from '../papers.ts'
+import { type Paper, papersOf } from '../papers.ts'
 import { clauseLabel } from '../views/finding.ts'
 import { layoutChangeRoutes } from './layout-changes.ts'
 import {
@@ -51,10 +51,7 @@ function lists(http: Http, desk: Desk): void {
       tag: TAG,
       answer: z.array(layoutSummarySchema),
     },
-    async ({ session }) => {
-      const shown = desk.papers.filter((paper) => sampleOf(paper) !== undefined)
-      return await summariesOf(desk, session, shown)
-    },
+    async ({ session }) => await summariesOf(desk, session, desk.papers),
   )
   route(
     http,
