@@ -20,27 +20,33 @@ export type Currency =
   | { readonly current: false; readonly changed: readonly string[] }
 
 /**
- * Whether a sheet still says what its page of the form says now: the text around the blocks is the same, no block has moved or grown
- * (so that nothing else has moved), and every block on this page is as printed, or as overprinted since.
+ * Whether a sheet still says what its page of the form says now: the text around the blocks is the same, no block has moved or
+ * grown (so that nothing else has moved), and every block on this page is as printed, or as overprinted since.
  */
 export function currencyOf(
   sheet: SealedSheet,
   now: { readonly content: PaperContent; readonly places: Places },
 ): Currency {
+  const judged = contentCurrency(sheet, now.content)
+  if (judged !== undefined) return judged
+  return reflowed(sheet.places, now.places) ? { current: false, changed: [] } : { current: true }
+}
+
+/** The same from the content alone; undefined where it takes the new layout to tell. */
+export function contentCurrency(sheet: SealedSheet, content: PaperContent): Currency | undefined {
   const { print, places, page, over } = sheet
-  if (print.rest !== now.content.rest || print.blocks.length !== now.content.blocks.length) {
+  if (print.rest !== content.rest || print.blocks.length !== content.blocks.length) {
     return { current: false, changed: [] }
   }
   const here = new Set(
     places.blocks.filter((place) => place.page <= page && place.lastPage >= page).map(({ id }) => id),
   )
-  const changed = now.content.blocks.filter(({ id, digest }) => {
+  const changed = content.blocks.filter(({ id, digest }) => {
     const printed = print.blocks.find((block) => block.id === id)
     return here.has(id) && (over.get(id) ?? printed?.digest) !== digest
   })
   if (changed.length > 0) return { current: false, changed: changed.map(({ label }) => label) }
-  if (print.content === now.content.content) return { current: true }
-  return reflowed(places, now.places) ? { current: false, changed: [] } : { current: true }
+  return print.content === content.content ? { current: true } : undefined
 }
 
 /** Whether anything lies elsewhere: blocks are all that differs, so it is enough that each begins and ends where it did. */

@@ -32,7 +32,7 @@ const printed = contents('n', '', '')
 function sheet(page = 1, over: Record<string, string> = {}, places = usual): SealedSheet {
   return { print: printed, page, places, over: new Map(Object.entries(over)) }
 }
-const now = (content: PaperContent, places = usual): NewestPrint => ({ code: 'c', content, places })
+const now = (content: PaperContent, places = usual): NewestPrint => ({ content, places })
 
 test('a block left empty is printed where it lies now', () => {
   const plan = planOverprint(sheet(), now(contents('n', 'v', '')), ['verdict', 'number'])

@@ -6,7 +6,7 @@ import type { BlockPlace, Places } from './messages.ts'
 import type { PrinterOffset } from './printers.ts'
 
 /** What the form says now, and where it would print it. */
-export type NewestPrint = { readonly code: string; readonly content: PaperContent; readonly places: Places }
+export type NewestPrint = { readonly content: PaperContent; readonly places: Places }
 
 export type BlockClip = {
   readonly id: string

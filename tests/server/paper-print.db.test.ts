@@ -261,6 +261,11 @@ describe('final document and seals', () => {
         word,
       )
     await act(at, id, 'Rename', { name: '张叁' })
+    assert.equal(
+      (await at.ask('compiler', 'POST', seals, { ...seal, number: '2' })).status,
+      409,
+      'not printed yet',
+    )
     assert.deepEqual((await paperOf(at, id)).seals, [], 'the seals were of another print')
   })
 })

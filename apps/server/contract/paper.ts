@@ -7,7 +7,8 @@ export const paperFormSchema = z
   .object({
     form: z.string(),
     label: z.string(),
-    code: z.string(),
+    /** Code and number of the print that says what the form says now; null and 0 while nobody has printed it. */
+    code: z.string().nullable(),
     print: count,
     pages: z.array(
       z.object({

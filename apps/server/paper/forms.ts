@@ -11,13 +11,21 @@ import {
 } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import {
+  CONTENT_DIGITS,
+  type Currency,
   type IssuedDocument,
   type PaperContent,
+  type Places,
+  type Rendered,
+  type SealedSheet,
   type TemplateData,
   type TemplateName,
+  contentCurrency,
   contentOf,
+  currencyOf,
   findSamePrint,
   issueDocument,
+  renderDocument,
 } from '#platform/documents'
 import { filesFolder, openFile, saveFile } from '#platform/files'
 import type { PaperContext } from '../context.ts'
@@ -81,6 +89,44 @@ export async function issueForm(
     },
     (pdf, name) => keepPdf(context, { tenant, caseId: found.caseId, pdf, name }),
   )
+}
+
+/**
+ * Sets a form as it would be printed now, without issuing it: to see where its blocks lie, or to cut blocks out of it. Its code
+ * stands for nothing and takes the room of a real one.
+ */
+export function layOut(
+  context: PaperContext,
+  found: LoadedCase,
+  { template, data, label, content }: CaseForm,
+): Promise<Rendered> {
+  const code = '2222-2222-2222-2222'
+  const mark = { print: 1, content: content.content.slice(0, CONTENT_DIGITS) }
+  return renderDocument({
+    template,
+    data,
+    title: label,
+    date: momentAt(found.lastAt).date,
+    verification: { code, url: `${context.origin}/verify/${code}`, mark },
+  })
+}
+
+/** The print that says just what the form says now, if it has been printed. */
+export const printedForm = (
+  context: PaperContext,
+  tenant: string,
+  { caseId }: LoadedCase,
+  { form, content }: CaseForm,
+): Promise<IssuedDocument | undefined> =>
+  findSamePrint(context.database.app, { tenant, caseId, form, content: content.content })
+
+/** Whether a sheet is still what the form says; the form is laid out only where its content does not tell. */
+export async function sheetCurrency(
+  sheet: SealedSheet,
+  content: PaperContent,
+  places: () => Promise<Places>,
+): Promise<Currency> {
+  return contentCurrency(sheet, content) ?? currencyOf(sheet, { content, places: await places() })
 }
 
 /** Keeps a PDF that the system made with its case; the same bytes are entered once. */

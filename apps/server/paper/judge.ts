@@ -8,7 +8,6 @@ import {
   type Print,
   blocksAsOf,
   contentDigits,
-  currencyOf,
   findInTenant,
   findPlaces,
   findPrint,
@@ -17,7 +16,7 @@ import {
 } from '#platform/documents'
 import type { Judgement } from '#platform/scans'
 import type { PaperContext } from '../context.ts'
-import { type CaseForm, formsOf, issueForm, mayFile } from './forms.ts'
+import { type CaseForm, formsOf, layOut, mayFile, sheetCurrency } from './forms.ts'
 
 const UNKNOWN = '扫描页.pdf'
 
@@ -94,7 +93,7 @@ export async function judgeSlot(
   }
   const form = formsOf(procedure, found).find((one) => one.form === print.form)
   const currency =
-    form === undefined ? undefined : await sheetCurrency(context, tenant, found, form, { print, page })
+    form === undefined ? undefined : await currencyNow(context, tenant, found, form, { print, page })
   if (currency?.current === true) {
     return { outcome: 'filed', say: `${where}：已归档。`, name: named(issued, page, '盖章件'), ...slot }
   }
@@ -113,7 +112,7 @@ export async function judgeSlot(
 }
 
 /** Whether a sheet that is in somebody's hand now is still what the form says. */
-async function sheetCurrency(
+async function currencyNow(
   context: PaperContext,
   tenant: string,
   found: LoadedCase,
@@ -121,15 +120,13 @@ async function sheetCurrency(
   { print, page }: { readonly print: Print; readonly page: number },
 ): Promise<Currency> {
   const pool = context.database.app
-  const newest = await issueForm(context, tenant, found, form)
-  const [places, now, over] = await Promise.all([
+  const [places, over] = await Promise.all([
     findPlaces(pool, tenant, print.code),
-    findPlaces(pool, tenant, newest.code),
     overprintedBlocks(pool, tenant, [print.code]),
   ])
-  if (places === undefined || now === undefined) return { current: false, changed: [] }
+  if (places === undefined) return { current: false, changed: [] }
   const sheet = { print, page, places, over: blocksAsOf(over.get(print.code)) }
-  return currencyOf(sheet, { content: form.content, places: now })
+  return sheetCurrency(sheet, form.content, async () => (await layOut(context, found, form)).places)
 }
 
 const named = ({ title }: IssuedDocument, page: number, kind: string): string =>

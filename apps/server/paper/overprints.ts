@@ -1,8 +1,7 @@
 /** 套打: which sheets of a pile take which blocks, and the file that the printer gets. */
 import type { Actor, Origin } from '#kernel'
+import type { LoadedCase } from '#platform/cases'
 import {
-  type BlockClip,
-  type NewestPrint,
   type OverprintPage,
   type PaperBlock,
   addOverprint,
@@ -15,8 +14,8 @@ import {
   printerOffset,
 } from '#platform/documents'
 import { transaction } from '#platform/database'
-import type { ServerContext } from '../context.ts'
-import { formsOf, issueForm, keepPdf, mayFile, readStored } from './forms.ts'
+import type { PaperContext } from '../context.ts'
+import { type CaseForm, formsOf, keepPdf, layOut, mayFile } from './forms.ts'
 import { type KnownDocument, findDocumentOf } from './judge.ts'
 
 /** A sheet of the pile, as its QR code or its footer names it. */
@@ -46,14 +45,15 @@ export interface SheetChoice extends PileSheet {
 
 interface Opened {
   readonly document: KnownDocument
-  readonly newest: NewestPrint & { readonly fileHash: string }
+  readonly found: LoadedCase
+  readonly form: CaseForm
   readonly procedure: string
   readonly title: string
 }
 
 /** Opens the case behind a sheet for somebody who may put paper into it; else says why not. */
 async function openSheet(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   actor: Actor,
   { code, page }: PileSheet,
@@ -70,20 +70,12 @@ async function openSheet(
   if (page > document.issued.pages) return `这份文书共 ${document.issued.pages} 页，没有第 ${page} 页。`
   const form = formsOf(procedure, found).find((one) => one.form === document.print.form)
   if (form === undefined) return '案件里已没有这份文书，不能套打。'
-  const issued = await issueForm(context, tenant, found, form)
-  const places = await findPlaces(context.database.app, tenant, issued.code)
-  if (places === undefined) return '这份文书的版面没有记录，请重印后再套打。'
-  return {
-    document,
-    procedure: procedure.id,
-    title: procedure.title(found.snapshot.domain),
-    newest: { code: issued.code, content: form.content, places, fileHash: issued.fileHash },
-  }
+  return { document, found, form, procedure: procedure.id, title: procedure.title(found.snapshot.domain) }
 }
 
 /** What may be printed onto each sheet of the pile, in its order. */
 export async function chooseBlocks(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   actor: Actor,
   sheets: readonly PileSheet[],
@@ -119,17 +111,17 @@ const unknownSheet = (sheet: PileSheet, say: string): SheetChoice => ({
 })
 
 async function choiceOf(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   sheet: PileSheet,
-  { document: { issued, print }, newest, procedure, title }: Opened,
+  { document: { issued, print }, form, procedure, title }: Opened,
   over: ReadonlyMap<string, string>,
 ): Promise<SheetChoice> {
   const places = await findPlaces(context.database.app, tenant, sheet.code)
   const here = new Set(places?.blocks.filter(({ page }) => page === sheet.page).map(({ id }) => id))
   const open = print.blocks.filter((block) => block.empty && here.has(block.id))
   const filled = (id: string): PaperBlock | undefined =>
-    newest.content.blocks.find((one) => one.id === id && !one.empty)
+    form.content.blocks.find((one) => one.id === id && !one.empty)
   return {
     ...sheet,
     ok: open.length > 0,
@@ -165,7 +157,7 @@ export type OverprintResult =
 
 /** Makes the file for a pile, all of it or nothing, and records what its sheets carry from now on. */
 export async function overprint(
-  context: ServerContext,
+  context: PaperContext,
   place: {
     readonly tenant: string
     readonly organisation: string
@@ -182,22 +174,18 @@ export async function overprint(
     order.sheets.map(({ code }) => code),
   )
   const refused: { position: number; say: string }[] = []
-  const planned: (OverprintPage & { readonly code: string; readonly fileHash: string })[] = []
+  const planned: OverprintPage[] = []
+  const files = new Map<string, Uint8Array>()
   for (const [index, sheet] of order.sheets.entries()) {
-    const plan = await planSheet(context, tenant, actor, sheet, order, blocksAsOf(over.get(sheet.code)))
+    const ordered = { sheet, order, over: blocksAsOf(over.get(sheet.code)), files }
+    const plan = await planSheet(context, tenant, actor, ordered)
     if (typeof plan === 'string') refused.push({ position: index + 1, say: plan })
     else planned.push(plan)
   }
   if (refused.length > 0) return { ok: false, refused }
   const offset = await printerOffset(pool, { tenant, organisation: place.organisation, name: order.printer })
-  const files = await Promise.all(
-    [...new Set(planned.map(({ fileHash }) => fileHash))].map(async (hash) => {
-      const bytes = await readStored(context, tenant, hash)
-      if (bytes === undefined) throw new Error(`document file ${hash} is not there`)
-      return { name: hash, kind: 'pdf' as const, bytes }
-    }),
-  )
-  const made = await assemble(overprintAssembly(planned, files, offset, place.today))
+  const sources = [...files].map(([name, bytes]) => ({ name, kind: 'pdf' as const, bytes }))
+  const made = await assemble(overprintAssembly(planned, sources, offset, place.today))
   if (!made.ok) throw new Error(`an overprint could not be set: ${made.reason}`)
   const fileHash = await keepPdf(context, {
     tenant,
@@ -229,33 +217,31 @@ export async function overprint(
 /** The file is for the printer; what the sheets carry is recorded for good. */
 const KEEP_DAYS = 30
 
+interface OrderedSheet {
+  readonly sheet: PileSheet
+  readonly order: OverprintOrder
+  readonly over: ReadonlyMap<string, string>
+  /** Forms as they would be printed now, by name: what the blocks are cut out of. */
+  readonly files: Map<string, Uint8Array>
+}
+
 async function planSheet(
-  context: ServerContext,
+  context: PaperContext,
   tenant: string,
   actor: Actor,
-  sheet: PileSheet,
-  order: OverprintOrder,
-  over: ReadonlyMap<string, string>,
-): Promise<(OverprintPage & { readonly code: string; readonly fileHash: string }) | string> {
+  { sheet, order, over, files }: OrderedSheet,
+): Promise<OverprintPage | string> {
   const opened = await openSheet(context, tenant, actor, sheet)
   if (typeof opened === 'string') return opened
   const places = await findPlaces(context.database.app, tenant, sheet.code)
   if (places === undefined) return '这份文书的版面没有记录，请重印后再套打。'
-  const { newest, document } = opened
-  const plan = planOverprint(
-    { print: document.print, page: sheet.page, places, over },
-    newest,
-    order.blocks,
-    order.copies,
-  )
+  const { document, found, form } = opened
+  const laid = await layOut(context, found, form)
+  const newest = { content: form.content, places: laid.places }
+  const sealed = { print: document.print, page: sheet.page, places, over }
+  const plan = planOverprint(sealed, newest, order.blocks, order.copies)
   if (!plan.ok) return plan.message
-  const clips: readonly BlockClip[] = plan.clips
-  return {
-    code: newest.code,
-    fileHash: newest.fileHash,
-    file: newest.fileHash,
-    page: sheet.page,
-    places: newest.places,
-    clips,
-  }
+  const file = `${found.caseId}/${form.form}`
+  files.set(file, laid.pdf)
+  return { file, page: sheet.page, places: laid.places, clips: plan.clips }
 }

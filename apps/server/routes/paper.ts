@@ -11,7 +11,8 @@ import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { keepPdf, mayFile } from '../paper/forms.ts'
-import { type FormPaper, finalDocument, paperOf, sourceLabels } from '../paper/final.ts'
+import { finalDocument } from '../paper/final.ts'
+import { type FormPaper, paperOf, sourceLabels } from '../paper/paper-of.ts'
 import { receiveFile } from './payload.ts'
 
 const TAG = 'paper'
@@ -89,8 +90,8 @@ function sealRoutes(http: Http, context: ServerContext): void {
     async ({ session, params, body }) => {
       const open = await openForFiling(context, session, params.id)
       if (open instanceof ProblemAnswer) return open
-      const paper = await formPaper(context, session, open, body.form)
-      if (paper === undefined) return notFound('这份文书')
+      const paper = await printedPaper(context, session, open, body.form)
+      if (paper instanceof ProblemAnswer) return paper
       if (body.sealedOn > session.today)
         return problem(422, '请核对用印日期：不能晚于今天。', {
           why: 'input',
@@ -128,8 +129,8 @@ function signedRoute(http: Http, context: ServerContext): void {
     async ({ session, params, query, request }) => {
       const open = await openForFiling(context, session, params.id)
       if (open instanceof ProblemAnswer) return open
-      const paper = await formPaper(context, session, open, query.form)
-      if (paper === undefined) return notFound('这份文书')
+      const paper = await printedPaper(context, session, open, query.form)
+      if (paper instanceof ProblemAnswer) return paper
       const file = await receiveFile(request)
       if (file instanceof ProblemAnswer) return file
       const fault = await signedFault(file.bytes, paper)
@@ -163,7 +164,7 @@ function signedRoute(http: Http, context: ServerContext): void {
 }
 
 /** A signed file must be a PDF with a signature in it, and every page must be a page of this very print. */
-async function signedFault(bytes: Uint8Array, { issued }: FormPaper): Promise<string | undefined> {
+async function signedFault(bytes: Uint8Array, { issued }: PrintedPaper): Promise<string | undefined> {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-'))
     return '请上传签章后的 PDF 文件：所选文件不是 PDF。'
   if (!isSigned(bytes)) return '请上传电子签章后的文件：这份 PDF 里没有电子签名。'
@@ -209,15 +210,25 @@ async function openForFiling(
   return problem(403, '当前岗位只能查看本件，不能登记用印或归档纸件。', { why: 'not-permitted' })
 }
 
-async function formPaper(
+/** A form that has been printed as it is now: only then can anything have been sealed. */
+async function printedPaper(
   context: ServerContext,
   session: Session,
   { procedure, found }: OpenCase,
   form: string,
-): Promise<FormPaper | undefined> {
-  const all = await paperOf(context, session.tenant, procedure, found)
-  return all.find((one) => one.form.form === form)
+): Promise<PrintedPaper | ProblemAnswer> {
+  const all = await paperOf(context, { tenant: session.tenant, procedure, found, issue: false })
+  const paper = all.find((one) => one.form.form === form)
+  if (paper === undefined) return notFound('这份文书')
+  const { issued } = paper
+  if (issued === undefined)
+    return problem(409, `请先打印现行的“${paper.form.label}”再用印：内容变化后还没有打印过。`, {
+      why: 'conflict',
+    })
+  return { ...paper, issued }
 }
+
+type PrintedPaper = FormPaper & { readonly issued: IssuedDocument }
 
 async function paperCase(
   context: ServerContext,
@@ -226,7 +237,7 @@ async function paperCase(
 ): Promise<z.input<typeof paperCaseSchema>> {
   const { procedure, found } = open
   const base = `/api/paper/cases/${encodeURIComponent(found.caseId)}/final.pdf`
-  const all = await paperOf(context, session.tenant, procedure, found)
+  const all = await paperOf(context, { tenant: session.tenant, procedure, found, issue: false })
   return {
     caseId: found.caseId,
     mayFile: open.mayFile,
@@ -234,7 +245,7 @@ async function paperCase(
     forms: all.map(({ form, issued, print, pages, stale, seals }) => ({
       form: form.form,
       label: form.label,
-      code: issued.code,
+      code: issued?.code ?? null,
       print,
       pages: pages.map(({ page, source, note, hash }) => ({
         page,

@@ -66,10 +66,10 @@ function FormPaper({ id, form, mayFile, onSeal }: FormPaperProps) {
       <div className="paper-form-head">
         <strong className="grow">{form.label}</strong>
         <span className="soft">
-          第 {form.print} 次印制 · {form.code}
+          {form.code === null ? '现行内容尚未打印' : `第 ${form.print} 次印制 · ${form.code}`}
         </span>
         <span className="row-acts">
-          {mayFile ? (
+          {mayFile && form.code !== null ? (
             <>
               <Button size="small" onClick={onSeal}>
                 登记用印

@@ -70,7 +70,7 @@ const columns: TableColumnType<ScanPileLine>[] = [
     render: (_, { state, open }) => {
       if (state !== 'done') return <span className="tag tag-accent">正在读</span>
       return open === 0 ? (
-        <span className="tag tag-success">已归档完</span>
+        <span className="tag tag-success">没有待处理的页</span>
       ) : (
         <span className="tag tag-danger">{open} 页待处理</span>
       )
