@@ -11,7 +11,7 @@ void describe('papers of a target table', () => {
   for (const [name, run] of Object.entries(runs))
     void it(`fit their layouts: ${name}`, () => {
       const state = run().domain
-      const papers = Object.entries(fundTargets.documents).filter(([, paper]) => paper.when(state))
+      const papers = Object.entries(fundTargets.documents).filter(([, paper]) => paper.when(state, []))
       assert.ok(papers.length > 0)
       for (const [paper, spec] of papers) {
         const schema = templateSchemas[spec.template as keyof typeof templateSchemas]
