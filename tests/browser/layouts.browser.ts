@@ -4,7 +4,7 @@ import { openXlsx, saveXlsx } from 'hucre'
 import { buildDemoWorkbook } from '#apps/demo'
 import { openWordFile, packArchive } from '#readers'
 import { countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
-import { enterAs, lookAt } from '../../apps/admin/browser-steps.ts'
+import { enterAs, lookAt } from '#tests/browser-admin'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
