@@ -58,6 +58,8 @@ export interface BoardScope {
   readonly organisation: string
   readonly kind: 'department' | 'finance'
 }
+/** The public is told about all units together. */
+export type UnitScope = BoardScope | { readonly organisation: ''; readonly kind: 'all' }
 
 type Entry = UnitEntry & { readonly key: string }
 
@@ -67,14 +69,14 @@ export async function unitsInScope(
   port: RegisterPort,
   tenant: string,
   today: LocalDate,
-  { organisation, kind }: BoardScope,
+  { organisation, kind }: UnitScope,
 ): Promise<readonly Entry[]> {
   const where: Readonly<Record<string, string>> = kind === 'finance' ? { finance: organisation } : {}
   const found = (await transaction(pool, (client) =>
     port.list(client, tenant, 'budget-units', where, today, 'none'),
   )) as unknown as readonly Entry[]
   const inScope = (entry: Entry): boolean =>
-    kind === 'finance' ||
+    kind !== 'department' ||
     entry.departmentOrganisation === organisation ||
     (entry.organisation === organisation && entry.level === '一级')
   return found.filter(inScope).toSorted((a, b) => (a.key < b.key ? -1 : 1))
@@ -112,7 +114,7 @@ export async function boardUnits(
   tenant: string,
   today: LocalDate,
   year: number,
-  scope: BoardScope,
+  scope: UnitScope,
 ): Promise<readonly BoardUnit[]> {
   const entries = await unitsInScope(pool, port, tenant, today, scope)
   const { rows } = await pool.query<CaseRow>(

@@ -4,13 +4,16 @@ import type { Corpus } from '#platform/corpus'
 import { type IssuedDocument, findDocument } from '#platform/documents'
 import { listTenants } from '#platform/identity'
 import type pg from 'pg'
+import type { RegisterPort } from '#platform/cases'
 import { budgetSources } from './portal-budgets.ts'
+import { overviewSources } from './portal-overviews.ts'
 import type { QuestionDesk } from './portal/questions.ts'
 import { targetSources } from './portal-targets.ts'
 import type { DocumentRecord, LedgerCheckpoint, PortalSources } from './portal/index.ts'
 
 export interface PortalOptions {
   readonly pool: pg.Pool
+  readonly registers: RegisterPort
   readonly corpus: Corpus
   readonly calendar: () => WorkCalendar
   readonly demo: boolean
@@ -40,6 +43,7 @@ export function portalSources(options: PortalOptions): PortalSources {
     tenants: () => listTenants(pool),
     ...budgetSources(options),
     ...targetSources(pool),
+    ...overviewSources(options),
     async findDocument(code) {
       const found = await findDocument(pool, code)
       return found === undefined ? undefined : documentRecord(pool, found)

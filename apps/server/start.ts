@@ -155,6 +155,7 @@ export async function composeServer(options: StartOptions) {
   })
   const portal = portalSources({
     pool: database.app,
+    registers: cases.options.registers,
     corpus,
     calendar: cases.options.calendar,
     demo,

@@ -11,6 +11,7 @@ import type { Examined } from './procedure/facts.ts'
 import { examine } from './procedure/facts.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
 import { remainderLabel } from './procedure/working.ts'
+import { type PublicChange, changesOf } from './published/changes.ts'
 import type { Contact, Difference, Place, UnitBudget } from './procedure/vocabulary.ts'
 
 /** The shapes the portal prints. Amounts are texts in 万元 as printed. */
@@ -67,6 +68,11 @@ export type PublicContent = {
     readonly last: string | null
     readonly current: string
   }[]
+  /** This year against last, item by item, with the reasons that the unit gave. */
+  readonly changes: readonly PublicChange[]
+  /** Head count as printed, null where none is; and what kind of unit it is. */
+  readonly staff: string | null
+  readonly nature: string
   readonly explanation: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[]
   readonly tables: readonly PublicTable[]
   readonly funds: readonly PublicFund[]
@@ -145,6 +151,9 @@ export function publicContent(
     keyFigures: keyFiguresOf(stated),
     composition: compositionOf(stated),
     yearOnYear: yearOnYearOf(stated),
+    changes: changesOf(stated, state.texts),
+    staff: findNarrative(stated, '实有人数')?.text ?? null,
+    nature: state.unit.nature,
     explanation: explanationOf(state).parts,
     tables: tablesOf(stated),
     funds: stated.funds.map(publicFund),

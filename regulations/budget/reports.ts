@@ -125,12 +125,14 @@ export type FundShares = {
 
 const categories = ['重点专项', '一般性项目', '其他'] as const
 
+type ListedFund = Pick<StatedFund, 'name' | 'compiler' | 'title' | 'budget'>
+
 function categoryOf({ title }: Pick<StatedFund, 'title'>): FundShare['category'] {
   return categories.find((one) => title.includes(one)) ?? '其他'
 }
 
 /** 专项资金清单与占比: every fund with its share of its category and of all. A fund printed by several units counts once. */
-export function fundShares(funds: readonly StatedFund[]): FundShares {
+export function fundShares(funds: readonly ListedFund[]): FundShares {
   const byName = new Map(funds.map((fund) => [`${fund.compiler}/${fund.name}`, fund]))
   const listed = [...byName.values()].map((fund) => ({
     name: fund.name,

@@ -29,6 +29,30 @@ export function targetsAddress(tenant?: string): string {
   return `${under(tenant)}/targets`
 }
 
+/** A unit's budgets over the years. */
+export function unitAddress({ tenant, code }: { readonly tenant: string; readonly code: string }): string {
+  return `${under(tenant)}/units/${encodeURIComponent(code)}`
+}
+
+/** What a correction changed. */
+export function correctionAddress(key: BudgetKey, version: number): string {
+  return `${budgetAddress(key)}/versions/${version}/correction`
+}
+
+/** Pages over many budgets. */
+export const overviews = ['items', 'compare', 'funds', 'rates', 'corrections', 'open-data'] as const
+export type Overview = (typeof overviews)[number]
+
+/** A page over the budgets of one jurisdiction, or of all of them. */
+export function overviewAddress(overview: Overview, tenant?: string): string {
+  return `${under(tenant)}/${overview}`
+}
+
+/** A data file of one year of a jurisdiction. */
+export function yearDataAddress(tenant: string, year: number, file: string): string {
+  return `${under(tenant)}/open-data/${year}/${file}`
+}
+
 /** The ledger's checkpoints of one jurisdiction, or of all of them. */
 export function ledgerAddress(tenant?: string): string {
   return `${under(tenant)}/ledger`

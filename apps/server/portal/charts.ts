@@ -201,3 +201,62 @@ export function yearOnYearChart(title: string, year: number, amounts: readonly C
     ),
   )
 }
+
+/** A year of the chart over the years; amounts are 万元 as printed. */
+export interface YearAmounts {
+  readonly year: number
+  readonly basic: string | null
+  readonly project: string | null
+  readonly total: string | null
+}
+
+/** Expenditure year by year, basic and project expenditure one behind the other; oldest year first. */
+export function historyChart(title: string, years: readonly YearAmounts[]): Html {
+  const summary = `${years
+    .map(
+      ({ year, basic, project, total }) =>
+        `${year}年 ${total ?? '未列'} 万元，其中基本支出 ${basic ?? '未列'} 万元，项目支出 ${project ?? '未列'} 万元`,
+    )
+    .join('；')}。`
+  const bar = (color: string, of: (one: YearAmounts) => string | null, label?: object) => ({
+    type: 'bar',
+    stack: 'total',
+    barWidth: 22,
+    silent: true,
+    itemStyle: { color },
+    data: years.map((one) => position(of(one))),
+    ...label,
+  })
+  const chart = figureOf('history', title, summary, 24 + years.length * 44, (size) => ({
+    grid: { left: 64, right: size.name === 'wide' ? 96 : 84, top: 4, bottom: 4 },
+    xAxis: { type: 'value', show: false, max: 'dataMax' },
+    yAxis: labelAxis(
+      years.map(({ year }) => `${year}年`),
+      size,
+    ),
+    series: [
+      bar(THIS_YEAR, ({ basic }) => basic),
+      bar(LAST_YEAR, ({ project }) => project, {
+        label: {
+          show: true,
+          position: 'right',
+          color: INK,
+          textBorderWidth: 0,
+          fontSize: 13,
+          formatter: (item: { dataIndex: number }) => textAt(years, item.dataIndex, (one) => one.total ?? ''),
+        },
+      }),
+    ],
+  }))
+  const key = (tone: string, text: string): Html => h('span', { class: `key key-${tone}` }, text)
+  return fragment(
+    chart,
+    h(
+      'p',
+      { class: 'chart-key' },
+      key('current', '基本支出'),
+      key('last', '项目支出'),
+      '条末为支出预算总额，单位：万元',
+    ),
+  )
+}

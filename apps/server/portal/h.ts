@@ -107,6 +107,8 @@ type AttributeName =
   | 'content'
   | 'charset'
   | 'action'
+  | 'accept'
+  | 'enctype'
   | 'method'
   | 'for'
   | 'placeholder'

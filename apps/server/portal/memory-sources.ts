@@ -5,6 +5,7 @@ import { type WorkCalendar, momentAt } from '#kernel/time'
 import { verificationCode } from '#platform/documents'
 import type { BudgetKey } from './addresses.ts'
 import { memoryBudgets } from './memory-budgets.ts'
+import { memoryOverviews } from './memory-overviews.ts'
 import type {
   BudgetEntry,
   BudgetVersion,
@@ -186,6 +187,7 @@ export function memorySources(options: {
     repaired: async () => 0,
     publishedTargets: async () => [],
     targetEditions: async () => [],
+    ...memoryOverviews(budgets),
     checkpoints: async () => (empty ? [] : checkpoints),
     findAttachedText: async (instrument) =>
       instrument === 'hunan-disclosure'

@@ -20,7 +20,7 @@ function posted(
   basic: string,
   correction: PublicBudget['version']['correction'] = null,
 ): PublicBudget {
-  const content = { ...memoryContent(basic), findings: [] }
+  const content = { ...memoryContent(basic), changes: [], staff: '9', nature: '', findings: [] }
   return {
     slug: '2023-005002',
     title: '云溪县文化活动中心2023年单位预算',

@@ -1,4 +1,5 @@
 /** Every route of the portal in a real browser: accessible, readable at phone width, printable, without scripts. */
+import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { axe, expect, freePort, type Page, plainTest as test, screenshot } from '#tests/browser'
 import { portalRoutes, sendNotFound } from './index.ts'
@@ -17,6 +18,31 @@ interface Cases {
 const budget = '/yunxi/budgets/yunxi-center-2023'
 const clause = '/regulations/shizhu-budget-2023/n.3.b'
 const days = '/calculators/working-days'
+
+/** Pages over all jurisdictions and over one: with data, with nothing to list, and failing. */
+function overviewPages(): Readonly<Record<string, Cases>> {
+  const asked: Readonly<Record<string, string>> = {
+    items: '?q=费&from=1',
+    compare: '?year=2023&by=total',
+    funds: '?year=2023',
+    rates: '',
+    corrections: '',
+    'open-data': '',
+  }
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, query]) => [
+      [`/${name}`, { data: `/${name}${query}`, empty: `/${name}`, error: `/${name}` }],
+      [
+        `/:tenant/${name}`,
+        {
+          data: `/yunxi/${name}${query}`,
+          empty: name === 'items' ? '/yunxi/items?q=没有这样的词' : `/yunxi/${name}`,
+          error: `/none/${name}`,
+        },
+      ],
+    ]),
+  )
+}
 
 /** Each page's route with an address that has data, one that has none and one that fails. */
 const pages: Readonly<Record<string, Cases>> = {
@@ -58,6 +84,21 @@ const pages: Readonly<Record<string, Cases>> = {
   },
   '/ledger': { data: '/ledger', empty: '/ledger', error: '/ledger' },
   '/:tenant/ledger': { data: '/yunxi/ledger', empty: '/none/ledger', error: '/yunxi/ledger' },
+  '/targets': { data: '/targets', empty: '/targets', error: '/targets' },
+  '/:tenant/targets': { data: '/yunxi/targets', empty: '/yunxi/targets', error: '/none/targets' },
+  ...overviewPages(),
+  '/:tenant/units/:code': {
+    data: '/yunxi/units/005002',
+    empty: '/yunxi/units/005003',
+    error: '/yunxi/units/none',
+  },
+  '/:tenant/budgets/:slug/versions/:number/correction': {
+    data: `${budget}/versions/2/correction`,
+    empty: `${budget}/versions/1/correction`,
+    error: `${budget}/versions/2/correction`,
+  },
+  '/check': { data: '/check', empty: '/check', error: '/check/none' },
+  '/checks': { data: '/checks', empty: '/checks', error: '/checks/none' },
   '/accessibility': { data: '/accessibility', empty: '/accessibility', error: '/accessibility/none' },
 }
 
@@ -72,6 +113,12 @@ const files = [
   '/budgets/:slug/*',
   '/sitemap.xml',
   '/robots.txt',
+  '/:tenant/open-data/:year/:file',
+  '/targets/:slug',
+  // a fund's own page is shown with the targets of a real case, in tests/e2e
+  ...['', '/indicators.csv'].flatMap((file) =>
+    ['/:tenant/targets/:slug', '/:tenant/targets/:slug/versions/:number'].map((base) => `${base}${file}`),
+  ),
   ...['/:tenant/budgets/:slug', '/:tenant/budgets/:slug/versions/:number'].flatMap((base) =>
     ['tables/:file', 'datapackage.json', 'budget.xlsx', 'budget.pdf'].map((file) => `${base}/${file}`),
   ),
@@ -89,6 +136,7 @@ async function serve(sources: (origin: string) => PortalSources): Promise<Served
   const given = sources(origin)
   const routes = new Set<string>()
   const app = fastify()
+  await app.register(multipart)
   app.addHook('onRoute', (route) => void routes.add(route.url))
   app.addHook('onSend', async (_request, reply) => void reply.header('content-security-policy', policy))
   app.setNotFoundHandler((request, reply) => sendNotFound(request, reply, given))
@@ -112,6 +160,11 @@ function brokenSources(origin: string): PortalSources {
     findDocument: fail,
     checkpoints: fail,
     findAttachedText: fail,
+    publishedTargets: fail,
+    targetEditions: fail,
+    publishedContents: fail,
+    corrections: fail,
+    publicationRates: fail,
   }
 }
 
@@ -184,6 +237,8 @@ test('further states are accessible too: withdrawn, filtered, folded, found, rev
     `/verify/${memoryCodes.revoked}`,
     '/regulations/anhui-titles-2018?state=built',
     '/search',
+    '/items?from=5&until=2',
+    '/items',
     '/yunxi/budgets/yunxi-archive-2023/tables/t1.csv',
     '/nowhere',
   ]

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseCode } from '#platform/documents'
 import { feedAddress } from './addresses.ts'
 import { budgetRoutes } from './budget-routes.ts'
+import { checkRoutes } from './check-routes.ts'
 import {
   atomFeed,
   budgetEntries,
@@ -31,6 +32,7 @@ import { questionRoutes } from './question-routes.ts'
 import { sendNotFound, sendPage, sendText } from './reply.ts'
 import type { PortalSources } from './sources.ts'
 import { stylesheet, stylesheetVersion } from './stylesheet.ts'
+import { overviewRoutes } from './overview-routes.ts'
 import { targetRoutes } from './target-routes.ts'
 import { findTenant } from './tenants.ts'
 
@@ -44,6 +46,8 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
     generalRoutes(scope, sources)
     budgetRoutes(scope, sources)
     targetRoutes(scope, sources)
+    overviewRoutes(scope, sources)
+    checkRoutes(scope, sources)
     questionRoutes(scope, sources)
     regulationRoutes(scope, sources)
     verifyRoutes(scope, sources)

@@ -2,6 +2,8 @@
 import type { QuestionDesk } from './questions.ts'
 import type { Instant, Moment, WorkCalendar } from '#kernel/time'
 import type { BudgetKey } from './addresses.ts'
+import type { PublicChange } from '#regulations/budget'
+import type { OverviewSources } from './overview-sources.ts'
 import type { TargetSources } from './target-sources.ts'
 
 /** An organisation as the public reads it. `code` is its budget code. */
@@ -157,6 +159,10 @@ export interface BudgetContent {
   readonly keyFigures: readonly NamedAmount[]
   readonly composition: readonly NamedAmount[]
   readonly yearOnYear: readonly ComparedAmount[]
+  /** Absent in what was published before these were part of it. */
+  readonly changes?: readonly PublicChange[]
+  readonly staff?: string | null
+  readonly nature?: string
   readonly explanation: readonly ExplanationPart[]
   readonly tables: readonly PublishedTable[]
   readonly funds: readonly PublishedFund[]
@@ -254,7 +260,7 @@ export interface LedgerCheckpoint {
 }
 
 /** Everything the portal asks for. Lists come newest first; `find*` answers undefined for what does not exist. */
-export interface PortalSources extends TargetSources {
+export interface PortalSources extends TargetSources, OverviewSources {
   readonly site: PortalSite
   readonly demo: boolean
   readonly corpus: PortalCorpus

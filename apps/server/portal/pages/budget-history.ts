@@ -1,9 +1,9 @@
 /** Versions of a published budget: what was corrected, when, by whom, and how to check that nothing was changed in silence. */
-import { budgetAddress } from '../addresses.ts'
+import { budgetAddress, correctionAddress } from '../addresses.ts'
 import { dateElement, instantElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { digest, section, tag } from '../parts.ts'
-import type { BudgetVersion, Correction, PublishedBudget } from '../sources.ts'
+import type { BudgetVersion, CorrectedPlace, Correction, PublishedBudget } from '../sources.ts'
 
 const STATES = {
   current: ['good', '现行'],
@@ -44,7 +44,7 @@ export function versionHistory(budget: PublishedBudget, versions: readonly Budge
               '　撤下。依据：',
               version.withdrawal.ground,
             ),
-          version.correction !== undefined && correctionNotice(version.correction),
+          version.correction !== undefined && correctionNotice(budget, version.number, version.correction),
           h('p', { class: 'hash' }, '校验值 ', digest(version.hash)),
         ),
       ),
@@ -62,46 +62,50 @@ function versionLink(budget: PublishedBudget, version: BudgetVersion): Html {
   return h('a', { href }, label)
 }
 
-function correctionNotice(correction: Correction): Html {
+function correctionNotice(budget: PublishedBudget, number: number, correction: Correction): Html {
   return h(
     'div',
     { class: 'correction' },
     h(
       'p',
       null,
-      h('strong', null, '更正公告'),
+      h('strong', null, h('a', { href: correctionAddress(budget, number) }, '更正公告')),
       '　',
       dateElement(correction.noticeOn),
       '　原因：',
       correction.reason,
     ),
-    correction.places.length > 0 &&
+    correction.places.length > 0 && placesTable(correction.places),
+  )
+}
+
+/** What stood at each place and what stands there now. */
+export function placesTable(places: readonly CorrectedPlace[]): Html {
+  return h(
+    'table',
+    { class: 'corrected' },
+    h('caption', { class: 'unseen' }, '更正的地方'),
+    h(
+      'thead',
+      null,
       h(
-        'table',
-        { class: 'corrected' },
-        h('caption', { class: 'unseen' }, '更正的地方'),
+        'tr',
+        null,
+        ['位置', '原为', '更正为'].map((head) => h('th', { scope: 'col' }, head)),
+      ),
+    ),
+    h(
+      'tbody',
+      null,
+      places.map((place) =>
         h(
-          'thead',
+          'tr',
           null,
-          h(
-            'tr',
-            null,
-            ['位置', '原为', '更正为'].map((head) => h('th', { scope: 'col' }, head)),
-          ),
-        ),
-        h(
-          'tbody',
-          null,
-          correction.places.map((place) =>
-            h(
-              'tr',
-              null,
-              h('th', { scope: 'row' }, place.place),
-              h('td', null, h('del', null, place.before === '' ? '（空）' : place.before)),
-              h('td', null, h('ins', null, place.after === '' ? '（空）' : place.after)),
-            ),
-          ),
+          h('th', { scope: 'row' }, place.place),
+          h('td', null, h('del', null, place.before === '' ? '（空）' : place.before)),
+          h('td', null, h('ins', null, place.after === '' ? '（空）' : place.after)),
         ),
       ),
+    ),
   )
 }

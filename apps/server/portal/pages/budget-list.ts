@@ -5,6 +5,7 @@ import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
 import { empty, pagination, queryText, scrollFrame, selectField, tag } from '../parts.ts'
 import type { BudgetEntry, PortalTenant } from '../sources.ts'
+import { budgetNavigation } from './overview-frame.ts'
 
 const PAGE_SIZE = 50
 const STATES: Readonly<Record<BudgetEntry['state'], string>> = {
@@ -83,6 +84,7 @@ export function budgetListPage(model: BudgetListModel): Page {
         tenant === undefined ? '预算公开' : `${tenant.name}预算公开`,
         '按年度、主管部门和单位查阅。公开后地址不变；数字如有更正，原版本仍可查阅并加标记。',
       ),
+      budgetNavigation('list', tenant?.id),
       jurisdictions(model),
       entries.length > 0 && filterForm(entries, filter, budgetsAddress(tenant?.id)),
       entries.length === 0

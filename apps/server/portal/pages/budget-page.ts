@@ -1,5 +1,5 @@
 /** A unit's published budget: text, tables, targets, downloads, history. */
-import { budgetAddress, budgetsAddress } from '../addresses.ts'
+import { budgetAddress, budgetsAddress, unitAddress } from '../addresses.ts'
 import { dayElement, instantElement } from '../dates.ts'
 import { type Child, type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
@@ -95,8 +95,14 @@ function head({ budget }: BudgetPageModel): Html {
       ['公开时间', instantElement(budget.version.publishedAt)],
       ['公开单位', budget.version.publishedBy],
       ['版本', fragment(`第 ${budget.version.number} 版　`, versionTag(budget.version))],
+      ['历年', years(budget)],
     ]),
   )
+}
+
+/** The same unit in other years. */
+function years({ tenant, unit: { code } }: PublishedBudget): Child {
+  return code === undefined ? '' : h('a', { href: unitAddress({ tenant, code }) }, '与其他年度比较')
 }
 
 function named(organisation: { readonly name: string; readonly code?: string }): Child {

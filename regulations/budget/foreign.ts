@@ -1,0 +1,71 @@
+/**
+ * Checking a workbook that belongs to no case: what was read, from which unit and year, and every finding. Nothing is known of
+ * the unit but what the file says, and nothing is kept.
+ */
+import type { ReadProblem, SheetDocument } from '#lint'
+import { type BudgetReport, checkBudget } from './checks/index.ts'
+import { readBudgetWorkbook } from './workbook.ts'
+
+export type ForeignReport = {
+  readonly ok: true
+  readonly year: number
+  /** As the file states it; empty where it states none. */
+  readonly unit: string
+  readonly findings: BudgetReport['findings']
+  readonly checks: BudgetReport['checks']
+}
+export type ForeignCheck =
+  | ForeignReport
+  | { readonly ok: false; readonly why: 'unreadable'; readonly problems: readonly ReadProblem[] }
+  | { readonly ok: false; readonly why: 'no-year' }
+
+/** Lines at the head of a sheet in which unit and year stand. */
+const HEAD_ROWS = 6
+const YEAR = /(20\d\d)\s*年?/
+/** `编制单位：…`, up to the next blank or field. */
+const UNIT = /(?:编制单位|单位名称|部门（单位）名称|填报单位)\s*[:：]\s*([^\s:：]{2,60})/
+
+/** @param year where somebody knows it; otherwise the first one stated in a heading, else in the file's name */
+export function checkForeign(document: SheetDocument, fileName: string, year?: number): ForeignCheck {
+  const reading = readBudgetWorkbook(document)
+  if (!reading.ok) return { ok: false, why: 'unreadable', problems: reading.problems }
+  const heads = document.sheets.flatMap(({ rows }) =>
+    rows
+      .slice(0, HEAD_ROWS)
+      .flat()
+      .map(({ text }) => text),
+  )
+  const found = year ?? yearIn([...heads, fileName])
+  if (found === undefined) return { ok: false, why: 'no-year' }
+  const { findings, checks } = checkBudget(reading.figures, { year: found })
+  return { ok: true, year: found, unit: unitIn(heads), findings, checks }
+}
+
+function yearIn(texts: readonly string[]): number | undefined {
+  for (const text of texts) {
+    const stated = YEAR.exec(text)?.[1]
+    if (stated !== undefined) return Number(stated)
+  }
+  return undefined
+}
+
+function unitIn(texts: readonly string[]): string {
+  for (const text of texts) {
+    const stated = UNIT.exec(text)?.[1]
+    if (stated !== undefined) return stated.replace(/^\d+[-－—]/, '')
+  }
+  return ''
+}
+
+/** How many findings of each grade, and how many single checks passed. */
+export function countForeign({ findings, checks }: Pick<ForeignReport, 'findings' | 'checks'>) {
+  const of = (grade: BudgetReport['findings'][number]['grade']): number =>
+    findings.filter((finding) => finding.grade === grade).length
+  return {
+    errors: of('error'),
+    inconsistencies: of('inconsistency'),
+    doubts: of('doubt'),
+    notes: of('note'),
+    passed: Object.values(checks).reduce((sum, count) => sum + count, 0),
+  }
+}

@@ -1,0 +1,52 @@
+/** A unit over the years (public page 历年对比): its figures year by year, what changed and the reasons it gave. */
+import { printFigure } from '#lint'
+import { type Published, fenOfPrinted } from './amounts.ts'
+
+export type YearsRow = {
+  readonly label: string
+  /** As printed, in the order of `years`; null where that year published none. */
+  readonly amounts: readonly (string | null)[]
+}
+
+/** A base that a year states and that differs from what the year before had published. */
+export type RestatedBase = {
+  readonly year: number
+  readonly label: string
+  readonly stated: string
+  readonly published: string
+}
+
+export type UnitYears = {
+  /** Oldest first. */
+  readonly years: readonly Published[]
+  readonly rows: readonly YearsRow[]
+  readonly restated: readonly RestatedBase[]
+}
+
+/** A unit's published budgets side by side. */
+export function unitOverYears(budgets: readonly Published[]): UnitYears {
+  const years = budgets.toSorted((a, b) => a.year - b.year)
+  const labels = [...new Set(years.flatMap(({ content }) => content.keyFigures.map(({ label }) => label)))]
+  return {
+    years,
+    rows: labels.map((label) => ({ label, amounts: years.map((budget) => keyFigure(budget, label)) })),
+    restated: years.flatMap((budget) => {
+      const before = years.find(({ year }) => year === budget.year - 1)
+      return before === undefined ? [] : restatedIn(budget, before)
+    }),
+  }
+}
+
+function keyFigure({ content }: Published, label: string): string | null {
+  return content.keyFigures.find((one) => one.label === label)?.amount ?? null
+}
+
+/** A change of account or of scope must be said: the figures that do not meet are shown, without a word of blame. */
+function restatedIn({ year, content }: Published, before: Published): readonly RestatedBase[] {
+  return content.yearOnYear.flatMap(({ label, last }) => {
+    const published = keyFigure(before, label)
+    const [one, other] = [fenOfPrinted(last), fenOfPrinted(published)]
+    if (one === null || other === null || one === other) return []
+    return [{ year, label, stated: printFigure(one, '万元'), published: printFigure(other, '万元') }]
+  })
+}
