@@ -4,7 +4,8 @@ import type { Lying, Straight } from './geometry.ts'
 import type { PageReading } from './messages.ts'
 import { addSheet, findPile, listSheets, noteFile, setState, uploaderOf } from './pile-store.ts'
 import type { ScanFile, ScanPile, SheetEntry } from './pile-store.ts'
-import { openScan } from './reader.ts'
+import { startReader } from './reader.ts'
+import type { ScanReader } from './reader.ts'
 
 /** Pages of one pile; a scanner's tray holds fewer. */
 export const PILE_PAGES_MAX = 500
@@ -81,9 +82,14 @@ async function readFiles(ports: ScanPorts, tenant: string, pile: ScanPile): Prom
   const uploader = await uploaderOf(ports.pool, tenant, pile.id)
   const standing = await listSheets(ports.pool, tenant, pile.id)
   const known = new Set(standing.map(({ fileNumber, filePage }) => `${fileNumber}/${filePage}`))
-  let before = 0
-  for (const file of pile.files) {
-    before += await readFile(ports, { tenant, pile: pile.id, uploader, file, before, known })
+  const reader = startReader()
+  try {
+    let before = 0
+    for (const file of pile.files) {
+      before += await readFile(ports, reader, { tenant, pile: pile.id, uploader, file, before, known })
+    }
+  } finally {
+    await reader.end()
   }
 }
 
@@ -98,7 +104,7 @@ type FileJob = {
 }
 
 /** Reads one file and answers how many pages it has. */
-async function readFile(ports: ScanPorts, job: FileJob): Promise<number> {
+async function readFile(ports: ScanPorts, reader: ScanReader, job: FileJob): Promise<number> {
   const { tenant, pile, file } = job
   const place = { tenant, pile, number: file.number }
   const fail = async (fault: string): Promise<number> => {
@@ -108,24 +114,20 @@ async function readFile(ports: ScanPorts, job: FileJob): Promise<number> {
   const stored = await ports.load(tenant, file.hash)
   const sheet = await asPdf(ports, file, stored)
   if (sheet === undefined) return fail('图片已损坏，打不开，请重新扫描这一页。')
-  const opened = await openScan(sheet)
+  const opened = await reader.open(sheet)
   if (!opened.ok) return fail(FAULTS[opened.fault])
-  try {
-    if (opened.pages === 0) return await fail('文件里没有页面，请重新扫描。')
-    if (job.before + opened.pages > PILE_PAGES_MAX) {
-      const total = job.before + opened.pages
-      return await fail(`这一摞到此文件已有 ${total} 页，一摞最多 ${PILE_PAGES_MAX} 页，请分开上传。`)
-    }
-    await noteFile(ports.pool, place, { pages: opened.pages, fault: null })
-    for (let page = 1; page <= opened.pages; page += 1) {
-      if (job.known.has(`${file.number}/${page}`)) continue
-      if (ports.stopped?.() === true) break
-      await takePage(ports, job, { bytes: sheet, page, reading: await opened.readPage(page) })
-    }
-    return opened.pages
-  } finally {
-    await opened.close()
+  if (opened.pages === 0) return fail('文件里没有页面，请重新扫描。')
+  if (job.before + opened.pages > PILE_PAGES_MAX) {
+    const total = job.before + opened.pages
+    return fail(`这一摞到此文件已有 ${total} 页，一摞最多 ${PILE_PAGES_MAX} 页，请分开上传。`)
   }
+  await noteFile(ports.pool, place, { pages: opened.pages, fault: null })
+  for (let page = 1; page <= opened.pages; page += 1) {
+    if (job.known.has(`${file.number}/${page}`)) continue
+    if (ports.stopped?.() === true) break
+    await takePage(ports, job, { bytes: sheet, page, reading: await opened.readPage(page) })
+  }
+  return opened.pages
 }
 
 const FAULTS = {

@@ -18,48 +18,47 @@ export type OpenedScan =
     }
   | { readonly ok: false; readonly fault: OpenFault }
 
-/** Opens a scanned PDF in a thread of its own, which ends with it: a file that brings it down harms nobody else. */
-export async function openScan(bytes: Uint8Array): Promise<OpenedScan> {
-  const thread = startThread()
-  try {
-    const reply = await thread.ask({ kind: 'open', bytes })
-    if (reply.kind === 'not-opened') {
-      await thread.end()
-      return { ok: false, fault: reply.fault }
-    }
-    if (reply.kind !== 'opened')
-      throw new Error(reply.kind === 'failed' ? reply.reason : 'the file was not opened')
+/** A thread that opens one file after another; one that a file has brought down is replaced. */
+export type ScanReader = {
+  readonly open: (bytes: Uint8Array) => Promise<OpenedScan>
+  readonly end: () => Promise<void>
+}
+
+/** A reader for one pile: a file that brings its thread down harms no other pile. End it. */
+export function startReader(): ScanReader {
+  let thread = startThread()
+  const renew = async (): Promise<void> => {
+    await thread.end()
+    thread = startThread()
+  }
+  const open = async (bytes: Uint8Array): Promise<OpenedScan> => {
+    const reply = await thread.ask({ kind: 'open', bytes }).catch(renew)
+    if (reply?.kind !== 'opened')
+      return { ok: false, fault: reply?.kind === 'not-opened' ? reply.fault : 'damaged' }
     const { sizes } = reply
     return {
       ok: true,
       pages: sizes.length,
       sizeOf: (page) => sizes[page - 1] ?? { width: 210, height: 297 },
-      close: () => thread.end(),
-      readPage: pageReader(thread, bytes),
+      close: () => Promise.resolve(),
+      readPage: async (page) => {
+        const answer = await thread.ask({ kind: 'read', page }).catch(renew)
+        // the page hung or ended the thread: it is answered as unreadable, and the file goes on in the next one
+        if (answer === undefined) await thread.ask({ kind: 'open', bytes })
+        return answer?.kind === 'read' ? answer.reading : undefined
+      },
     }
-  } catch {
-    // a thread that died over the file: whatever it is, it is not a scan that can be read
-    await thread.end()
-    return { ok: false, fault: 'damaged' }
   }
+  return { open, end: () => thread.end() }
 }
 
-/** Reads pages; a thread that a page has killed is replaced for the next one. */
-function pageReader(first: Thread, bytes: Uint8Array): (page: number) => Promise<PageReading | undefined> {
-  let thread = first
-  return async (page) => {
-    try {
-      const reply = await thread.ask({ kind: 'read', page })
-      return reply.kind === 'read' ? reply.reading : undefined
-    } catch {
-      // the page hung or ended the thread: it is answered as unreadable, the file goes on
-      await thread.end()
-      thread = startThread()
-      first.end = () => thread.end()
-      await thread.ask({ kind: 'open', bytes })
-      return undefined
-    }
-  }
+/** Opens one scanned PDF; `close` ends the thread that reads it. */
+export async function openScan(bytes: Uint8Array): Promise<OpenedScan> {
+  const reader = startReader()
+  const opened = await reader.open(bytes)
+  if (opened.ok) return { ...opened, close: reader.end }
+  await reader.end()
+  return opened
 }
 
 /** Draws one page in grey, at most so many pixels wide; `undefined` when that cannot be done. */
