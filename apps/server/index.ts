@@ -10,6 +10,7 @@ export type { ImportTarget, RoleLabels, PaperContext, ServerContext } from './co
 export { clockNow, moveClock } from './routes/demo-clock.ts'
 export { lastYearRows } from './budget-last-year.ts'
 export { budgetRowProviders } from './budget-reads.ts'
+export { targetRowProviders } from './target-reads.ts'
 export { findKeys, loadKeys } from './keys.ts'
 export type { Keys } from './keys.ts'
 export { enterChange } from './register-changes.ts'

@@ -1,6 +1,7 @@
 /** The worlds that are walked: the library card club, the kernel-fit fixtures and every regulation that is built. */
 import type { Fact, Staged } from '#kernel'
 import { procedures as regulationProcedures } from '#regulations'
+import { lastTablesProvider } from '#regulations/budget'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
 import { unitBudget } from '#regulations/budget'
 import { exampleRevision, targetPeople, targetWorld } from '../support/targets.ts'
@@ -119,6 +120,7 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     from: '2023-03-06',
     people: Object.values(targetPeople),
     registers: () => registersOf(flat(targetWorld.registers ?? {})),
+    rowProviders: { [lastTablesProvider]: async () => [] },
     inputs: {
       'budget/fund-targets.OpenTargets': () => [{ fund: '2023-136-02' }, { fund: '2023-136003-01' }],
       'budget/fund-targets.ReviseTargets': () => [{ ...exampleRevision }],

@@ -35,6 +35,7 @@ export const targetWorld: World = {
       '2023-136003-01': { ...exampleFundEntry, name: '示例单位项目', owner: '136003', amount: '5.00' },
     },
   },
+  rows: { 'targets.of-owner': [] },
   at: '2023-01-05T09:00:00+08:00',
 }
 

@@ -15,7 +15,6 @@ import {
   fundOfYear,
   referenceNeeds,
   rowsCite,
-  text,
   weightsCite,
 } from './desk.ts'
 import type { ReferenceAnswers } from './desk.ts'
@@ -23,6 +22,7 @@ import { returnedToCompiler } from './evolve.ts'
 import * as examples from './examples.ts'
 import * as forms from './forms.ts'
 import { type FundEntry, fundOf } from './fund.ts'
+import { type LastTable, lastTablesProvider } from './last-year.ts'
 import type { Checked } from './place-checks.ts'
 import { referenceOf } from './reference.ts'
 import { fundKeyPattern } from './registers.ts'
@@ -42,12 +42,12 @@ import {
   compilerOwnsFund,
   departmentIsFirstLevel,
   fundIsRegistered,
+  lastTableExists,
   revisionChangesTable,
 } from './rules.ts'
 import { shareOfFund } from './shares.ts'
 import { emptyTable } from './table.ts'
 import type { FundTargets, TargetFund, TargetTable } from './vocabulary.ts'
-import { targetsProcedureId } from './vocabulary.ts'
 
 type Keyed<T> = T & { readonly key: string }
 
@@ -66,19 +66,24 @@ export const OpenTargets = desk.opening({
   by: anyFundCompiler,
   input: z.strictObject({
     fund: z.string().trim().regex(fundKeyPattern, '项目编号写作“年度-单位代码-序号”，如2023-005-01'),
-    copyFrom: text(100).default(''),
+    /** Last year's indicators as a start, with what they brought. */
+    copyLast: z.boolean().default(false),
     table: printedTableSchema.optional(),
   }),
   form: forms.openTargets,
   leadsTo: ['filling'],
-  needs: ({ fund, copyFrom }) => {
+  needs: ({ fund }) => {
     const [, year = '', owner = ''] = fundKeyPattern.exec(fund) ?? []
     return {
       ...referenceNeeds({ year: Number(year), owner, department: owner }),
       fund: need.register<FundEntry>('fund-projects', fund),
       owner: need.register<UnitEntry>('budget-units', owner),
       departments: need.entries<Keyed<UnitEntry>>('budget-units', { level: '一级' }),
-      before: need.case<FundTargets>(targetsProcedureId, copyFrom, 'none'),
+      before: need.rows<readonly LastTable[]>(
+        lastTablesProvider,
+        { owner, year: Number(year) - 1 },
+        { store: 'digest' },
+      ),
     }
   },
   decide: ({ input, needs, actor }) => {
@@ -91,12 +96,14 @@ export const OpenTargets = desk.opening({
       ownerLevel === '一级'
         ? '一级'
         : (departments.find(({ key }) => key === fund.department.code)?.level ?? '')
-    const start = startOf(input.table, needs.before)
+    const last = input.copyLast ? needs.before?.find(({ name }) => name === fund.name) : undefined
+    const start = startOf(input.table, last)
     const reference = referenceOf(fund, start, needs)
     return decided({
       guards: [
         registered,
         categoryIsListed({ category: needs.fund?.category ?? '' }),
+        ...(input.copyLast ? [lastTableExists({ fund: fund.name, found: last !== undefined })] : []),
         departmentIsFirstLevel({ department: fund.department.code, level }),
         ownership(fund, actor?.organisation),
       ],
@@ -114,27 +121,21 @@ export const OpenTargets = desk.opening({
     })
   },
   example: () => ({
-    input: { fund: examples.exampleFundKey, copyFrom: '' },
+    input: { fund: examples.exampleFundKey, copyLast: false },
     needs: {
       ...examples.exampleAnswers,
       fund: examples.exampleFundEntry,
       owner: examples.ownerEntry,
       departments: [{ ...examples.ownerEntry, key: '136' }],
-      before: undefined,
+      before: [],
     },
   }),
 })
 
 /** A printed table as it is, last year's as a start, or an empty form. */
-function startOf(printed: PrintedTable | undefined, before: FundTargets | undefined): TargetTable {
+function startOf(printed: PrintedTable | undefined, last: LastTable | undefined): TargetTable {
   if (printed !== undefined) return tableOfPrinted(printed)
-  if (before === undefined) return emptyTable
-  const results = 'evaluation' in before ? (before.evaluation?.results ?? []) : []
-  const named = results.map(({ row, result }) => ({
-    name: before.table.rows.find(({ id }) => id === row)?.name ?? '',
-    result,
-  }))
-  return copiedFrom(before.table, named)
+  return last === undefined ? emptyTable : copiedFrom(last.table, last.results)
 }
 
 export const DiscardTargets = desk.act({

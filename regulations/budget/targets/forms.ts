@@ -21,7 +21,7 @@ export const openTargets: Form = form({
       options: { register: 'fund-projects', label: 'name' },
       ...help('shizhu-budget-2023/p.blank.name'),
     }),
-    field('copyFrom', 'text', '沿用上年件（件号）', { placeholder: '留空则从空表开始' }),
+    field('copyLast', 'checkbox', '沿用上年的指标，带上年完成值'),
   ],
 })
 

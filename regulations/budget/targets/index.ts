@@ -2,6 +2,7 @@
 export { basisText, normalNumber, parseBasis } from './basis.ts'
 export { fundTargets } from './fund-targets.ts'
 export { goalFigures, linkGoals } from './goals.ts'
+export { type LastTable, lastTablesProvider } from './last-year.ts'
 export { type PresentedTargets, presentTargets } from './present.ts'
 export {
   type PublicEvaluation,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PublicTargets } from '#regulations/budget'
-import { fundTargets } from '#regulations/budget'
+import { fundTargets, lastTablesProvider } from '#regulations/budget'
 import { clause } from '../../../tests/support/clause.ts'
 import { given } from '../../../tests/support/run.ts'
 import {
@@ -271,6 +271,25 @@ void describe('results', () => {
       ['green', 'green', 'red', 'green', 'green'],
     )
     assert.equal(monitoring?.executionLight, 'amber')
+  })
+
+  void it('are copied with the indicators where last year’s table is taken as a start', () => {
+    const last = {
+      name: exampleFundEntry.name,
+      table: exampleTable,
+      results: [{ name: '培训学员', result: '350' }],
+    }
+    const world = { ...targetWorld, rows: { [lastTablesProvider]: [last] } }
+    const copied = given(fundTargets, world)
+      .when('OpenTargets', { fund: exampleFundKey, copyLast: true }, people.compiler)
+      .thenStage('filling')
+    const { table } = copied.domain
+    assert.deepEqual([table.budget, table.rows.length, table.links], ['', 5, []])
+    assert.equal(table.rows[2]?.history, '350')
+    openedTargets()
+    given(fundTargets, targetWorld)
+      .when('OpenTargets', { fund: exampleFundKey, copyLast: true }, people.compiler)
+      .thenRefusedBy('last-table-exists', '请从空表开始')
   })
 
   void it('stand beside next year’s targets', () => {

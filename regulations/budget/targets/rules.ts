@@ -55,6 +55,17 @@ export const categoryIsListed = rule(
   },
 )
 
+/** Copying needs something to copy. */
+export const lastTableExists = rule(
+  'last-table-exists',
+  cite('shizhu-budget-2023/p.name'),
+  (f: { readonly fund: string; readonly found: boolean }) => f.found,
+  {
+    label: '有上年的目标表可以沿用',
+    otherwise: (f) => `请从空表开始：平台上没有“${f.fund}”上年的绩效目标表。`,
+  },
+)
+
 export const revisionChangesTable = rule(
   'revision-changes-table',
   cite('shizhu-budget-2023/p.ind'),
