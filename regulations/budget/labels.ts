@@ -2,6 +2,10 @@
 import { routeEventLabels, routeRelationLabels, routeStateLabels, routeValueLabels } from './labels-route.ts'
 import { targetRoleLabels } from './targets/labels.ts'
 
+export { placeName } from './place-name.ts'
+export { textFields } from './procedure/texts.ts'
+export { tableDefinitions } from './tables.ts'
+
 export const roleLabels: Readonly<Record<string, string>> = {
   'budget-compiler': '制表人',
   'budget-finance-head': '财务负责人',

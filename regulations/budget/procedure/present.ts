@@ -1,11 +1,40 @@
-/** A case's figures as screens and downloads want them: unpacked, with findings and remainders. Nothing of it is stored. */
+/** A case's figures as screens and downloads want them: unpacked, with what follows from them. Nothing of it is stored. */
 import type { BudgetFinding } from '../checks/index.ts'
+import { computedPlaces } from '../computed-places.ts'
+import { explanationOf } from '../explanation.ts'
+import type { ExplanationPart } from '../explanation.ts'
 import type { BudgetFigures } from '../figures.ts'
+import { questionsOf } from '../questions.ts'
+import type { Question } from '../questions.ts'
+import { compareYears } from '../year-on-year.ts'
 import type { Examined } from './facts.ts'
 import { examine } from './facts.ts'
-import { unpackFigures } from './packed-figures.ts'
+import { packCell, unpackFigures } from './packed-figures.ts'
+import type { PackedCell } from './packed-figures.ts'
 import type { UnitBudget } from './vocabulary.ts'
 import { remainderLabel } from './working.ts'
+
+/** One compared item for a screen; amounts in 分, null where no base is known. Paths as acts name them. */
+export type PresentedComparison = {
+  readonly key: string
+  readonly label: string
+  readonly clause: string
+  readonly current: number
+  readonly last: number | null
+  readonly lastPath: string
+  readonly change: number | null
+  readonly percent: string | null
+  /** Where itemised reasons go: `n.3.c/原因：…`; empty where the item takes none. */
+  readonly reasonPrefix: string
+  /** The reason in words; empty where there is no such text. */
+  readonly textPath: string
+  readonly reasons: readonly {
+    readonly path: string
+    readonly text: string
+    readonly amount: number
+    readonly value: PackedCell
+  }[]
+}
 
 export type PresentedBudget = {
   readonly figures: BudgetFigures
@@ -18,13 +47,21 @@ export type PresentedBudget = {
     readonly fen: number
     readonly mark: '推定'
   }[]
+  /** Places that nobody types into. */
+  readonly computed: readonly string[]
+  readonly explanation: readonly ExplanationPart[]
+  readonly questions: readonly Question[]
+  readonly comparisons: readonly PresentedComparison[]
 }
 
-/** Put in place of `state.figures` (and beside it `findings`, `checks`, `remainders`) when a case is shown. */
-export function presentBudget(state: Examined & Pick<UnitBudget, 'remainders'>): PresentedBudget {
+type Presentable = Examined & Pick<UnitBudget, 'remainders' | 'basis'>
+
+/** Put in place of `state.figures` (and beside it the other parts) when a case is shown. */
+export function presentBudget(state: Presentable): PresentedBudget {
   const { findings, checks } = examine(state)
+  const figures = unpackFigures(state.figures)
   return {
-    figures: unpackFigures(state.figures),
+    figures,
     findings,
     checks,
     remainders: Object.entries(state.remainders).map(([path, fen]) => ({
@@ -32,6 +69,33 @@ export function presentBudget(state: Examined & Pick<UnitBudget, 'remainders'>):
       label: remainderLabel(path),
       fen,
       mark: '推定',
+    })),
+    computed: computedPlaces(figures, state.basis),
+    explanation: explanationOf(state).parts,
+    questions: questionsOf(state),
+    comparisons: compareYears(figures).map(presentComparison),
+  }
+}
+
+function presentComparison(one: ReturnType<typeof compareYears>[number]): PresentedComparison {
+  const { item, current, last, change, percent, reasons } = one
+  const local = (clause: string): string => clause.slice(clause.indexOf('/') + 1)
+  return {
+    key: item.key,
+    label: item.label,
+    clause: item.clause,
+    current,
+    last,
+    lastPath: `${local(item.clause)}/${item.last[0] ?? ''}`,
+    change,
+    percent,
+    reasonPrefix: item.reasons === undefined ? '' : `${local(item.reasons.clause)}/原因：`,
+    textPath: item.reasons === undefined ? '' : `text/${item.reasons.text}`,
+    reasons: reasons.map(({ text, amount, entry }) => ({
+      path: `${entry.clause}/${entry.item}`,
+      text,
+      amount,
+      value: packCell(entry.figure),
     })),
   }
 }

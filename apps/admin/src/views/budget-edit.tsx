@@ -1,17 +1,49 @@
-import { Button } from 'antd'
-import { createContext, type KeyboardEvent, useContext, useState } from 'react'
+import { createContext, type KeyboardEvent, useCallback, useContext, useMemo, useState } from 'react'
 import type { Act, JsonObject } from '../api/types.ts'
+import type { MoneyUnit } from '../lib/money.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
-
-export type Change = { path: string; before: string; to: string }
+import {
+  type Change,
+  changed,
+  type Changes,
+  emptyHistory,
+  type History,
+  redone,
+  undone,
+} from './sheet-history.ts'
+import type { CellValue } from './sheet-text.ts'
 
 export type Editing = {
-  changes: ReadonlyMap<string, Change>
-  change: (path: string, before: string, to: string) => void
+  changes: Changes
+  /** Changes places together: one step of undo. */
+  change: (list: readonly Change[]) => void
 }
 
 /** Cells can be changed where an act takes changes; without one the tables are for reading. */
 export const EditingContext = createContext<Editing | undefined>(undefined)
+
+/** What else every part of the workbench draws by: how places stood before, what the server says about changed ones. */
+export type Desk = {
+  unit: MoneyUnit
+  /** Places that nobody types into. */
+  computed: ReadonlySet<string>
+  /** The values of the case as it is stored. */
+  stored: ReadonlyMap<string, CellValue>
+  /** Why a changed place cannot be taken, by path. */
+  faults: ReadonlyMap<string, string>
+  /** Numbers of the return's items by the path of their place. */
+  items: ReadonlyMap<string, readonly number[]>
+  /** Adds an item of a return at a place; absent where nothing is returned from here. */
+  onItem?: (path: string) => void
+}
+
+export const DeskContext = createContext<Desk>({
+  unit: '万元',
+  computed: new Set(),
+  stored: new Map(),
+  faults: new Map(),
+  items: new Map(),
+})
 
 /** The act that takes changed places, if this post has one now: its input holds a list of `path` and `to`. */
 export function changingAct(acts: readonly Act[]): Act | undefined {
@@ -24,72 +56,79 @@ function takesChanges(schema: unknown): boolean {
   return item !== undefined && 'path' in item && 'to' in item
 }
 
-type Kept = Editing & { clear: () => void }
+/** Changed places as the act takes them. */
+export function changesInput(changes: Changes): JsonObject {
+  return { changes: Array.from(changes.values(), ({ path, to }) => ({ path, to: to === '' ? null : to })) }
+}
+
+export type Kept = Editing & {
+  canUndo: boolean
+  canRedo: boolean
+  undo: () => void
+  redo: () => void
+  clear: () => void
+  /** Puts back what was kept as a draft. */
+  restore: (list: readonly Change[]) => void
+}
 
 /**
- * Keeps changed places until they are sent together as one act. A place put back to what it was is no change. When the
- * case has moved on (`version`), what was changed is in it or no longer fits: `onMoved` leaves the editing.
+ * Keeps changed places until they are sent together as one act. When the case has moved on (`version`), what was changed
+ * is in it or no longer fits.
  */
-export function useEditing(version: string, onMoved: () => void): Kept {
-  const [changes, setChanges] = useState<ReadonlyMap<string, Change>>(new Map())
+export function useEditing(version: string): Kept {
+  const [history, setHistory] = useState<History>(emptyHistory)
   const [seen, setSeen] = useState(version)
   if (seen !== version) {
     setSeen(version)
-    setChanges(new Map())
-    onMoved()
+    setHistory(emptyHistory)
   }
-  const change = (path: string, before: string, to: string) =>
-    setChanges((known) => {
-      const next = new Map(known)
-      if (to === before) next.delete(path)
-      else next.set(path, { path, before, to })
-      return next
-    })
-  return { changes, change, clear: () => setChanges(new Map()) }
-}
-
-type EditBarProps = {
-  editing: Kept
-  /** No table 8 yet: it can be made from table 6. */
-  lacksIncomeTable: boolean
-  onSend: (input: JsonObject) => void
-  onLeave: () => void
-}
-
-export function EditBar({ editing, lacksIncomeTable, onSend, onLeave }: EditBarProps) {
-  const { changes, clear } = editing
-  const send = () =>
-    onSend({ changes: Array.from(changes.values(), ({ path, to }) => ({ path, to: to === '' ? null : to })) })
-  const leave = () => {
-    clear()
-    onLeave()
-  }
-  return (
-    <section className="edit-bar" aria-label="修改数字">
-      <span>点选单元格即可修改；改完一并提交。</span>
-      <strong>已改 {changes.size} 处</strong>
-      <Button type="primary" disabled={changes.size === 0} onClick={send}>
-        提交修改…
-      </Button>
-      <Button onClick={leave}>放弃修改</Button>
-      {lacksIncomeTable && !changes.has('t8') ? (
-        <Button onClick={() => editing.change('t8', '没有此表', '')}>由表6生成部门收入总表</Button>
-      ) : null}
-    </section>
+  const change = useCallback((list: readonly Change[]) => setHistory((now) => changed(now, list)), [])
+  const undo = useCallback(() => setHistory(undone), [])
+  const redo = useCallback(() => setHistory(redone), [])
+  const clear = useCallback(
+    () =>
+      setHistory((now) =>
+        changed(
+          now,
+          Array.from(now.present.values(), ({ path, before }) => ({ path, before, to: before })),
+        ),
+      ),
+    [],
+  )
+  const restore = useCallback(
+    (list: readonly Change[]) =>
+      setHistory((now) =>
+        now.present.size > 0 ? now : { ...emptyHistory, present: changed(emptyHistory, list).present },
+      ),
+    [],
+  )
+  return useMemo(
+    () => ({
+      changes: history.present,
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
+      change,
+      undo,
+      redo,
+      clear,
+      restore,
+    }),
+    [history, change, undo, redo, clear, restore],
   )
 }
 
 type EditableProps = { path: string; shown: string; label: string; multiline?: boolean }
 
-/** A value that becomes an input when chosen. Enter keeps it (in long texts: leaving), Escape leaves it as it was. */
+/** A text that becomes an input when chosen. Enter keeps it (in long texts: leaving), Escape leaves it as it was. */
 export function EditableText({ path, shown, label, multiline = false }: EditableProps) {
   const editing = useContext(EditingContext)
   const [isOpen, setOpen] = useState(false)
   if (editing === undefined || path === '') return shown
-  const changed = editing.changes.get(path)
-  const value = changed?.to ?? shown
+  const own = editing.changes.get(path)
+  const value = own === undefined ? shown : String(own.to ?? '')
   const close = (text: string) => {
-    editing.change(path, changed?.before ?? shown, text.trim())
+    const to = text.trim()
+    if (to !== value) editing.change([{ path, before: shown, to }])
     setOpen(false)
   }
   if (isOpen) return <CellInput value={value} label={label} multiline={multiline} onClose={close} />
@@ -97,18 +136,19 @@ export function EditableText({ path, shown, label, multiline = false }: Editable
     <button
       type="button"
       className="cell-button"
+      data-path={path}
       aria-label={`修改 ${label}：${value === '' ? '空' : value}`}
       onClick={() => setOpen(true)}
     >
-      {changed === undefined ? null : <del>{changed.before === '' ? '（空）' : changed.before}</del>}
-      {value}
+      {own === undefined ? null : <del>{String(own.before ?? '') === '' ? '（空）' : own.before}</del>}
+      {value === '' ? <span className="soft">（空，点选填写）</span> : value}
     </button>
   )
 }
 
 type CellInputProps = { value: string; label: string; multiline: boolean; onClose: (text: string) => void }
 
-function CellInput({ value, label, multiline, onClose }: CellInputProps) {
+export function CellInput({ value, label, multiline, onClose }: CellInputProps) {
   const Tag = multiline ? 'textarea' : 'input'
   return (
     <Tag
@@ -119,6 +159,7 @@ function CellInput({ value, label, multiline, onClose }: CellInputProps) {
       onFocus={(event) => event.target.select()}
       onBlur={(event) => onClose(event.target.value)}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter' && !multiline) event.currentTarget.blur()
         if (event.key !== 'Escape') return
         event.stopPropagation()

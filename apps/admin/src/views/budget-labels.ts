@@ -1,3 +1,5 @@
+import { textFields } from '../../../../regulations/budget/labels.ts'
+
 /** Headings of the budget tables by column key, as printed. */
 export const tableTitles: Record<string, string> = {
   t1: '表1 财政拨款收支总表',
@@ -42,20 +44,12 @@ export const printedOrder: Record<string, string[]> = {
 
 export const labelColumns = new Set(['code', 'name', 'income', 'expenditure'])
 
-/** Headings of the texts of the explanation. */
-export const textLabels: Record<string, string> = {
-  duties: '职能职责',
-  newUnit: '无上年预算的说明',
-  incomeReason: '收支增减原因',
-  personnelReason: '人员经费增减原因',
-  publicCostReason: '公用经费增减原因',
-  projectReason: '没有项目支出的原因',
-  threePublicReason: '“三公”经费说明',
-  operatingReason: '运行经费增减原因',
-  operatingUses: '运行经费主要用途',
-  targetsNote: '绩效目标设置说明',
-  glossary: '补充的专业名词解释',
-}
+/** Headings of the texts of the explanation; the state of the base year is chosen, not written. */
+export const textLabels: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(textFields)
+    .filter(([key]) => key !== 'baseYear')
+    .map(([key, { label }]) => [key, label]),
+)
 
 export const remainderLabels: Record<string, string> = {
   'remainders.*.path': '位置',

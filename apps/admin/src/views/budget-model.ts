@@ -1,9 +1,10 @@
 /** What the budget view draws, read from the state's figures: cells as stored, with their address in the imported file. */
 import type { CaseView, Json, JsonObject } from '../api/types.ts'
 import { labelColumns, printedOrder } from './budget-labels.ts'
+import type { CellValue } from './sheet-text.ts'
 
-/** A text is a figure as printed, a number is an exact amount in 分, null is a blank. */
-export type CellValue = string | number | null
+export type { CellValue } from './sheet-text.ts'
+
 /** `path` names the place for the act that changes it; empty where it cannot be changed by itself. */
 export type CellModel = { address: string; value: CellValue; isLabel: boolean; path: string }
 export type RowModel = { id: string; row: number; cells: CellModel[]; isTotal: boolean; depth: number }
@@ -177,6 +178,17 @@ function readFund(fund: JsonObject): FundModel {
   }
 }
 
+/** Every figure of the budget by the path that changes it. */
+export function valuesOf({ tables, narrative, funds }: BudgetModel): ReadonlyMap<string, CellValue> {
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+  const budgets = funds.map(({ budget }) => budget)
+  return new Map(
+    [...cells, ...narrative, ...budgets]
+      .filter(({ path }) => path !== '')
+      .map(({ path, value }) => [path, value] as const),
+  )
+}
+
 /** A finding tied to a place in the workbook. */
 export type PlacedFinding = {
   key: string
@@ -189,6 +201,8 @@ export type PlacedFinding = {
   stated: string
   expected: string
   message: string
+  /** What the finding stops: `submission`, `publication` or nothing. */
+  blocks: string
 }
 
 /** Every finding of the case that names a sheet or a row: from the checks' own list or from a finding's facts. */
@@ -243,6 +257,7 @@ function placed(value: JsonObject, where: JsonObject, context: Context): PlacedF
     stated: text(value['stated']),
     expected: text(value['expected']),
     message,
+    blocks: text(value['blocks']),
   }
 }
 

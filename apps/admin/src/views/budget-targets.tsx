@@ -1,10 +1,13 @@
 import { useContext } from 'react'
-import type { MoneyUnit } from '../lib/money.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { ScrollBox } from '../parts/boxes.tsx'
-import { EditableText, EditingContext } from './budget-edit.tsx'
+import { DeskContext, EditableText, EditingContext } from './budget-edit.tsx'
+import { Marked } from './budget-marked.tsx'
 import { cellAnchor, type FundModel, type NarrativeModel, type PlacedFinding } from './budget-model.ts'
-import { figureText, Marked, type Marks, markKey } from './budget-table.tsx'
+import { EditableMoney } from './budget-money.tsx'
+import { ItemButton } from './budget-text-view.tsx'
+import { type Marks, markKey } from './sheet-cell.tsx'
+import { figureText } from './sheet-text.ts'
 
 const indicatorColumns = ['指标', '权重', '计量单位', '性质', '指标值']
 const indicatorLetters = 'ABCDE'
@@ -20,9 +23,7 @@ export function NarrativeTable({
   labels: ReadonlyMap<string, string>
   marks: Marks
 }) {
-  const sheet = '说明'
   const idOf = (clause: string) => (clause.includes('/') ? clause : `${instrument}/${clause}`)
-  const editing = useContext(EditingContext)
   return (
     <ScrollBox label="说明中的数字">
       <table className="figure-table">
@@ -36,41 +37,62 @@ export function NarrativeTable({
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, index) => {
-            const found = marks.get(markKey(sheet, line.address)) ?? []
-            const shown = figureText(line.value, '万元')
-            return (
-              <tr key={`${line.clause}-${index}`}>
-                <td>
-                  <ClauseLink
-                    clause={idOf(line.clause)}
-                    label={labels.get(idOf(line.clause)) ?? line.clause}
-                  />
-                </td>
-                <td>{line.item}</td>
-                <td
-                  id={cellAnchor(sheet, line.address)}
-                  className={`number ${found.length > 0 ? `marked marked-${found[0]?.grade}` : ''} ${editing?.changes.has(line.path) === true ? 'is-changed' : ''}`}
-                >
-                  {editing !== undefined ? (
-                    <EditableText path={line.path} shown={shown} label={`说明 ${line.item}`} />
-                  ) : found.length === 0 ? (
-                    shown
-                  ) : (
-                    <Marked shown={shown} address={line.address} found={found} />
-                  )}
-                </td>
-                <td>{line.unit}</td>
-              </tr>
-            )
-          })}
+          {lines.map((line, index) => (
+            <NarrativeRow
+              key={`${line.clause}-${index}`}
+              line={line}
+              clause={idOf(line.clause)}
+              label={labels.get(idOf(line.clause)) ?? line.clause}
+              marks={marks}
+            />
+          ))}
         </tbody>
       </table>
     </ScrollBox>
   )
 }
 
-export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks; unit: MoneyUnit }) {
+type NarrativeRowProps = { line: NarrativeModel; clause: string; label: string; marks: Marks }
+
+function NarrativeRow({ line, clause, label, marks }: NarrativeRowProps) {
+  const editing = useContext(EditingContext)
+  const desk = useContext(DeskContext)
+  const sheet = '说明'
+  const found = marks.get(markKey(sheet, line.address)) ?? []
+  const isMoney = line.unit === '万元' || line.unit === ''
+  const shown = figureText(line.value, isMoney ? desk.unit : '万元')
+  const names = [
+    'number',
+    found.length > 0 ? `marked marked-${found[0]?.grade}` : '',
+    editing?.changes.has(line.path) === true ? 'is-changed' : '',
+  ]
+  return (
+    <tr>
+      <td>
+        <ClauseLink clause={clause} label={label} />
+      </td>
+      <td>
+        {line.item} <ItemButton path={line.path} />
+      </td>
+      <td id={cellAnchor(sheet, line.address)} className={names.filter((name) => name !== '').join(' ')}>
+        {editing === undefined && found.length > 0 ? (
+          <Marked shown={shown} address={line.address} found={found} />
+        ) : (
+          <EditableMoney
+            path={line.path}
+            value={line.value}
+            label={`说明 ${line.item}`}
+            {...(isMoney ? {} : { count: line.unit })}
+          />
+        )}
+      </td>
+      <td>{isMoney ? desk.unit : line.unit}</td>
+    </tr>
+  )
+}
+
+export function FundTable({ fund, marks }: { fund: FundModel; marks: Marks }) {
+  const { unit } = useContext(DeskContext)
   return (
     <div className="fund">
       <h3>{fund.name}</h3>
@@ -78,11 +100,8 @@ export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks
         <div>
           <dt>当年预算（{unit}）</dt>
           <dd id={cellAnchor(fund.sheet, fund.budget.address)}>
-            <EditableText
-              path={fund.budget.path}
-              shown={figureText(fund.budget.value, unit)}
-              label="当年预算"
-            />
+            <EditableMoney path={fund.budget.path} value={fund.budget.value} label="当年预算" />
+            <ItemButton path={fund.budget.path} />
           </dd>
         </div>
         {fund.texts.map((part) => (
@@ -93,6 +112,7 @@ export function FundTable({ fund, marks, unit }: { fund: FundModel; marks: Marks
               id={part.address === '' ? undefined : cellAnchor(fund.sheet, part.address)}
             >
               <FundText fund={fund} part={part} marks={marks} />
+              <ItemButton path={part.path} />
             </dd>
           </div>
         ))}
@@ -148,7 +168,7 @@ function RemoveRow({ path, row }: { path: string; row: FundModel['indicators'][n
       type="button"
       className="clause-link"
       aria-label={`${isOut ? '恢复' : '删去'}第${row.row}行`}
-      onClick={() => editing?.change(path, before, isOut ? before : '')}
+      onClick={() => editing?.change([{ path, before, to: isOut ? before : '' }])}
     >
       {isOut ? '恢复' : '删'}
     </button>
@@ -164,10 +184,15 @@ function IndicatorRow({ fund, row, marks }: IndicatorRowProps) {
   const editing = useContext(EditingContext)
   const ofRow: PlacedFinding[] = marks.get(markKey(sheet, `row:${row.id}`)) ?? []
   return (
-    <tr className={editing?.changes.has(`${fund.key}/${row.id}`) === true ? 'is-removed' : undefined}>
+    <tr
+      data-path={`${fund.key}/${row.id}`}
+      tabIndex={-1}
+      className={editing?.changes.has(`${fund.key}/${row.id}`) === true ? 'is-removed' : undefined}
+    >
       <td className="line-number">
         {row.row}
         {editing === undefined ? null : <RemoveRow path={`${fund.key}/${row.id}`} row={row} />}
+        <ItemButton path={`${fund.key}/${row.id}`} />
       </td>
       {row.cells.map((cell, index) => {
         const address = `${indicatorLetters[index] ?? ''}${row.row}`

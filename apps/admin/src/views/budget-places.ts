@@ -1,0 +1,75 @@
+/** Places of the budget by their paths: what they are called, what stands there, and how to get there. */
+import { placeName } from '../../../../regulations/budget/labels.ts'
+import type { Json, JsonObject } from '../api/types.ts'
+import type { BudgetModel } from './budget-model.ts'
+import { readExplanation } from './budget-text-view.tsx'
+import { figureText } from './sheet-text.ts'
+
+export type Places = {
+  /** Every path with the text that stands there, figures in 万元. */
+  texts: ReadonlyMap<string, string>
+  nameOf: (path: string) => string
+}
+
+export function placesOf(budget: BudgetModel, state: JsonObject): Places {
+  const texts = new Map<string, string>()
+  const labels = new Map<string, string>()
+  for (const { key, rows } of budget.tables) {
+    for (const row of rows) {
+      for (const cell of row.cells) {
+        if (cell.path === '') continue
+        texts.set(cell.path, figureText(cell.value, '万元'))
+        labels.set(cell.path.slice(0, cell.path.lastIndexOf('/')), nameIn(row.cells))
+      }
+    }
+    texts.set(`${key}/note`, budget.tables.find((table) => table.key === key)?.notes.join('；') ?? '')
+  }
+  for (const { path, value } of budget.narrative) texts.set(path, figureText(value, '万元'))
+  for (const fund of budget.funds) {
+    for (const { path, text } of fund.texts) texts.set(path, text)
+    texts.set(fund.budget.path, figureText(fund.budget.value, '万元'))
+  }
+  for (const [key, text] of Object.entries(textsIn(state['texts'])))
+    if (typeof text === 'string') texts.set(`text/${key}`, text)
+  readExplanation(state['explanation']).forEach(({ paragraphs }, part) =>
+    paragraphs.forEach((text, index) => texts.set(`sentence/第${part + 1}部分第${index + 1}段`, text)),
+  )
+  const funds = new Map(budget.funds.map(({ key, name }) => [key, name]))
+  return {
+    texts,
+    nameOf: (path) =>
+      placeName(
+        path,
+        (table, row) => labels.get(`${table}/${row}`) ?? '',
+        (key) => funds.get(key) ?? key,
+      ),
+  }
+}
+
+/** The second label of a row: a code has been named already. */
+function nameIn(cells: BudgetModel['tables'][number]['rows'][number]['cells']): string {
+  const labels = cells.filter(({ isLabel }) => isLabel).map(({ value }) => String(value ?? ''))
+  return /^\d+$/.test(labels[0] ?? '') ? (labels[1] ?? '') : ''
+}
+
+export function textsIn(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+}
+
+/** The part of the workbench that holds a place: a table, a target table, the explanation or its figures. */
+export function partOf(path: string): { mode: 'tables' | 'explanation'; part: string } | undefined {
+  const [head = ''] = path.split('/')
+  if (head === 'text' || head === 'sentence') return { mode: 'explanation', part: '' }
+  if (head.startsWith('n.')) return { mode: 'tables', part: 'narrative' }
+  if (head.startsWith('p.') || /^t\d+$/.test(head)) return { mode: 'tables', part: head }
+  return undefined
+}
+
+/** Scrolls to a place that is drawn and puts the focus there. */
+export function focusPlace(path: string): void {
+  const found =
+    document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ??
+    document.querySelector<HTMLElement>(`[data-path^="${CSS.escape(path)}/"]`)
+  found?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  found?.focus({ preventScroll: true })
+}

@@ -1,0 +1,333 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { Act, CaseView, Json, JsonObject } from '../api/types.ts'
+import { askFile, problemOf } from '../api/client.ts'
+import { formatDate } from '../lib/format.ts'
+import { ScrollBox } from '../parts/boxes.tsx'
+import { Nothing } from '../parts/page.tsx'
+
+type PublicationProps = { view: CaseView; onAct?: (act: string, input: JsonObject) => void }
+
+type Posting = {
+  number: number
+  kind: 'site' | 'wall'
+  place: string
+  address: string
+  version: number
+  postedOn: string
+  snapshot: string
+  removedOn: string | null
+  removalSnapshot: string
+  check: { on: string; result: string; note: string } | null
+}
+
+const checkLabels: Readonly<Record<string, { text: string; tone: string }>> = {
+  same: { text: '可以打开，内容一致', tone: 'tag-success' },
+  changed: { text: '内容已变', tone: 'tag-danger' },
+  dead: { text: '打不开', tone: 'tag-danger' },
+  unreachable: { text: '本机连不上，请人工核对', tone: 'tag-warning' },
+}
+
+/** Everything that publication takes: files for another site, where it stands, whether it still does, corrections. */
+export function PublicationView({ view, onAct }: PublicationProps) {
+  const state = view.state as JsonObject
+  if (state['preparation'] === undefined || state['preparation'] === null) {
+    const prepare = findAct(view, 'PreparePublication')
+    return (
+      <Nothing
+        say={
+          prepare === undefined ? '还没有到公开这一步：批复后由制表人准备公开。' : '批复已到，可以准备公开。'
+        }
+      >
+        {prepare === undefined || onAct === undefined ? null : (
+          <Button type="primary" onClick={() => onAct(prepare.act, {})}>
+            {prepare.label}…
+          </Button>
+        )}
+      </Nothing>
+    )
+  }
+  return (
+    <div className="publication">
+      <Package view={view} />
+      <Standing view={view} {...(onAct === undefined ? {} : { onAct })} />
+      <Postings
+        postings={postingsIn(state['postings'])}
+        view={view}
+        {...(onAct === undefined ? {} : { onAct })}
+      />
+      <Versions value={state['versions']} />
+    </div>
+  )
+}
+
+function findAct(view: CaseView, name: string): Act | undefined {
+  return view.acts.find(({ act, barred }) => act === name && barred === undefined)
+}
+
+function postingsIn(value: Json | undefined): Posting[] {
+  return Array.isArray(value) ? (value as unknown as Posting[]) : []
+}
+
+/** The files that another site asks for, each in one press. */
+function Package({ view }: { view: CaseView }) {
+  const { message } = App.useApp()
+  const [isCopying, setCopying] = useState(false)
+  const base = `/api/${view.procedure}/${encodeURIComponent(view.id)}`
+  const isWithdrawn = view.stage === 'withdrawn'
+  const papers = view.documents.filter(({ template }) =>
+    /publication|cover|tables|explanation/.test(template),
+  )
+  const copy = async () => {
+    setCopying(true)
+    try {
+      const response = await fetch(`${base}/package.html`, { credentials: 'same-origin' })
+      if (!response.ok) throw new Error('公开稿现在取不出来，请稍后重试')
+      const html = await response.text()
+      await copyHtml(html)
+      void message.success('已复制公开稿，可直接粘贴到网站编辑器')
+    } catch (error) {
+      void message.error(problemOf(error).detail)
+    } finally {
+      setCopying(false)
+    }
+  }
+  if (isWithdrawn) return <p className="verdict-bad">内容已撤下，不再提供公开文件。重新准备公开后可再取。</p>
+  return (
+    <section aria-label="公开文件">
+      <h3>公开文件</h3>
+      <ul className="package-list">
+        {papers.map((paper) => (
+          <li key={paper.template}>
+            <span className="grow">{paper.label}</span>
+            <Button href={paper.address} target="_blank" rel="noreferrer">
+              PDF
+            </Button>
+          </li>
+        ))}
+        <li>
+          <span className="grow">全部公开表（工作簿）</span>
+          <Button
+            onClick={() =>
+              void askFile(`${base}/package.xlsx`).catch((error: unknown) =>
+                message.error(problemOf(error).detail),
+              )
+            }
+          >
+            Excel
+          </Button>
+        </li>
+        <li>
+          <span className="grow">公开稿：粘贴到政府网站编辑器</span>
+          <Button loading={isCopying} onClick={() => void copy()}>
+            复制
+          </Button>
+          <Button
+            onClick={() =>
+              void askFile(`${base}/package.html`).catch((error: unknown) =>
+                message.error(problemOf(error).detail),
+              )
+            }
+          >
+            下载 HTML
+          </Button>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+/** As formatted text where the browser can, so that an editor takes tables as tables; else as plain HTML. */
+async function copyHtml(html: string): Promise<void> {
+  if (typeof ClipboardItem === 'undefined') {
+    await navigator.clipboard.writeText(html)
+    return
+  }
+  const item = new ClipboardItem({
+    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/plain': new Blob([html], { type: 'text/plain' }),
+  })
+  await navigator.clipboard.write([item])
+}
+
+const steps = [
+  'ReviewSecrecy',
+  'Publish',
+  'RequestCorrection',
+  'PublishCorrection',
+  'WithdrawFromPublic',
+  'Archive',
+]
+
+/** Where it stands on our own pages, and the steps that are open. */
+function Standing({ view, onAct }: PublicationProps) {
+  const acts = steps.flatMap((name) => findAct(view, name) ?? [])
+  return (
+    <section aria-label="本平台公开页">
+      <h3>本平台公开页</h3>
+      {view.notices.length === 0 ? <p className="soft">尚未公开。</p> : null}
+      <ul className="package-list">
+        {view.notices.map((notice) => (
+          <li key={`${notice.address}-${notice.postedAt}`}>
+            <a className="grow" href={notice.address} target="_blank" rel="noreferrer">
+              {notice.title}
+            </a>
+            {notice.removedAt === null ? (
+              <span className="tag tag-success">在公开中</span>
+            ) : (
+              <span className="tag tag-danger">已撤下</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {onAct === undefined || acts.length === 0 ? null : (
+        <p className="side-acts">
+          {acts.map((act) => (
+            <Button
+              key={act.act}
+              danger={act.act === 'WithdrawFromPublic'}
+              onClick={() => onAct(act.act, {})}
+            >
+              {act.label}…
+            </Button>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}
+
+type PostingsProps = PublicationProps & { postings: Posting[] }
+
+/** Other sites and walls: addresses taken back, pictures kept, links checked. */
+function Postings({ postings, view, onAct }: PostingsProps) {
+  const record = findAct(view, 'RecordPosting')
+  const remove = findAct(view, 'RecordRemoval')
+  const check = findAct(view, 'RecordLinkCheck')
+  return (
+    <section aria-label="其他网站和公示栏">
+      <h3>其他网站和公示栏</h3>
+      {postings.length === 0 ? <p className="soft">还没有登记网址或张贴。</p> : null}
+      {postings.length === 0 ? null : (
+        <ScrollBox label="公开网址和张贴">
+          <table className="figure-table">
+            <thead>
+              <tr>
+                <th>位置</th>
+                <th>网址</th>
+                <th>公开日期</th>
+                <th>版本</th>
+                <th>链接检查</th>
+                <th>凭证</th>
+                <th>办理</th>
+              </tr>
+            </thead>
+            <tbody>
+              {postings.map((one) => (
+                <tr key={one.number}>
+                  <td>{one.place}</td>
+                  <td>
+                    {one.kind === 'wall' ? (
+                      '张贴'
+                    ) : (
+                      <a href={one.address} target="_blank" rel="noreferrer">
+                        {one.address}
+                      </a>
+                    )}
+                  </td>
+                  <td className="no-break">{formatDate(one.postedOn)}</td>
+                  <td>第{one.version}版</td>
+                  <td>
+                    <CheckState posting={one} />
+                  </td>
+                  <td>
+                    <Snapshot hash={one.snapshot} label="公开时" />
+                    {one.removalSnapshot === '' ? null : (
+                      <Snapshot hash={one.removalSnapshot} label="撤除时" />
+                    )}
+                  </td>
+                  <td className="row-acts">
+                    {one.removedOn !== null || onAct === undefined ? null : (
+                      <>
+                        {check === undefined || one.kind === 'wall' ? null : (
+                          <Button size="small" onClick={() => onAct(check.act, { number: one.number })}>
+                            检查
+                          </Button>
+                        )}
+                        {remove === undefined ? null : (
+                          <Button size="small" onClick={() => onAct(remove.act, { number: one.number })}>
+                            撤除
+                          </Button>
+                        )}
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
+      {record === undefined || onAct === undefined ? null : (
+        <p className="side-acts">
+          <Button onClick={() => onAct(record.act, { kind: 'site' })}>登记网址…</Button>
+          <Button onClick={() => onAct(record.act, { kind: 'wall' })}>登记张贴…</Button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function CheckState({ posting }: { posting: Posting }) {
+  if (posting.removedOn !== null) return <span className="tag">{formatDate(posting.removedOn)}撤除</span>
+  if (posting.kind === 'wall') return <span className="soft">—</span>
+  if (posting.check === null) return <span className="soft">还没有检查</span>
+  const { text, tone } = checkLabels[posting.check.result] ?? { text: posting.check.result, tone: '' }
+  return (
+    <>
+      <span className={`tag ${tone}`}>{text}</span>{' '}
+      <span className="soft">{formatDate(posting.check.on)}</span>
+      {posting.check.note === '' ? null : <p className="soft">{posting.check.note}</p>}
+    </>
+  )
+}
+
+function Snapshot({ hash, label }: { hash: string; label: string }) {
+  return (
+    <a href={`/api/files/${hash}`} target="_blank" rel="noreferrer" className="no-break">
+      {label}
+    </a>
+  )
+}
+
+type Version = {
+  number: number
+  on: string
+  reason: string
+  changes: { label: string; before: Json; after: Json }[]
+}
+
+/** Every published version with what a correction changed; the old ones stay readable. */
+function Versions({ value }: { value: Json | undefined }) {
+  const versions = Array.isArray(value) ? (value as unknown as Version[]) : []
+  if (versions.length === 0) return null
+  return (
+    <section aria-label="公开版本">
+      <h3>公开版本</h3>
+      <ol className="version-list">
+        {versions.toReversed().map(({ number, on, reason, changes }) => (
+          <li key={number}>
+            <strong>第{number}版</strong> <span className="soft">{formatDate(on)}公开</span>
+            {reason === '' ? null : <p>更正理由：{reason}</p>}
+            {changes.map((change, index) => (
+              <p key={index}>
+                {change.label}：<del>{String(change.before ?? '（空）')}</del> →{' '}
+                <ins>{String(change.after ?? '（空）')}</ins>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

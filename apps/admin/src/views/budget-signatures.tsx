@@ -1,0 +1,153 @@
+import { Button, Popconfirm } from 'antd'
+import type { Act, CaseView, Json, JsonObject, TrailItem } from '../api/types.ts'
+import { problemOf } from '../api/client.ts'
+import { formatInstant } from '../lib/format.ts'
+import { printMoney, readMoney } from '../lib/money.ts'
+import { Personal } from '../parts/facts.tsx'
+import { ProblemBox } from '../parts/page.tsx'
+import { readComparisons } from './budget-comparison.tsx'
+import { useDirectAct } from './use-direct-act.ts'
+
+type Role = { act: string; key: string; label: string }
+
+const roles: readonly Role[] = [
+  { act: 'SignAsCompiler', key: 'compiler', label: '制表人' },
+  { act: 'SignAsFinanceHead', key: 'financeHead', label: '财务负责人' },
+  { act: 'SignAsUnitHead', key: 'unitHead', label: '单位负责人' },
+]
+
+/** Acts after which what was signed before no longer counts. */
+const voiding: Readonly<Record<string, string>> = {
+  ReviseFigures: '数字或文字有修改',
+  ReplaceFigures: '重新导入了数字',
+  Return: '被退回修改',
+  Withdraw: '撤回了报送',
+}
+
+export type SignatureLine = {
+  label: string
+  /** The signature that stands, or undefined. */
+  signed: { person: string | null; at: string } | undefined
+  /** Earlier ones that no longer count, each with what came in between. */
+  voided: { person: string | null; at: string; why: string; voidedAt: string }[]
+}
+
+/** Who has signed what when, what was voided and why, read from the record of the case. */
+export function signatureLines(trail: readonly TrailItem[], signatures: Json | undefined): SignatureLine[] {
+  const standing = (typeof signatures === 'object' && signatures !== null ? signatures : {}) as JsonObject
+  const inOrder = trail.toSorted((a, b) => a.version - b.version).filter(({ reverted }) => !reverted)
+  return roles.map(({ act, key, label }) => {
+    const own = inOrder.filter((item) => item.act === act || item.act === 'RecordSealedCover')
+    const last = standing[key] === undefined ? undefined : own.at(-1)
+    const voided = own
+      .filter((item) => item !== last)
+      .flatMap((item) => {
+        const cause = inOrder.find(({ version, act: name }) => version > item.version && name in voiding)
+        if (cause === undefined) return []
+        return [{ person: item.person, at: item.at, why: voiding[cause.act] ?? '', voidedAt: cause.at }]
+      })
+    return { label, signed: last === undefined ? undefined : { person: last.person, at: last.at }, voided }
+  })
+}
+
+/** Signatures in their order, and the one that this post can give now. */
+export function SignaturesView({ view }: { view: CaseView }) {
+  const state = view.state as JsonObject
+  const lines = signatureLines(view.trail, state['signatures'])
+  const act = view.acts.find((one) => roles.some((role) => role.act === one.act) && one.barred === undefined)
+  return (
+    <div className="signatures">
+      {act === undefined ? null : <SignCard view={view} act={act} />}
+      <ol className="signature-line" aria-label="签章顺序">
+        {lines.map(({ label, signed, voided }) => (
+          <li key={label} className={signed === undefined ? undefined : 'is-signed'}>
+            <strong>{label}</strong>
+            {signed === undefined ? (
+              <span className="tag tag-warning">未签</span>
+            ) : (
+              <span>
+                <span className="tag tag-success">已签</span> <Personal>{signed.person}</Personal>{' '}
+                <span className="soft">{formatInstant(signed.at)}</span>
+              </span>
+            )}
+            {voided.map((one) => (
+              <p key={one.at} className="soft">
+                <del>
+                  {formatInstant(one.at)} <Personal>{one.person}</Personal> 签
+                </del>
+                ，{formatInstant(one.voidedAt)} 因{one.why}失效
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** For a phone: two figures that matter, what has changed, one confirmation. */
+function SignCard({ view, act }: { view: CaseView; act: Act }) {
+  const state = view.state as JsonObject
+  const sending = useDirectAct(view, act.act)
+  const { digest, errors, hints } = (state['facts'] ?? {}) as {
+    digest?: string
+    errors?: number
+    hints?: number
+  }
+  const comparisons = readComparisons(state['comparisons'])
+  const figures = comparisons.filter(({ key }) => key === 'income' || key === 'expenditure')
+  const redline = Array.isArray(state['redline']) ? (state['redline'] as JsonObject[]) : []
+  return (
+    <section className="sign-card" aria-label={act.label}>
+      <h3>请您签章：{act.label.replace(/^以|签章$/g, '')}</h3>
+      <dl className="sign-figures">
+        {figures.map(({ key, label, current, change }) => (
+          <div key={key}>
+            <dt>{label.replace('预算总额', '预算')}</dt>
+            <dd>{readMoney(current, '万元')} 万元</dd>
+            <dd className="soft">{changeText(change)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h4>自制表人签章后改动</h4>
+      {redline.length === 0 ? (
+        <p className="soft">没有改动。</p>
+      ) : (
+        <ul>
+          {redline.map(({ label, before, after }, index) => (
+            <li key={index}>
+              {String(label)}：<del>{plain(before)}</del> → <ins>{plain(after)}</ins>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={(errors ?? 0) > 0 ? 'verdict-bad' : 'soft'}>
+        {(errors ?? 0) > 0 ? `还有 ${errors} 处错误影响报送。` : '没有影响报送的错误。'}
+        {(hints ?? 0) > 0 ? `另有 ${hints} 条提示。` : ''}
+      </p>
+      {sending.error === null ? null : <ProblemBox problem={problemOf(sending.error)} />}
+      <Popconfirm
+        title="确认签章？"
+        description="签的是现在显示的数字；数字再有改动，签章即失效。"
+        okText="签章"
+        cancelText="再看看"
+        disabled={digest === undefined}
+        onConfirm={() => sending.mutate({ digest: digest ?? '' })}
+      >
+        <Button type="primary" size="large" block loading={sending.isPending}>
+          {act.label}
+        </Button>
+      </Popconfirm>
+    </section>
+  )
+}
+
+function changeText(change: number | null): string {
+  if (change === null) return '没有上年数'
+  if (change === 0) return '与上年持平'
+  return `比上年${change > 0 ? '增加' : '减少'} ${printMoney(Math.abs(change), '万元')} 万元`
+}
+
+function plain(value: Json | undefined): string {
+  return value === null || value === undefined || value === '' ? '（空）' : String(value)
+}

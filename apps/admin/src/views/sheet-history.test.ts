@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { changed, emptyHistory, redone, undone } from './sheet-history.ts'
+
+const one = (path: string, before: string | null, to: string | number | null) => ({ path, before, to })
+const shown = ({ present }: typeof emptyHistory) => Array.from(present.values(), ({ path, to }) => [path, to])
+
+test('a block is one step back and forth', () => {
+  const pasted = changed(emptyHistory, [one('a', '1', '2'), one('b', null, '3')])
+  assert.deepEqual(shown(pasted), [
+    ['a', '2'],
+    ['b', '3'],
+  ])
+  assert.deepEqual(shown(undone(pasted)), [])
+  assert.deepEqual(shown(redone(undone(pasted))), shown(pasted))
+})
+
+test('what was there first is remembered through several changes, and putting it back is no change', () => {
+  const twice = changed(changed(emptyHistory, [one('a', '1', '2')]), [one('a', '2', '3')])
+  assert.equal(twice.present.get('a')?.before, '1')
+  assert.equal(changed(twice, [one('a', '3', '1')]).present.size, 0)
+})
+
+test('a change after undo forgets what was undone; without effect nothing is a step', () => {
+  const first = changed(emptyHistory, [one('a', '1', '2')])
+  const branched = changed(undone(first), [one('b', '1', '2')])
+  assert.equal(redone(branched), branched)
+  assert.equal(changed(first, [one('a', '1', '2')]), first)
+  assert.equal(undone(emptyHistory), emptyHistory)
+})

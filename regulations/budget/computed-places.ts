@@ -1,0 +1,70 @@
+/** Places of a working budget that nobody types into: they are added up, bound to another table, or made from figures. */
+import { columnSums, codeOf, directChildren, sectionSums } from './checks/sums.ts'
+import { threePublicPairs } from './checks/three-public.ts'
+import { figureColumns, findTable } from './checks/lookup.ts'
+import type { CheckedTable } from './checks/lookup.ts'
+import type { BudgetFigures, StatedRow, TableKey } from './figures.ts'
+import { isEntryTable } from './figures-working.ts'
+import { tableDefinitions } from './tables.ts'
+import { threePublicItems } from './three-public.ts'
+
+/**
+ * Paths as acts name them (`t2/201/basic`) of every computed cell. A printed document has none: there every cell stands as
+ * printed and is mended by itself.
+ */
+export function computedPlaces(figures: BudgetFigures, basis: 'printed' | 'working'): readonly string[] {
+  if (basis === 'printed') return []
+  return tableDefinitions.flatMap(({ key }) => {
+    const table = findTable(figures, key)
+    return table === undefined ? [] : computedOf(figures, table, key)
+  })
+}
+
+function computedOf(figures: BudgetFigures, table: CheckedTable, key: TableKey): readonly string[] {
+  if (key === 't9') return everyCell(table)
+  if (isEntryTable(key)) return treeCells(table)
+  if (key === 't4') return threePublicCells(figures)
+  return [...sectionSums(figures), ...columnSums(figures)]
+    .filter(({ total }) => total.place.table === key)
+    .flatMap(({ total }) => {
+      const row = table.stated.rows.find(({ id }) => id === total.place.row)
+      const column = table.definition.columns.find(({ path }) => path === total.place.column)
+      return row === undefined || column === undefined ? [] : [pathOf(table, row, column.key)]
+    })
+}
+
+function everyCell(table: CheckedTable): readonly string[] {
+  const columns = figureColumns(table)
+  return table.stated.rows.flatMap((row) => columns.map((column) => pathOf(table, row, column)))
+}
+
+/** Of a tree of codes only the lowest level takes entries, and only in the columns that a total is made of. */
+function treeCells(table: CheckedTable): readonly string[] {
+  const depth = Math.max(...(table.definition.tree?.lengths ?? [0]))
+  return table.stated.rows.flatMap((row) => {
+    const code = codeOf(row)
+    const takesEntries = code.length === depth && directChildren(table, code).length === 0
+    return figureColumns(table)
+      .filter((column) => column === 'total' || !takesEntries)
+      .map((column) => pathOf(table, row, column))
+  })
+}
+
+/** Sums of table 4, and what table 3 says where no project pays for it. */
+function threePublicCells(figures: BudgetFigures): readonly string[] {
+  const bound = threePublicPairs(figures).length === 0 ? [] : threePublicItems.map(({ column }) => column)
+  return ['total', 'car', ...bound].map((column) => `t4/total/${column}`)
+}
+
+/** How acts name a row: its code, else the first label it prints; `total` for the sum. */
+function pathOf(table: CheckedTable, row: StatedRow, column: string): string {
+  return `${table.definition.key}/${rowName(table, row)}/${column}`
+}
+
+function rowName({ definition }: CheckedTable, { id, labels }: StatedRow): string {
+  if (id === `${definition.key}.total`) return 'total'
+  const printed = definition.columns
+    .filter(({ kind }) => kind === 'label')
+    .map(({ key }) => labels[key] ?? '')
+  return printed.find((label) => label !== '') ?? ''
+}
