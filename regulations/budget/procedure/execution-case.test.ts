@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { budgetExecution } from '#regulations/budget'
-import { templateSchemas } from '../../../platform/documents/model.ts'
 import { people } from '../../../tests/support/budget.ts'
 import { given } from '../../../tests/support/run.ts'
 import { describeTable } from '../../../tests/support/walk.ts'
@@ -126,7 +125,7 @@ void describe('预算执行', () => {
   void it('prints the comparison, also before there are accounts', () => {
     const { comparison } = budgetExecution.documents
     assert.ok(comparison)
-    assert.ok(templateSchemas.figures.safeParse(comparison.data(opened().domain, [])).success)
+    assert.match(JSON.stringify(comparison.data(opened().domain, [])), /部门支出总表 合计 总计.*10\.00/)
     assert.equal(compareExecution(budget, [], null)[0]?.rate, '')
   })
 })

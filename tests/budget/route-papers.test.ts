@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { officialHtml, publicBudget, unitBudget } from '#regulations/budget'
+import {
+  budgetExecution,
+  budgetQuestion,
+  departmentBudget,
+  officialHtml,
+  publicBudget,
+  unitBudget,
+} from '#regulations/budget'
 import { templateSchemas } from '../../platform/documents/model.ts'
-import { clause } from '../../tests/support/clause.ts'
-import * as examples from './procedure/examples.ts'
-import type { UnitBudget } from './procedure/vocabulary.ts'
+import { clause } from '../support/clause.ts'
+import * as examples from '../../regulations/budget/procedure/examples.ts'
+import type { UnitBudget } from '../../regulations/budget/procedure/vocabulary.ts'
 
 const states: readonly UnitBudget[] = [
   ...Object.values(examples.inStage).map((make): UnitBudget => make()),
@@ -31,6 +38,22 @@ void describe('papers of the road', () => {
         examined += 1
       }
     assert.ok(examined > 40, `${examined} papers`)
+  })
+
+  void it('of the department, of the year’s execution and of a question fit theirs too', () => {
+    let examined = 0
+    for (const procedure of [departmentBudget, budgetExecution, budgetQuestion]) {
+      const made = Object.values(procedure.acts).flatMap((act) => act.example().state ?? [])
+      for (const [name, spec] of Object.entries(procedure.documents))
+        for (const state of made) {
+          if (!spec.when(state as never, [])) continue
+          const schema = templateSchemas[spec.template as keyof typeof templateSchemas]
+          const parsed = schema.safeParse(spec.data(state as never, []))
+          assert.ok(parsed.success, `${name}: ${parsed.error?.message ?? ''}`)
+          examined += 1
+        }
+    }
+    assert.ok(examined > 0)
   })
 
   void it('the reply names its number, the approved figures and the day', () => {
