@@ -17,7 +17,6 @@ export type WordParagraph = {
 export type WordFile = {
   readonly parts: ReadonlyMap<string, Uint8Array>
   readonly paragraphs: readonly WordParagraph[]
-  readonly hasMacros: boolean
 }
 
 const limits = { entriesMax: 2_000, expandedBytesMax: 100 * 1024 * 1024 }
@@ -30,8 +29,7 @@ export async function openWordFile(bytes: Uint8Array): Promise<WordFile | undefi
   const paragraphs = [...expanded.parts]
     .filter(([name]) => textParts.test(name))
     .flatMap(([name, content]) => paragraphsOf(name, new TextDecoder().decode(content)))
-  const hasMacros = [...expanded.parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))
-  return { parts: expanded.parts, paragraphs, hasMacros }
+  return { parts: expanded.parts, paragraphs }
 }
 
 const token = /<(\/?)w:(p|tbl|tr|t|tab|br|cr)(?=[\s/>])([^>]*)>([^<]*)/g

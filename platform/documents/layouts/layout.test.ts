@@ -283,6 +283,43 @@ describe('fields in an Excel layout', () => {
   })
 })
 
+describe('layouts that would fetch or run something', () => {
+  const withPart = async (part: string, change: (text: string) => string): Promise<Uint8Array> => {
+    const file = await openWordFile(await word([['{{标题}}']]))
+    const text = new TextDecoder().decode(file?.parts.get(part) ?? new Uint8Array(0))
+    return packArchive(new Map([...(file?.parts ?? []), [part, new TextEncoder().encode(change(text))]]))
+  }
+  const relation = (type: string, target: string) => (xml: string) =>
+    xml.replace(
+      '</Relationships>',
+      `<Relationship Id="r99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+    )
+  const rels = 'word/_rels/document.xml.rels'
+  const cases: readonly (readonly [string, string, (xml: string) => string, RegExp | null])[] = [
+    ['a template elsewhere', rels, relation('attachedTemplate', 'http://example.test/a.dotm'), /外部模板/],
+    ['a picture elsewhere', rels, relation('image', 'http://example.test/a.png'), /外部图片/],
+    ['a link to follow', rels, relation('hyperlink', 'http://example.test/'), null],
+    ['a macro', 'word/vbaProject.bin', () => 'x', /宏或控件/],
+    ['an embedded program', 'word/embeddings/oleObject1.bin', () => 'x', /嵌入的文件/],
+    [
+      'a field that starts something, split over runs',
+      'word/document.xml',
+      (xml) =>
+        xml.replace(
+          '</w:p>',
+          '<w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd</w:instrText></w:r></w:p>',
+        ),
+      /自动读取外部内容的域/,
+    ],
+  ]
+  for (const [kind, part, change, say] of cases)
+    it(`${kind}: ${say === null ? 'taken' : 'refused'}`, async () => {
+      const examined = await examineLayout(await withPart(part, change), '版式.docx', known)
+      assert.equal(examined.ok, say === null)
+      if (say !== null) assert.match(examined.findings[0]?.say ?? '', say)
+    })
+})
+
 describe('files that are no layout', () => {
   const say = async (bytes: Uint8Array, name: string): Promise<string> => {
     const examined = await examineLayout(bytes, name, known)

@@ -1,11 +1,12 @@
 /** A layout of an office: examined when it comes, filled when a paper is asked for. */
-import { openWordFile } from '#readers'
+import { expandArchive, openWordFile } from '#readers'
 import type { TemplateData, TemplateName } from '../model.ts'
 import { excelTemplate } from './excel-template.ts'
 import { excelTexts, fillExcel } from './excel-fill.ts'
 import { judgeTexts } from './fields.ts'
 import type { LayoutField, LayoutFinding, LayoutText } from './fields.ts'
 import type { Filling } from './filling.ts'
+import { outsideReferences } from './outside.ts'
 import { fillWord, wordTexts } from './word-fill.ts'
 import { wordTemplate } from './word-template.ts'
 
@@ -80,16 +81,21 @@ async function openLayout(bytes: Uint8Array, fileName: string): Promise<Opened |
     return `有${bytes.byteLength}字节，超过上限${LAYOUT_BYTES_MAX}字节。请压缩或删去图片`
   const other = otherFormats[extension]
   if (other !== undefined) return other
+  const expanded = await expandArchive(bytes, archiveLimits)
+  const outside = expanded.ok ? outsideReferences(expanded.parts) : []
+  if (outside.length > 0)
+    return `含有${outside.join('、')}，打开印出的文书时会带入外部内容。请在 Word 或 Excel 中删去或改为普通内容`
   const word = await openWordFile(bytes)
   if (word !== undefined) {
-    if (word.hasMacros) return '带有宏。请另存为不带宏的 .docx'
     if (extension !== 'docx') return `的内容是 Word 文档，扩展名却是 .${extension}。请把扩展名改为 .docx`
     return { format: 'docx', texts: wordTexts(word), findings: [] }
   }
-  const excel = extension === 'xlsx' ? await excelTexts(bytes) : undefined
+  const excel = extension === 'xlsx' && expanded.ok ? await excelTexts(bytes) : undefined
   if (excel !== undefined) return { format: 'xlsx', ...excel }
   return '不是可以打开的 Word（.docx）或 Excel（.xlsx）文件，可能已损坏，或加了密码。请在 Word、Excel 或 WPS 中打开，另存后再上传'
 }
+
+const archiveLimits = { entriesMax: 2_000, expandedBytesMax: 100 * 1024 * 1024 }
 
 const saveAs = (format: string): string => `请在 Word、Excel 或 WPS 中打开，另存为 ${format}`
 const otherFormats: Readonly<Record<string, string>> = {

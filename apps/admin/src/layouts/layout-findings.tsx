@@ -9,7 +9,7 @@ export function LayoutFindings({ findings }: { findings: readonly LayoutFinding[
       dataSource={[...findings]}
       columns={[
         {
-          title: '',
+          title: '程度',
           dataIndex: 'grade',
           width: 76,
           render: (grade: LayoutFinding['grade']) =>
