@@ -1,6 +1,7 @@
 /** Reports over what budgets say: checks that fail, funds, classes, heads. */
 import { printFigure } from '#lint'
 import {
+  type FundTargets,
   type ReportedUnit,
   type StatedFund,
   errorRanking,
@@ -27,6 +28,8 @@ export interface Sources {
   readonly units: readonly BoardUnit[]
   /** Budgets of the units, all or the published ones. */
   readonly budgets: (publishedOnly?: boolean) => Promise<readonly ReportedBudget[]>
+  /** Target tables of the scope's funds, in the order of their numbers. */
+  readonly targets: () => Promise<readonly FundTargets[]>
   readonly unitsOfYear: (year: number) => Promise<readonly BoardUnit[]>
   readonly portal: Portal
 }

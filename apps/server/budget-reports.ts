@@ -20,6 +20,8 @@ import { type Portal, type Report, figure, inWan, money, sumReports, text } from
 import type { BudgetReportView, reportNames } from './contract/budget.ts'
 import type { ServerContext } from './context.ts'
 import { budgetAddress } from './portal/addresses.ts'
+import { targetsOfYear } from './target-reads.ts'
+import { targetReports } from './target-report.ts'
 
 export type ReportName = (typeof reportNames)[number]
 
@@ -51,6 +53,7 @@ export async function budgetReport(
     today,
     units,
     unitsOfYear,
+    targets: () => targetsOfYear(pool, tenant, query.year, scope, query.department),
     budgets: (publishedOnly) => reportedBudgets(pool, tenant, query.year, codes, publishedOnly),
     portal: { origin: context.origin, tenant },
   })
@@ -195,6 +198,7 @@ const reports: Readonly<Record<ReportName, Report>> = {
     },
   },
   ...sumReports,
+  ...targetReports,
 }
 
 function recordOf({ unit, versions, postings }: ReportedBudget, portal: Portal, year: number) {

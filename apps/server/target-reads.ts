@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { RowProvider } from '#platform/cases'
 import { columnSlots } from '#platform/cases'
 import { type FundTargets, type LastTable, fundTargets, lastTablesProvider } from '#regulations/budget'
+import type { BoardScope } from './budget-reads.ts'
 
 const slots = columnSlots(fundTargets)
 const slot = (name: string): string => {
@@ -42,4 +43,27 @@ function lastTable(state: FundTargets): LastTable {
       return row === undefined ? [] : [{ name: row.name, result }]
     }),
   }
+}
+
+/** Target tables of a year that a department or a finance bureau looks after, by the number of their fund. */
+export async function targetsOfYear(
+  pool: pg.Pool,
+  tenant: string,
+  year: number,
+  scope: BoardScope,
+  department?: string,
+): Promise<readonly FundTargets[]> {
+  const { rows } = await pool.query<{ state: FundTargets }>(
+    `select c.state -> 'domain' as state ${OF_YEAR} order by c.state -> 'domain' -> 'fund' ->> 'key'`,
+    [tenant, year],
+  )
+  const isOfScope = ({ fund }: FundTargets): boolean =>
+    scope.kind === 'finance'
+      ? fund.finance === scope.organisation
+      : fund.department.organisation === scope.organisation
+  return rows
+    .map(({ state }) => state)
+    .filter(
+      (state) => isOfScope(state) && (department === undefined || state.fund.department.code === department),
+    )
 }

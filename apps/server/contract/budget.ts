@@ -107,6 +107,7 @@ export const reportNames = [
   'errors',
   'lateness',
   'funds',
+  'targets',
   'function-classes',
   'economic-classes',
   'per-capita',

@@ -15,6 +15,7 @@ export {
 } from './public.ts'
 export { defaultLevels, defaultMeasures, defaultScales } from './reference-data.ts'
 export { targetRegisters } from './registers.ts'
+export { type TargetReportRow, targetReport } from './report.ts'
 export { indicatorSheet, readIndicatorSheet } from './sheet.ts'
 export { categorySubtotal, shareOfFund, sumOfFunds } from './shares.ts'
 export { tableOfStated, tableTitle } from './table.ts'

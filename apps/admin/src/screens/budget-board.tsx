@@ -20,6 +20,7 @@ const reports = [
   ['errors', '检查错误排行'],
   ['lateness', '逾期记录'],
   ['funds', '专项资金清单'],
+  ['targets', '绩效目标情况'],
   ['function-classes', '按功能分类汇总'],
   ['economic-classes', '按经济分类汇总'],
   ['per-capita', '人均经费比较'],
