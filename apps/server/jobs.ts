@@ -16,6 +16,7 @@ import {
 } from '#platform/jobs'
 import { makeCheckpoint } from '#platform/ledger'
 import type { Keys } from './keys.ts'
+import { checkLinks } from './link-check.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -29,6 +30,8 @@ export interface JobsOptions {
   readonly filesFolder: string
   /** Starts reading scanned piles that wait, such as those whose server was stopped; does not wait for it. */
   readonly startScans?: (() => void) | undefined
+  /** Look once a day at budgets that stand on other sites. */
+  readonly checkLinks?: boolean
   readonly onFault: (id: string, error: unknown) => void
 }
 
@@ -51,12 +54,21 @@ const intoFile =
     await appendFile(path, `${JSON.stringify(message)}\n`)
   }
 
+/** Once a day, at whatever hour the server was started. */
+function linkJob(
+  check: (tenant: string) => Promise<number>,
+  eachTenant: (work: (tenant: string) => Promise<number>) => Promise<number>,
+): Job {
+  return { name: 'published-links', everyMilliseconds: 24 * 60 * MINUTE, run: () => eachTenant(check) }
+}
+
 function serverJobs({
   database,
   cases,
   keys,
   filesFolder,
   startScans,
+  checkLinks: looksOut = false,
   onFault,
 }: JobsOptions): readonly Job[] {
   const pool = database.app
@@ -115,6 +127,7 @@ function serverJobs({
         return Promise.resolve(0)
       },
     },
+    ...(looksOut ? [linkJob((tenant) => checkLinks(pool, cases, tenant), eachTenant)] : []),
     { name: 'expired-sessions', everyMilliseconds: 15 * MINUTE, run: () => removeExpiredSessions(pool) },
   ]
 }

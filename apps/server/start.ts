@@ -152,6 +152,7 @@ export async function composeServer(options: StartOptions) {
     filesFolder,
     onFault,
     startScans: () => startReading(context),
+    checkLinks: !demo,
   })
   const portal = portalSources({
     pool: database.app,

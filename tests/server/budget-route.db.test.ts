@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { CORRECTED_UNIT, tellBudgets } from '../../apps/demo/budgets.ts'
+import { checkLinks, type Look } from '../../apps/server/link-check.ts'
+import { pathOf, personId, postId } from '../../apps/demo/people.ts'
 import { type Office, office } from './office.ts'
 
 const api = '/api/budget/unit-budget'
@@ -140,5 +142,56 @@ describe('撤下', () => {
     const page = await at.ask(undefined, 'GET', base)
     assert.match(page.text, /附件中出现个人身份信息/)
     assert.match(page.text, /2023/)
+  })
+})
+
+describe('a budget on another site', () => {
+  it('is looked at: a change and a dead link are recorded once and told, an unreachable network is not', async (t) => {
+    const at = await office(t)
+    const { cases } = at.server.context
+    await tellBudgets(cases)
+    const id = await published(at)
+    const input = {
+      kind: 'site',
+      place: '县政府网站预决算公开专栏',
+      address: 'https://example.test/2023.html',
+      postedOn: '2023-02-17',
+      snapshot: 'b'.repeat(64),
+    }
+    const role = 'budget-compiler'
+    const path = pathOf('veterans-centre')
+    const actor = {
+      person: personId('compiler'),
+      post: postId('compiler', role),
+      role,
+      organisation: 'veterans-centre',
+      path,
+    }
+    const posted = await cases.act({
+      tenant: 'shizhu',
+      procedure: 'budget/unit-budget',
+      caseId: id,
+      act: 'RecordPosting',
+      input,
+      origin: { kind: 'person', actor },
+    })
+    assert.equal(posted.kind, 'done', JSON.stringify(posted))
+    const pool = at.database.app
+    const looked = (look: Look) => checkLinks(pool, cases, 'shizhu', () => Promise.resolve(look))
+    assert.equal(await looked({ kind: 'unreachable' }), 0)
+    assert.equal(await looked({ kind: 'page', digest: 'sha256:a' }), 1)
+    assert.equal(await looked({ kind: 'page', digest: 'sha256:a' }), 0)
+    assert.equal(await looked({ kind: 'page', digest: 'sha256:b' }), 1)
+    assert.equal(await looked({ kind: 'dead', why: '网站回答 404' }), 1)
+    assert.equal(await looked({ kind: 'dead', why: '网站回答 404' }), 0)
+    const { rows } = await pool.query<{ data: { result: string } }>(
+      `select data from outbox where case_id = $1 and template = 'budget-link-lost' order by act_version`,
+      [id],
+    )
+    assert.deepEqual(
+      rows.map(({ data }) => data.result),
+      ['changed', 'dead'],
+    )
+    assert.deepEqual((await cases.verify('shizhu')).problems, [])
   })
 })

@@ -1,0 +1,124 @@
+/**
+ * Budgets on other sites, looked at once a day: a dead or changed page is recorded in the case and told to the unit. Where
+ * the network cannot be reached nothing is recorded; the contact then enters what he saw, with a picture.
+ */
+import { createHash } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
+import { BlockList, isIP } from 'node:net'
+import type { Cases } from '#platform/cases'
+import type pg from 'pg'
+import { type Posting, unitBudget } from '#regulations/budget'
+
+/** What one look at an address brought. */
+export type Look =
+  | { readonly kind: 'page'; readonly digest: string }
+  | { readonly kind: 'dead'; readonly why: string }
+  | { readonly kind: 'unreachable' }
+
+export type LookAt = (address: string) => Promise<Look>
+
+type Check = { readonly result: 'same' | 'changed' | 'dead'; readonly note: string }
+
+/** What is to be recorded after a look; undefined where nothing is new, or nothing could be seen. */
+export function judgeLook(before: Posting['check'], look: Look): Check | undefined {
+  if (look.kind === 'unreachable') return undefined
+  if (look.kind === 'dead') return before?.result === 'dead' ? undefined : { result: 'dead', note: look.why }
+  const { digest } = look
+  const known = before?.note.startsWith('sha256:') === true ? before.note : undefined
+  if (known === digest) return undefined
+  return { result: known === undefined ? 'same' : 'changed', note: digest }
+}
+
+const WAIT_MILLISECONDS = 10_000
+const BYTES_MAX = 4 * 1024 * 1024
+
+/** Words of a page without markup and spaces, so that a new counter in an attribute is no change. */
+export function digestOfPage(text: string): string {
+  const words = text
+    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s+/g, '')
+  return `sha256:${createHash('sha256').update(words).digest('hex')}`
+}
+
+/** Networks that are no public site: an address that leads there is not asked. */
+const inside = new BlockList()
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['224.0.0.0', 3],
+] as const)
+  inside.addSubnet(net, bits)
+for (const [net, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  inside.addSubnet(net, bits, 'ipv6')
+
+/** Whether an address of a machine lies inside a house's own network. */
+export function isInside(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
+  return inside.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4')
+}
+
+/** Fetches a page of the public network, without following it elsewhere. */
+export const lookAt: LookAt = async (address) => {
+  if (!URL.canParse(address)) return { kind: 'dead', why: '网址写法有误' }
+  const { protocol, hostname } = new URL(address)
+  if (protocol !== 'http:' && protocol !== 'https:') return { kind: 'dead', why: '不是网页地址' }
+  try {
+    const hosts = await lookup(hostname.replaceAll(/[[\]]/g, ''), { all: true })
+    if (hosts.some((host) => isInside(host.address))) return { kind: 'unreachable' }
+    const answer = await fetch(address, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(WAIT_MILLISECONDS),
+    })
+    if (answer.status >= 500) return { kind: 'unreachable' }
+    if (answer.status !== 200) return { kind: 'dead', why: `网站回答 ${answer.status}` }
+    const text = (await answer.text()).slice(0, BYTES_MAX)
+    return { kind: 'page', digest: digestOfPage(text) }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { kind: 'unreachable' } // no network, no such host, too slow: seen from here this says nothing
+  }
+}
+
+interface Standing {
+  readonly id: string
+  readonly posting: Posting
+}
+
+const STANDING = `select c.id, p as posting from cases c, jsonb_array_elements(c.state -> 'domain' -> 'postings') p
+  where c.tenant = $1 and c.procedure = '${unitBudget.id}' and p ->> 'kind' = 'site' and p ->> 'removedOn' is null
+    and c.stage in ('published', 'archived', 'correction-review', 'correction-consented') order by c.id, p ->> 'number'`
+
+/** Looks at every page of a tenant that stands on another site; answers how many checks were recorded. */
+export async function checkLinks(
+  pool: pg.Pool,
+  cases: Cases,
+  tenant: string,
+  look: LookAt = lookAt,
+): Promise<number> {
+  const { rows } = await pool.query<Standing>(STANDING, [tenant])
+  let recorded = 0
+  for (const { id, posting } of rows) {
+    const check = judgeLook(posting.check, await look(posting.address))
+    if (check === undefined) continue
+    const result = await cases.act({
+      tenant,
+      procedure: unitBudget.id,
+      caseId: id,
+      act: 'RecordLinkCheck',
+      input: { number: posting.number, ...check },
+      origin: { kind: 'system' },
+    })
+    if (result.kind === 'done') recorded += 1
+  }
+  return recorded
+}
