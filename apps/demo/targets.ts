@@ -62,6 +62,7 @@ function fundsOf({ funds }: SourceBudget): readonly Entry[] {
       level: '一级',
       parent: null,
       amount: head['当年预算'] ?? '',
+      label: `2023年${head['专项资金名称'] ?? ''}`,
     },
   ])
   const before: Entry = [
@@ -75,6 +76,7 @@ function fundsOf({ funds }: SourceBudget): readonly Entry[] {
       level: '一级',
       parent: null,
       amount: '48.00',
+      label: '2022年石柱干部教育培训经费',
     },
   ]
   return [...listed, before]

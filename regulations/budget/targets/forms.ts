@@ -18,7 +18,7 @@ export const openTargets: Form = form({
   title: '立项',
   fields: [
     field('fund', 'select', '专项资金或项目', {
-      options: { register: 'fund-projects', label: 'name' },
+      options: { register: 'fund-projects', label: 'label' },
       ...help('shizhu-budget-2023/p.blank.name'),
     }),
     field('copyLast', 'checkbox', '沿用上年的指标，带上年完成值'),

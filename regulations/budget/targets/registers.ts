@@ -44,6 +44,8 @@ export const fundProjects: RegisterDefinition = {
     select('level', '项目级次', ['一级', '二级']),
     text('parent', '上级项目编号'),
     text('amount', '部门预算所列金额（万元）', true),
+    // One fund stands in the register once a year: a choice between years needs a label that names the year.
+    text('label', '选择时显示（如2023年某项经费）'),
   ],
 }
 
