@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { focusOnMount } from '../parts/boxes.tsx'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { useDraft } from '../form/use-draft.ts'
 
@@ -10,31 +11,33 @@ export type Item = { path: string; text: string }
  * post can send the case back now.
  */
 export function useItems(view: CaseView, isOn: boolean) {
+  const rounds = view.returns.length
   const [items, setItems] = useState<Item[]>([])
+  const [seen, setSeen] = useState(rounds)
+  if (seen !== rounds) {
+    // Sent: what was collected is in the return.
+    setSeen(rounds)
+    setItems([])
+  }
   const address = isOn ? `${view.procedure}/${view.id}/Return/places` : undefined
-  const draft = useDraft(address, (body) => {
-    const stored = (body as { items?: Item[]; version?: string }).items ?? []
-    setItems((now) => (now.length > 0 ? now : stored))
+  const { save, discard } = useDraft(address, (body) => {
+    const stored = body as { items?: Item[]; rounds?: number }
+    if (stored.rounds === rounds) setItems((now) => (now.length > 0 ? now : (stored.items ?? [])))
   })
-  const update = (next: Item[]) => {
-    setItems(next)
-    if (next.length === 0) void draft.discard().catch(() => undefined)
-    else draft.save({ items: next })
-  }
-  // Sent, or the case has gone elsewhere: what was collected is done with.
-  const forget = useEffectEvent(() => update([]))
-  const [wasOn, setWasOn] = useState(isOn)
-  useEffect(() => {
-    if (wasOn && !isOn) forget()
-    setWasOn(isOn)
-  }, [isOn, wasOn])
-  return {
-    items,
-    add: (path: string) => update([...items, { path, text: '' }]),
-    change: (index: number, text: string) =>
-      update(items.map((item, at) => (at === index ? { ...item, text } : item))),
-    remove: (index: number) => update(items.filter((_item, at) => at !== index)),
-  }
+  return useMemo(() => {
+    const update = (next: Item[]) => {
+      setItems(next)
+      if (next.length === 0) void discard().catch(() => undefined)
+      else save({ items: next, rounds })
+    }
+    return {
+      items,
+      add: (path: string) => update([...items, { path, text: '' }]),
+      change: (index: number, text: string) =>
+        update(items.map((item, at) => (at === index ? { ...item, text } : item))),
+      remove: (index: number) => update(items.filter((_item, at) => at !== index)),
+    }
+  }, [items, rounds, save, discard])
 }
 
 type ItemsSideProps = {
@@ -71,7 +74,7 @@ export function ItemsSide({ list, nameOf, valueOf, onShow, onSend }: ItemsSidePr
               )}
             </p>
             <Input.TextArea
-              autoFocus={item.text === ''}
+              {...(item.text === '' ? { ref: focusOnMount } : {})}
               autoSize={{ minRows: 2, maxRows: 6 }}
               aria-label={`第${index + 1}条意见`}
               placeholder="写明问题和要求"

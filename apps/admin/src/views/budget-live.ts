@@ -49,7 +49,7 @@ export function useLive(view: CaseView, act: Act | undefined, changes: Changes):
   const preview = isOn ? query.data : undefined
   const faults = preview === undefined || preview.outcome === 'accepted' ? noFaults : faultsOf(preview)
   return {
-    after: preview?.state as JsonObject | undefined,
+    after: preview?.state,
     faults,
     say: refusalOf(preview, faults, query.isError),
     isAsking: isOn && (query.isFetching || settled !== changes),

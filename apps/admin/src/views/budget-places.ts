@@ -1,7 +1,7 @@
 /** Places of the budget by their paths: what they are called, what stands there, and how to get there. */
 import { placeName } from '../../../../regulations/budget/labels.ts'
 import type { Json, JsonObject } from '../api/types.ts'
-import type { BudgetModel } from './budget-model.ts'
+import { type BudgetModel, cellAnchor, type PlacedFinding } from './budget-model.ts'
 import { readExplanation } from './budget-text-view.tsx'
 import { figureText } from './sheet-text.ts'
 
@@ -72,4 +72,18 @@ export function focusPlace(path: string): void {
     document.querySelector<HTMLElement>(`[data-path^="${CSS.escape(path)}/"]`)
   found?.scrollIntoView({ block: 'center', inline: 'nearest' })
   found?.focus({ preventScroll: true })
+}
+
+/** Scrolls to the marked cell and puts the focus there, so that the line over the table tells about it. */
+export function focusFinding({ sheet, cell: address }: PlacedFinding): void {
+  const cell = document.getElementById(cellAnchor(sheet, address))
+  cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  const inner = cell?.querySelector<HTMLElement>('[tabindex],button')
+  const target = cell?.hasAttribute('tabindex') === true ? cell : inner
+  target?.focus({ preventScroll: true })
+}
+
+/** After the part that was chosen is on the page. */
+export function afterDrawing(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run))
 }

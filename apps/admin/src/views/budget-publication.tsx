@@ -1,32 +1,12 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { Act, CaseView, Json, JsonObject } from '../api/types.ts'
+import type { CaseView, Json, JsonObject } from '../api/types.ts'
 import { askFile, problemOf } from '../api/client.ts'
 import { formatDate } from '../lib/format.ts'
-import { ScrollBox } from '../parts/boxes.tsx'
 import { Nothing } from '../parts/page.tsx'
+import { findAct, type Posting, Postings } from './budget-postings.tsx'
 
 type PublicationProps = { view: CaseView; onAct?: (act: string, input: JsonObject) => void }
-
-type Posting = {
-  number: number
-  kind: 'site' | 'wall'
-  place: string
-  address: string
-  version: number
-  postedOn: string
-  snapshot: string
-  removedOn: string | null
-  removalSnapshot: string
-  check: { on: string; result: string; note: string } | null
-}
-
-const checkLabels: Readonly<Record<string, { text: string; tone: string }>> = {
-  same: { text: '可以打开，内容一致', tone: 'tag-success' },
-  changed: { text: '内容已变', tone: 'tag-danger' },
-  dead: { text: '打不开', tone: 'tag-danger' },
-  unreachable: { text: '本机连不上，请人工核对', tone: 'tag-warning' },
-}
 
 /** Everything that publication takes: files for another site, where it stands, whether it still does, corrections. */
 export function PublicationView({ view, onAct }: PublicationProps) {
@@ -59,10 +39,6 @@ export function PublicationView({ view, onAct }: PublicationProps) {
       <Versions value={state['versions']} />
     </div>
   )
-}
-
-function findAct(view: CaseView, name: string): Act | undefined {
-  return view.acts.find(({ act, barred }) => act === name && barred === undefined)
 }
 
 function postingsIn(value: Json | undefined): Posting[] {
@@ -197,114 +173,11 @@ function Standing({ view, onAct }: PublicationProps) {
   )
 }
 
-type PostingsProps = PublicationProps & { postings: Posting[] }
-
-/** Other sites and walls: addresses taken back, pictures kept, links checked. */
-function Postings({ postings, view, onAct }: PostingsProps) {
-  const record = findAct(view, 'RecordPosting')
-  const remove = findAct(view, 'RecordRemoval')
-  const check = findAct(view, 'RecordLinkCheck')
-  return (
-    <section aria-label="其他网站和公示栏">
-      <h3>其他网站和公示栏</h3>
-      {postings.length === 0 ? <p className="soft">还没有登记网址或张贴。</p> : null}
-      {postings.length === 0 ? null : (
-        <ScrollBox label="公开网址和张贴">
-          <table className="figure-table">
-            <thead>
-              <tr>
-                <th>位置</th>
-                <th>网址</th>
-                <th>公开日期</th>
-                <th>版本</th>
-                <th>链接检查</th>
-                <th>凭证</th>
-                <th>办理</th>
-              </tr>
-            </thead>
-            <tbody>
-              {postings.map((one) => (
-                <tr key={one.number}>
-                  <td>{one.place}</td>
-                  <td>
-                    {one.kind === 'wall' ? (
-                      '张贴'
-                    ) : (
-                      <a href={one.address} target="_blank" rel="noreferrer">
-                        {one.address}
-                      </a>
-                    )}
-                  </td>
-                  <td className="no-break">{formatDate(one.postedOn)}</td>
-                  <td>第{one.version}版</td>
-                  <td>
-                    <CheckState posting={one} />
-                  </td>
-                  <td>
-                    <Snapshot hash={one.snapshot} label="公开时" />
-                    {one.removalSnapshot === '' ? null : (
-                      <Snapshot hash={one.removalSnapshot} label="撤除时" />
-                    )}
-                  </td>
-                  <td className="row-acts">
-                    {one.removedOn !== null || onAct === undefined ? null : (
-                      <>
-                        {check === undefined || one.kind === 'wall' ? null : (
-                          <Button size="small" onClick={() => onAct(check.act, { number: one.number })}>
-                            检查
-                          </Button>
-                        )}
-                        {remove === undefined ? null : (
-                          <Button size="small" onClick={() => onAct(remove.act, { number: one.number })}>
-                            撤除
-                          </Button>
-                        )}
-                      </>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      )}
-      {record === undefined || onAct === undefined ? null : (
-        <p className="side-acts">
-          <Button onClick={() => onAct(record.act, { kind: 'site' })}>登记网址…</Button>
-          <Button onClick={() => onAct(record.act, { kind: 'wall' })}>登记张贴…</Button>
-        </p>
-      )}
-    </section>
-  )
-}
-
-function CheckState({ posting }: { posting: Posting }) {
-  if (posting.removedOn !== null) return <span className="tag">{formatDate(posting.removedOn)}撤除</span>
-  if (posting.kind === 'wall') return <span className="soft">—</span>
-  if (posting.check === null) return <span className="soft">还没有检查</span>
-  const { text, tone } = checkLabels[posting.check.result] ?? { text: posting.check.result, tone: '' }
-  return (
-    <>
-      <span className={`tag ${tone}`}>{text}</span>{' '}
-      <span className="soft">{formatDate(posting.check.on)}</span>
-      {posting.check.note === '' ? null : <p className="soft">{posting.check.note}</p>}
-    </>
-  )
-}
-
-function Snapshot({ hash, label }: { hash: string; label: string }) {
-  return (
-    <a href={`/api/files/${hash}`} target="_blank" rel="noreferrer" className="no-break">
-      {label}
-    </a>
-  )
-}
-
 type Version = {
   number: number
   on: string
   reason: string
-  changes: { label: string; before: Json; after: Json }[]
+  changes: { label: string; before: string | number | null; after: string | number | null }[]
 }
 
 /** Every published version with what a correction changed; the old ones stay readable. */

@@ -44,11 +44,11 @@ export function QuestionsView({ stored, now, blocking, labels, onShow }: Questio
   const isDone = asked === 0 && blocking.length === 0
   return (
     <div className="questions">
-      <p role="status" className={isDone ? 'verdict-good' : 'verdict-bad'}>
+      <output className={isDone ? 'verdict-good' : 'verdict-bad'}>
         {isDone
           ? '该填的都填了，也没有影响报送的错误。'
           : `还缺 ${asked} 项要填${blocking.length === 0 ? '' : `，另有 ${blocking.length} 处错误影响报送`}。`}
-      </p>
+      </output>
       <ol className="question-list">
         {now.map((question, index) => (
           <QuestionCard

@@ -85,6 +85,8 @@ export function SignaturesView({ view }: { view: CaseView }) {
   )
 }
 
+type Redline = { label: string; before: string | number | null; after: string | number | null }
+
 /** For a phone: two figures that matter, what has changed, one confirmation. */
 function SignCard({ view, act }: { view: CaseView; act: Act }) {
   const state = view.state as JsonObject
@@ -96,7 +98,7 @@ function SignCard({ view, act }: { view: CaseView; act: Act }) {
   }
   const comparisons = readComparisons(state['comparisons'])
   const figures = comparisons.filter(({ key }) => key === 'income' || key === 'expenditure')
-  const redline = Array.isArray(state['redline']) ? (state['redline'] as JsonObject[]) : []
+  const redline = Array.isArray(state['redline']) ? (state['redline'] as unknown as Redline[]) : []
   return (
     <section className="sign-card" aria-label={act.label}>
       <h3>请您签章：{act.label.replace(/^以|签章$/g, '')}</h3>
@@ -116,7 +118,7 @@ function SignCard({ view, act }: { view: CaseView; act: Act }) {
         <ul>
           {redline.map(({ label, before, after }, index) => (
             <li key={index}>
-              {String(label)}：<del>{plain(before)}</del> → <ins>{plain(after)}</ins>
+              {label}：<del>{plain(before)}</del> → <ins>{plain(after)}</ins>
             </li>
           ))}
         </ul>
@@ -148,6 +150,6 @@ function changeText(change: number | null): string {
   return `比上年${change > 0 ? '增加' : '减少'} ${printMoney(Math.abs(change), '万元')} 万元`
 }
 
-function plain(value: Json | undefined): string {
-  return value === null || value === undefined || value === '' ? '（空）' : String(value)
+function plain(value: string | number | null): string {
+  return value === null || value === '' ? '（空）' : String(value)
 }

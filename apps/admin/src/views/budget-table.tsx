@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { memo, useContext, useState } from 'react'
 import { tableDefinitions } from '../../../../regulations/budget/labels.ts'
-import { ScrollBox } from '../parts/boxes.tsx'
+import { focusOnMount, ScrollBox } from '../parts/boxes.tsx'
 import { DeskContext, EditableText, EditingContext } from './budget-edit.tsx'
 import type { TableModel } from './budget-model.ts'
 import { CellLine } from './sheet-cell-line.tsx'
@@ -32,10 +32,11 @@ export const FigureTable = memo(function FigureTable({ table, marks }: FigureTab
       {table.rows.length === 0 ? null : (
         <ScrollBox label={table.sheet}>
           <table
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA makes grids of tables
             role="grid"
             className="figure-table sheet"
             aria-label={table.sheet}
-            ref={grid.ref}
+            id={grid.id}
             onKeyDown={grid.keyed}
             onMouseDown={grid.pressed}
             onMouseOver={grid.dragged}
@@ -128,7 +129,7 @@ function NewRow({ table }: { table: TableModel }) {
         label="科目编码"
         rules={[{ required: true, pattern: new RegExp(`^\\d{${digits}}$`), message: `请填${digits}位编码` }]}
       >
-        <Input autoFocus inputMode="numeric" maxLength={digits} style={{ width: 110 }} />
+        <Input ref={focusOnMount} inputMode="numeric" maxLength={digits} style={{ width: 110 }} />
       </Form.Item>
       <Form.Item name="name" label="名称（科目册外才填）">
         <Input maxLength={60} style={{ width: 180 }} />

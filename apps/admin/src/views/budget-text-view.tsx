@@ -23,13 +23,13 @@ export function ExplanationView({ before, after, texts }: ExplanationProps) {
   const moved = after === undefined ? 0 : countMoved(before, after)
   return (
     <div className="explanation-view">
-      <p className="soft" role="status">
+      <output className="soft">
         {after === undefined
           ? '说明由表格数字和下面的文字生成，数字一改，句子随之改。'
           : moved === 0
             ? '所作改动没有牵动说明的句子。'
             : `所作改动牵动说明 ${moved} 句，已标出；划去的是原句。`}
-      </p>
+      </output>
       <article className="explanation-paper">
         {shown.map((part, index) => (
           <ExplanationPart

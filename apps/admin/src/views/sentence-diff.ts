@@ -42,8 +42,8 @@ export function diffSentences(before: string, after: string): SentencePiece[] {
 function commonLengths(old: readonly string[], next: readonly string[]): number[][] {
   const table = Array.from({ length: old.length + 1 }, () => Array.from({ length: next.length + 1 }, () => 0))
   for (let i = old.length - 1; i >= 0; i -= 1) {
-    const row = table[i]
-    for (let j = next.length - 1; row !== undefined && j >= 0; j -= 1) {
+    const row = table[i] ?? []
+    for (let j = next.length - 1; j >= 0; j -= 1) {
       row[j] =
         old[i] === next[j]
           ? lengthAt(table, i + 1, j + 1) + 1

@@ -39,7 +39,7 @@ export function CellLine({ table, marks, cursor, area, onEdit }: CellLineProps) 
   const findings = findingsAt(marks, table.sheet, cell, ofRow)
   const fault = desk.faults.get(cell.path)
   return (
-    <div className="cell-line" role="status">
+    <output className="cell-line">
       <strong>{cell.address === '' ? `第${row.row}行` : cell.address}</strong>
       <span>
         {rowTitle(table, cursor.row)} {columnTitle(table.key, table.columns[cursor.column] ?? '')}
@@ -64,7 +64,7 @@ export function CellLine({ table, marks, cursor, area, onEdit }: CellLineProps) 
           <GradeTag grade={finding.grade} /> {finding.message}
         </p>
       ))}
-    </div>
+    </output>
   )
 }
 

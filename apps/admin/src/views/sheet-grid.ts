@@ -5,9 +5,8 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
-  type RefObject,
   useContext,
-  useRef,
+  useId,
   useState,
 } from 'react'
 import { DeskContext, EditingContext } from './budget-edit.tsx'
@@ -31,7 +30,8 @@ export type OpenCell = { row: number; column: number; text: string; selectsAll: 
 export type Step = 'down' | 'up' | 'right' | 'left' | 'stay'
 
 type Cursor = {
-  ref: RefObject<HTMLTableElement | null>
+  /** Id of the table's element. */
+  id: string
   cursor: Spot
   area: Area
   isActive: boolean
@@ -42,7 +42,7 @@ type Cursor = {
 }
 
 function useCursor(table: TableModel): Cursor {
-  const ref = useRef<HTMLTableElement>(null)
+  const id = useId()
   const size = { rows: table.rows.length, columns: table.columns.length }
   const [focus, setFocus] = useState<Spot>({ row: 0, column: firstFigure(table) })
   const [start, setStart] = useState<Spot>(focus)
@@ -55,10 +55,11 @@ function useCursor(table: TableModel): Cursor {
   }
   const go = (next: Spot, keepsAnchor = false) => {
     select(keepsAnchor ? undefined : next, next)
-    ref.current?.querySelector<HTMLElement>(`[data-spot="${next.row}:${next.column}"]`)?.focus()
+    const cell = `[data-spot="${next.row}:${next.column}"]`
+    document.getElementById(id)?.querySelector<HTMLElement>(cell)?.focus()
   }
   return {
-    ref,
+    id,
     cursor,
     area: areaOf(inside(start, size), cursor),
     isActive,

@@ -16,8 +16,7 @@ export function useBudget(view: CaseView, after: JsonObject | undefined) {
   const labels = useClauseLabels(instrument)
   const before = useMemo(() => placedFindings(view), [view])
   const findings = useMemo(() => {
-    const placed =
-      after === undefined ? before : placedFindings({ ...view, state: after, findings: [] } as CaseView)
+    const placed = after === undefined ? before : placedFindings({ ...view, state: after, findings: [] })
     return placed.map((finding) => ({
       ...finding,
       clauseLabel: labels.get(finding.clause) ?? finding.clauseLabel,
