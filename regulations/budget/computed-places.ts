@@ -56,15 +56,25 @@ function threePublicCells(figures: BudgetFigures): readonly string[] {
   return ['total', 'car', ...bound].map((column) => `t4/total/${column}`)
 }
 
-/** How acts name a row: its code, else the first label it prints; `total` for the sum. */
+/** How acts name a cell's row: `total` for the sum, its code, else the nearest label before the figure, else any label. */
 function pathOf(table: CheckedTable, row: StatedRow, column: string): string {
-  return `${table.definition.key}/${rowName(table, row)}/${column}`
+  return `${table.definition.key}/${rowName(table, row, column)}/${column}`
 }
 
-function rowName({ definition }: CheckedTable, { id, labels }: StatedRow): string {
+function rowName({ definition }: CheckedTable, { id, labels }: StatedRow, column: string): string {
   if (id === `${definition.key}.total`) return 'total'
-  const printed = definition.columns
-    .filter(({ kind }) => kind === 'label')
-    .map(({ key }) => labels[key] ?? '')
-  return printed.find((label) => label !== '') ?? ''
+  const code = labels['code'] ?? ''
+  if (code !== '') return code
+  const { columns } = definition
+  const printed = (from: typeof columns): readonly string[] =>
+    from.flatMap(({ kind, key }) =>
+      kind === 'label' && (labels[key] ?? '') !== '' ? [labels[key] ?? ''] : [],
+    )
+  const before = printed(
+    columns.slice(
+      0,
+      columns.findIndex(({ key }) => key === column),
+    ),
+  )
+  return before.at(-1) ?? printed(columns)[0] ?? ''
 }

@@ -23,6 +23,8 @@ export type QuestionField = {
   readonly value: PackedCell
   /** Why it is asked for now; empty where it is answered or need not be. */
   readonly why: string
+  /** Without it the budget cannot be sent; what is asked otherwise makes the explanation whole. */
+  readonly needed: boolean
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 export type Question = {
@@ -82,6 +84,7 @@ function fieldsOf({ state, needed }: Asked) {
     unit: '',
     value: state.texts[key] ?? null,
     why: (state.texts[key] ?? '').trim() === '' ? why : '',
+    needed: needed.has(key),
     options: [],
   })
   return { text }
@@ -96,6 +99,7 @@ function figure({ figures }: Asked, clause: string, item: string, why: string): 
     unit: stated?.unit ?? findNarrativeItem(clause, item)?.unit ?? '万元',
     value: packCell(stated?.figure),
     why: packCell(stated?.figure) === null ? why : '',
+    needed: false,
     options: [],
   }
 }
@@ -121,7 +125,7 @@ function baseFields(asked: Asked): readonly QuestionField[] {
     const [name] = item.last
     const clause = item.clause.slice(item.clause.indexOf('/') + 1)
     const known = name === undefined ? undefined : findNarrativeItem(clause, name)
-    return known === undefined ? [] : [figure(asked, known.clause, known.item, '没有上年数，不能比较')]
+    return known === undefined ? [] : [figure(asked, known.clause, known.item, '')]
   })
   return [choice, ...evidence, ...asks]
 }

@@ -104,20 +104,24 @@ function readRow(table: string, row: JsonObject, columns: string[], letters: str
       path: '',
     }
   })
-  const name = rowPath(id, columns, cells)
   cells.forEach((cell, index) => {
-    if (!cell.isLabel && name !== '') cell.path = `${table}/${name}/${columns[index] ?? ''}`
+    const name = cell.isLabel ? '' : rowPath(id, columns, cells, index)
+    if (name !== '') cell.path = `${table}/${name}/${columns[index] ?? ''}`
   })
   const code = cells[columns.indexOf('code')]?.value
   return { id, row: number, cells, isTotal: id.endsWith('.total'), depth: depthOf(code) }
 }
 
-/** What a row is called in a path: its code, else the first label it prints, and `total` for the sum. */
-function rowPath(id: string, columns: string[], cells: CellModel[]): string {
+/**
+ * What a row is called in the path of one of its figures: `total` for the sum, its code, else the nearest label before the
+ * figure (income and expenditure stand side by side), else any label it prints.
+ */
+function rowPath(id: string, columns: string[], cells: CellModel[], at: number): string {
   if (id.endsWith('.total')) return 'total'
   const code = cells[columns.indexOf('code')]?.value
   if (typeof code === 'string' && code !== '') return code
-  const label = cells.find(({ isLabel, value }) => isLabel && typeof value === 'string' && value !== '')
+  const isNamed = ({ isLabel, value }: CellModel) => isLabel && typeof value === 'string' && value !== ''
+  const label = cells.slice(0, at).findLast(isNamed) ?? cells.find(isNamed)
   return typeof label?.value === 'string' ? label.value : ''
 }
 

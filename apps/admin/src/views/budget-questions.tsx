@@ -15,6 +15,7 @@ export type QuestionField = {
   unit: string
   value: CellValue
   why: string
+  needed: boolean
   options: { value: string; label: string }[]
 }
 export type Question = { key: string; title: string; clause: string; fields: QuestionField[] }
@@ -23,9 +24,11 @@ export function readQuestions(value: Json | undefined): Question[] {
   return Array.isArray(value) ? (value as unknown as Question[]) : []
 }
 
-/** How many answers are still asked for. */
-export function countAsked(questions: Question[]): number {
-  return questions.flatMap(({ fields }) => fields).filter(({ why }) => why !== '').length
+/** How many answers are still asked for: those without which nothing can be sent, and those that would be good. */
+export function countAsked(questions: Question[]): { needed: number; advised: number } {
+  const asked = questions.flatMap(({ fields }) => fields).filter(({ why }) => why !== '')
+  const needed = asked.filter((field) => field.needed).length
+  return { needed, advised: asked.length - needed }
 }
 
 type QuestionsProps = {
@@ -40,14 +43,15 @@ type QuestionsProps = {
 
 /** What is still missing: the questions that nobody but the unit can answer, and the places that stop the budget. */
 export function QuestionsView({ stored, now, blocking, labels, onShow }: QuestionsProps) {
-  const asked = countAsked(now)
-  const isDone = asked === 0 && blocking.length === 0
+  const { needed, advised } = countAsked(now)
+  const isDone = needed === 0 && blocking.length === 0
   return (
     <div className="questions">
       <output className={isDone ? 'verdict-good' : 'verdict-bad'}>
         {isDone
-          ? '该填的都填了，也没有影响报送的错误。'
-          : `还缺 ${asked} 项要填${blocking.length === 0 ? '' : `，另有 ${blocking.length} 处错误影响报送`}。`}
+          ? '报送所需的都有了，也没有影响报送的错误。'
+          : `报送前还缺 ${needed} 项要填${blocking.length === 0 ? '' : `，另有 ${blocking.length} 处错误要改`}。`}
+        {advised === 0 ? '' : `说明里还有 ${advised} 项可以补充。`}
       </output>
       <ol className="question-list">
         {now.map((question, index) => (
@@ -92,12 +96,13 @@ function QuestionCard({ question, number, label, wasAsked }: CardProps) {
   const open = question.fields.filter(isOpen)
   const rest = question.fields.filter((field) => !isOpen(field))
   const isAnswered = question.fields.every(({ why }) => why === '')
+  const isNeeded = question.fields.some(({ why, needed }) => why !== '' && needed)
   return (
-    <li className={isAnswered ? 'is-answered' : undefined}>
+    <li className={isAnswered ? 'is-answered' : isNeeded ? 'is-needed' : undefined}>
       <h3>
         {number}. {question.title} <ClauseLink clause={question.clause} label={label} />{' '}
-        <span className={`tag ${isAnswered ? 'tag-success' : 'tag-warning'}`}>
-          {isAnswered ? '已有' : '待填'}
+        <span className={`tag ${isAnswered ? 'tag-success' : isNeeded ? 'tag-warning' : ''}`}>
+          {isAnswered ? '已有' : isNeeded ? '待填' : '可补充'}
         </span>
       </h3>
       {open.map((field) => (

@@ -53,7 +53,7 @@ export function useWorkbench(view: CaseView, canAct: boolean) {
     return mayReturn ? { ...rest, onItem: add } : rest
   }, [unit, shown.computed, values, live.faults, listed, mayReturn, add])
   const blocking = shown.findings.filter(({ blocks }) => blocks === 'submission')
-  const asked = countAsked(readQuestions(shown.state['questions']))
+  const { needed } = countAsked(readQuestions(shown.state['questions']))
   return {
     ...ways,
     stored,
@@ -78,7 +78,7 @@ export function useWorkbench(view: CaseView, canAct: boolean) {
       setAsked(false)
     },
     moved: countMoved(values, live.after === undefined ? undefined : shown.budget, kept.changes),
-    modes: modesOf(view, asked + blocking.length),
+    modes: modesOf(view, needed + blocking.length),
     keyed: (event: KeyboardEvent) => undoByKey(event, kept),
   }
 }
