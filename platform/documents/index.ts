@@ -2,7 +2,7 @@
  * Documents and paper: PDF by Typst with a verification code on every page, Excel workbooks, and the register of what was
  * issued. Regulations supply data; the layouts are general and lie in `templates/`.
  */
-export { assemble, renderDocument, stopRendering } from './render.ts'
+export { assemble, releaseSources, renderDocument, stopRendering } from './render.ts'
 export type { Rendered, RenderRequest } from './render.ts'
 export type { Assembly, AssemblyFile, AssemblyIndex, AssemblyItem, AssemblyPage } from './assembly.ts'
 export type { BlockPlace, Places } from './messages.ts'

@@ -1,4 +1,4 @@
-import type { Assembly } from './assembly.ts'
+import type { Assembly, AssemblyFile } from './assembly.ts'
 import type { TemplateName } from './model.ts'
 
 /** What the typesetting thread is asked for: a template filled with data that has passed its schema, or pages put together. */
@@ -12,8 +12,18 @@ export type RenderJob = {
 export type AssemblyJob = {
   readonly id: number
   readonly kind: 'assembly'
-  readonly assembly: Assembly
+  readonly assembly: Omit<Assembly, 'files'>
+  /** All sources of this job; those without bytes the thread still holds from the job before. */
+  readonly sources: readonly AssemblySource[]
 }
+export type AssemblySource = {
+  readonly name: string
+  readonly kind: AssemblyFile['kind']
+  readonly source: number
+  readonly bytes?: Uint8Array | undefined
+}
+/** Lets go of the sources of the last job. It is not answered. */
+export type ReleaseJob = { readonly kind: 'release' }
 
 /** What every page prints at its foot, and what the file says about itself. */
 export type Frame = {

@@ -6,7 +6,15 @@ import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin
 import QRCode from 'qrcode'
 import { fontFolders } from './fonts.ts'
 import { PDF_STANDARDS } from './messages.ts'
-import type { AssemblyJob, Frame, PdfStandard, RenderJob, RenderReply } from './messages.ts'
+import type {
+  AssemblyJob,
+  AssemblySource,
+  Frame,
+  PdfStandard,
+  ReleaseJob,
+  RenderJob,
+  RenderReply,
+} from './messages.ts'
 import { pageMarkText } from './page-mark.ts'
 import { readPlaces } from './places.ts'
 
@@ -40,44 +48,54 @@ async function renderTemplate(job: RenderJob): Promise<RenderReply> {
   return { id: job.id, ok: true, pages, places, ...exportPdf(document) }
 }
 
-/** Sources are put beside the template in memory only; pages of other files fit no archival format. */
-async function renderAssembly({ id, assembly }: AssemblyJob): Promise<RenderReply> {
-  const paths = new Map(
-    assembly.files.map(({ name, kind }, index) => [name, { kind, path: `source-${index}.${kind}` }]),
-  )
-  const shadows = assembly.files.map(({ name, bytes }) => {
-    const path = join(templates, paths.get(name)?.path ?? name)
-    compiler.mapShadow(path, Buffer.from(bytes))
-    return path
-  })
-  try {
-    const [year, month, day] = assembly.date.split('-').map(Number) as [number, number, number]
-    const { code = '', url = '', mark } = assembly.index ?? {}
-    const frame: Frame = { title: assembly.title, author: '', code, url, date: { year, month, day }, mark }
-    const pages = assembly.pages.map((page) => ({
-      ...page,
-      items: page.items.map((item) => {
-        if (item.kind !== 'page') return item
-        const source = paths.get(item.file)
-        if (source === undefined) throw new Error(`no file ${item.file} to take a page from`)
-        return { ...item, file: source.path, format: source.kind }
-      }),
-    }))
-    const make = (qr: readonly string[]): NodeTypstDocument =>
-      compile('assembly.typ', {
-        frame: { ...frame, qr },
-        assembly: { pages, index: assembly.index ?? null },
-      })
-    const count = make([]).numOfPages
-    const before = count - pages.length
-    const codes = Array.from({ length: before }, (_, index) => qrCode(frame, index + 1, count))
-    const document = make(await Promise.all(codes))
-    const places = readPlaces(query(document, '<paper-sheet>'), [])
-    const pdf = new Uint8Array(compiler.pdf(document, { pdfStandard: '1.7' }))
-    return { id, ok: true, pages: count, places, pdf, standard: '1.7', unprintable: [] }
-  } finally {
-    for (const path of shadows) compiler.unmapShadow(path)
+/** Paths of the sources held in memory beside the templates: page after page is taken from the same file. */
+const held = new Map<number, string>()
+
+function holdSources(sources: readonly AssemblySource[]): void {
+  for (const [source, path] of held) {
+    if (sources.some((one) => one.source === source)) continue
+    compiler.unmapShadow(path)
+    held.delete(source)
   }
+  for (const { source, kind, bytes } of sources) {
+    if (bytes === undefined || held.has(source)) continue
+    const path = join(templates, `source-${source}.${kind}`)
+    compiler.mapShadow(path, Buffer.from(bytes))
+    held.set(source, path)
+  }
+}
+
+/** Pages of other files fit no archival format. */
+async function renderAssembly({ id, assembly, sources }: AssemblyJob): Promise<RenderReply> {
+  holdSources(sources)
+  const paths = new Map(
+    sources.map(({ name, kind, source }) => [name, { kind, path: `source-${source}.${kind}` }]),
+  )
+  const [year, month, day] = assembly.date.split('-').map(Number) as [number, number, number]
+  const { code = '', url = '', mark } = assembly.index ?? {}
+  const frame: Frame = { title: assembly.title, author: '', code, url, date: { year, month, day }, mark }
+  const pages = assembly.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) => {
+      if (item.kind !== 'page') return item
+      const source = paths.get(item.file)
+      if (source === undefined) throw new Error(`no file ${item.file} to take a page from`)
+      return { ...item, file: source.path, format: source.kind }
+    }),
+  }))
+  const make = (qr: readonly string[]): NodeTypstDocument =>
+    compile('assembly.typ', {
+      frame: { ...frame, qr },
+      assembly: { pages, index: assembly.index ?? null },
+    })
+  const first = make([])
+  const count = first.numOfPages
+  // only the pages of the index carry codes of their own
+  const codes = Array.from({ length: count - pages.length }, (_, index) => qrCode(frame, index + 1, count))
+  const document = codes.length === 0 ? first : make(await Promise.all(codes))
+  const places = readPlaces(query(document, '<paper-sheet>'), [])
+  const pdf = new Uint8Array(compiler.pdf(document, { pdfStandard: '1.7' }))
+  return { id, ok: true, pages: count, places, pdf, standard: '1.7', unprintable: [] }
 }
 
 function compile(main: string, input: object): NodeTypstDocument {
@@ -129,8 +147,10 @@ function missingCharacters(complaints: string): string[] {
 if (parentPort === null) throw new Error('render-worker.ts runs as a thread only')
 const port = parentPort
 
-port.on('message', (job: RenderJob | AssemblyJob) => {
-  void answer(job)
+// One job after another: a job may wait for its codes, and its sources must not be let go meanwhile.
+let last = Promise.resolve()
+port.on('message', (job: RenderJob | AssemblyJob | ReleaseJob) => {
+  last = last.then(() => (job.kind === 'release' ? holdSources([]) : answer(job)))
 })
 
 async function answer(job: RenderJob | AssemblyJob): Promise<void> {

@@ -1,7 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { sha256 } from './digest.ts'
 import type { Assembly } from './assembly.ts'
-import type { AssemblyJob, PdfStandard, Places, RenderJob, RenderReply } from './messages.ts'
+import type {
+  AssemblyJob,
+  AssemblySource,
+  PdfStandard,
+  Places,
+  ReleaseJob,
+  RenderJob,
+  RenderReply,
+} from './messages.ts'
 import { templateSchemas } from './model.ts'
 import type { TemplateData, TemplateName } from './model.ts'
 
@@ -55,12 +63,40 @@ export async function renderDocument<Name extends TemplateName>(
   return { ...rendered, hash: sha256(rendered.pdf) }
 }
 
+/** Numbers of the sources that the thread holds: those of the last job that was sent to it. */
+let held: ReadonlySet<number> = new Set()
+const numbers = new WeakMap<Uint8Array, number>()
+let lastSource = 0
+
+/** The same bytes keep their number while somebody holds them: they are sent to the thread once. */
+function sourceOf(bytes: Uint8Array): number {
+  const known = numbers.get(bytes)
+  if (known !== undefined) return known
+  lastSource += 1
+  numbers.set(bytes, lastSource)
+  return lastSource
+}
+
+/** Lets the typesetting thread forget the files of the last assembly, which may be large. */
+export function releaseSources(): void {
+  held = new Set()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker?.postMessage({ kind: 'release' } satisfies ReleaseJob)
+}
+
 /** Puts pages of files together. A file that the typesetter cannot read is answered as a reason. */
 export async function assemble(
   assembly: Assembly,
 ): Promise<{ readonly ok: true; readonly file: Rendered } | { readonly ok: false; readonly reason: string }> {
+  const { files, ...pages } = assembly
+  const thread = worker ?? startWorker()
+  const sources = files.map((file): AssemblySource => {
+    const source = sourceOf(file.bytes)
+    return { name: file.name, kind: file.kind, source, ...(held.has(source) ? {} : { bytes: file.bytes }) }
+  })
+  held = new Set(sources.map(({ source }) => source))
   lastId += 1
-  const reply = await ask({ id: lastId, kind: 'assembly', assembly })
+  const reply = await ask({ id: lastId, kind: 'assembly', assembly: pages, sources }, thread)
   if (!reply.ok) return reply
   const { id: _, ok: __, ...rendered } = reply
   return { ok: true, file: { ...rendered, hash: sha256(rendered.pdf) } }
@@ -93,8 +129,7 @@ function jobOf(request: RenderRequest): RenderJob {
   }
 }
 
-async function ask(job: RenderJob | AssemblyJob): Promise<RenderReply> {
-  const thread = worker ?? startWorker()
+async function ask(job: RenderJob | AssemblyJob, thread = worker ?? startWorker()): Promise<RenderReply> {
   const { promise, resolve, reject } = Promise.withResolvers<RenderReply>()
   waiting.set(job.id, { resolve, reject })
   const limit = setTimeout(() => {
@@ -120,6 +155,7 @@ function startWorker(): Worker {
   })
   started.on('exit', () => failAll(started, new Error('the typesetting thread ended')))
   worker = started
+  held = new Set()
   return started
 }
 

@@ -1,7 +1,7 @@
 /** Reading scanned piles in the background: composed of scans, documents, files, cases and the access log. */
 import type pg from 'pg'
 import type { Actor } from '#kernel'
-import { assemble } from '#platform/documents'
+import { assemble, releaseSources } from '#platform/documents'
 import { appendAccess } from '#platform/identity'
 import { type ScanPorts, pictureSize, readPile, sheetSize, unfinishedPiles } from '#platform/scans'
 import type { PaperContext } from '../context.ts'
@@ -57,6 +57,7 @@ async function readAll(context: PaperContext, reader: Reader): Promise<number> {
       }
     }
   } while (reader.again)
+  releaseSources()
   return read
 }
 
