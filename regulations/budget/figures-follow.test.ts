@@ -162,4 +162,50 @@ void describe('new places', () => {
     const { faults } = applyChanges(draft, [{ path: 't5', to: null }])
     assert.match(faults[0]?.say ?? '', /行和栏/)
   })
+
+  void it('totals of procurement and cars are added up, and table 9 with them', () => {
+    const bought = changed(
+      'working',
+      { path: 't9', to: null },
+      { path: 'n.5.2.a/政府采购货物预算', to: '3.20' },
+      { path: 'n.5.2.a/政府采购服务预算', to: '1.00' },
+      { path: 'n.5.2.b/一般公共预算拨款政府采购货物预算', to: '3.20' },
+      { path: 'n.5.4.a/现有一般公务用车', to: '1' },
+      { path: 'n.5.4.a/现有执法执勤用车', to: '2' },
+    )
+    assert.equal(said(bought, '政府采购预算总额'), '政府采购预算总额 4.20')
+    assert.equal(said(bought, '一般公共预算拨款政府采购'), '一般公共预算拨款政府采购货物预算 3.20')
+    assert.equal(said(bought, '现有车辆'), '现有车辆 3')
+    assert.deepEqual(
+      [cell(bought, 't9', 'total', 'total'), cell(bought, 't9', 'total', 'general')],
+      ['4.20', '3.20'],
+    )
+    const none = changed(
+      'working',
+      { path: 'n.5.2.a/政府采购货物预算', to: '3.20' },
+      { path: 't9', to: null },
+      { path: 'n.5.2.a/政府采购货物预算', to: '0' },
+    )
+    assert.deepEqual([none.tables.t9?.rows.length, none.tables.t9?.notes.length], [0, 1])
+    assert.equal(said(none, '政府采购预算总额'), '政府采购预算总额 0')
+  })
+  void it('a total that disagreed with its parts is not ours to mend', () => {
+    const own = startWorking(
+      packFigures(
+        sampleBudget(
+          {},
+          {
+            narrative: [
+              line('n.5.2.a', '政府采购预算总额', '9.99'),
+              line('n.5.2.a', '政府采购货物预算', '3.20'),
+            ],
+          },
+        ),
+      ),
+    )
+    const { draft: next } = applyChanges({ ...draft, ...own }, [
+      { path: 'n.5.2.a/政府采购货物预算', to: '4.00' },
+    ])
+    assert.equal(said(unpackFigures(next.figures), '政府采购预算总额'), '政府采购预算总额 9.99')
+  })
 })

@@ -20,7 +20,8 @@ import type {
 } from './figures.ts'
 import { getColumn, getTableDefinition } from './tables.ts'
 import type { TableBinding } from './narrative.ts'
-import { findNarrativeItem, splitItem } from './narrative.ts'
+import { findNarrativeItem, narrativeSums, splitItem } from './narrative.ts'
+import { makeProcurementTable } from './procurement.ts'
 import { findNarrative } from './explanation-figures.ts'
 
 /** Tables whose cells follow; the trees of tables 2 and 3 lead. */
@@ -36,7 +37,7 @@ export function followChanges(before: BudgetFigures, after: BudgetFigures): Budg
     if (next === figures) break
     figures = next
   }
-  return followNarrative(before, figures)
+  return followProcurement(before, followNarrative(before, figures))
 }
 
 const pairsOf = (figures: BudgetFigures): readonly FigurePair[] => [
@@ -163,9 +164,64 @@ function inserted(table: StatedTable, at: number, name: string): readonly Stated
 /** Bound figures of the explanation and changes against last year; a derived base is written down before it is lost. */
 function followNarrative(before: BudgetFigures, after: BudgetFigures): BudgetFigures {
   const narrative = after.narrative.map((entry) => followEntry(before, after, entry))
-  const isSame = narrative.every((entry, i) => entry === after.narrative[i])
-  return isSame ? after : { ...after, narrative }
+  const totalled = followTotals(before, narrative)
+  const isSame =
+    totalled.length === after.narrative.length && totalled.every((entry, i) => entry === after.narrative[i])
+  return isSame ? after : { ...after, narrative: totalled }
 }
+
+/** Totals of the explanation that people do not type: procurement and cars by kind (n.5.2.a, n.5.2.b, n.5.4). */
+const addedUp: readonly string[] = ['n.5.2.a', 'n.5.2.b', 'n.5.4.a', 'n.5.4.b']
+
+/** A total is the sum of its stated parts, unless it disagreed with them before. */
+function followTotals(
+  before: BudgetFigures,
+  narrative: readonly StatedNarrative[],
+): readonly StatedNarrative[] {
+  return narrativeSums
+    .filter(({ clause }) => addedUp.includes(clause))
+    .reduce<readonly StatedNarrative[]>((next, { clause, total, parts }) => {
+      const [was, is] = [sumOfItems(before.narrative, parts), sumOfItems(next, parts)]
+      if (is === null || is.value === was?.value) return next
+      const at = next.findIndex(({ item }) => item === total)
+      const stated = next[at]
+      if (stated !== undefined && was !== null && (stated.figure.value ?? 0) !== was.value) return next
+      const unit = is.unit
+      const row = Math.max(1, ...next.map((one) => one.row)) + 1
+      const entry = stated ?? { clause, item: total, unit, row, figure: { value: null } }
+      const figure =
+        unit === '万元' && is.value !== 0
+          ? { value: is.value }
+          : { stated: String(is.value / (unit === '万元' ? 1 : 10_000)), value: is.value }
+      return at < 0 ? [...next, { ...entry, figure }] : next.with(at, { ...entry, figure })
+    }, narrative)
+}
+
+function sumOfItems(
+  narrative: readonly StatedNarrative[],
+  items: readonly string[],
+): { readonly value: number; readonly unit: string } | null {
+  const parts = narrative.filter(({ item }) => items.includes(item))
+  const [first] = parts
+  if (first === undefined) return null
+  return { value: parts.reduce((sum, { figure }) => sum + (figure.value ?? 0), 0), unit: first.unit }
+}
+
+/** Table 9 is made again where it was what the explanation made of it. */
+function followProcurement(before: BudgetFigures, after: BudgetFigures): BudgetFigures {
+  const t9 = after.tables.t9
+  if (t9 === undefined || before.tables.t9 === undefined) return after
+  const [note = ''] = t9.notes
+  const texts = (table: StatedTable): string =>
+    table.rows.map(({ labels, figures }) => JSON.stringify([labels['name'], valuesOf(figures)])).join()
+  const [was, is] = [makeProcurementTable(before, note), makeProcurementTable(after, note || emptyNote)]
+  if (texts(before.tables.t9) !== texts(was) || texts(was) === texts(is)) return after
+  return { ...after, tables: { ...after.tables, t9: is } }
+}
+
+const emptyNote = '备注：本单位本年没有政府采购预算，表内无数据。'
+const valuesOf = (figures: StatedRow['figures']): readonly number[] =>
+  ['total', 'general'].map((column) => figures[column]?.value ?? 0)
 
 function followEntry(before: BudgetFigures, after: BudgetFigures, entry: StatedNarrative): StatedNarrative {
   const { item } = splitItem(entry.item)
