@@ -30,9 +30,9 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: 'lint',
-    arguments: '[--json] 文件…',
-    summary: '检查单位预算工作簿（一般公文在后续版本）',
-    run: async (args) => (await import('./document-commands.ts')).lintCommand(args),
+    arguments: '[--json] [--summary 汇总.xlsx] 文件或文件夹…',
+    summary: '检查单位预算工作簿，整个文件夹的按单位汇总（一般公文在后续版本）',
+    run: async (args) => (await import('./lint-command.ts')).lintCommand(args),
   },
   {
     name: 'clauses',

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { tellBudgets } from './budgets.ts'
 import { setUpDepartment } from './department-people.ts'
 import { departmentStory } from './department.ts'
+import { LAST_YEAR_BEGINS, tellLastYear } from './last-year.ts'
 import { TENANT } from './people.ts'
 import { fillRegisters, setUpCounty } from './set-up.ts'
 import { fillTargetRegisters, tellTargets } from './targets.ts'
@@ -27,11 +28,12 @@ export async function prepareDemo({ database, house }: DemoOptions): Promise<boo
     return false
   }
   if (state === 'half') await empty(database)
-  await setUpCounty(database)
+  await setUpCounty(database, LAST_YEAR_BEGINS)
   const cases = await casesOf(database, house)
   await fillRegisters(cases)
   await fillTargetRegisters(cases)
   await setUpDepartment(database, cases)
+  await tellLastYear(cases)
   const publishTargets = await tellTargets(cases)
   await tellBudgets(cases, departmentStory(cases))
   await publishTargets()

@@ -12,12 +12,13 @@ import { SINCE, TENANT, division, organisations, people, personId, postId } from
 /** The day on which the demo's story begins. */
 export const FIRST_INSTANT = '2022-12-19T01:00:00.000Z'
 
-export async function setUpCounty(database: Database): Promise<void> {
+/** @param begins first instant of the demo's clock */
+export async function setUpCounty(database: Database, begins = FIRST_INSTANT): Promise<void> {
   const pool = database.app
   await createTenant(pool, TENANT)
   await pool.query(
     `update clock set offset_milliseconds = (extract(epoch from ($1::timestamptz - clock_timestamp())) * 1000)::bigint`,
-    [FIRST_INSTANT],
+    [begins],
   )
   const from = localDate(SINCE)
   for (const { id, kind, name, code, parent } of organisations)

@@ -15,7 +15,8 @@ export function sendText(
   status = 200,
 ): FastifyReply {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  void reply.header('etag', etag).header('cache-control', 'no-cache').type(type)
+  void reply.header('etag', etag).type(type)
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache')
   if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send()
   return reply.code(status).send(text)
 }

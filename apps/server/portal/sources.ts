@@ -199,8 +199,9 @@ export interface PortalClause {
   readonly software: string
   readonly test: string
   readonly readingNumber?: string | undefined
-  readonly reading?: string | undefined
-  readonly conflict?: string | undefined
+  /** The reading and the contradiction in Chinese. */
+  readonly readingZh?: string | undefined
+  readonly conflictZh?: string | undefined
   readonly source: string
   readonly confidence?: 'high' | 'medium' | 'low' | undefined
 }

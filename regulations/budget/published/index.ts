@@ -17,4 +17,4 @@ export {
   searchKinds,
   searchPublished,
 } from './search.ts'
-export { type UnitYears, unitOverYears } from './years.ts'
+export { type ChangeOver, type UnitYears, unitOverYears } from './years.ts'

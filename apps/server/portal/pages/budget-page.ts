@@ -7,7 +7,8 @@ import { digest, facts, notice, section, tag } from '../parts.ts'
 import type { BudgetContent, BudgetVersion, PublishedBudget } from '../sources.ts'
 import { versionHistory } from './budget-history.ts'
 import { explanation, findingsPart, overview, rounding, tableIndex } from './budget-sections.ts'
-import { fundTable, moneyTables, tableNumber } from './budget-tables.ts'
+import { moneyTables, tableNumber } from './budget-tables.ts'
+import { fundsPart } from './fund-groups.ts'
 import type { PortalQuestion } from '../questions.ts'
 import { shownQuestions } from './question.ts'
 
@@ -74,7 +75,7 @@ function published(model: BudgetPageModel, content: BudgetContent, base: string)
           tableIndex(content),
           moneyTables(content.tables, (key) => `${base}/tables/${key}.csv`),
         ),
-        content.funds.length > 0 && section('funds', '绩效目标表', content.funds.map(fundTable)),
+        content.funds.length > 0 && fundsPart(budget, content),
         content.rounding.length > 0 && rounding(content),
         showFindings && findingsPart(findings, model.clauseLabels),
         contact(model, content, base),

@@ -63,15 +63,15 @@ export function clausePage(model: ClauseModel): Page {
         h('p', null, noteText(clause.software)),
         clause.test !== 'none' && fragment(h('h3', null, '边界情形'), h('p', null, noteText(clause.test))),
       ),
-      clause.reading !== undefined &&
+      clause.readingZh !== undefined &&
         section(
           'reading',
           `采用的读法${clause.readingNumber === undefined ? '' : ` ${clause.readingNumber}`}`,
           h('p', null, '条文可作不止一种理解，平台采用的是：'),
-          h('p', null, noteText(clause.reading)),
+          h('p', null, clause.readingZh),
         ),
-      clause.conflict !== undefined &&
-        section('conflict', '原文的矛盾之处', h('p', null, noteText(clause.conflict))),
+      clause.conflictZh !== undefined &&
+        section('conflict', '原文的矛盾之处', h('p', null, clause.conflictZh)),
       neighbours(instrument, place),
     ),
   }

@@ -11,7 +11,7 @@ import {
 import { budgetAddress, overviewAddress, unitAddress } from '../addresses.ts'
 import { type Html, fragment, h } from '../h.ts'
 import type { Page } from '../layout.ts'
-import { empty, scrollFrame, tag } from '../parts.ts'
+import { empty, scrollFrame, selectField, tag } from '../parts.ts'
 import { type OverviewPlace, orderHead, overviewPage, yearForm, yearsOf } from './overview-frame.ts'
 
 export interface CompareModel extends OverviewPlace {
@@ -54,7 +54,15 @@ export function comparePage(model: CompareModel): Page {
       units.length === 0
         ? [empty('还没有单位公开预算，没有可以比较的内容。')]
         : [
-            yearForm(address, years, year),
+            yearForm(
+              address,
+              years,
+              year,
+              selectField('by', '排序', by, [
+                { value: 'unit', label: '单位代码' },
+                ...Object.entries(HEADS).map(([value, label]) => ({ value, label })),
+              ]),
+            ),
             h('p', { class: 'count', id: 'compare-count' }, `${year}年已公开的 ${units.length} 个单位`),
             scrollFrame('compare-count', table(units, address, year, by)),
             notes(units),
@@ -102,16 +110,21 @@ function row(
       'th',
       { scope: 'row' },
       h('a', { href: budgetAddress(budget) }, budget.unit.name),
-      budget.unit.code !== undefined &&
-        fragment(
-          ' ',
+      h(
+        'span',
+        { class: 'byline' },
+        nature,
+        budget.unit.code !== undefined &&
           h(
             'a',
-            { href: unitAddress({ tenant: budget.tenant, code: budget.unit.code }), class: 'aside' },
+            {
+              href: unitAddress({ tenant: budget.tenant, code: budget.unit.code }),
+              class: 'aside',
+              'aria-label': `${budget.unit.name}历年预算`,
+            },
             '历年',
           ),
-        ),
-      nature !== '' && h('span', { class: 'byline' }, nature),
+      ),
     ),
     columns.map(([key, label]) =>
       h(

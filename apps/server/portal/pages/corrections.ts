@@ -127,7 +127,7 @@ export function correctionPage({ after, before, correction }: CorrectionModel): 
           ],
         ]),
       ),
-      budgetNavigation('corrections', after.tenant),
+      budgetNavigation(undefined, after.tenant),
       section(
         'places',
         '更正的地方',

@@ -198,8 +198,8 @@ function clauseTable(instrument: PortalInstrument, clauses: readonly PortalClaus
 
 function marks(clause: PortalClause): Html | false {
   const given = [
-    clause.conflict !== undefined && tag('warn', '原文有矛盾'),
-    clause.reading !== undefined && tag('plain', '有读法说明'),
+    clause.conflictZh !== undefined && tag('warn', '原文有矛盾'),
+    clause.readingZh !== undefined && tag('plain', '有读法说明'),
     clause.confidence !== undefined && clause.confidence !== 'high' && tag('warn', '待核对原文'),
   ].filter((mark) => mark !== false)
   return given.length > 0 && h('span', { class: 'marks' }, given)

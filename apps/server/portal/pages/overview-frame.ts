@@ -25,7 +25,7 @@ const ENTRIES: readonly (readonly [Overview | 'list' | 'check' | 'checks', strin
 export type BudgetSection = (typeof ENTRIES)[number][0]
 
 /** Links between the pages about budgets. */
-export function budgetNavigation(current: BudgetSection, tenant?: string): Html {
+export function budgetNavigation(current: BudgetSection | undefined, tenant?: string): Html {
   return h(
     'nav',
     { class: 'subnavigation', 'aria-label': '预算公开' },
@@ -104,7 +104,7 @@ function jurisdictions(
 export function yearForm(address: string, years: readonly number[], year: number, ...more: Child[]): Html {
   return h(
     'form',
-    { class: 'filter', method: 'get', action: address, 'aria-label': '选择年度' },
+    { class: 'filter filter-short', method: 'get', action: address, 'aria-label': '选择年度' },
     selectField(
       'year',
       '年度',

@@ -37,9 +37,9 @@ const instrument: PortalInstrument = {
     clause('art.1'),
     clause('art.2', { disposition: 'guidance', kind: 'guidance' }),
     clause('art.3', {
-      conflict: '两处数字不同',
+      conflictZh: '两处数字不同。',
       confidence: 'medium',
-      reading: 'Read as heads.',
+      readingZh: '单位按人理解。',
       readingNumber: 'R-0001',
     }),
   ],
@@ -98,8 +98,9 @@ test('a clause shows reading, conflict and confidence, and tells the language of
     attached: undefined,
   }).main.toString()
   assert.match(page, /采用的读法 R-0001/)
-  assert.match(page, /<span lang="en">Read as heads\./)
-  assert.match(page, /<span>两处数字不同/)
+  assert.match(page, /<p>单位按人理解。<\/p>/)
+  assert.match(page, /<p>两处数字不同。<\/p>/)
+  assert.match(page, /<span lang="en">Counts five days\./)
   assert.match(page, /引用前请核对原文/)
   assert.match(page, /待实现/)
   assert.match(page, /rel="prev"/)

@@ -1,5 +1,5 @@
 /** A unit over the years: its key figures, what changed each year, and the reasons it gave. */
-import { type Published, type PublicChange, type UnitYears, unitOverYears } from '#regulations/budget'
+import { type Published, type ChangeOver, type UnitYears, unitOverYears } from '#regulations/budget'
 import { budgetAddress, budgetsAddress, unitAddress } from '../addresses.ts'
 import { historyChart } from '../charts.ts'
 import { type Html, fragment, h } from '../h.ts'
@@ -34,12 +34,12 @@ export function unitYearsPage({ tenant, code, budgets }: UnitYearsModel): Page {
           ['已公开的年度', over.years.map(({ year }) => `${year}年`).join('、')],
         ]),
       ),
-      budgetNavigation('list', tenant),
+      budgetNavigation(undefined, tenant),
       over.years.length < 2 &&
         empty('这个单位只公开过一个年度的预算，还没有可以比较的年度。下面是这一年的数。'),
       figures(over),
       restated(over),
-      ...over.years.toReversed().map(changesOf),
+      over.years.map((budget, i) => changesOf(budget, over.changes[i] ?? [])).toReversed(),
     ),
   }
 }
@@ -115,9 +115,7 @@ function restated({ restated: bases }: UnitYears): Html | false {
   )
 }
 
-function changesOf({ year, content, ...budget }: Published): Html {
-  const { changes = [] } = content
-  const shown = changes.filter(({ last, current }) => last !== null || current !== '0.00')
+function changesOf({ year, ...budget }: Published, shown: readonly ChangeOver[]): Html {
   const id = `changes-${year}`
   return section(
     id,
@@ -125,13 +123,15 @@ function changesOf({ year, content, ...budget }: Published): Html {
     shown.length === 0
       ? h('p', { class: 'hint' }, '这一年公开的内容里没有与上年的比较。')
       : scrollFrame(`${id}-title`, changeTable(year, shown)),
+    shown.some(({ assumed }) => assumed) &&
+      h('p', { class: 'hint' }, `带 ※ 的上年数，当年没有写明，取${year - 1}年公开的数。`),
     h('p', { class: 'no-print' }, h('a', { href: budgetAddress(budget) }, `查看${year}年预算`)),
   )
 }
 
 const HEADS = ['项目', '上年', '本年', '增减', '幅度', '原因']
 
-function changeTable(year: number, changes: readonly PublicChange[]): Html {
+function changeTable(year: number, changes: readonly ChangeOver[]): Html {
   return h(
     'table',
     { class: 'directory changes' },
@@ -149,13 +149,13 @@ function changeTable(year: number, changes: readonly PublicChange[]): Html {
   )
 }
 
-function changeRow({ label, last, current, change, percent, reason, items }: PublicChange): Html {
+function changeRow({ label, last, current, change, percent, reason, items, assumed }: ChangeOver): Html {
   const cell = (name: string, text: string) => h('td', { class: 'number', 'data-label': name }, text)
   return h(
     'tr',
     null,
     h('th', { scope: 'row' }, label),
-    cell('上年', last ?? '未列'),
+    cell('上年', `${last ?? '未列'}${assumed ? ' ※' : ''}`),
     cell('本年', current),
     cell('增减', change ?? '—'),
     cell('幅度', percent === null ? '—' : `${percent}%`),
