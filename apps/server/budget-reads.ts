@@ -14,7 +14,7 @@ import type {
   Transfer,
   UnitEntry,
 } from '#regulations/budget'
-import { departmentUnitsProvider, unitBudget } from '#regulations/budget'
+import { budgetRound, departmentUnitsProvider, unitBudget } from '#regulations/budget'
 
 const slots = columnSlots(unitBudget)
 const slot = (name: string): string => {
@@ -80,6 +80,22 @@ export async function unitsInScope(
     entry.departmentOrganisation === organisation ||
     (entry.organisation === organisation && entry.level === '一级')
   return found.filter(inScope).toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** The newest 布置 of the office that is still open. */
+export async function openRound(
+  pool: pg.Pool,
+  tenant: string,
+  year: number,
+  { organisation }: BoardScope,
+): Promise<string | null> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from cases where tenant = $1 and procedure = '${budgetRound.id}' and stage = 'open'
+       and ${columnSlots(budgetRound)['year'] ?? ''} = $2 and state -> 'domain' -> 'office' ->> 'organisation' = $3
+     order by opened_at desc limit 1`,
+    [tenant, year, organisation],
+  )
+  return rows[0]?.id ?? null
 }
 
 interface CaseRow {

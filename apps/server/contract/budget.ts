@@ -42,6 +42,8 @@ export const boardSchema = z
     /** Departments of the scope: code and name. */
     departments: z.array(z.object({ code: z.string(), name: z.string() })),
     progress: z.array(z.object({ standing: z.string(), units: z.number().int() })),
+    /** The office's own 布置 of the year that is open, for sending 控制数 down. */
+    round: z.string().nullable(),
     units: z.array(boardUnitSchema),
     reminders: z.array(
       z.object({

@@ -16,7 +16,7 @@ import {
   urgeText,
 } from '#regulations/budget'
 import type { BoardScope } from '../budget-reads.ts'
-import { boardUnits, reportedBudgets, unitsInScope } from '../budget-reads.ts'
+import { boardUnits, openRound, reportedBudgets, unitsInScope } from '../budget-reads.ts'
 import { budgetReport } from '../budget-reports.ts'
 import { boardQuerySchema, boardSchema, reportNames, reportSchema, rollUpSchema } from '../contract/budget.ts'
 import type { ServerContext } from '../context.ts'
@@ -99,9 +99,10 @@ export async function unitsOf(
 async function board(context: ServerContext, session: Session, scope: BoardScope, query: Query) {
   const { pool, registers } = context.cases.options
   const { today, tenant } = session
-  const [units, entries] = await Promise.all([
+  const [units, entries, round] = await Promise.all([
     unitsOf(context, session, scope, query),
     unitsInScope(pool, registers, tenant, today, scope),
+    openRound(pool, tenant, query.year, scope),
   ])
   const name = session.post.organisationName
   return {
@@ -111,6 +112,7 @@ async function board(context: ServerContext, session: Session, scope: BoardScope
     departments: entries
       .filter(({ level }) => level === '一级')
       .map((entry) => ({ code: entry.key, name: entry.name })),
+    round,
     progress: [...progressOf(units)],
     units: units.map((unit) => boardUnitView(unit, today)),
     reminders: [...remindersOn(units, today)],

@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Select } from 'antd'
@@ -6,6 +6,7 @@ import { queryText } from '../api/client.ts'
 import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
 import { PlainTabs } from '../parts/tabs.tsx'
 import { type Board, type BoardQuery, boardQuery } from './budget-board-data.ts'
+import { RoundActions } from './budget-board-round.tsx'
 import { BoardUnits } from './budget-board-units.tsx'
 import { BoardUrge } from './budget-board-urge.tsx'
 import { BoardReport, BoardRollUp } from './budget-board-sums.tsx'
@@ -39,7 +40,7 @@ export function BudgetBoardScreen() {
       <PageTitle
         title="预算单位总览"
         note={board.data === undefined ? `${query.year}年` : noteOf(board.data)}
-        actions={<BoardActions query={query} />}
+        actions={<BoardActions query={query} board={board.data} />}
       />
       <div className="board-filters">
         <label htmlFor="board-year">年度</label>
@@ -150,8 +151,7 @@ function Progress({
   )
 }
 
-function BoardActions({ query }: { query: BoardQuery }) {
-  const navigate = useNavigate()
+function BoardActions({ query, board }: { query: BoardQuery; board: Board | undefined }) {
   const asked = queryText({ year: query.year, department: query.department })
   return (
     <>
@@ -166,19 +166,7 @@ function BoardActions({ query }: { query: BoardQuery }) {
       >
         <Button icon={<DownloadOutlined />}>导出 Excel</Button>
       </Dropdown>
-      <Button
-        type="primary"
-        icon={<PlusOutlined />}
-        onClick={() =>
-          void navigate({
-            to: '/open/$module/$procedure',
-            params: { module: 'budget', procedure: 'round' },
-            search: {},
-          })
-        }
-      >
-        布置预算编制
-      </Button>
+      {board === undefined ? null : <RoundActions board={board} />}
     </>
   )
 }
