@@ -12,7 +12,7 @@ export { type ForeignCheck, type ForeignReport, checkForeign, countForeign } fro
 export * from './what-if.ts'
 export { type BaseYearState, baseYearKinds, baseYearOf, isBaseYearState } from './base-year.ts'
 export { compareYears, comparedItems, type YearOnYear } from './year-on-year.ts'
-export { splitFunds } from './projects.ts'
+export { compilerOf, splitFunds } from './projects.ts'
 export { threePublicItems, type ThreePublicItem } from './three-public.ts'
 export { pastedDocument, readDetail } from './detail-reader.ts'
 export { type DetailLine, figuresFromDetail } from './detail.ts'
