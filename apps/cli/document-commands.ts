@@ -33,16 +33,18 @@ function printClause({
   kind,
   disposition,
   summary,
-  reading,
-  conflict,
+  readingNumber,
+  readingZh,
+  conflictZh,
   test,
   file,
   line,
 }: Clause): void {
   say(`${id}  ${label}  （${kind}，${disposition}）`)
   say(`  ${summary}`)
-  if (reading !== undefined) say(`  读法：${reading}`)
-  if (conflict !== undefined) say(`  原文矛盾：${conflict}`)
+  if (readingZh !== undefined)
+    say(`  读法${readingNumber === undefined ? '' : ` ${readingNumber}`}：${readingZh}`)
+  if (conflictZh !== undefined) say(`  原文矛盾：${conflictZh}`)
   say(`  边界：${test}`)
   say(`  ${file}:${line}`)
 }

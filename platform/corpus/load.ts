@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { DISPOSITION_OF_KIND, clauseSchema, deviationSchema, instrumentSchema } from './schema.ts'
 import type { ClauseRow, Deviation, InstrumentHeader } from './schema.ts'
 import type { Kept } from './kept.ts'
+import { type Wording, wordingOf } from './wording.ts'
 import { CorpusError, readYaml } from './yaml-file.ts'
 
 export { CorpusError } from './yaml-file.ts'
@@ -21,16 +22,20 @@ export type {
   InstrumentId,
 } from './schema.ts'
 
-/** A clause with its full id (`anhui-titles-2018/art.23.5.d`) and the place it was read from. */
-export type Clause = Omit<ClauseRow, 'id'> & {
-  /** Full id, as `cite` takes it. */
-  readonly id: string
-  /** Row id inside the instrument. */
-  readonly rowId: string
-  readonly instrument: string
-  readonly file: string
-  readonly line: number
-}
+/**
+ * A clause with its full id (`anhui-titles-2018/art.23.5.d`) and the place it was read from. `readingZh` and
+ * `conflictZh` are there whenever the row has a reading or a conflict, whatever language that is in.
+ */
+export type Clause = Omit<ClauseRow, 'id' | keyof Wording> &
+  Wording & {
+    /** Full id, as `cite` takes it. */
+    readonly id: string
+    /** Row id inside the instrument. */
+    readonly rowId: string
+    readonly instrument: string
+    readonly file: string
+    readonly line: number
+  }
 
 export type Instrument = InstrumentHeader & { readonly clauses: readonly Clause[] }
 
@@ -62,7 +67,10 @@ function loadInstrument(root: string, folder: string, kept: Kept | undefined): I
     if (!sources.has(row.source)) {
       problems.push(`${clausesFile}:${rows.line([index, 'source'])}: unknown source ${row.source}`)
     }
-    return { ...row, id: `${folder}/${row.id}`, rowId: row.id, instrument: folder, file: clausesFile, line }
+    const wording = wordingOf(row)
+    problems.push(...wording.problems.map((problem) => `${clausesFile}:${line}: ${problem}`))
+    const place = { instrument: folder, file: clausesFile, line }
+    return { ...row, ...wording.shown, id: `${folder}/${row.id}`, rowId: row.id, ...place }
   })
   if (problems.length > 0) throw new CorpusError(problems)
   return { ...header.value, clauses }

@@ -47,7 +47,11 @@ export const clauseSchema = z.strictObject({
   /** The number of the reading in docs/readings/, where the text admits two meanings. */
   readingNumber: text.regex(/^R-\d{4}$/).optional(),
   reading: text.optional(),
+  /** What people see of a reading in English; see wording.ts. */
+  readingZh: text.optional(),
+  /** Where the text contradicts itself or another, and how that is handled. */
   conflict: text.optional(),
+  conflictZh: text.optional(),
   /** `document`, or the id of a cited decree or list under `sources` of the instrument. */
   source: text,
   confidence: z.enum(['high', 'medium', 'low']).optional(),

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, describe, it } from 'node:test'
-import { CorpusError, loadCorpus } from '#platform/corpus'
+import { CorpusError, isInChinese, loadCorpus } from '#platform/corpus'
 import { ownTexts, personalNumbers } from './originality.ts'
 import { readingProblems, readingsOf } from './readings.ts'
 import { staleFiles } from '../gen/check.ts'
@@ -37,6 +37,22 @@ describe('the corpus', () => {
   it('numbers every reading, without gap', () => {
     assert.deepEqual(readingProblems(corpus), [])
     assert.equal(readingsOf(corpus).length, 189)
+  })
+
+  it('says every reading and every contradiction in Chinese', () => {
+    const rows = [...corpus.clauses.values()]
+    for (const [note, shown, count] of [
+      ['reading', 'readingZh', 189],
+      ['conflict', 'conflictZh', 121],
+    ] as const) {
+      assert.equal(rows.filter((clause) => clause[note] !== undefined).length, count)
+      const texts = rows.flatMap((clause) => clause[shown] ?? [])
+      assert.equal(texts.length, count)
+      assert.deepEqual(
+        texts.filter((text) => !isInChinese(text)),
+        [],
+      )
+    }
   })
 
   it('has generated files that are up to date', () => assert.deepEqual(staleFiles(root), []))
@@ -116,6 +132,14 @@ describe('a corpus with a mistake', () => {
       found.some((problem) => problem.includes('art.14 does not deviate')),
       found.join('\n'),
     )
+  })
+
+  it('refuses a reading in English without its Chinese text', () => {
+    const line = lineOf('- id: art.9.2.b')
+    const [first = ''] = complaints(clauses, (text) =>
+      text.replace(/(- id: art\.9\.2\.b\n(?:.+\n)*?) {2}readingZh: .+\n/, '$1'),
+    )
+    assert.ok(first.startsWith(`corpus/${clauses}:${line}: art.9.2.b has no readingZh`), first)
   })
 
   it('refuses an unknown field', () => {

@@ -36,6 +36,10 @@ export function readingProblems(corpus: Corpus): string[] {
   return problems
 }
 
+/** What the portal and the office's app show, where that is not the text itself. */
+const shownAs = (shown: string | undefined, text: string): string[] =>
+  shown === undefined || shown === text ? [] : [`  - Shown as: ${shown}`]
+
 function section(reading: Reading): string {
   const lines = [
     `## ${reading.readingNumber} ${reading.label}`,
@@ -43,8 +47,13 @@ function section(reading: Reading): string {
     `- Clause: \`${reading.id}\``,
     `- Question: what does this mean for a case at the boundary? ${reading.summary}`,
     `- Choice: ${reading.reading}`,
+    ...shownAs(reading.readingZh, reading.reading),
   ]
-  if (reading.conflict !== undefined) lines.push(`- Contradiction in the text: ${reading.conflict}`)
+  if (reading.conflict !== undefined)
+    lines.push(
+      `- Contradiction in the text: ${reading.conflict}`,
+      ...shownAs(reading.conflictZh, reading.conflict),
+    )
   lines.push(`- Boundary case: ${reading.test}`)
   lines.push(`- Tests: those tagged \`clause('${reading.id}', …)\``)
   return lines.join('\n')
@@ -54,7 +63,7 @@ function instrumentPage(instrument: Instrument, readings: readonly Reading[]): s
   const head = [
     `# ${instrument.title}: readings`,
     '',
-    'Generated from `corpus/` by `npm run gen`. Edit the `reading` of the clause, not this page.',
+    'Generated from `corpus/` by `npm run gen`. Edit `reading` and `readingZh` of the clause, not this page.',
   ]
   return `${[head.join('\n'), ...readings.map(section)].join('\n\n')}\n`
 }

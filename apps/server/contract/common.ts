@@ -56,6 +56,8 @@ export const clauseSchema = z
     kind: z.string(),
     summary: z.string(),
     disposition: z.string(),
+    /** The number of the reading, and what it says, in Chinese. */
+    readingNumber: z.string().optional(),
     reading: z.string().optional(),
     conflict: z.string().optional(),
     confidence: z.string().optional(),

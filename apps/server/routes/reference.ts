@@ -123,7 +123,8 @@ function summaryOf({
 }
 
 function clauseView(clause: Clause): z.input<typeof clauseSchema> {
-  const { id, instrument, label, kind, summary, disposition, reading, conflict, confidence } = clause
+  const { id, instrument, label, kind, summary, disposition, confidence } = clause
+  const { readingNumber, readingZh: reading, conflictZh: conflict } = clause
   return {
     id,
     instrument,
@@ -131,6 +132,7 @@ function clauseView(clause: Clause): z.input<typeof clauseSchema> {
     kind,
     summary,
     disposition,
+    ...(readingNumber === undefined ? {} : { readingNumber }),
     ...(reading === undefined ? {} : { reading }),
     ...(conflict === undefined ? {} : { conflict }),
     ...(confidence === undefined ? {} : { confidence }),

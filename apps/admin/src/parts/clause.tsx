@@ -81,10 +81,15 @@ export function ClauseText({ clause }: { clause: Clause }) {
             label: '系统如何处理',
             children: labelOf(dispositionLabels, clause.disposition),
           },
-          // Readings of regulations that are not built yet are notes of their makers, not in Chinese.
-          ...(clause.reading === undefined || !/\p{Script=Han}/u.test(clause.reading)
+          ...(clause.reading === undefined
             ? []
-            : [{ key: 'reading', label: '本系统的理解', children: clause.reading }]),
+            : [
+                {
+                  key: 'reading',
+                  label: `本系统的理解${clause.readingNumber === undefined ? '' : ` ${clause.readingNumber}`}`,
+                  children: clause.reading,
+                },
+              ]),
           ...(clause.confidence === undefined
             ? []
             : [{ key: 'confidence', label: '把握', children: labelOf(confidenceLabels, clause.confidence) }]),
