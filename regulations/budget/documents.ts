@@ -8,6 +8,7 @@ import { paragraph, routeDocuments } from './documents-route.ts'
 import { explanationOf } from './explanation.ts'
 import { gradeLabels } from './labels.ts'
 import type { PublicColumn, PublicTable } from './publication.ts'
+import { placeName } from './place-name.ts'
 import { publicTitle, roundingOf, tablesOf } from './publication.ts'
 import { examine } from './procedure/facts.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
@@ -187,7 +188,7 @@ const returnSheet: Spec = {
         paragraph(
           `你单位报送的${state.year}年单位预算（第${round?.round ?? 0}次退回）需要修改，请逐条修改或说明后重新报送。`,
         ),
-        returnedItems(round?.items ?? []),
+        returnedItems(round?.items ?? [], placeNames(state)),
       ],
       signedBy: [],
       dateText: writtenDate(round === undefined ? null : legalDateOf(round.at)),
@@ -195,7 +196,18 @@ const returnSheet: Spec = {
   },
 }
 
-function returnedItems(items: ReturnRound['items']) {
+/** Names of the places that items point at, with the labels of their rows and the names of target tables. */
+function placeNames({ figures }: UnitBudget): (path: string) => string {
+  const { tables, funds } = unpackFigures(figures)
+  const rowLabel = (table: string, row: string): string =>
+    Object.values(tables)
+      .find(({ key }) => key === table)
+      ?.rows.find(({ labels }) => labels['code'] === row)?.labels['name'] ?? ''
+  const fundName = (key: string): string => funds.find((fund) => fund.key === key)?.name ?? key
+  return (path) => placeName(path, rowLabel, fundName)
+}
+
+function returnedItems(items: ReturnRound['items'], nameOf: (path: string) => string) {
   return {
     kind: 'table',
     table: {
@@ -209,7 +221,7 @@ function returnedItems(items: ReturnRound['items']) {
       rows: items.map(({ number, path, text, answer }) => ({
         cells: {
           number: String(number),
-          path,
+          path: nameOf(path),
           text,
           answer:
             answer === undefined ? null : `${answer.kind === 'changed' ? '已改：' : '说明：'}${answer.text}`,

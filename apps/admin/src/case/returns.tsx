@@ -3,6 +3,7 @@ import type { CaseView } from '../api/types.ts'
 import { formatInstant } from '../lib/format.ts'
 import { Personal } from '../parts/facts.tsx'
 import { Nothing } from '../parts/page.tsx'
+import { placeNameOf } from '../views/state-view.tsx'
 
 type ReturnsProps = {
   view: CaseView
@@ -13,6 +14,7 @@ type ReturnsProps = {
 /** Every round of 退回修改 with its items and what was answered; the newest first. */
 export function Returns({ view, onAnswer }: ReturnsProps) {
   if (view.returns.length === 0) return <Nothing say="没有被退回过。" />
+  const nameOf = placeNameOf(view.procedure)
   return (
     <section className="panel">
       <h2>退回意见</h2>
@@ -29,7 +31,7 @@ export function Returns({ view, onAnswer }: ReturnsProps) {
               <li key={item.number}>
                 <span>{item.number}.</span>
                 <div>
-                  {item.path === '' ? null : <span className="tag">{item.path}</span>} {item.text}
+                  {item.path === '' ? null : <span className="tag">{nameOf(item.path)}</span>} {item.text}
                   {item.answer === undefined ? (
                     <p>
                       <span className="tag tag-warning">待答复</span>{' '}

@@ -196,6 +196,8 @@ export function valuesOf({ tables, narrative, funds }: BudgetModel): ReadonlyMap
 /** A finding tied to a place in the workbook. */
 export type PlacedFinding = {
   key: string
+  /** The same finding with other figures in its words: rule and place. */
+  same: string
   grade: string
   sheet: string
   cell: string
@@ -248,6 +250,15 @@ function placed(value: JsonObject, where: JsonObject, context: Context): PlacedF
   const cell = text(where['cell'])
   return {
     key: `${sheet}!${cell}!${message}`,
+    same: [
+      text(value['rule']),
+      clause,
+      sheet,
+      cell,
+      text(where['row']),
+      text(where['rowName']),
+      text(where['column']),
+    ].join('|'),
     grade: text(value['grade']) || 'error',
     sheet,
     cell,

@@ -31,6 +31,12 @@ export function countAsked(questions: Question[]): { needed: number; advised: nu
   return { needed, advised: asked.length - needed }
 }
 
+/** Places that are asked for. */
+export function askedPaths(questions: Question[]): ReadonlySet<string> {
+  const asked = questions.flatMap(({ fields }) => fields).filter(({ why }) => why !== '')
+  return new Set(asked.map(({ path }) => path))
+}
+
 type QuestionsProps = {
   /** As the case is stored: what is asked in this session. */
   stored: Question[]

@@ -50,14 +50,14 @@ export function signatureLines(trail: readonly TrailItem[], signatures: Json | u
   })
 }
 
-/** Signatures in their order, and the one that this post can give now. */
-export function SignaturesView({ view }: { view: CaseView }) {
+/** Signatures in their order, and the one that this post can give now; not while changes are unsent. */
+export function SignaturesView({ view, unsent }: { view: CaseView; unsent: number }) {
   const state = view.state as JsonObject
   const lines = signatureLines(view.trail, state['signatures'])
   const act = view.acts.find((one) => roles.some((role) => role.act === one.act) && one.barred === undefined)
   return (
     <div className="signatures">
-      {act === undefined ? null : <SignCard view={view} act={act} />}
+      {act === undefined ? null : <SignCard view={view} act={act} unsent={unsent} />}
       <ol className="signature-line" aria-label="签章顺序">
         {lines.map(({ label, signed, voided }) => (
           <li key={label} className={signed === undefined ? undefined : 'is-signed'}>
@@ -88,7 +88,7 @@ export function SignaturesView({ view }: { view: CaseView }) {
 type Redline = { label: string; before: string | number | null; after: string | number | null }
 
 /** For a phone: two figures that matter, what has changed, one confirmation. */
-function SignCard({ view, act }: { view: CaseView; act: Act }) {
+function SignCard({ view, act, unsent }: { view: CaseView; act: Act; unsent: number }) {
   const state = view.state as JsonObject
   const sending = useDirectAct(view, act.act)
   const { digest, errors, hints } = (state['facts'] ?? {}) as {
@@ -111,8 +111,8 @@ function SignCard({ view, act }: { view: CaseView; act: Act }) {
           </div>
         ))}
       </dl>
-      <h4>自制表人签章后改动</h4>
-      {redline.length === 0 ? (
+      {act.act === 'SignAsCompiler' ? null : <h4>制表人签章后的改动</h4>}
+      {act.act === 'SignAsCompiler' ? null : redline.length === 0 ? (
         <p className="soft">没有改动。</p>
       ) : (
         <ul>
@@ -127,16 +127,17 @@ function SignCard({ view, act }: { view: CaseView; act: Act }) {
         {(errors ?? 0) > 0 ? `还有 ${errors} 处错误影响报送。` : '没有影响报送的错误。'}
         {(hints ?? 0) > 0 ? `另有 ${hints} 条提示。` : ''}
       </p>
+      {unsent === 0 ? null : <p className="verdict-bad">还有 {unsent} 处修改没有提交，请先提交再签章。</p>}
       {sending.error === null ? null : <ProblemBox problem={problemOf(sending.error)} />}
       <Popconfirm
         title="确认签章？"
         description="签的是现在显示的数字；数字再有改动，签章即失效。"
         okText="签章"
         cancelText="再看看"
-        disabled={digest === undefined}
+        disabled={digest === undefined || unsent > 0}
         onConfirm={() => sending.mutate({ digest: digest ?? '' })}
       >
-        <Button type="primary" size="large" block loading={sending.isPending}>
+        <Button type="primary" size="large" block loading={sending.isPending} disabled={unsent > 0}>
           {act.label}
         </Button>
       </Popconfirm>

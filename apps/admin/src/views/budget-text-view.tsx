@@ -15,10 +15,16 @@ export function readExplanation(value: Json | undefined): Part[] {
   })
 }
 
-type ExplanationProps = { before: Part[]; after: Part[] | undefined; texts: JsonObject }
+type ExplanationProps = {
+  before: Part[]
+  after: Part[] | undefined
+  texts: JsonObject
+  /** Places that are asked for. */
+  asked: ReadonlySet<string>
+}
 
 /** The explanation as it would be printed; sentences that the changes move are marked, the old ones struck out. */
-export function ExplanationView({ before, after, texts }: ExplanationProps) {
+export function ExplanationView({ before, after, texts, asked }: ExplanationProps) {
   const shown = after ?? before
   const moved = after === undefined ? 0 : countMoved(before, after)
   return (
@@ -42,7 +48,7 @@ export function ExplanationView({ before, after, texts }: ExplanationProps) {
         ))}
       </article>
       <h3>由单位填写的文字</h3>
-      <TextsTable texts={texts} />
+      <Texts texts={texts} asked={asked} />
     </div>
   )
 }
@@ -111,21 +117,45 @@ export function ItemButton({ path }: { path: string }) {
   )
 }
 
-/** The texts of the explanation that people write; all of them while they are being changed. */
-function TextsTable({ texts }: { texts: JsonObject }) {
+type TextsProps = { texts: JsonObject; asked: ReadonlySet<string> }
+
+/** The texts that people write: those that stand or are asked for; the others can be unfolded while changing. */
+function Texts({ texts, asked }: TextsProps) {
+  const editing = useContext(EditingContext)
+  const keys = Object.keys(textLabels)
+  const isShown = (key: string) =>
+    asked.has(`text/${key}`) || editing?.changes.has(`text/${key}`) === true || textOf(texts, key) !== ''
+  const rest = keys.filter((key) => !isShown(key))
+  return (
+    <>
+      <TextRows keys={keys.filter(isShown)} texts={texts} />
+      {editing === undefined || rest.length === 0 ? null : (
+        <details>
+          <summary>其他可写的文字 {rest.length} 项</summary>
+          <TextRows keys={rest} texts={texts} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const textOf = (texts: JsonObject, key: string): string => {
+  const text = texts[key]
+  return typeof text === 'string' ? text : ''
+}
+
+function TextRows({ keys, texts }: { keys: string[]; texts: JsonObject }) {
   const editing = useContext(EditingContext)
   return (
     <dl className="fund-texts explanation">
-      {Object.keys(textLabels).map((key) => {
-        const text = texts[key]
-        const shown = typeof text === 'string' ? text : ''
-        if (shown === '' && editing === undefined) return null
+      {keys.map((key) => {
         const path = `text/${key}`
+        const label = textLabels[key] ?? key
         return (
           <div key={key} className={editing?.changes.has(path) === true ? 'is-changed' : undefined}>
-            <dt>{textLabels[key]}</dt>
+            <dt>{label}</dt>
             <dd className="long-text" data-path={editing === undefined ? path : undefined} tabIndex={-1}>
-              <EditableText path={path} shown={shown} label={textLabels[key] ?? key} multiline />
+              <EditableText path={path} shown={textOf(texts, key)} label={label} multiline />
               <ItemButton path={path} />
             </dd>
           </div>

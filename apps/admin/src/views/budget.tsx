@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { stateLabels, valueLabels } from '../../../../regulations/budget/labels.ts'
 import type { JsonObject } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
@@ -14,8 +15,9 @@ import { remainderLabels } from './budget-labels.ts'
 import { Part } from './budget-parts.tsx'
 import { textsIn } from './budget-places.ts'
 import { PublicationView } from './budget-publication.tsx'
-import { QuestionsView, readQuestions } from './budget-questions.tsx'
+import { askedPaths, QuestionsView, readQuestions } from './budget-questions.tsx'
 import { SignaturesView } from './budget-signatures.tsx'
+import { SubmitChanges } from './budget-submit.tsx'
 import { ExplanationView, readExplanation } from './budget-text-view.tsx'
 import type { StateViewProps } from './state-view.tsx'
 import { type Bench, useWorkbench } from './use-workbench.ts'
@@ -52,9 +54,11 @@ export function BudgetView({ view, onAct }: StateViewProps) {
 }
 
 /** What has been changed, or the offer to begin where that is a step of its own. */
-function Changing({ bench, onAct }: PartProps) {
+function Changing({ view, bench, onAct }: PartProps) {
   const { act, editing, live, shown } = bench
-  if (act === undefined || onAct === undefined) return null
+  const [isSending, setSending] = useState(false)
+  const isAway = ['signatures', 'publication', 'other'].includes(bench.mode) && editing.changes.size === 0
+  if (act === undefined || onAct === undefined || isAway) return null
   if (!bench.isEditing)
     return (
       <p className="edit-offer">
@@ -62,17 +66,30 @@ function Changing({ bench, onAct }: PartProps) {
       </p>
     )
   return (
-    <EditBar
-      editing={editing}
-      live={live}
-      added={shown.added.size}
-      gone={shown.gone.length}
-      moved={bench.moved}
-      lacksIncomeTable={!shown.budget.tables.some(({ key }) => key === 't8')}
-      label={act.label}
-      onSend={() => onAct(act.act, changesInput(editing.changes))}
-      {...(bench.mayLeave ? { onLeave: bench.leave } : {})}
-    />
+    <>
+      <EditBar
+        editing={editing}
+        live={live}
+        added={shown.added.size}
+        gone={shown.gone.length}
+        moved={bench.moved}
+        lacksIncomeTable={!shown.budget.tables.some(({ key }) => key === 't8')}
+        label={act.label}
+        // A correction or a preparation asks for more than the changes: that is its form.
+        onSend={() => (bench.mayLeave ? onAct(act.act, changesInput(editing.changes)) : setSending(true))}
+        {...(bench.mayLeave ? { onLeave: bench.leave } : {})}
+      />
+      {isSending && editing.changes.size > 0 ? (
+        <SubmitChanges
+          view={view}
+          act={act}
+          changes={editing.changes}
+          nameOf={bench.places.nameOf}
+          effect={`随之变动 ${bench.moved} 个数，新增检查结果 ${shown.added.size} 项，消除 ${shown.gone.length} 项。`}
+          onClose={() => setSending(false)}
+        />
+      ) : null}
+    </>
   )
 }
 
@@ -80,7 +97,7 @@ function Body(props: PartProps) {
   const { view, bench, onAct } = props
   const { mode, shown, stored, live } = bench
   if (mode === 'tables') return <Tables {...props} />
-  if (mode === 'signatures') return <SignaturesView view={view} />
+  if (mode === 'signatures') return <SignaturesView view={view} unsent={bench.editing.changes.size} />
   if (mode === 'publication')
     return <PublicationView view={view} {...(onAct === undefined ? {} : { onAct })} />
   if (mode === 'other') return <Particulars state={stored} />
@@ -113,6 +130,7 @@ function Body(props: PartProps) {
         before={readExplanation(stored['explanation'])}
         after={live.after === undefined ? undefined : readExplanation(live.after['explanation'])}
         texts={textsIn(shown.state['texts'])}
+        asked={askedPaths(readQuestions(shown.state['questions']))}
       />
       <Sides {...props} />
     </div>

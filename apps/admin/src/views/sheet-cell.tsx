@@ -27,6 +27,11 @@ type SheetRowProps = {
 export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
   const { sheet, row, index, cursor, left, right, open } = props
   const ofRow = props.marks.get(markKey(sheet, `row:${row.id}`)) ?? noFindings
+  // What is said about the row stands at its first label; the code of a sum is blank.
+  const named = Math.max(
+    0,
+    row.cells.findIndex(({ isLabel, value }) => isLabel && value !== null && value !== ''),
+  )
   return (
     <tr className={row.isTotal ? 'is-total' : undefined}>
       <td className="line-number">{row.row}</td>
@@ -37,7 +42,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
           row={row}
           cell={cell}
           spot={`${index}:${column}`}
-          findings={findingsAt(props.marks, sheet, cell, column === 0 ? ofRow : noFindings)}
+          findings={findingsAt(props.marks, sheet, cell, column === named ? ofRow : noFindings)}
           isCursor={cursor === column}
           isSelected={column >= left && column <= right}
           open={open?.column === column ? open : undefined}
@@ -78,13 +83,15 @@ function SheetCell(props: SheetCellProps) {
   const desk = useContext(DeskContext)
   const column = Number(spot.split(':')[1])
   const value = editing === undefined ? cell.value : valueOf(cell, editing.changes)
-  const shown = cell.isLabel ? String(value ?? '') : figureText(value, desk.unit)
+  const isOwn = editing?.changes.has(cell.path) === true
+  // What was typed a moment ago is known, however it will be stored.
+  const figure = isOwn ? figureText(value, desk.unit).replace('约', '') : figureText(value, desk.unit)
+  const shown = cell.isLabel ? String(value ?? '') : figure
   const hasMoved =
     !cell.isLabel &&
     cell.path !== '' &&
     desk.stored.has(cell.path) &&
     fenOf(desk.stored.get(cell.path) ?? null) !== fenOf(value)
-  const isOwn = editing?.changes.has(cell.path) === true
   const canOpen = editing !== undefined && isOpen(cell, desk.computed)
   const items = cell.path === '' ? undefined : desk.items.get(cell.path)
   const names = [

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react'
+import { placeName } from '../../../../regulations/budget/labels.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
 import { Loading, Nothing } from '../parts/page.tsx'
@@ -13,6 +14,11 @@ export type StateViewProps = {
 const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
   'budget/fund-targets': lazy(async () => ({ default: (await import('./targets.tsx')).TargetsView })),
+}
+
+/** How a procedure calls the places that items of a return point at; without names of its own a path stands for itself. */
+export function placeNameOf(procedure: string): (path: string) => string {
+  return procedure === 'budget/unit-budget' ? (path) => placeName(path) : (path) => path
 }
 
 /** Whether the procedure's own view lists the findings itself. */

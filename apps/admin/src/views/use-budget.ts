@@ -44,12 +44,13 @@ function storedOnly(view: CaseView): PlacedFinding[] {
   return placedFindings({ ...view, findings: [] })
 }
 
+/** By rule and place: a finding that only tells other figures is neither new nor gone. */
 function compare(before: PlacedFinding[], after: PlacedFinding[]) {
-  const known = new Set(before.map(({ key }) => key))
-  const still = new Set(after.map(({ key }) => key))
+  const known = new Set(before.map(({ same }) => same))
+  const still = new Set(after.map(({ same }) => same))
   return {
-    added: new Set(after.filter(({ key }) => !known.has(key)).map(({ key }) => key)),
-    gone: before.filter(({ key }) => !still.has(key)),
+    added: new Set(after.filter(({ same }) => !known.has(same)).map(({ key }) => key)),
+    gone: before.filter(({ same }) => !still.has(same)),
   }
 }
 
