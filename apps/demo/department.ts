@@ -4,7 +4,13 @@
  */
 import type { Cases } from '#platform/cases'
 import { loadCase } from '#platform/cases'
-import { type UnitBudget, budgetRound, unitBudget } from '#regulations/budget'
+import {
+  type UnitBudget,
+  budgetQuestion,
+  budgetRound,
+  departmentBudget,
+  unitBudget,
+} from '#regulations/budget'
 import {
   type InventedUnit,
   type Place,
@@ -92,6 +98,11 @@ export function departmentStory(cases: Cases): DepartmentStory {
     },
     publish: async () => {
       for (const one of those('replied')) await prepare(cases, one, caseOf(one), one.place === 'published')
+      await addUp(cases)
+      await askOnce(
+        cases,
+        inventedUnits.flatMap((one) => (one.place === 'published' ? [caseOf(one)] : [])),
+      )
     },
   }
 }
@@ -120,6 +131,38 @@ function controlRow(one: InventedUnit, caseId: string) {
   const asked = one.wages * 1.44 + one.running + one.project
   return { caseId, unit: one.code, path: 't7/total/total', limit: String(Math.ceil(asked / 1_000_000) + 1) }
 }
+
+/** The department adds its units up: one transfer is taken out, and who has not sent in is seen. */
+async function addUp(cases: Cases): Promise<void> {
+  const roll = teller(cases, departmentBudget.id)
+  const caseId = await roll.act('department', 'OpenDepartmentBudget', { department: '005', year: 2023 })
+  await roll.act('department', 'RollUpUnits', {}, { caseId })
+}
+
+/** Somebody asks about a published budget; the contact answers and shows it beside the budget. */
+async function askOnce(cases: Cases, budgets: readonly string[]): Promise<void> {
+  for (const caseId of budgets) {
+    const asked = await cases.act({
+      tenant: TENANT.id,
+      procedure: budgetQuestion.id,
+      act: 'AskQuestion',
+      input: { caseId, question: '今年支出比上年增加，主要用在哪里？' },
+      origin: { kind: 'person', actor: visitor },
+    })
+    if (asked.kind === 'refused') throw new Error(`demo: question: ${asked.say}`)
+    const answer = { text: '主要是人员工资和社会保险缴费按规定调整。', shown: true }
+    const answered = await cases.act({
+      tenant: TENANT.id,
+      procedure: budgetQuestion.id,
+      caseId: asked.caseId,
+      act: 'AnswerQuestion',
+      input: answer,
+      origin: { kind: 'person', actor: sitterOf('accountant', 'public-contact', '005911') },
+    })
+    if (answered.kind === 'refused') throw new Error(`demo: answer: ${answered.say}`)
+  }
+}
+const visitor = { person: 'public', post: 'public', role: 'public', organisation: 'public', path: [] }
 
 type Input = Readonly<Record<string, unknown>>
 type Act = (

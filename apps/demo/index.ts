@@ -1,5 +1,5 @@
 /** The demo: a county with its offices and invented people, filled through acts only. */
-import { type House, casesOf } from '#apps/server'
+import { type House, casesOf, loadKeys } from '#apps/server'
 import type { Database } from '#platform/database'
 import type pg from 'pg'
 import { tellBudgets } from './budgets.ts'
@@ -20,7 +20,7 @@ export interface DemoOptions {
 }
 
 /** Fills an empty, migrated database; one that was left half filled is emptied first. Answers whether it was filled now. */
-export async function prepareDemo({ database, house }: DemoOptions): Promise<boolean> {
+export async function prepareDemo({ database, house, dataFolder }: DemoOptions): Promise<boolean> {
   const state = await stateOf(database)
   if (state === 'ready') return false
   if (state === 'marked-in-series') {
@@ -29,7 +29,7 @@ export async function prepareDemo({ database, house }: DemoOptions): Promise<boo
   }
   if (state === 'half') await empty(database)
   await setUpCounty(database, LAST_YEAR_BEGINS)
-  const cases = await casesOf(database, house)
+  const cases = await casesOf(database, house, loadKeys(dataFolder))
   await fillRegisters(cases)
   await fillTargetRegisters(cases)
   await setUpDepartment(database, cases)
