@@ -108,6 +108,9 @@ function OldAndNew({ old, now }: { old: string | undefined; now: string }) {
 
 type AnswerFormProps = { view: CaseView; number: number; old: string | undefined; now: string }
 
+/** What units answer most often where they change nothing; each can be added to. */
+const phrases = ['已核实，数字无误。', '按现行标准测算。', '已在情况说明中写明。']
+
 /** 已改 where the place has changed, with the words for it; otherwise 说明 with words of one's own. */
 function AnswerForm({ view, number, old, now }: AnswerFormProps) {
   const hasChanged = old !== undefined && old !== now
@@ -139,6 +142,15 @@ function AnswerForm({ view, number, old, now }: AnswerFormProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {kind === 'explained' && text === '' ? (
+        <span className="phrases">
+          {phrases.map((phrase) => (
+            <button key={phrase} type="button" className="clause-link" onClick={() => setText(phrase)}>
+              {phrase}
+            </button>
+          ))}
+        </span>
+      ) : null}
       <Button
         size="small"
         type="primary"

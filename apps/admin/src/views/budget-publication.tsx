@@ -1,4 +1,4 @@
-import { App, Button } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { CaseView, Json, JsonObject } from '../api/types.ts'
 import { askFile, problemOf } from '../api/client.ts'
@@ -138,6 +138,7 @@ const steps = [
 /** Where it stands on our own pages, and the steps that are open. */
 function Standing({ view, onAct }: PublicationProps) {
   const acts = steps.flatMap((name) => findAct(view, name) ?? [])
+  const withdraw = findAct(view, 'WithdrawFromPublic')
   return (
     <section aria-label="本平台公开页">
       <h3>本平台公开页</h3>
@@ -156,7 +157,7 @@ function Standing({ view, onAct }: PublicationProps) {
           </li>
         ))}
       </ul>
-      {onAct === undefined || acts.length === 0 ? null : (
+      {onAct === undefined || (acts.length === 0 && withdraw === undefined) ? null : (
         <p className="side-acts">
           {acts.map((act) => (
             <Button
@@ -167,6 +168,17 @@ function Standing({ view, onAct }: PublicationProps) {
               {act.label}…
             </Button>
           ))}
+          {withdraw === undefined ? null : (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [...grounds, '其他理由…'].map((label) => ({ key: label, label })),
+                onClick: ({ key }) => onAct(withdraw.act, grounds.includes(key) ? { reason: key } : {}),
+              }}
+            >
+              <Button danger>{withdraw.label}</Button>
+            </Dropdown>
+          )}
         </p>
       )}
     </section>
