@@ -126,14 +126,10 @@ async function copyHtml(html: string): Promise<void> {
   await navigator.clipboard.write([item])
 }
 
-const steps = [
-  'ReviewSecrecy',
-  'Publish',
-  'RequestCorrection',
-  'PublishCorrection',
-  'WithdrawFromPublic',
-  'Archive',
-]
+const steps = ['ReviewSecrecy', 'Publish', 'RequestCorrection', 'PublishCorrection', 'Archive']
+
+/** Grounds on which something is taken down at once; the form lets every word be changed. */
+const grounds = ['公开内容含个人身份信息，立即撤下。', '公开内容涉及不应公开的事项，立即撤下。']
 
 /** Where it stands on our own pages, and the steps that are open. */
 function Standing({ view, onAct }: PublicationProps) {
