@@ -202,8 +202,3 @@ function leftOut(used: readonly string[], known: readonly LayoutField[]): Layout
     say: `版式里没有用到字段“{{${name}}}”，印出的文书将不含这一内容。确系不需要时可以照此启用。`,
   }))
 }
-
-/** Text of a value that can never be read as a field, whatever it holds. */
-export function literal(value: string): string {
-  return value.replaceAll('{{', '{\u200b{').replaceAll('}}', '}\u200b}')
-}

@@ -172,6 +172,29 @@ describe('fields in a Word layout', () => {
     assert.equal((text.match(/关于<甲>&乙的通知/g) ?? []).length, 4)
     assert.match(text, /框=示例单位/)
   })
+  it(
+    'repeat a row two thousand times, and two rows next to each other together',
+    { timeout: 20_000 },
+    async () => {
+      const rows = Array.from({ length: 2_000 }, (_, i) => ({
+        cells: { 项目: `第${i}项`, 金额: `${i}.00` },
+        level: 0,
+        strong: false,
+      }))
+      const columns = [{ name: '项目', kind: 'text' } as const, { name: '金额', kind: 'figure' } as const]
+      const many: Filling = { ...filling, tables: new Map([['差异', { columns, rows }]]) }
+      const pair = new Table({
+        rows: [
+          new TableRow({ children: [cell('{{差异.项目}}')] }),
+          new TableRow({ children: [cell('{{差异.金额}}')] }),
+        ],
+      })
+      const layout = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [pair] }] })))
+      const lines = (await textOf('docx', await fillLayout('docx', layout, many))).split('\n')
+      assert.deepEqual(lines.slice(0, 4), ['第0项', '0.00', '第1项', '1.00'])
+      assert.deepEqual(lines.slice(3_998, 4_000), ['第1999项', '1999.00'])
+    },
+  )
   it('keep the format of the paragraph they stand in', async () => {
     const filled = await openWordFile(await fillLayout('docx', await word([['{{正文}}']]), filling))
     const xml = new TextDecoder().decode(filled?.parts.get('word/document.xml'))
