@@ -91,6 +91,26 @@ test('unclaimed uploads expire, claimed ones and young ones stay', async (t) => 
   assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 0)
 })
 
+test('what is to be kept outlives the hours of a draft, until its own day', async (t) => {
+  const place = await placeOf(t)
+  const draft = await save(place, '一页', { uploadedBy: 'p2' })
+  const kept = await save(place, '一页', { keepDays: 3, once: true })
+  assert.notEqual(kept.id, draft.id, 'the upload of somebody else is not taken over')
+  const again = await save(place, '一页', { keepDays: 9, once: true })
+  assert.equal(again.id, kept.id)
+  await age(place, 49)
+  assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 1, 'the draft')
+  await place.db.app.query(`update files set keep_until = keep_until - interval '8 days'`)
+  assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 0, 'kept anew for nine days')
+  await place.db.app.query(`update files set keep_until = keep_until - interval '2 days'`)
+  assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 1)
+  const first = await save(place, '一件', { caseId: 'c1', once: true })
+  const second = await save(place, '一件', { caseId: 'c1', once: true, uploadedBy: 'p2' })
+  assert.equal(second.id, first.id, 'a case holds a content once')
+  const other = await save(place, '一件', { caseId: 'c2', once: true })
+  assert.notEqual(other.id, first.id)
+})
+
 test('a content that another tenant still needs outlives the upload that expired', async (t) => {
   const place = await placeOf(t)
   const { hash } = await save(place, '同一份')

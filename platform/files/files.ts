@@ -78,7 +78,7 @@ export async function saveFile(
     const file = { id: randomUUID(), hash, bytes, mediaType: type.mediaType, name }
     return await transaction(db.app, async (client) => {
       await lockContent(client, hash)
-      const standing = upload.once === true ? await findOfCase(client, upload, hash) : undefined
+      const standing = upload.once === true ? await findOnce(client, upload, hash) : undefined
       if (standing !== undefined) return { ok: true, file: standing }
       await keepContent(received.path, folder, hash)
       await insertFile(client, upload, file)
@@ -89,15 +89,21 @@ export async function saveFile(
   }
 }
 
-async function findOfCase(
+/** The row that is there already: of the same case, or of the same person and kept as long; then it is kept anew. */
+async function findOnce(
   client: Queryable,
-  { tenant, caseId }: FileUpload,
+  { tenant, caseId, uploadedBy, keepDays }: FileUpload,
   hash: string,
 ): Promise<SavedFile | undefined> {
   const { rows } = await client.query<SavedFile>(
-    `select id, hash, bytes, media_type as "mediaType", name from files
-     where tenant = $1 and hash = $2 and case_id is not distinct from $3 order by uploaded_at limit 1`,
-    [tenant, hash, caseId ?? null],
+    `update files set keep_until = greatest(keep_until, now() + make_interval(days => $5))
+     where (tenant, id) = (
+       select tenant, id from files
+       where tenant = $1 and hash = $2 and case_id is not distinct from $3
+         and (case_id is not null or (uploaded_by = $4 and keep_until is not null))
+       order by uploaded_at limit 1)
+     returning id, hash, bytes, media_type as "mediaType", name`,
+    [tenant, hash, caseId ?? null, uploadedBy, keepDays ?? null],
   )
   return rows[0]
 }
