@@ -45,6 +45,8 @@ export const actSchema = z
     bulk: z.boolean(),
     onPaper: z.boolean(),
     opens: z.boolean(),
+    /** Onward on the printed path, here for work in this stage, or aside: back, out of the path, a companion. */
+    road: z.enum(['onward', 'here', 'aside']),
     form: formSchema.optional(),
     /** JSON Schema of the input, for layout only: the server's zod is the only validator. */
     schema: factSchema,
@@ -169,6 +171,8 @@ export const caseViewSchema = z
       }),
     ),
     state: z.record(z.string(), factSchema),
+    /** Names of the organisations that take part, by the ids that the state holds. */
+    organisations: z.record(z.string(), z.string()),
     acts: z.array(actSchema),
     periods: z.array(periodSchema),
     findings: z.array(findingSchema),

@@ -1,5 +1,5 @@
 /** Acts as buttons with forms. */
-import { type AnyProcedure, type AvailableAct, isCompanion } from '#kernel'
+import { type AnyProcedure, type AvailableAct, type StageSpec, isCompanion } from '#kernel'
 import type { Corpus } from '#platform/corpus'
 import type { Act as ActView } from '../contract/index.ts'
 import { type Viewer, clauseLabel, jsonFact, refusalProblem } from './finding.ts'
@@ -7,9 +7,10 @@ import { type LookupOptions, actForm, companionForm, companionSchema, inputSchem
 
 type AnyAct = AnyProcedure['acts'][string]
 
-/** An act that a case offers now. */
+/** An act that a case in `stage` offers now. */
 export function availableActView(
   procedure: AnyProcedure,
+  stage: string,
   available: AvailableAct,
   corpus: Corpus,
   viewer: Viewer,
@@ -27,12 +28,14 @@ export function availableActView(
       bulk: false,
       onPaper: false,
       opens: false,
+      road: 'aside',
       schema,
       ...withForm(form),
       ...refusal,
     }
   }
-  return { ...base, ...ownAct(actOf(procedure, act), lookup), ...refusal }
+  const own = actOf(procedure, act)
+  return { ...base, ...ownAct(own, lookup), road: roadOf(procedure, own, stage), ...refusal }
 }
 
 /** An act that opens a case. */
@@ -44,7 +47,28 @@ export function openingView(
 ): ActView {
   const act = actOf(procedure, name)
   const { label, clause } = act
-  return { act: name, label, clause, clauseLabel: clauseLabel(corpus, clause), ...ownAct(act, lookup) }
+  const base = { act: name, label, clause, clauseLabel: clauseLabel(corpus, clause) }
+  return { ...base, ...ownAct(act, lookup), road: 'onward' }
+}
+
+/**
+ * Where an act takes a case that stands in `stage`. Onward is out of this stage to one further on the printed path;
+ * from a stage beside the path, to any stage of the path.
+ */
+export function roadOf(
+  procedure: AnyProcedure,
+  act: Pick<AnyAct, 'leadsTo'>,
+  stage: string,
+): ActView['road'] {
+  const stages = Object.entries(procedure.stages as Readonly<Record<string, StageSpec>>)
+  const leadsTo: readonly string[] = act.leadsTo
+  if (leadsTo.includes(stage)) return 'here'
+  const here = stages.findIndex(([name]) => name === stage)
+  const isBeside = stages[here]?.[1].aside === true
+  const reaches = stages.some(
+    ([name, { aside }], index) => aside !== true && (isBeside || index > here) && leadsTo.includes(name),
+  )
+  return reaches ? 'onward' : 'aside'
 }
 
 function ownAct(act: AnyAct, lookup: LookupOptions) {

@@ -43,9 +43,11 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     attachedTo(pool, tenant, loaded.caseId),
   ])
   const people = [...acts.map(({ person }) => person), ...kernel.returns.map(({ person }) => person)]
-  const organisations = acts.map(({ organisation }) => organisation)
+  const partaking = loaded.parties.map(({ organisation }) => organisation)
+  const organisations = [...acts.map(({ organisation }) => organisation), ...partaking]
   const names = await loadNames(pool, tenant, people, organisations, context.roleLabels)
   const viewer: Viewer = { origin, parties: loaded.parties }
+  const state = stateView(context, procedure, domain, viewer)
   const trail = trailView(procedure, acts, context.corpus, viewer, names)
   return {
     procedure: procedure.id,
@@ -57,7 +59,8 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     instrument: procedure.instrument,
     instrumentVersion: loaded.instrumentVersion,
     stageLine: stageLine(procedure, acts, domain.stage),
-    state: stateView(context, procedure, domain, viewer),
+    state,
+    organisations: namesIn(state, partaking, names),
     acts: await actViews(context, asked, viewer),
     periods: periodViews(context, asked),
     findings: standingFindings(trail),
@@ -69,6 +72,21 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     documents: documentViews(context, procedure, loaded, attached.codes),
     trail,
   }
+}
+
+/** Names of the parties' organisations that this viewer's state holds; who else takes part is not told. */
+function namesIn(
+  state: CaseView['state'],
+  ids: readonly (string | null | undefined)[],
+  names: Names,
+): CaseView['organisations'] {
+  const text = JSON.stringify(state)
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const name = names.organisation(id)
+      return typeof id === 'string' && name !== null && text.includes(JSON.stringify(id)) ? [[id, name]] : []
+    }),
+  )
 }
 
 export function stageLabel(procedure: AnyProcedure, stage: string): string {
@@ -113,7 +131,9 @@ async function actViews(
     available.map(({ act }) => act),
   )
   const lookup = await lookups(registers)
-  return available.map((act) => availableActView(procedure, act, context.corpus, viewer, lookup))
+  return available.map((act) =>
+    availableActView(procedure, loaded.snapshot.domain.stage, act, context.corpus, viewer, lookup),
+  )
 }
 
 /** Whether items of the last return wait for their answer; answering again is possible, but no button asks for it. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
-import { type Origin, type WorkCalendar, localDate, plainFinding } from '#kernel'
+import { type AnyProcedure, type Origin, type WorkCalendar, localDate, plainFinding } from '#kernel'
 import type { Corpus } from '#platform/corpus'
+import { unitBudget } from '#regulations/budget'
+import { roadOf } from './act.ts'
 import { findingView } from './finding.ts'
 import { actForm, inputSchema, isRequired } from './form.ts'
 import { workingDaysLeft } from './period.ts'
@@ -85,5 +87,34 @@ describe('working days left', () => {
   })
   it('is negative once the last day has passed', () => {
     assert.equal(left('2025-09-30', '2025-09-26'), -3)
+  })
+})
+
+describe('the road of an act', () => {
+  const procedure: AnyProcedure = unitBudget
+  const road = (act: string, stage: string): string => {
+    const spec = procedure.acts[act]
+    assert.ok(spec, act)
+    return roadOf(procedure, spec, stage)
+  }
+
+  it('is onward where the act leaves the stage for one further on the printed path', () => {
+    assert.equal(road('SignAsCompiler', 'compiling'), 'onward')
+    assert.equal(road('Submit', 'signing'), 'onward')
+    assert.equal(road('ApproveByDepartment', 'department-review'), 'onward')
+  })
+  it('is here where the case may stay', () => {
+    assert.equal(road('ReviseFigures', 'compiling'), 'here')
+    assert.equal(road('SignAsFinanceHead', 'signing'), 'here')
+  })
+  it('is aside where it leads back, out of the path, or to its end', () => {
+    assert.equal(road('ReplaceFigures', 'signing'), 'aside')
+    assert.equal(road('RequestCorrection', 'published'), 'aside')
+    assert.equal(road('DiscardBudget', 'compiling'), 'aside')
+  })
+  it('is onward from beside the path to any stage of it', () => {
+    assert.equal(road('PublishCorrection', 'correction-consented'), 'onward')
+    assert.equal(road('PreparePublication', 'withdrawn'), 'onward')
+    assert.equal(road('ConsentCorrection', 'correction-review'), 'aside')
   })
 })

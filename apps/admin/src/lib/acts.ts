@@ -1,14 +1,17 @@
 import type { Act } from '../api/types.ts'
 
 /** Acts that end or take back something are never the first thing at hand; this is about buttons, not about law. */
-const ending = /^(作废|撤|终止|注销|取消|停止|不)/
+const ending = /^(作废|撤|终止|注销|取消|停止|结束|不)/
 
 export const isEnding = (act: Act): boolean => ending.test(act.label)
 
-/** The act offered first: the table names a stage's acts in the order of the work, so the last one leads on. */
+/**
+ * The act offered first: the first of the table's that takes the case onward, else the first for work in this stage,
+ * else the first at all.
+ */
 export function findMainAct(acts: readonly Act[]): Act | undefined {
   const own = acts.filter((act) => !act.companion && act.barred === undefined && !isEnding(act))
-  return own.at(-1)
+  return own.find(({ road }) => road === 'onward') ?? own.find(({ road }) => road === 'here') ?? own[0]
 }
 
 /** Buttons in the order of use: the main act, the other own acts, companions, what ends something. */

@@ -133,11 +133,11 @@ function Reviewing({ items, index, onMove, onLeave }: ReviewingProps) {
   )
 }
 
-/** 通过 is the act that leads on, 退回 the companion that sends it back. */
+/** 通过 is the act that leads out of the stage, 退回 the companion that sends it back. */
 function actsOf(view: CaseView | undefined): { pass: Act | undefined; back: Act | undefined } {
   const possible = (view?.acts ?? []).filter(({ barred }) => barred === undefined)
   return {
-    pass: findMainAct(possible),
+    pass: findMainAct(possible.filter(({ road }) => road !== 'here')),
     back: possible.find(({ act }) => act === 'Return'),
   }
 }
