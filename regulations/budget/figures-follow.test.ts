@@ -208,4 +208,17 @@ void describe('new places', () => {
     ])
     assert.equal(said(unpackFigures(next.figures), '政府采购预算总额'), '政府采购预算总额 9.99')
   })
+
+  void it('sums take no entry while they close; one that does not may be mended', () => {
+    const refused = (path: string) => applyChanges(draft, [{ path, to: '1.00' }]).faults[0]?.say ?? ''
+    assert.match(refused('t6/total/incomeAmount'), /由本列各行相加得出/)
+    assert.match(refused('t1/total/total'), /相加得出/)
+    assert.match(refused('t4/total/car'), /由本行各栏相加得出/)
+    const off = startWorking(packFigures(sampleBudget({ 't6.total.incomeAmount': '191.98' })))
+    const { faults, draft: next } = applyChanges({ ...draft, ...off }, [
+      { path: 't6/total/incomeAmount', to: '190.98' },
+    ])
+    assert.deepEqual(faults, [])
+    assert.equal(cell(unpackFigures(next.figures), 't6', 'total', 'incomeAmount'), '190.98')
+  })
 })

@@ -4,13 +4,12 @@
  * indicator's field; without field and with null: the row is taken out), `p.laogan/basis` (head field), `text/duties`.
  */
 import { z } from 'zod'
-import { threePublicPairs } from '../checks/three-public.ts'
 import type { TableKey } from '../figures.ts'
 import { followChanges } from '../figures-follow.ts'
 import { addCodedRow } from '../figures-rows.ts'
 import { deriveFigures, enterAmount, isEntryTable } from '../figures-working.ts'
 import { getTableDefinition } from '../tables.ts'
-import { threePublicItems } from '../three-public.ts'
+import { derivedCell } from './derived-cell.ts'
 import { makeTable } from './make-table.ts'
 import { isNarrativeClause, reviseNarrative } from './revise-narrative.ts'
 import { reviseFund } from './revise-fund.ts'
@@ -134,9 +133,11 @@ function reviseCell(draft: Draft, key: TableKey, row: string, column: string, to
   if (!read.ok) return fault(`${label}：${read.say}`)
   const table = draft.figures.tables[key]
   if (table === undefined) return fault(`还没有「${definition.title}」。请先导入，或为空表加备注。`)
-  const bound = key === 't4' && draft.basis === 'working' ? boundItem(draft, column) : undefined
-  if (bound !== undefined) return fault(`${label}：由表3的${bound}得出，不能直接改。请改表3的${bound}。`)
   const index = rowIndex(table, key, row)
+  const rowId = table.rows[index]?.id ?? `${key}.total`
+  const derived =
+    draft.basis === 'working' ? derivedCell(unpackFigures(draft.figures), key, rowId, column) : undefined
+  if (derived !== undefined) return fault(`${label}：${derived}`)
   const before = index < 0 ? null : (table.rows[index]?.cells[table.columns.indexOf(column)] ?? null)
   if (draft.basis === 'working' && isEntryTable(key) && key !== 't5')
     return enterDerived(draft, key, row, column, read.cell, { label, before })
@@ -148,13 +149,6 @@ function reviseCell(draft: Draft, key: TableKey, row: string, column: string, to
     i === at ? { ...one, cells: one.cells.with(next.columns.indexOf(column), read.cell) } : one,
   )
   return { ok: true, draft: withTable(draft, key, { ...next, rows }), label, before, after: read.cell }
-}
-
-/** t4.trip … t4.host: without project money table 4 is what table 3 says. */
-function boundItem(draft: Draft, column: string): string | undefined {
-  const pairs = threePublicPairs(unpackFigures(draft.figures))
-  if (pairs.length === 0) return undefined
-  return threePublicItems.find((item) => item.column === column)?.codes.join('、')
 }
 
 /** A working budget takes entries at the lowest level only; everything above is added up again. */
