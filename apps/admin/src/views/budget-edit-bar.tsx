@@ -52,7 +52,7 @@ export function EditBar(props: EditBarProps) {
               <span className="cell-fault">{live.faults.size} 处不能这样改，已标红</span>
             ) : live.say !== '' ? (
               <span className="cell-fault">{live.say}</span>
-            ) : (
+            ) : live.after === undefined ? null : (
               <>
                 <span>牵动 {moved} 个数</span>
                 <span className={added > 0 ? 'cell-fault' : ''}>新增检查结果 {added} 项</span>

@@ -147,6 +147,8 @@ function Tables(props: PartProps) {
           aria-label="选择预算表"
           className="budget-pick"
           popupMatchSelectWidth={false}
+          listHeight={560}
+          virtual={false}
           value={current?.value ?? ''}
           onChange={bench.setPart}
           options={shown.parts.map(({ value, label }) => ({ value, label }))}

@@ -205,7 +205,10 @@ function useMouse(
     focused: (event: FocusEvent) => {
       const spot = spotOf(event.target)
       setActive(true)
-      if (spot !== undefined && !isHere(spot)) select(spot, spot)
+      // Inside the table keys and presses say themselves what they select.
+      const isInside =
+        event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
+      if (spot !== undefined && !isInside && !isHere(spot)) select(spot, spot)
     },
     pressed: (event: MouseEvent) => {
       const spot = spotOf(event.target)

@@ -30,12 +30,13 @@ export function useWorkbench(view: CaseView, canAct: boolean) {
   const round = canAct ? openRound(view) : undefined
   const old = useOldTexts(view, round, places.texts)
   const ways = useWays(shown, firstOpenPath(round))
-  const mayReturn = canAct && isPossible(view, 'Return')
+  const isDirect = act?.act === 'ReviseFigures'
+  // Who compiles changes cells; what he was assigned he sends back by the step itself.
+  const mayReturn = canAct && !isDirect && isPossible(view, 'Return')
   const items = useItems(view, mayReturn)
   const [unit, setUnit] = useState<MoneyUnit>('万元')
   // The compiler's tables are open at once; a correction or a preparation begins when it is asked for.
   const [isAsked, setAsked] = useState(false)
-  const isDirect = act?.act === 'ReviseFigures'
   useKeptChanges(view, act?.act, kept)
   const editing: Kept = {
     ...kept,
