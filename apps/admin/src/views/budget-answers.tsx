@@ -136,7 +136,7 @@ function AnswerForm({ view, number, old, now }: AnswerFormProps) {
         ]}
       />
       <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 5 }}
+        rows={2}
         aria-label={`第${number}条的答复`}
         placeholder={kind === 'changed' ? '改了什么' : '说明理由'}
         value={text}

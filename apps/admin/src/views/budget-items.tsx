@@ -75,7 +75,7 @@ export function ItemsSide({ list, nameOf, valueOf, onShow, onSend }: ItemsSidePr
             </p>
             <Input.TextArea
               {...(item.text === '' ? { ref: focusOnMount } : {})}
-              autoSize={{ minRows: 2, maxRows: 6 }}
+              rows={2}
               aria-label={`第${index + 1}条意见`}
               placeholder="写明问题和要求"
               maxLength={1000}
