@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { unitBudget } from '#regulations/budget'
 import { clause } from '../../../tests/support/clause.ts'
+import { given } from '../../../tests/support/run.ts'
 import {
   assignedBudget,
+  budgetWorld,
   firstLevelCode,
   openedBudget,
   people,
@@ -10,7 +13,7 @@ import {
   signedBudget,
   submittedBudget,
 } from '../../../tests/support/budget.ts'
-import { exampleFigures, unitCode } from './examples.ts'
+import { exampleFigures, inStage, unitCode } from './examples.ts'
 
 type Run = ReturnType<typeof openedBudget>
 
@@ -240,6 +243,16 @@ clause('shizhu-budget-2023/t6.r6', 'transfers between units', ({ accepts, refuse
   accepts('a transfer is a figure: it voids the signatures', () => {
     const run = state({ direction: 'in', counterpart: '136', amount: '1.00' }, signedBudget())
     assert.ok(!('signatures' in run.thenStage('compiling').domain))
+  })
+})
+
+clause('shizhu-budget-2023/t0.date', 'finance replies on what the congress approved', ({ refuses }) => {
+  refuses('a reply while nobody has entered the congress’s day', () => {
+    const state = { ...inStage.beforeCongress(), congressOn: null }
+    given(unitBudget, { ...budgetWorld, at: '2023-03-01T09:00:00+08:00' })
+      .state(state)
+      .when('ApproveByFinance', { approvedOn: '2023-02-06', documentNumber: '1号' }, people.financeApprover)
+      .thenRefusedBy('congress-has-approved', '请先登记人代会批准日期')
   })
 })
 

@@ -45,12 +45,15 @@ export const dueIsAhead = rule(
   { label: '报送期限不早于今天', otherwise: (f) => `请改报送期限：${f.dueOn}已经过去。` },
 )
 
+/** Stands for a day that nobody has entered yet: later than every other. */
+const NEVER = '9999-12-31'
+
 /** 预算法 art.52: finance replies on what the congress approved, so not before that day. */
 export const congressHasApproved = rule(
   'congress-has-approved',
   date,
   (f: { readonly congressOn: LocalDate | null; readonly approvedOn: LocalDate }) =>
-    f.congressOn !== null && f.congressOn <= f.approvedOn,
+    (f.congressOn ?? NEVER) <= f.approvedOn,
   {
     label: '人代会已批准预算草案',
     otherwise: (f) =>
