@@ -12,7 +12,7 @@ export const questionStateLabels: Readonly<Record<string, string>> = {
   'budget.year': '年度',
   'budget.unit': '单位代码',
   'budget.name': '单位名称',
-  'budget.organisation': '机构编号',
+  'budget.organisation': '机构',
   'budget.department': '主管部门机构编号',
   answer: '答复',
   'answer.text': '答复内容',

@@ -6,13 +6,15 @@ import { caseQuery, proceduresQuery } from '../api/queries.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { CasePaper } from '../paper/case-paper.tsx'
 import { Group } from '../parts/boxes.tsx'
-import { GroupedFindings } from '../parts/findings.tsx'
-import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
+import { OrganisationNames } from '../parts/facts.tsx'
+import { Failed, Loading, PageTitle } from '../parts/page.tsx'
 import { PlainTabs } from '../parts/tabs.tsx'
 import { StateView } from '../views/state-view.tsx'
 import { ActDrawer, ActRow } from './acts.tsx'
+import { CaseFindings } from './case-findings.tsx'
 import { Documents, Materials, Notices } from './papers.tsx'
 import { PeriodLine, Periods } from './periods.tsx'
+import { findingsOf } from './reported.ts'
 import { Returns } from './returns.tsx'
 import { Holds, StageLine } from './stage-line.tsx'
 import { Trail } from './trail.tsx'
@@ -59,7 +61,7 @@ function CasePage({ view }: { view: CaseView }) {
     go({ ...keepTab, act: name })
   }
   return (
-    <>
+    <OrganisationNames value={view.organisations}>
       <CaseHead
         view={view}
         onAct={(name) => start(name, undefined)}
@@ -78,7 +80,7 @@ function CasePage({ view }: { view: CaseView }) {
         {...(prepared === undefined ? {} : { prepared })}
         onClose={() => go(keepTab)}
       />
-    </>
+    </OrganisationNames>
   )
 }
 
@@ -133,7 +135,7 @@ function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
 }
 
 function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void) {
-  const failing = view.findings.filter(({ holds }) => holds !== 'yes').length
+  const { reported, recorded } = findingsOf(view)
   const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined).length
   const answer = view.acts.find(({ companion, act }) => companion && act === 'Answer')
   const onAnswer = answer === undefined ? {} : { onAnswer: (number: number) => start(answer.act, { number }) }
@@ -144,7 +146,11 @@ function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void)
       label: counted('期限', view.periods.length),
       children: <Periods periods={view.periods} />,
     },
-    { key: 'findings', label: counted('检查结果', failing), children: <Findings view={view} /> },
+    {
+      key: 'findings',
+      label: counted('检查结果', reported.length + recorded.length),
+      children: <CaseFindings view={view} />,
+    },
     { key: 'returns', label: counted('退回意见', open), children: <Returns view={view} {...onAnswer} /> },
     { key: 'materials', label: counted('材料', view.materials.length), children: <Materials view={view} /> },
     { key: 'notices', label: counted('公告', view.notices.length), children: <Notices view={view} /> },
@@ -164,17 +170,4 @@ function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void)
 
 function counted(label: string, count: number): string {
   return count === 0 ? label : `${label} ${count}`
-}
-
-function Findings({ view }: { view: CaseView }) {
-  return (
-    <section className="panel">
-      <h2>检查结果</h2>
-      {view.findings.length === 0 ? (
-        <Nothing say="目前没有检查结果。" />
-      ) : (
-        <GroupedFindings findings={view.findings} />
-      )}
-    </section>
-  )
 }

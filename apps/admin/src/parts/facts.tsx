@@ -1,14 +1,19 @@
 import { Descriptions } from 'antd'
+import { createContext, useContext } from 'react'
 import type { Json, JsonObject } from '../api/types.ts'
 import { formatDate, formatInstant } from '../lib/format.ts'
 import { labelOf, stateLabels } from '../lib/labels.ts'
 import { inYuan, yuanLabel } from '../lib/money.ts'
+import { withOrganisations } from '../lib/organisations.ts'
 import { DataTable } from './data-table.tsx'
 
 /** Personal values are masked on a projected screen; the stylesheet does it by this class. */
 export function Personal({ children }: { children: string | null }) {
   return children === null ? null : <span className="personal">{children}</span>
 }
+
+/** Names of organisations by id, where the state around holds ids. */
+export const OrganisationNames = createContext<Readonly<Record<string, string>>>({})
 
 export type Labels = Readonly<Record<string, string>>
 /** Words for values, by the same dotted paths: `basis` → `{ printed: 已印文件 }`. */
@@ -36,10 +41,11 @@ function labelAt(labels: Labels, path: string, name: string): string {
 
 /** Any state as description lists and tables, for procedures without a view of their own. */
 export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTreeProps) {
+  const organisations = useContext(OrganisationNames)
   const nameOf = (name: string) => labelAt(labels, path, name)
   if (Array.isArray(value)) return <FactTable rows={value} labels={labels} values={values} path={path} />
   if (typeof value !== 'object' || value === null) return <FactValue value={value} />
-  const entries = Object.entries(value)
+  const entries = Object.entries(withOrganisations(value, organisations))
   const flat = entries.filter(([, part]) => !isNested(part))
   const nested = entries.filter(([, part]) => isNested(part) && !isBare(part))
   return (
@@ -68,10 +74,10 @@ export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTre
   )
 }
 
-function FactTable({ rows, labels, values, path }: Required<Names> & { rows: Json[] }) {
-  const objects = rows.filter(
-    (row): row is JsonObject => typeof row === 'object' && row !== null && !Array.isArray(row),
-  )
+function FactTable({ rows: given, labels, values, path }: Required<Names> & { rows: Json[] }) {
+  const organisations = useContext(OrganisationNames)
+  const rows = given.map((row) => (isObject(row) ? withOrganisations(row, organisations) : row))
+  const objects = rows.filter(isObject)
   if (objects.length !== rows.length || objects.length === 0) {
     return (
       <p>{rows.map((row) => (typeof row === 'object' ? JSON.stringify(row) : String(row))).join('、')}</p>
@@ -119,6 +125,10 @@ function FactValue({ value, words }: { value: Json; words?: Labels | undefined }
     if (/^sha256:|^sm3:/.test(value)) return <code className="wrap">{value}</code>
   }
   return <span className="long-text">{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isNested(value: Json): boolean {
