@@ -55,4 +55,39 @@ void describe('a printed total above an entered amount', () => {
       '23.78',
     ])
   })
+
+  void it('stands in the total row as well: 190.99 over leaves of 190.97', () => {
+    const total = toWorking(sampleBudget({ 't2.total.basic': '190.99', 't2.total.total': '190.99' }))
+    const one = entered(total, '2080505', 15_844_900)
+    assert.equal(shown(one, 'total'), '190.99')
+    assert.ok(listRemainders(one).some(({ key }) => key === 't2/total/basic'))
+    assert.equal(shown(entered(total, '2080505', 20_000_000), 'total'), '195.13')
+  })
+})
+
+void describe('an entry', () => {
+  const start = toWorking(sampleBudget())
+  const refusal = (key: 't2' | 't3', code: string, column: string, fen: number): string => {
+    const result = enterAmount(start, key, code, column, fen)
+    return result.ok ? '' : result.message
+  }
+
+  void it('may be nothing, and then prints blank where nothing stood', () => {
+    const none = entered(start, '2080506', 0)
+    assert.equal(shown(none, '20805'), '15.84')
+    const blank = enterAmount(start, 't2', '2080506', 'project', 0)
+    assert.ok(blank.ok)
+    const row = deriveFigures(blank.working).tables.t2?.rows.find(
+      ({ labels }) => labels['code'] === '2080506',
+    )
+    assert.equal(printedText(row?.figures['project']), '')
+    assert.equal(row?.figures['project']?.cell, 'E12')
+  })
+  void it('is a whole number of 分 at the lowest level, in a column that is not added up', () => {
+    assert.match(refusal('t2', '2080506', 'basic', -1), /不小于0/)
+    assert.match(refusal('t2', '2080506', 'basic', 0.5), /最多到分/)
+    assert.match(refusal('t2', '20805', 'basic', 1), /只能在项级录入/)
+    assert.match(refusal('t3', '301', 'personnel', 1), /只能在款级录入/)
+    assert.match(refusal('t2', '2080506', 'total', 1), /只能在项级录入/)
+  })
 })
