@@ -169,7 +169,8 @@ function ownOpenings(procedure: AnyProcedure, session: Session): readonly string
   const origin = { kind: 'person', actor: actorOf(session) } as const
   return procedure.openings.filter((name) => {
     const act = procedure.acts[name]
-    return act !== undefined && permits(act.by, origin, [])
+    // What anybody may open is opened on the portal, not at a desk.
+    return act !== undefined && act.by.kind !== 'public' && permits(act.by, origin, [])
   })
 }
 
