@@ -42,7 +42,7 @@ test('a pile is dropped once: pages are filed by their codes, one is assigned by
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '盖章件.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pile) })
-  await expect(page.getByRole('heading', { name: '归档清单' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '归档清单' })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('正在读第')).toHaveCount(0, { timeout: 90_000 })
   const counted = page.locator('.pile-counts')
   await expect(counted).toContainText('已归档2')
