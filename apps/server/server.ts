@@ -12,6 +12,7 @@ import { adminApp } from './routes/admin-app.ts'
 import { backfillRoutes } from './routes/backfills.ts'
 import { budgetBoardRoutes } from './routes/budget-board.ts'
 import { budgetPackageRoutes } from './routes/budget-package.ts'
+import { budgetToolRoutes } from './routes/budget-tools.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -63,6 +64,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   filterRoutes(http, context)
   bulkRoutes(http, context)
   budgetBoardRoutes(http, context)
+  budgetToolRoutes(http, context)
   budgetPackageRoutes(http, context)
   backfillRoutes(http, context)
   draftRoutes(http, context)

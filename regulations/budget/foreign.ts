@@ -19,6 +19,8 @@ export type ForeignCheck =
   | { readonly ok: false; readonly why: 'unreadable'; readonly problems: readonly ReadProblem[] }
   | { readonly ok: false; readonly why: 'no-year' }
 
+const grades = ['error', 'inconsistency', 'doubt', 'note'] as const
+
 /** Lines at the head of a sheet in which unit and year stand. */
 const HEAD_ROWS = 6
 const YEAR = /(20\d\d)\s*年?/
@@ -38,7 +40,8 @@ export function checkForeign(document: SheetDocument, fileName: string, year?: n
   const found = year ?? yearIn([...heads, fileName])
   if (found === undefined) return { ok: false, why: 'no-year' }
   const { findings, checks } = checkBudget(reading.figures, { year: found })
-  return { ok: true, year: found, unit: unitIn(heads), findings, checks }
+  const worstFirst = findings.toSorted((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade))
+  return { ok: true, year: found, unit: unitIn(heads), findings: worstFirst, checks }
 }
 
 function yearIn(texts: readonly string[]): number | undefined {

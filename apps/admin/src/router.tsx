@@ -12,6 +12,7 @@ import {
   logSearch,
   openSearch,
   overprintSearch,
+  reckonSearch,
   registerSearch,
   reviewSearch,
   workSearch,
@@ -51,6 +52,17 @@ const budgetBoard = createRoute({
   path: '/budget-board',
   validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./screens/budget-board.tsx'), 'BudgetBoardScreen'),
+})
+const reckon = createRoute({
+  getParentRoute: () => shell,
+  path: '/reckon',
+  validateSearch: reckonSearch,
+  component: lazyRouteComponent(() => import('./screens/reckon.tsx'), 'ReckonScreen'),
+})
+const checkFiles = createRoute({
+  getParentRoute: () => shell,
+  path: '/check-files',
+  component: lazyRouteComponent(() => import('./screens/check-files.tsx'), 'CheckFilesScreen'),
 })
 const registers = createRoute({
   getParentRoute: () => shell,
@@ -150,6 +162,8 @@ export const router = createRouter({
       matter,
       opening,
       budgetBoard,
+      reckon,
+      checkFiles,
       registers,
       register,
       imports,

@@ -47,6 +47,10 @@ export function importSearch(raw: Raw): { case?: string } {
   return clean({ case: text(raw, 'case') }) as { case?: string }
 }
 
+export function reckonSearch(raw: Raw): { tab?: string; case?: string } {
+  return clean({ tab: text(raw, 'tab'), case: text(raw, 'case') }) as { tab?: string; case?: string }
+}
+
 export function overprintSearch(raw: Raw): { pile?: string } {
   return clean({ pile: text(raw, 'pile') }) as { pile?: string }
 }

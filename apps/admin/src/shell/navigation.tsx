@@ -2,10 +2,12 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  CalculatorOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   CloudUploadOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   ClusterOutlined,
   FileProtectOutlined,
   IdcardOutlined,
@@ -61,6 +63,19 @@ export function Navigation() {
       </ul>
       <BoardLink />
       <ProcedureLinks />
+      <h2 className="nav-heading">工具</h2>
+      <ul className="nav-list">
+        <Item icon={<CalculatorOutlined />}>
+          <Link to="/reckon" search={{}} activeOptions={{ includeSearch: false }} {...current}>
+            测算
+          </Link>
+        </Item>
+        <Item icon={<FileSearchOutlined />}>
+          <Link to="/check-files" {...current}>
+            检查预算文件
+          </Link>
+        </Item>
+      </ul>
       <h2 className="nav-heading">纸件</h2>
       <ul className="nav-list">
         <Item icon={<ScanOutlined />}>

@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import multipart from '@fastify/multipart'
 import fastify from 'fastify'
 import { buildDemoWorkbook } from '#apps/demo'
-import { portalRoutes, sendNotFound } from './index.ts'
-import { memorySources } from './memory-sources.ts'
-import { dataTables } from './year-data.ts'
+import { portalRoutes, sendNotFound } from '../../apps/server/portal/index.ts'
+import { memorySources } from '../../apps/server/portal/memory-sources.ts'
+import { dataTables } from '../../apps/server/portal/year-data.ts'
 
 const sources = memorySources({ origin: 'https://portal.example', demo: false })
 const app = fastify()
