@@ -1,5 +1,5 @@
 /** Places of a working budget that nobody types into: they are added up, bound to another table, or made from figures. */
-import { columnSums, codeOf, directChildren, sectionSums } from './checks/sums.ts'
+import { codeOf, columnSums, directChildren, rowSums, sectionSums } from './checks/sums.ts'
 import { threePublicPairs } from './checks/three-public.ts'
 import { figureColumns, findTable } from './checks/lookup.ts'
 import type { CheckedTable } from './checks/lookup.ts'
@@ -24,7 +24,7 @@ function computedOf(figures: BudgetFigures, table: CheckedTable, key: TableKey):
   if (key === 't9') return everyCell(table)
   if (isEntryTable(key)) return treeCells(table)
   if (key === 't4') return threePublicCells(figures)
-  return [...sectionSums(figures), ...columnSums(figures)]
+  return [...sectionSums(figures), ...columnSums(figures), ...rowSums(figures)]
     .filter(({ total }) => total.place.table === key)
     .flatMap(({ total }) => {
       const row = table.stated.rows.find(({ id }) => id === total.place.row)

@@ -22,7 +22,10 @@ export function Modes({ mode, modes, onChange }: ModesProps) {
           key={one.mode}
           type="button"
           aria-current={one.mode === mode ? 'page' : undefined}
-          onClick={() => onChange(one.mode)}
+          onClick={(event) => {
+            event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+            onChange(one.mode)
+          }}
         >
           {one.label}
         </button>

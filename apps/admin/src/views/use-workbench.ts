@@ -29,7 +29,7 @@ export function useWorkbench(view: CaseView, canAct: boolean) {
   const places = useMemo(() => placesOf(storedBudget, stored), [storedBudget, stored])
   const round = canAct ? openRound(view) : undefined
   const old = useOldTexts(view, round, places.texts)
-  const ways = useWays(shown, firstOpenPath(round))
+  const ways = useWays(shown, firstOpenPath(round), canAct && signs(view) ? 'signatures' : 'tables')
   const isDirect = act?.act === 'ReviseFigures'
   // Who compiles changes cells; what he was assigned he sends back by the step itself.
   const mayReturn = canAct && !isDirect && isPossible(view, 'Return')
@@ -92,9 +92,15 @@ function firstOpenPath(round: ReturnType<typeof openRound>): string {
   return round?.items.find(({ answer }) => answer === undefined)?.path ?? ''
 }
 
+/** Whether this post has come to sign and for nothing else. */
+function signs(view: CaseView): boolean {
+  const open = view.acts.filter(({ companion, barred }) => !companion && barred === undefined)
+  return open.some(({ act }) => act === 'SignAsFinanceHead' || act === 'SignAsUnitHead')
+}
+
 /** Which part is shown, and how to get to a place or a finding. A returned budget opens at the first open item. */
-function useWays(shown: Shown, first: string) {
-  const [mode, setMode] = useState<Mode>(() => partOf(first)?.mode ?? 'tables')
+function useWays(shown: Shown, first: string, start: Mode) {
+  const [mode, setMode] = useState<Mode>(() => partOf(first)?.mode ?? start)
   const [part, setPart] = useState<string | undefined>(() => partOf(first)?.part)
   const focusFirst = useEffectEvent(() => {
     if (first !== '') afterDrawing(() => focusPlace(first))
