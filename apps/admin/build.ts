@@ -1,16 +1,8 @@
 /** Builds the admin app when `dist` is missing or older than its sources; used by `npm start` and the browser tests. */
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { replaceBuild } from './replace-build.ts'
 
 /** Stands in `dist/index.html` wherever the server has to put the nonce of its content security policy. */
 export const noncePlaceholder = '__CSP_NONCE__'
@@ -21,7 +13,7 @@ export const adminFolder = join(import.meta.dirname, 'dist')
 export type AdminBuild = { readonly folder: string; readonly built: boolean; readonly milliseconds: number }
 
 const root = import.meta.dirname
-/** Not under version control: the lock, and builds that are not finished. */
+/** Not under version control: the lock, builds that are not finished, since when which file belongs to no build. */
 const cacheFolder = join(root, '.cache')
 const lockFolder = join(cacheFolder, 'building')
 const sources = ['src', 'index.html', 'vite.config.ts', 'build.ts', join('..', '..', 'package-lock.json')]
@@ -59,8 +51,12 @@ async function buildInto(folder: string): Promise<void> {
       logLevel: 'warn',
       build: { outDir: folder, emptyOutDir: true },
     })
-    rmSync(adminFolder, { recursive: true, force: true })
-    renameSync(folder, adminFolder)
+    replaceBuild({
+      finished: folder,
+      standing: adminFolder,
+      record: join(cacheFolder, 'replaced.json'),
+      now: Date.now(),
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
