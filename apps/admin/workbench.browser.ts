@@ -321,3 +321,23 @@ test('a correction is begun on the tables when it is asked for, and left again',
   await page.getByRole('button', { name: '退出修改' }).click()
   await expect(page.getByRole('button', { name: '在表上申请更正…' })).toBeVisible()
 })
+
+test('every part of the workbench is accessible and fits while it is worked on', async ({ page }) => {
+  await enterPost(page, 'compiler')
+  await openCase(page, printed)
+  await openTable(page, '表3')
+  await place(page, 't3/30211/public').click()
+  await page.keyboard.type('15.50')
+  await page.keyboard.press('Enter')
+  await expect(said(page)).toContainText(/新增检查结果 \d/)
+  for (const [mode, name] of [
+    ['表格', '工作台-表格'],
+    ['情况说明', '工作台-情况说明'],
+    ['上下年对比', '工作台-上下年对比'],
+    ['基本信息', '工作台-基本信息'],
+  ] as const) {
+    await modeButton(page, mode).click()
+    await lookAt(page, name)
+  }
+  await page.getByRole('button', { name: '全部还原' }).click()
+})

@@ -6,13 +6,12 @@ import { problemOf } from '../api/client.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import { useDirectAct } from './use-direct-act.ts'
 
-/** The newest return with an item that is not answered, if this post answers. */
+/** The newest return, while the budget lies with the unit that answers it. */
 export function openRound(view: CaseView): ReturnRound | undefined {
-  const round = view.returns.at(-1)
-  const canAnswer = view.acts.some(
-    ({ act, companion, barred }) => companion && act === 'Answer' && barred === undefined,
+  const isWithUnit = view.acts.some(
+    ({ act, barred }) => barred === undefined && (act === 'Answer' || act === 'ReviseFigures'),
   )
-  return canAnswer && round !== undefined ? round : undefined
+  return isWithUnit ? view.returns.at(-1) : undefined
 }
 
 /** What stood at the items' places when the return was first opened here: kept, so that old stands beside new. */
