@@ -74,7 +74,7 @@ const publicStages: readonly string[] = ['published', 'archived', 'correction-re
 export const budgetIsPublic = rule(
   'budget-is-public',
   contactCite,
-  (f: { readonly stage: string | null }) => f.stage !== null && publicStages.includes(f.stage),
+  (f: { readonly stage: string | null }) => publicStages.includes(f.stage ?? ''),
   {
     label: '所问的预算已公开',
     otherwise: () => '请从已公开的预算页面提问：所问的预算没有公开或已撤下。',
