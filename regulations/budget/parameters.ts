@@ -4,6 +4,7 @@ import { cite, parameter } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import { localDate } from '#kernel/time'
 import { checkParameters } from './check-parameters.ts'
+import { targetParameters } from './targets/parameters.ts'
 
 const budgetLawFrom = localDate('2015-01-01')
 const date = cite('shizhu-budget-2023/t0.date')
@@ -68,6 +69,7 @@ export const budgetParameters: readonly Parameter<number>[] = [
   unitReplyDays,
   publicationDays,
   ...checkParameters,
+  ...targetParameters,
 ]
 
 /** The value on a day, or undefined where the parameter does not cover it. */

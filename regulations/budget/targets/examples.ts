@@ -2,7 +2,7 @@
 import { localDate } from '#kernel/time'
 import type { UnitEntry } from '../registers.ts'
 import { factsOfTable } from './checks.ts'
-import type { Rating } from './judge.ts'
+import type { Rating } from './parameters.ts'
 import { referenceOf } from './reference.ts'
 import { emptyRow, emptyTable } from './table.ts'
 import type {

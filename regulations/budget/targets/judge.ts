@@ -98,35 +98,24 @@ export function coverageOf(done: number, all: number): { readonly percent: strin
   return { percent: hundredths(percentOf(done, all)), full: all > 0 && done >= all }
 }
 
-export type Rating = '优' | '良' | '中' | '差'
-
-/** Bounds of the grades in hundredths of points (财预〔2020〕10号, 待核). */
-const ratingBounds: readonly (readonly [Rating, number])[] = [
-  ['优', 9_000],
-  ['良', 8_000],
-  ['中', 6_000],
-]
-
-export function ratingOf(points: number): Rating {
-  return ratingBounds.find(([, from]) => points >= from)?.[0] ?? '差'
-}
-
 /** 绿、黄、红 of a mid-year reading. */
 export type Light = 'green' | 'amber' | 'red'
+/** How far the year is, and from which per cent of the due progress a light is amber. */
+export type Due = { readonly month: number; readonly amberFrom: number }
 
 /**
- * Where an indicator stands after `month` months: on time is green, at least half of that amber, less is red. A limit is
- * green while it holds. A grade is green when it reaches its target.
+ * Where an indicator stands after `month` months: on time is green, at least the given share of that amber, less is
+ * red. A limit is green while it holds. A grade is green when it reaches its target.
  */
-export function lightOf(target: Target, result: string, month: number, scales: readonly GradeScale[]): Light {
+export function lightOf(target: Target, result: string, due: Due, scales: readonly GradeScale[]): Light {
   const judged = judgeResult(target, result, scales)
   if (!judged.ok) return 'red'
   if (judged.outcome === 'full') return 'green'
   if (target.relation === '≤' || target.relation === '<') return 'red'
   if (target.relation === '定性') return judged.outcome === 'part' ? 'amber' : 'red'
-  const [part, of] = [judged.share.part * 12n, judged.share.of * BigInt(month)]
+  const [part, of] = [judged.share.part * 12n, judged.share.of * BigInt(due.month)]
   if (part >= of) return 'green'
-  return part * 2n >= of ? 'amber' : 'red'
+  return part * 100n >= of * BigInt(due.amberFrom) ? 'amber' : 'red'
 }
 
 const lights: readonly Light[] = ['green', 'amber', 'red']

@@ -3,7 +3,8 @@ import type { Finding } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import { linkGoals } from './goals.ts'
 import type { Light } from './judge.ts'
-import { executionPoints, judgeResult, lightOf, pointsOf, ratingOf, worseLight } from './judge.ts'
+import { executionPoints, judgeResult, lightOf, pointsOf, worseLight } from './judge.ts'
+import { amberShareOn, ratingOf } from './parameters.ts'
 import {
   goalIsReached,
   missesHaveReasons,
@@ -77,12 +78,13 @@ const forecastLights: Readonly<Record<RowReading['forecast'], Light>> = {
 /** Reads the state of the year after some months: a light per row, the worse of reading and forecast. */
 export function monitor(state: TargetCore, input: MonitoringInput, on: LocalDate): Answered<Monitoring> {
   const scales = scalesOf(state)
+  const due = { month: input.month, amberFrom: amberShareOn(on) }
   const readings = paired(state, input.readings).map(({ row, typed }): RowReading => ({
     row: row.id,
     result: typed.result,
     forecast: typed.forecast,
     reason: typed.reason,
-    light: worseLight(lightOf(row, typed.result, input.month, scales), forecastLights[typed.forecast]),
+    light: worseLight(lightOf(row, typed.result, due, scales), forecastLights[typed.forecast]),
   }))
   const unexplained = readings.filter(({ light, reason }) => light === 'red' && reason === '')
   const { month, spent } = input
@@ -95,7 +97,7 @@ export function monitor(state: TargetCore, input: MonitoringInput, on: LocalDate
       missesHaveReasons({ unexplained: unexplained.map(({ row }) => labelOf(state, row)) }),
     ],
     verdicts: [],
-    value: { month, on, spent, executionLight: lightOf(execution, spent, month, scales), readings },
+    value: { month, on, spent, executionLight: lightOf(execution, spent, due, scales), readings },
   }
 }
 
@@ -136,7 +138,7 @@ export function evaluate(state: TargetCore, input: EvaluationInput, on: LocalDat
         met: finding.holds === 'yes',
       })),
       total,
-      rating: ratingOf(total),
+      rating: ratingOf(total, on),
       summary: input.summary,
       confirmed: null,
     },

@@ -2,7 +2,8 @@
 import type { LocalDate } from '#kernel/time'
 import type { Basis, DocumentEntry } from './basis.ts'
 import type { GoalLink } from './goals.ts'
-import type { Light, Outcome, Rating } from './judge.ts'
+import type { Light, Outcome } from './judge.ts'
+import type { Rating } from './parameters.ts'
 
 export const targetsProcedureId = 'budget/fund-targets'
 
