@@ -4,14 +4,16 @@ import { cite } from '#kernel/law'
 import { legalDateOf } from '#kernel/time'
 import { describePlace, printFigure } from '#lint'
 import { coverTitleOf } from './checks/cover.ts'
+import { groupColumns } from './document-columns.ts'
 import { paragraph, routeDocuments } from './documents-route.ts'
 import { explanationOf } from './explanation.ts'
 import { gradeLabels } from './labels.ts'
-import type { PublicColumn, PublicTable } from './publication.ts'
+import type { PublicTable } from './publication.ts'
 import { placeName } from './place-name.ts'
 import { publicTitle, roundingOf, tablesOf } from './publication.ts'
 import { examine } from './procedure/facts.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
+import { selfCheck } from './self-check.ts'
 import type { Difference, UnitBudget } from './procedure/vocabulary.ts'
 import { writtenDate } from './written-date.ts'
 
@@ -241,6 +243,7 @@ export const documents: Readonly<Record<string, Spec>> = {
   reply,
   correction,
   ...routeDocuments({ cover, explanation, tables }),
+  'self-check': selfCheck,
 }
 
 function differencesTable(differences: readonly Difference[]) {
@@ -278,32 +281,4 @@ function printedTable(table: PublicTable, { unit }: UnitBudget) {
     })),
     notes: table.notes,
   }
-}
-
-type Grouped =
-  | { readonly key: string; readonly header: string; readonly kind: 'text' | 'figure' | 'code' }
-  | { readonly header: string; readonly columns: readonly Grouped[] }
-
-/** Columns whose paths begin alike stand under one merged header. */
-function groupColumns(columns: readonly PublicColumn[], depth = 0): readonly Grouped[] {
-  const grouped: Grouped[] = []
-  for (let i = 0; i < columns.length; i += 1) {
-    const column = columns[i]
-    if (column === undefined) continue
-    const header = column.path[depth] ?? ''
-    if (column.path.length <= depth + 1) {
-      grouped.push({ key: column.key, header, kind: column.kind === 'label' ? 'text' : column.kind })
-      continue
-    }
-    let end = i + 1
-    while (
-      end < columns.length &&
-      columns[end]?.path[depth] === header &&
-      (columns[end]?.path.length ?? 0) > depth + 1
-    )
-      end += 1
-    grouped.push({ header, columns: groupColumns(columns.slice(i, end), depth + 1) })
-    i = end - 1
-  }
-  return grouped
 }
