@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { budgetExecution } from '#regulations/budget'
 import { people } from '../../../tests/support/budget.ts'
+import { clause } from '../../../tests/support/clause.ts'
 import { given } from '../../../tests/support/run.ts'
 import { describeTable } from '../../../tests/support/walk.ts'
 import {
@@ -83,20 +84,30 @@ void describe('adjustments in the year', () => {
   })
 })
 
-void describe('预算执行', () => {
-  void it('begins with the approved budget of the unit itself', () => {
-    assert.deepEqual(
-      opened()
-        .thenStage('running')
-        .operations()
-        .claims.map(({ key }) => key),
-      ['136003/2023'],
-    )
-    opened(inStage.financeReview()).thenRefusedBy('budget-is-approved', '还没有批复')
-    opened(null).thenRefusedBy('budget-is-approved')
-    opened(inStage.approved(), people.otherCompiler).thenRefusedBy('budget-is-approved', '自己的制表人')
-  })
+clause(
+  'shizhu-budget-2023/n.1.2.a',
+  'execution begins with the approved budget of the unit itself',
+  ({ accepts, refuses }) => {
+    accepts('approved, by its own compiler: the year is taken', () => {
+      assert.deepEqual(
+        opened()
+          .thenStage('running')
+          .operations()
+          .claims.map(({ key }) => key),
+        ['136003/2023'],
+      )
+    })
+    refuses('a budget that lies with finance, or none at all', () => {
+      opened(inStage.financeReview()).thenRefusedBy('budget-is-approved', '还没有批复')
+      opened(null).thenRefusedBy('budget-is-approved')
+    })
+    refuses('the compiler of another unit', () => {
+      opened(inStage.approved(), people.otherCompiler).thenRefusedBy('budget-is-approved', '自己的制表人')
+    })
+  },
+)
 
+void describe('预算执行', () => {
   void it('compares budget, adjusted budget and final accounts line by line', () => {
     const run = adjust('追加', [line('t7/2013201/basic', 2_500_000)]).when(
       'RecordAccounts',

@@ -66,7 +66,7 @@ const yearOfExecution = claim<{ readonly code: string; readonly name: string; re
 
 export const budgetIsApproved = rule(
   'budget-is-approved',
-  routeCite,
+  cite('shizhu-budget-2023/n.1.2.a'),
   (f: { readonly approved: boolean; readonly own: boolean }) => f.approved && f.own,
   {
     label: '本单位的预算已批复',
