@@ -52,6 +52,22 @@ test('a wall alone is no publication on the web, a missing table is named', () =
   assert.match(found.grounds, /财政拨款收支总表/)
 })
 
+test('an empty table without a word is named, one with a note is not', () => {
+  const { t5 } = published.figures.tables
+  assert.ok(t5 !== undefined)
+  const withNotes = (notes: string[]) => ({
+    ...published,
+    figures: {
+      ...published.figures,
+      tables: { ...published.figures.tables, t5: { ...t5, rows: [], notes } },
+    },
+  })
+  assert.equal(answerOf(withNotes(['备注：本单位没有政府性基金收支，此表无数据。']), /空表/)?.answer, '符合')
+  const bare = answerOf(withNotes([]), /空表/)
+  assert.equal(bare?.answer, '不符合')
+  assert.match(bare.grounds, /政府性基金/)
+})
+
 test('the sheet is a form whose rows have five columns', () => {
   const data = selfCheck.data(published, []) as { rows: { rowspan?: number }[][]; columns: number[] }
   assert.equal(data.columns.length, 5)

@@ -61,10 +61,7 @@ function completeness(state: UnitBudget, figures: BudgetFigures): InspectionLine
   const { year, unit, texts } = state
   const tables = publicationChecklist(figures, { year, unit, texts })
   const missing = tables.filter((one) => one.state === 'missing').map(({ title }) => title)
-  const bare = tables
-    .filter((one) => one.state === 'empty')
-    .filter(({ title }) => !notesOf(figures, title))
-    .map(({ title }) => title)
+  const bare = examine(state).findings.filter(({ rule }) => rule === 'empty-table-note')
   const parts = explanationOf(state).parts.filter(({ paragraphs }) => paragraphs.length === 0)
   return [
     line(
@@ -77,7 +74,7 @@ function completeness(state: UnitBudget, figures: BudgetFigures): InspectionLine
       '完整性',
       '没有数据的表列出空表并说明',
       bare.length === 0,
-      `没有说明的空表：${bare.join('、') || '无'}。`,
+      `没有说明的空表：${bare.map(({ where }) => where.rowName ?? where.sheet).join('、') || '无'}。`,
     ),
     line(
       '完整性',
@@ -86,13 +83,6 @@ function completeness(state: UnitBudget, figures: BudgetFigures): InspectionLine
       `没有内容的部分：${parts.map(({ heading }) => heading).join('、') || '无'}。`,
     ),
   ]
-}
-
-function notesOf(figures: BudgetFigures, title: string): boolean {
-  return Object.values(figures.tables).some(
-    (table) =>
-      table !== undefined && table.notes.length > 0 && title.includes(table.sheet.replace(/^表\d+\s*/, '')),
-  )
 }
 
 const list = (before: string, names: readonly string[]): string =>
@@ -206,7 +196,7 @@ export const selfCheck: DocumentSpec<UnitBudget> = {
       title: '预算公开自查表',
       subtitle: publicTitle(state),
       preparedBy: `填报单位：${state.unit.name}`,
-      columns: [5, 12, 5, 16, 8],
+      columns: [7, 12, 6, 16, 8],
       rows: [
         ['检查方面', '检查内容', '结果', '依据', '单位说明'].map((text) => label(text)),
         ...inspectionHeads.flatMap((head) => {
