@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { DISPOSITION_OF_KIND, clauseSchema, deviationSchema, instrumentSchema } from './schema.ts'
 import type { ClauseRow, Deviation, InstrumentHeader } from './schema.ts'
 import type { Kept } from './kept.ts'
-import { type Wording, wordingOf } from './wording.ts'
+import { type Wording, nameClauses, wordingOf } from './wording.ts'
 import { CorpusError, readYaml } from './yaml-file.ts'
 
 export { CorpusError } from './yaml-file.ts'
@@ -60,6 +60,7 @@ function loadInstrument(root: string, folder: string, kept: Kept | undefined): I
   }
   const sources = new Set(['document', ...header.value.sources.map((source) => source.id)])
   const seen = new Set<string>()
+  const labels = new Map(rows.value.map((row) => [row.id, row.label]))
   const clauses = rows.value.map((row, index): Clause => {
     const line = rows.line([index, 'id'])
     if (seen.has(row.id)) problems.push(`${clausesFile}:${line}: clause ${row.id} appears twice`)
@@ -70,7 +71,10 @@ function loadInstrument(root: string, folder: string, kept: Kept | undefined): I
     const wording = wordingOf(row)
     problems.push(...wording.problems.map((problem) => `${clausesFile}:${line}: ${problem}`))
     const place = { instrument: folder, file: clausesFile, line }
-    return { ...row, ...wording.shown, id: `${folder}/${row.id}`, rowId: row.id, ...place }
+    const shown = Object.fromEntries(
+      Object.entries(wording.shown).map(([part, text]) => [part, nameClauses(text, labels)]),
+    )
+    return { ...row, ...shown, id: `${folder}/${row.id}`, rowId: row.id, ...place }
   })
   if (problems.length > 0) throw new CorpusError(problems)
   return { ...header.value, clauses }

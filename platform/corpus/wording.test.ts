@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ClauseRow } from './schema.ts'
-import { isInChinese, wordingOf } from './wording.ts'
+import { isInChinese, nameClauses, wordingOf } from './wording.ts'
 
 const row = (notes: Partial<ClauseRow>): ClauseRow => ({
   id: 'art.1',
@@ -51,4 +51,20 @@ describe('the Chinese wording of a row', () => {
       assert.match(problems[0] ?? '', says)
       assert.deepEqual(shown, {})
     })
+})
+
+describe('row ids in a Chinese text', () => {
+  const labels = new Map([
+    ['a4.9.4.d', '附件4 九（四）'],
+    ['4.2.2.a', '正文四（二）2'],
+    ['2.1.3', '某点'],
+  ])
+  const cases = [
+    ['用 a4.9.4.d 的5个工作日。', '用〔附件4 九（四） a4.9.4.d〕的5个工作日。'],
+    ['实名录入（a4.9.4.d）仍须办理。', '实名录入〔附件4 九（四） a4.9.4.d〕仍须办理。'],
+    ['见4.2.2.a的处理。', '见〔正文四（二）2 4.2.2.a〕的处理。'],
+    ['2.1.3与 a4.9 都不是，190.98也不是。', '2.1.3与 a4.9 都不是，190.98也不是。'],
+  ]
+  for (const [text = '', shown] of cases)
+    it(`are named: ${text}`, () => assert.equal(nameClauses(text, labels), shown))
 })

@@ -37,6 +37,22 @@ export function wordingOf(row: ClauseRow): { readonly shown: Wording; readonly p
   }
 }
 
+/** A row id in a text: with a dot, and with a letter, so that figures and numbered points of a table are not taken. */
+const ROW_ID = /(?<![a-z0-9.])(?=[0-9.]*[a-z])[a-z0-9]+(?:\.[a-z0-9]+)+(?![a-z0-9.])/g
+
+/**
+ * Puts the reference that an official would write beside every row id of a Chinese text: `a4.9.4.d` becomes
+ * `〔附件4 九（四） a4.9.4.d〕`. Other words with dots stay.
+ *
+ * @param labels reference by row id
+ */
+export function nameClauses(text: string, labels: ReadonlyMap<string, string>): string {
+  return text
+    .replaceAll(ROW_ID, (id) => (labels.has(id) ? `〔${labels.get(id)} ${id}〕` : id))
+    .replaceAll(/（(〔[^〔〕]+〕)）/g, '$1')
+    .replaceAll(/ (?=〔)|(?<=〕) /g, '')
+}
+
 function shownText(
   own: string | undefined,
   chinese: string | undefined,

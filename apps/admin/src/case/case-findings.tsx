@@ -26,10 +26,10 @@ export function CaseFindings({ view }: { view: CaseView }) {
         </section>
       ))}
       {recorded.length === 0 ? null : (
-        <>
+        <section className="finding-group">
           {reported.length === 0 ? null : <h3>办理时记录的</h3>}
           <GroupedFindings findings={recorded} />
-        </>
+        </section>
       )}
     </section>
   )

@@ -62,13 +62,27 @@ function ClauseCard({ id }: { id: string }) {
   )
 }
 
+/** A text of ours on a clause; clauses that it names as 〔reference id〕 open like any citation. */
+function LinkedClauses({ clause, text }: { clause: Clause; text: string }) {
+  return text.split(/〔([^〔〕]+ [a-z0-9.]+)〕/).map((part, index) => {
+    if (index % 2 === 0) return part
+    const id = part.slice(part.lastIndexOf(' ') + 1)
+    return <ClauseLink key={`${index}-${id}`} clause={`${clause.instrument}/${id}`} label={part} />
+  })
+}
+
 export function ClauseText({ clause }: { clause: Clause }) {
   return (
     <div className="clause-text">
       <h2>{clause.label}</h2>
       <p className="clause-summary">{clause.summary}</p>
       {clause.conflict === undefined ? null : (
-        <Alert type="warning" showIcon title="与其他文字不一致" description={clause.conflict} />
+        <Alert
+          type="warning"
+          showIcon
+          title="与其他文字不一致"
+          description={<LinkedClauses clause={clause} text={clause.conflict} />}
+        />
       )}
       <Descriptions
         column={1}
@@ -87,7 +101,7 @@ export function ClauseText({ clause }: { clause: Clause }) {
                 {
                   key: 'reading',
                   label: `本系统的理解${clause.readingNumber === undefined ? '' : ` ${clause.readingNumber}`}`,
-                  children: clause.reading,
+                  children: <LinkedClauses clause={clause} text={clause.reading} />,
                 },
               ]),
           ...(clause.confidence === undefined

@@ -59,22 +59,38 @@ export function clausePage(model: ClauseModel): Page {
           ['实现情况', handled(clauseState(clause, built))],
           ['出处', source(instrument, clause)],
         ]),
-        h('h3', null, '设计要求'),
-        h('p', null, noteText(clause.software)),
-        clause.test !== 'none' && fragment(h('h3', null, '边界情形'), h('p', null, noteText(clause.test))),
+        h(
+          'details',
+          null,
+          h('summary', null, '给开发和验收人员的说明（部分为英文）'),
+          h('h3', null, '设计要求'),
+          h('p', null, noteText(clause.software)),
+          clause.test !== 'none' && fragment(h('h3', null, '边界情形'), h('p', null, noteText(clause.test))),
+        ),
       ),
       clause.readingZh !== undefined &&
         section(
           'reading',
           `采用的读法${clause.readingNumber === undefined ? '' : ` ${clause.readingNumber}`}`,
           h('p', null, '条文可作不止一种理解，平台采用的是：'),
-          h('p', null, clause.readingZh),
+          h('p', null, withLinks(instrument, clause.readingZh)),
         ),
       clause.conflictZh !== undefined &&
-        section('conflict', '原文的矛盾之处', h('p', null, clause.conflictZh)),
+        section('conflict', '原文的矛盾之处', h('p', null, withLinks(instrument, clause.conflictZh))),
       neighbours(instrument, place),
     ),
   }
+}
+
+/** A text with its clauses, written 〔reference id〕, as links. */
+function withLinks(instrument: PortalInstrument, text: string): Html {
+  const parts = text.split(/(〔[^〔〕]+ [a-z0-9.]+〕)/)
+  return fragment(
+    ...parts.map((part) => {
+      const id = /^〔[^〔〕]+ ([a-z0-9.]+)〕$/.exec(part)?.[1]
+      return id === undefined ? part : h('a', { href: `/regulations/${instrument.id}/${id}` }, part)
+    }),
+  )
 }
 
 function handled(state: ClauseState): Html {

@@ -39,7 +39,7 @@ const instrument: PortalInstrument = {
     clause('art.3', {
       conflictZh: '两处数字不同。',
       confidence: 'medium',
-      readingZh: '单位按人理解。',
+      readingZh: '单位按人理解，见〔第一条 art.1〕。',
       readingNumber: 'R-0001',
     }),
   ],
@@ -98,7 +98,7 @@ test('a clause shows reading, conflict and confidence, and tells the language of
     attached: undefined,
   }).main.toString()
   assert.match(page, /采用的读法 R-0001/)
-  assert.match(page, /<p>单位按人理解。<\/p>/)
+  assert.match(page, /单位按人理解，见<a href="\/regulations\/law\/art\.1">〔第一条 art\.1〕<\/a>。/)
   assert.match(page, /<p>两处数字不同。<\/p>/)
   assert.match(page, /<span lang="en">Counts five days\./)
   assert.match(page, /引用前请核对原文/)
