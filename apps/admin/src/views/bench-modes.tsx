@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import type { CaseView } from '../api/types.ts'
 import type { MoneyUnit } from '../lib/money.ts'
+import { hasSignatures } from './signature-lines.ts'
 
 export type Mode =
   | 'tables'
@@ -22,10 +23,8 @@ export function Modes({ mode, modes, onChange }: ModesProps) {
           key={one.mode}
           type="button"
           aria-current={one.mode === mode ? 'page' : undefined}
-          onClick={(event) => {
-            event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-            onChange(one.mode)
-          }}
+          ref={one.mode === mode ? bringIn : undefined}
+          onClick={() => onChange(one.mode)}
         >
           {one.label}
         </button>
@@ -34,11 +33,19 @@ export function Modes({ mode, modes, onChange }: ModesProps) {
   )
 }
 
+/** On a narrow screen the parts scroll sideways: the chosen one is in sight. */
+function bringIn(button: HTMLButtonElement | null): void {
+  const row = button?.parentElement
+  if (button === null || row === null || row === undefined) return
+  const right = button.offsetLeft - row.offsetLeft + button.offsetWidth
+  if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth
+}
+
 const settled = ['approved', 'publication-preparation', 'published', 'archived', 'withdrawn']
 
 /** Parts that mean something where the case stands; `missing`: how much is still to be filled in or mended. */
 export function modesOf(view: CaseView, missing: number): { mode: Mode; label: string }[] {
-  const isSigned = view.stage === 'signing' || view.trail.some(({ act }) => act.startsWith('SignAs'))
+  const isSigned = view.stage === 'signing' || hasSignatures(view.trail)
   const isSettled = settled.includes(view.stage) || view.stage.startsWith('correction')
   return [
     { mode: 'tables', label: '表格' },

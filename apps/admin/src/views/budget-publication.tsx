@@ -113,10 +113,10 @@ function Package({ view }: { view: CaseView }) {
   )
 }
 
-/** As formatted text where the browser can, so that an editor takes tables as tables; else as plain HTML. */
+/** As formatted text, so that an editor takes tables as tables. Plain-HTTP office networks have no clipboard of their own. */
 async function copyHtml(html: string): Promise<void> {
-  if (typeof ClipboardItem === 'undefined') {
-    await navigator.clipboard.writeText(html)
+  if (typeof ClipboardItem === 'undefined' || !window.isSecureContext) {
+    copySelected(html)
     return
   }
   const item = new ClipboardItem({
@@ -124,6 +124,24 @@ async function copyHtml(html: string): Promise<void> {
     'text/plain': new Blob([html], { type: 'text/plain' }),
   })
   await navigator.clipboard.write([item])
+}
+
+/** Puts the page's content beside the screen, selects it and copies the selection. */
+function copySelected(html: string): void {
+  const box = document.createElement('div')
+  box.className = 'visually-hidden'
+  box.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes)
+  document.body.append(box)
+  const range = document.createRange()
+  range.selectNodeContents(box)
+  const selection = window.getSelection()
+  selection?.removeAllRanges()
+  selection?.addRange(range)
+  // oxlint-disable-next-line typescript/no-deprecated -- the only way where the clipboard's own interface is closed
+  const isDone = document.execCommand('copy')
+  selection?.removeAllRanges()
+  box.remove()
+  if (!isDone) throw new Error('浏览器不允许复制，请改用“下载 HTML”')
 }
 
 const steps = ['ReviewSecrecy', 'Publish', 'RequestCorrection', 'PublishCorrection', 'Archive']

@@ -1,60 +1,19 @@
 import { Button, Popconfirm } from 'antd'
-import type { Act, CaseView, Json, JsonObject, TrailItem } from '../api/types.ts'
+import type { Act, CaseView, JsonObject } from '../api/types.ts'
 import { problemOf } from '../api/client.ts'
 import { formatInstant } from '../lib/format.ts'
 import { printMoney, readMoney } from '../lib/money.ts'
 import { Personal } from '../parts/facts.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { readComparisons } from './budget-comparison.tsx'
+import { signatureLines, signingActs } from './signature-lines.ts'
 import { useDirectAct } from './use-direct-act.ts'
-
-type Role = { act: string; key: string; label: string }
-
-const roles: readonly Role[] = [
-  { act: 'SignAsCompiler', key: 'compiler', label: '制表人' },
-  { act: 'SignAsFinanceHead', key: 'financeHead', label: '财务负责人' },
-  { act: 'SignAsUnitHead', key: 'unitHead', label: '单位负责人' },
-]
-
-/** Acts after which what was signed before no longer counts. */
-const voiding: Readonly<Record<string, string>> = {
-  ReviseFigures: '数字或文字有修改',
-  ReplaceFigures: '重新导入了数字',
-  Return: '被退回修改',
-  Withdraw: '撤回了报送',
-}
-
-export type SignatureLine = {
-  label: string
-  /** The signature that stands, or undefined. */
-  signed: { person: string | null; at: string } | undefined
-  /** Earlier ones that no longer count, each with what came in between. */
-  voided: { person: string | null; at: string; why: string; voidedAt: string }[]
-}
-
-/** Who has signed what when, what was voided and why, read from the record of the case. */
-export function signatureLines(trail: readonly TrailItem[], signatures: Json | undefined): SignatureLine[] {
-  const standing = (typeof signatures === 'object' && signatures !== null ? signatures : {}) as JsonObject
-  const inOrder = trail.toSorted((a, b) => a.version - b.version).filter(({ reverted }) => !reverted)
-  return roles.map(({ act, key, label }) => {
-    const own = inOrder.filter((item) => item.act === act || item.act === 'RecordSealedCover')
-    const last = standing[key] === undefined ? undefined : own.at(-1)
-    const voided = own
-      .filter((item) => item !== last)
-      .flatMap((item) => {
-        const cause = inOrder.find(({ version, act: name }) => version > item.version && name in voiding)
-        if (cause === undefined) return []
-        return [{ person: item.person, at: item.at, why: voiding[cause.act] ?? '', voidedAt: cause.at }]
-      })
-    return { label, signed: last === undefined ? undefined : { person: last.person, at: last.at }, voided }
-  })
-}
 
 /** Signatures in their order, and the one that this post can give now; not while changes are unsent. */
 export function SignaturesView({ view, unsent }: { view: CaseView; unsent: number }) {
   const state = view.state as JsonObject
   const lines = signatureLines(view.trail, state['signatures'])
-  const act = view.acts.find((one) => roles.some((role) => role.act === one.act) && one.barred === undefined)
+  const act = view.acts.find((one) => signingActs.has(one.act) && one.barred === undefined)
   return (
     <div className="signatures">
       {act === undefined ? null : <SignCard view={view} act={act} unsent={unsent} />}
