@@ -4,6 +4,7 @@ import {
   type FundTargets,
   type ReportedUnit,
   type StatedFund,
+  changesOf,
   errorRanking,
   examine,
   fundShares,
@@ -46,7 +47,7 @@ function reportedUnit({ code, name, unit, tables, narrative, funds }: ReportedBu
   return { code, name, nature: unit.nature, staff: unit.staff ?? null, figures }
 }
 
-const classReport = (title: string, key: 't7' | 't3'): Report => ({
+const classReport = (title: string, key: 't7' | 't3', digits: 3 | 5 = 3): Report => ({
   title,
   write: async ({ budgets }) => ({
     columns: [
@@ -56,7 +57,7 @@ const classReport = (title: string, key: 't7' | 't3'): Report => ({
       figure('amount', '合计'),
       text('share', '占比'),
     ],
-    rows: sumByClass((await budgets(true)).map(reportedUnit), key).map(
+    rows: sumByClass((await budgets(true)).map(reportedUnit), key, digits).map(
       ({ code, name, units, amount, share }) => ({
         code,
         name,
@@ -124,7 +125,25 @@ export const sumReports = {
     },
   },
   'function-classes': classReport('按支出功能分类汇总', 't7'),
-  'economic-classes': classReport('按部门经济分类汇总（基本支出）', 't3'),
+  'economic-classes': classReport('按部门经济分类汇总（基本支出，类级）', 't3'),
+  'economic-items': classReport('按部门经济分类汇总（基本支出，款级）', 't3', 5),
+  'year-on-year': {
+    title: '上下年对比',
+    write: async ({ budgets }) => ({
+      columns: [
+        text('code', '单位代码'),
+        text('name', '单位名称'),
+        text('item', '项目'),
+        figure('last', '上年'),
+        figure('current', '本年'),
+        figure('change', '增减'),
+        text('percent', '幅度'),
+        text('reason', '原因'),
+      ],
+      rows: (await budgets()).flatMap(changeRows),
+      note: `${inWan}各单位写明的上年数；没有写明的留空，不作推算。`,
+    }),
+  },
   'per-capita': {
     title: '人均经费比较',
     write: async ({ budgets }) => ({
@@ -150,6 +169,25 @@ export const sumReports = {
     }),
   },
 } satisfies Readonly<Record<string, Report>>
+
+/** What each unit says against last year: totals, 基本 and 项目, 人员 and 公用, 三公, 采购. */
+function changeRows(budget: ReportedBudget) {
+  const { code, name, figures } = reportedUnit(budget)
+  return changesOf(figures, budget.texts)
+    .filter(({ last, current }) => last !== null || current !== '0.00')
+    .map((one) => ({
+      code,
+      name,
+      item: one.label,
+      last: one.last ?? '',
+      current: one.current,
+      change: one.change ?? '',
+      percent: one.percent === null ? '' : `${one.percent}%`,
+      reason: [one.reason, ...one.items.map(({ text: part, amount }) => `${part}${amount}万元`)]
+        .filter((part) => part !== '')
+        .join('；'),
+    }))
+}
 
 const grades = { error: '错误', inconsistency: '不一致', doubt: '存疑', note: '提示' } as const
 

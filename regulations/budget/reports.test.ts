@@ -212,6 +212,37 @@ void describe('sums by class', () => {
   })
 })
 
+void describe('classes and items', () => {
+  void it('adds up rows of the asked depth only', () => {
+    const row = (id: string, code: string, stated: string) => ({
+      id,
+      row: 1,
+      labels: { code, name: code },
+      figures: { total: { stated, value: null } },
+    })
+    const t3 = {
+      key: 't3' as const,
+      sheet: '表3',
+      rows: [row('t3.r1', '302', '30.00'), row('t3.r2', '30201', '10.00'), row('t3.r3', '30211', '20.00')],
+      notes: [],
+    }
+    const one = {
+      code: 'A',
+      name: 'A',
+      nature: '',
+      staff: null,
+      figures: { tables: { t3 }, narrative: [], funds: [] },
+    }
+    const codes = (digits?: 3 | 5) =>
+      sumByClass([one], 't3', digits).map(({ code, amount }) => [code, amount])
+    assert.deepEqual(codes(), [['302', 30_000_000]])
+    assert.deepEqual(codes(5), [
+      ['30201', 10_000_000],
+      ['30211', 20_000_000],
+    ])
+  })
+})
+
 void describe('per head', () => {
   const t3 = (personnel: string, running: string) => ({
     t3: table('t3', [['', { personnel, public: running }]]),

@@ -168,9 +168,13 @@ export type ClassSum = {
   readonly share: number | undefined
 }
 
-/** 按功能类（t7 类级）or 经济类（t3 类级）: every unit's row of that length added up. */
-export function sumByClass(units: readonly ReportedUnit[], key: 't7' | 't3'): readonly ClassSum[] {
-  const rows = units.flatMap(({ figures }) => classRows(figures.tables[key]))
+/** 按功能类 (t7, three digits), 经济类 (t3, three) or 经济款 (t3, five): every unit's row of that length added up. */
+export function sumByClass(
+  units: readonly ReportedUnit[],
+  key: 't7' | 't3',
+  digits: 3 | 5 = 3,
+): readonly ClassSum[] {
+  const rows = units.flatMap(({ figures }) => codedRows(figures.tables[key], digits))
   const total = rows.reduce((sum, { amount }) => sum + amount, 0)
   return [...Map.groupBy(rows, ({ code }) => code)]
     .map(([code, group]): ClassSum => {
@@ -180,9 +184,9 @@ export function sumByClass(units: readonly ReportedUnit[], key: 't7' | 't3'): re
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-function classRows(table: StatedTable | undefined) {
+function codedRows(table: StatedTable | undefined, digits: number) {
   return (table?.rows ?? [])
-    .filter(({ labels }) => /^\d{3}$/.test(labels['code'] ?? ''))
+    .filter(({ labels }) => /^\d+$/.test(labels['code'] ?? '') && labels['code']?.length === digits)
     .map((row) => ({
       code: row.labels['code'] ?? '',
       name: row.labels['name'] ?? '',

@@ -38,6 +38,22 @@ describe('the demo', () => {
     assert.match(page.body, /190\.98/)
     const list = await server.app.inject('/budgets')
     assert.match(list.body, /更正样本/)
+    const shown: readonly (readonly [string, RegExp])[] = [
+      ['/shizhu/units/005911', /2022年、2023年/],
+      ['/shizhu/units/005911', /150\.20[\s\S]*178\.81/],
+      ['/shizhu/budgets/2022-005911/versions/2/correction', /<del>25\.60<\/del>[\s\S]*<ins>24\.10<\/ins>/],
+      ['/corrections', /关于更正县人才服务中心/],
+      ['/funds?year=2023', /1561\.10[\s\S]*重点专项 958\.03，一般性项目 603\.07/],
+      ['/rates?year=2022', /合计/],
+      ['/compare?year=2023', /县人才服务中心/],
+      ['/items?q=2080505', /#table-t2/],
+      ['/shizhu/open-data/2022/changes.csv', /2022,005911,收入预算总额,143\.60,150\.20,6\.60,4\.60/],
+    ]
+    for (const [url, says] of shown) {
+      const answer = await server.app.inject(url)
+      assert.equal(answer.statusCode, 200, url)
+      assert.match(answer.body, says, url)
+    }
     const pdf = await server.app.inject('/shizhu/budgets/2023-005902/budget.pdf')
     assert.equal(pdf.statusCode, 200)
     assert.equal(pdf.rawPayload.subarray(0, 5).toString(), '%PDF-')

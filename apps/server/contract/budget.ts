@@ -112,6 +112,8 @@ export const reportNames = [
   'targets',
   'function-classes',
   'economic-classes',
+  'economic-items',
+  'year-on-year',
   'per-capita',
 ] as const
 export const reportSchema = z

@@ -1,6 +1,6 @@
 /** What can be made of published budgets alone, without a case: search, comparison, years, differences between versions. */
 export { type Published, type PublishedContent, fenOfPrinted } from './amounts.ts'
-export type { PublicChange } from './changes.ts'
+export { type PublicChange, changesOf } from './changes.ts'
 export { type ComparedColumn, type ComparedUnit, compareUnits, comparedColumns } from './compare.ts'
 export {
   type ChangedCell,

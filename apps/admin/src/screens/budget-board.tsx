@@ -23,7 +23,9 @@ const reports = [
   ['funds', '专项资金清单'],
   ['targets', '绩效目标情况'],
   ['function-classes', '按功能分类汇总'],
-  ['economic-classes', '按经济分类汇总'],
+  ['economic-classes', '按经济分类汇总（类）'],
+  ['economic-items', '按经济分类汇总（款）'],
+  ['year-on-year', '上下年对比'],
   ['per-capita', '人均经费比较'],
   ['roll-up', '部门汇总表'],
 ] as const
@@ -107,7 +109,13 @@ function BoardTabs({
           { key: 'sum', label: '汇总与控制数', children: <BoardRollUp query={query} /> },
           { key: 'urge', label: '催办文本', children: <BoardUrge board={board} /> },
           ...reports
-            .filter(([name]) => name === 'publication' || name === 'errors' || name === 'per-capita')
+            .filter(
+              ([name]) =>
+                name === 'publication' ||
+                name === 'errors' ||
+                name === 'per-capita' ||
+                name === 'year-on-year',
+            )
             .map(([name, label]) => ({
               key: name,
               label,
