@@ -23,7 +23,11 @@ const grades = ['error', 'inconsistency', 'doubt', 'note'] as const
 
 /** Lines at the head of a sheet in which unit and year stand. */
 const HEAD_ROWS = 6
-const YEAR = /(20\d\d)\s*年?/
+const HEADING_YEAR = /(?<!\d)(20\d\d)\s*年/
+/** A file's name may leave out 年; a code such as 2013201 is no year. */
+const FILE_YEAR = /(?<!\d)(20\d\d)(?!\d)/
+/** The budget law of 2014 and the tables that follow from it begin here; nothing is known of earlier ones. */
+const FIRST_YEAR = 2015
 /** `编制单位：…`, up to the next blank or field. */
 const UNIT = /(?:编制单位|单位名称|部门（单位）名称|填报单位)\s*[:：]\s*([^\s:：]{2,60})/
 
@@ -37,16 +41,22 @@ export function checkForeign(document: SheetDocument, fileName: string, year?: n
       .flat()
       .map(({ text }) => text),
   )
-  const found = year ?? yearIn([...heads, fileName])
+  const found = year ?? yearIn(heads, HEADING_YEAR) ?? yearIn([fileName], FILE_YEAR)
   if (found === undefined) return { ok: false, why: 'no-year' }
+  if (found < FIRST_YEAR) return { ok: false, why: 'unreadable', problems: [tooEarly(found)] }
   const { findings, checks } = checkBudget(reading.figures, { year: found })
   const worstFirst = findings.toSorted((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade))
   return { ok: true, year: found, unit: unitIn(heads), findings: worstFirst, checks }
 }
 
-function yearIn(texts: readonly string[]): number | undefined {
+const tooEarly = (year: number): ReadProblem => ({
+  code: 'over-limit',
+  message: `年度是${year}年：只能检查${FIRST_YEAR}年及以后的单位预算公开表。请核对年度后再检查。`,
+})
+
+function yearIn(texts: readonly string[], pattern: RegExp): number | undefined {
   for (const text of texts) {
-    const stated = YEAR.exec(text)?.[1]
+    const stated = pattern.exec(text)?.[1]
     if (stated !== undefined) return Number(stated)
   }
   return undefined

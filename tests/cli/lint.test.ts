@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { buildDemoWorkbook } from '#apps/demo'
 import { readSpreadsheet } from '#readers'
+import { checkForeign } from '#regulations/budget'
 import { lintCommand } from '../../apps/cli/lint-command.ts'
 
 let folder = ''
@@ -28,6 +29,36 @@ async function sheetsOf(path: string) {
     read.document.sheets.map(({ name, rows }) => [name, rows.map((row) => row.map(({ text }) => text))]),
   )
 }
+
+describe('a file of no case', () => {
+  it('says its unit and year itself; without any year somebody must', async () => {
+    const read = await readSpreadsheet(await buildDemoWorkbook('printed'), 'x.xlsx')
+    assert.ok(read.ok)
+    const rewritten = (change: (text: string) => string) => ({
+      ...read.document,
+      sheets: read.document.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row, i) =>
+          row.map((cell) => (i < 3 ? { ...cell, text: change(cell.text) } : cell)),
+        ),
+      })),
+    })
+    const named = rewritten((text) => text.replace(/^单位：万元$/, '编制单位：005-云溪县图书馆 单位：万元'))
+    const checked = checkForeign(named, '2021年.xlsx')
+    assert.ok(checked.ok)
+    assert.equal(checked.unit, '云溪县图书馆')
+    assert.equal(checked.year, 2023, 'the heading goes before the name of the file')
+    const timeless = rewritten((text) => text.replaceAll(/20\d\d年?/g, ''))
+    const unknown = checkForeign(timeless, 'x.xlsx')
+    assert.ok(!unknown.ok && unknown.why === 'no-year')
+    assert.ok(checkForeign(timeless, 'x.xlsx', 2023).ok)
+    const named2022 = checkForeign(timeless, '公开表2022.xlsx')
+    assert.ok(named2022.ok && named2022.year === 2022)
+    const early = checkForeign(timeless, 'x.xlsx', 2014)
+    assert.ok(!early.ok && early.why === 'unreadable')
+    assert.match(early.problems[0]?.message ?? '', /2015年及以后/)
+  })
+})
 
 describe('lint over a folder', () => {
   it('writes a line per unit, worst first, every finding, and what could not be read', async () => {

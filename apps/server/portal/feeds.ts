@@ -1,6 +1,14 @@
 /** Atom feeds, the site map and the robots file: small enough to be written by hand. */
 import { type Instant, legalDateOf } from '#kernel/time'
-import { budgetAddress, budgetsAddress, ledgerAddress } from './addresses.ts'
+import {
+  budgetAddress,
+  budgetsAddress,
+  correctionAddress,
+  ledgerAddress,
+  overviewAddress,
+  overviews,
+  unitAddress,
+} from './addresses.ts'
 import { instantText } from './dates.ts'
 import { escapeText } from './h.ts'
 import type {
@@ -65,7 +73,10 @@ export function correctionEntries(
             column: 'corrections' as const,
             title: `更正：${budget.title}`,
             tenant: budget.tenant,
-            path: budgetAddress(budget),
+            path:
+              budget.state === 'withdrawn'
+                ? budgetAddress(budget)
+                : correctionAddress(budget, version.number),
             key: `v${version.number}`,
             at: version.publishedAt,
             summary:
@@ -131,12 +142,23 @@ function atomEntry(site: PortalSite, entry: FeedEntry): string {
 const STANDING_PAGES = [
   '/',
   '/budgets',
+  ...overviews.map((overview) => overviewAddress(overview)),
+  '/check',
+  '/checks',
+  '/targets',
   '/regulations',
   '/calculators/working-days',
   '/verify',
   '/ledger',
   '/accessibility',
 ]
+
+/** A unit's page over the years stands while any of its budgets does. */
+function unitPages(budgets: readonly BudgetEntry[]): readonly { readonly path: string }[] {
+  const shown = budgets.filter(({ state, unit }) => state !== 'withdrawn' && unit.code !== undefined)
+  const paths = shown.map(({ tenant, unit }) => unitAddress({ tenant, code: unit.code ?? '' }))
+  return [...new Set(paths)].map((path) => ({ path }))
+}
 
 /** Every lasting page. */
 export function sitemap(
@@ -147,7 +169,12 @@ export function sitemap(
 ): string {
   const pages: { path: string; changed?: string }[] = [
     ...STANDING_PAGES.map((path) => ({ path })),
-    ...tenants.flatMap(({ id }) => [{ path: budgetsAddress(id) }, { path: ledgerAddress(id) }]),
+    ...tenants.flatMap(({ id }) => [
+      { path: budgetsAddress(id) },
+      ...overviews.map((overview) => ({ path: overviewAddress(overview, id) })),
+      { path: ledgerAddress(id) },
+    ]),
+    ...unitPages(budgets),
     ...budgets.map((budget) => ({
       path: budgetAddress(budget),
       changed: legalDateOf(budget.publishedAt),

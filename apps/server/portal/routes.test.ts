@@ -143,7 +143,8 @@ test('feeds and site map are dated, absolute and escaped', async () => {
     map,
     /<loc>https:\/\/portal\.example\/yunxi\/budgets\/yunxi-center-2023<\/loc><lastmod>2023-03-20<\/lastmod>/,
   )
-  assert.equal(map.match(/<url>/g)?.length, 7 + 2 + 4 + 5 + 1227)
+  // standing pages and overviews, those of the jurisdiction, budgets, units, instruments, clauses
+  assert.equal(map.match(/<url>/g)?.length, 10 + 6 + (2 + 6) + 4 + 2 + 5 + 1227)
 })
 
 test('each jurisdiction has its own directory, ledger and feeds below its id', async () => {

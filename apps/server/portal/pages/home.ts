@@ -105,8 +105,10 @@ function columnsPart(model: HomeModel): Html {
   const corrected = model.budgets.filter((entry) => entry.state === 'corrected').length
   const columns: readonly (readonly [string, string, string])[] = [
     ['/budgets', '预算公开', `${model.budgets.length} 份单位预算，按年度、部门、单位查阅`],
+    ['/items', '查科目和金额', '在全部公开预算里查编码、名称、资金、文号和金额'],
+    ['/compare', '单位比较', '同一年度的人均经费和支出占比'],
     [
-      '/budgets?state=corrected',
+      '/corrections',
       '更正公告',
       corrected === 0 ? '目前没有更正' : `${corrected} 份预算经过更正，原版本仍可查阅`,
     ],
@@ -115,6 +117,8 @@ function columnsPart(model: HomeModel): Html {
       '规程与条款',
       `${model.instruments.length} 部规程，${clauses} 条摘要，逐条说明系统如何处理`,
     ],
+    ['/open-data', '开放数据', '每年一套全部单位的数据，列名长期不变'],
+    ['/check', '检查一份文件', '上传公开表工作簿，立即得到检查结果，不保存'],
     ['/ledger', '存证检查点', '公开内容的时间和校验值，任何人可比对'],
   ]
   return section(

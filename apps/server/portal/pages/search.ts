@@ -1,9 +1,9 @@
 /** Search over titles of budgets and instruments, and over labels and summaries of clauses. */
-import { budgetAddress } from '../addresses.ts'
+import { budgetAddress, overviewAddress } from '../addresses.ts'
 import { dayElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead, searchForm } from '../layout.ts'
-import { empty, section } from '../parts.ts'
+import { empty, queryText, section } from '../parts.ts'
 import type { BudgetEntry, PortalClause, PortalInstrument } from '../sources.ts'
 import { stateTag } from './budget-list.ts'
 
@@ -66,7 +66,9 @@ export function searchPage(model: SearchModel): Page {
         ? h(
             'p',
             { class: 'hint' },
-            '可以输入单位、部门、年度、规程名称、条款号或条款中的词，多个词用空格隔开。',
+            '可以输入单位、部门、年度、规程名称、条款号或条款中的词，多个词用空格隔开。查科目、资金、文号和金额，请用',
+            h('a', { href: overviewAddress('items') }, '查科目和金额'),
+            '。',
           )
         : total === 0
           ? empty(
@@ -74,7 +76,13 @@ export function searchPage(model: SearchModel): Page {
               h(
                 'p',
                 null,
-                '请换一个短一些的词，或者从',
+                '请换一个短一些的词，在预算正文里',
+                h(
+                  'a',
+                  { href: `${overviewAddress('items')}${queryText({ q: model.query })}` },
+                  '查科目和金额',
+                ),
+                '，或者从',
                 h('a', { href: '/budgets' }, '预算公开'),
                 '、',
                 h('a', { href: '/regulations' }, '规程与条款'),
