@@ -174,7 +174,7 @@ test('the printed workbook becomes ready to be sent with a few typed cells', asy
   await expect(page.getByText('报送所需的都有了，也没有影响报送的错误。')).toBeVisible()
   await lookAt(page, '工作台-还缺什么')
   // Six typed places, two of them reasons: the budget of clicks allows twelve besides reasons.
-  recordInputs('printed workbook to ready for sending', counter, { pages: 0, fields: 6, inputs: 80 })
+  recordInputs('printed workbook to ready for sending', counter, { pages: 0, fields: 6, inputs: 53 })
   await page.getByRole('button', { name: '提交修改…' }).click()
   await expect(page.getByRole('dialog')).toContainText('提交 8 处修改')
   await lookAt(page, '工作台-提交修改')
