@@ -63,6 +63,15 @@ export function Navigation() {
       </ul>
       <BoardLink />
       <ProcedureLinks />
+      <ToolLinks />
+      <MaterialLinks />
+    </>
+  )
+}
+
+function ToolLinks() {
+  return (
+    <>
       <h2 className="nav-heading">工具</h2>
       <ul className="nav-list">
         <Item icon={<CalculatorOutlined />}>
@@ -89,6 +98,13 @@ export function Navigation() {
           </Link>
         </Item>
       </ul>
+    </>
+  )
+}
+
+function MaterialLinks() {
+  return (
+    <>
       <h2 className="nav-heading">资料</h2>
       <ul className="nav-list">
         <Item icon={<TableOutlined />}>
