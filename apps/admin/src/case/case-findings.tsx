@@ -43,7 +43,7 @@ function ReportedLine({ finding }: { finding: Reported }) {
       <span className="finding-mark">{labelOf(gradeLabels, grade)}</span>
       <div className="finding-body">
         <span className="finding-label">{place}</span>{' '}
-        {clause === '' ? null : <ClauseLink clause={clause} label={clause.split('/').at(-1) ?? clause} />}
+        {clause === '' ? null : <ClauseLink clause={clause} label="依据" />}
         <p>{message}</p>
         {stated === '' && expected === '' ? null : (
           <p className="soft">

@@ -100,8 +100,15 @@ export function ClauseText({ clause }: { clause: Clause }) {
             : [
                 {
                   key: 'reading',
-                  label: `本系统的理解${clause.readingNumber === undefined ? '' : ` ${clause.readingNumber}`}`,
-                  children: <LinkedClauses clause={clause} text={clause.reading} />,
+                  label: '本系统的理解',
+                  children: (
+                    <>
+                      {clause.readingNumber === undefined ? null : (
+                        <span className="soft">{clause.readingNumber} </span>
+                      )}
+                      <LinkedClauses clause={clause} text={clause.reading} />
+                    </>
+                  ),
                 },
               ]),
           ...(clause.confidence === undefined
