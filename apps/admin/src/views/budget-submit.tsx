@@ -66,7 +66,7 @@ export function SubmitChanges({ view, act, changes, nameOf, effect, onClose }: S
                 <td>{nameOf(path)}</td>
                 <td>{shown(before)}</td>
                 <td>
-                  <ins>{shown(to)}</ins>
+                  <ins>{isRow(path) && shown(to) === '（空）' ? '删去' : shown(to)}</ins>
                 </td>
                 <td>
                   <Input
@@ -84,6 +84,9 @@ export function SubmitChanges({ view, act, changes, nameOf, effect, onClose }: S
     </Modal>
   )
 }
+
+/** A whole indicator row. */
+const isRow = (path: string): boolean => /^p\.[^/]+\/[^/]+\.r\d+$/.test(path)
 
 function shown(value: CellValue): string {
   const text = typeof value === 'number' ? `${figureText(value, '元')} 元` : figureText(value, '万元')
