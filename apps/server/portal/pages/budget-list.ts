@@ -82,7 +82,7 @@ export function budgetListPage(model: BudgetListModel): Page {
     main: fragment(
       pageHead(
         tenant === undefined ? '预算公开' : `${tenant.name}预算公开`,
-        '按年度、主管部门和单位查阅。公开后地址不变；数字如有更正，原版本仍可查阅并加标记。',
+        '按年度、主管部门和单位查阅。公开后地址不变；数字如有更正，原版本仍可查阅并加标记。对哪一份有疑问，可在它的页面向公开联系人提问。',
       ),
       budgetNavigation('list', tenant?.id),
       jurisdictions(model),
