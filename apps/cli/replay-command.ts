@@ -14,7 +14,10 @@ import {
   foldCase,
   isCompanion,
   planAct,
+  platformActs,
+  tableOf,
 } from '#kernel'
+import type pg from 'pg'
 import { currentCalendar } from '#platform/calendar'
 import { partiesOf, recordedAct } from '#platform/cases'
 import { type Database, migrate } from '#platform/database'
@@ -63,11 +66,13 @@ async function replayAll(database: Database): Promise<Replayed> {
   const procedures = new Map(house.procedures.map((procedure) => [procedure.id, procedure]))
   const client = await database.app.connect()
   try {
-    for (const { id: tenant } of await listTenants(database.app))
+    for (const { id: tenant } of await listTenants(database.app)) {
+      const causes = await causesOf(client, tenant)
       for await (const { caseId, acts } of readAllCases(client, tenant)) {
         const procedure = procedures.get(acts[0]?.procedure ?? '')
-        if (procedure !== undefined) replayCase(sum, { tenant, caseId, acts, procedure, calendar })
+        if (procedure !== undefined) replayCase(sum, { tenant, caseId, acts, procedure, calendar, causes })
       }
+    }
   } finally {
     client.release()
   }
@@ -80,6 +85,19 @@ interface StoredCase {
   readonly acts: readonly StoredAct[]
   readonly procedure: AnyProcedure
   readonly calendar: ActRequest<Staged, DomainEvent>['calendar']
+  /** Acts that caused effects, by `case/version`. */
+  readonly causes: Causes
+}
+
+type Causes = ReadonlyMap<string, { readonly procedure: string; readonly act: string }>
+
+async function causesOf(client: pg.ClientBase, tenant: string): Promise<Causes> {
+  const { rows } = await client.query<{ case_id: string; version: number; procedure: string; act: string }>(
+    `select case_id, version, procedure, act from acts a where tenant = $1
+     and exists (select from acts e where e.tenant = a.tenant and e.cause_case = a.case_id and e.cause_version = a.version)`,
+    [tenant],
+  )
+  return new Map(rows.map(({ case_id: id, version, ...cause }) => [`${id}/${version}`, cause]))
 }
 
 function replayCase(sum: Replayed, stored: StoredCase): void {
@@ -90,7 +108,8 @@ function replayCase(sum: Replayed, stored: StoredCase): void {
   for (const [index, act] of acts.entries()) {
     const one = recorded[index]
     if (one === undefined) continue
-    const what = isCompanion(act.act) ? 'skipped' : decideAgain(stored, act, snapshot)
+    const own = !isCompanion(act.act) && !(platformActs as readonly string[]).includes(act.act)
+    const what = !own ? 'skipped' : decideAgain(stored, act, snapshot)
     if (what === 'skipped') sum.skipped += 1
     else {
       sum.acts += 1
@@ -105,18 +124,14 @@ function replayCase(sum: Replayed, stored: StoredCase): void {
 
 type Answer = Pick<Difference, 'kind' | 'say'> | 'skipped' | undefined
 
-function decideAgain(
-  { procedure, calendar, caseId }: StoredCase,
-  act: StoredAct,
-  snapshot: Snapshot<Staged> | undefined,
-): Answer {
+function decideAgain(stored: StoredCase, act: StoredAct, snapshot: Snapshot<Staged> | undefined): Answer {
   const facts = JSON.parse(act.parts.facts) as Readonly<Record<string, unknown>>
   if (Object.values(facts).some(isDigest)) return 'skipped'
   const { input, reasons } = JSON.parse(act.parts.input) as {
     input: unknown
     reasons: Record<string, string>
   }
-  const request = requestOf({ procedure, calendar, caseId }, act, snapshot, input, reasons)
+  const request = requestOf(stored, act, snapshot, input, reasons)
   const plan = planAct(request)
   if (plan.kind === 'refused') return { kind: 'different', say: `现在不被受理：${plan.say}` }
   const answers = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact ?? undefined]))
@@ -126,8 +141,14 @@ function decideAgain(
   return same ? undefined : judged(act, outcome.findings, '现在得出不同的事件')
 }
 
+interface Header {
+  readonly path: readonly string[]
+  readonly instrumentVersion: string
+  readonly backfill: { readonly scan: string; readonly confirmedBy: string | null } | null
+}
+
 function requestOf(
-  { procedure, calendar, caseId }: Pick<StoredCase, 'procedure' | 'calendar' | 'caseId'>,
+  { procedure, calendar, caseId, causes }: StoredCase,
   act: StoredAct,
   snapshot: Snapshot<Staged> | undefined,
   input: unknown,
@@ -135,21 +156,30 @@ function requestOf(
 ): ActRequest<Staged, DomainEvent> {
   const moment = (at: string) => ({ instant: at as Instant, date: act.legalDate as LocalDate })
   const { person, post, role, organisation } = act
+  const header = JSON.parse(act.parts.header) as Header
   const actor =
     person === null || organisation === null
       ? undefined
-      : { person, post: post ?? '', role: role ?? '', organisation, path: [organisation] }
+      : { person, post: post ?? '', role: role ?? '', organisation, path: header.path }
+  const cause = act.causeCase === null ? undefined : causes.get(`${act.causeCase}/${act.causeVersion}`)
   return {
-    procedure,
+    procedure: tableOf(procedure, header.instrumentVersion),
+    instrumentVersion: header.instrumentVersion,
     act: act.act,
     caseId,
     input,
     reasons,
-    origin: actor === undefined ? { kind: 'system' } : { kind: 'person', actor },
+    origin:
+      cause !== undefined
+        ? { kind: 'effect', ...cause, ...(actor === undefined ? {} : { actor }) }
+        : actor === undefined
+          ? { kind: 'system' }
+          : { kind: 'person', actor },
     times: { at: moment(act.at), entered: moment(act.entered) },
     calendar,
     parties: snapshot === undefined ? [] : partiesOf(procedure, snapshot),
     version: act.version - 1,
+    ...(header.backfill === null ? {} : { backfill: header.backfill }),
     ...(snapshot === undefined ? {} : { snapshot }),
   }
 }

@@ -8,7 +8,7 @@ if (year === undefined || unit === undefined) throw new Error('budgets have no c
 
 const PUBLISHED = `select c.state -> 'domain' -> 'figures' as figures from cases c
   where c.tenant = $1 and c.procedure = '${unitBudget.id}' and c.${year} = $2 and c.${unit} = $3
-    and c.stage in ('published', 'correction-review', 'correction-consented')
+    and c.stage in ('published', 'archived', 'correction-review', 'correction-consented')
   order by c.opened_at desc limit 1`
 
 export const lastYearRows: Readonly<Record<string, RowProvider>> = {

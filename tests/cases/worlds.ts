@@ -4,6 +4,7 @@ import { procedures as regulationProcedures } from '#regulations'
 import { lastTablesProvider } from '#regulations/budget'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
 import { unitBudget } from '#regulations/budget'
+import { lastYearRows } from '../../apps/server/budget-last-year.ts'
 import { exampleRevision, targetPeople, targetWorld } from '../support/targets.ts'
 import {
   exampleFigures,
@@ -53,6 +54,7 @@ const flat = (registers: Readonly<Record<string, Readonly<Record<string, unknown
   )
 
 const budgetOffices = {
+  rowProviders: lastYearRows,
   people: Object.values(budgetPeople),
   registers: () => registersOf(flat(budgetWorld.registers ?? {})),
 }
@@ -63,6 +65,7 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     // Late enough for every date that a lawful example names.
     from: '2023-03-06',
     people: Object.values(budgetPeople),
+    rowProviders: lastYearRows,
     states: {
       'budget/unit-budget': [
         { ...signedByAll(), unit: { ...signedByAll().unit, level: '一级', department: null } } as Staged,

@@ -79,7 +79,7 @@ function isOwnFailure(data: EventData.TestFail): boolean {
 
 function describe(data: EventData.TestFail): string[] {
   const cause: unknown = data.details.error.cause ?? data.details.error
-  const text = cause instanceof Error ? `${cause.message}\n${ownFrames(cause)}` : inspect(cause)
+  const text = cause instanceof Error ? toldWithCauses(cause) : inspect(cause)
   const place = data.file === undefined ? '' : `${shown(data.file)}:${data.line ?? 0}`
   return [
     `✗ ${data.name}  (${place})`,
@@ -88,6 +88,12 @@ function describe(data: EventData.TestFail): string[] {
       .slice(0, 40)
       .map((line) => `    ${line}`),
   ]
+}
+
+/** A property test tells its counterexample first; what failed is the cause. */
+function toldWithCauses(error: Error): string {
+  const own = `${error.message}\n${ownFrames(error)}`
+  return error.cause instanceof Error ? `${toldWithCauses(error.cause)}\n${own}` : own
 }
 
 function ownFrames(error: Error): string {
