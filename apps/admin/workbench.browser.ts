@@ -33,8 +33,14 @@ async function openCase(page: Page, title: string): Promise<void> {
 }
 
 async function openTable(page: Page, name: string): Promise<void> {
-  await page.getByLabel('选择预算表').click()
-  await page.locator('.ant-select-item-option', { hasText: name }).first().click()
+  // a list that is still opening takes no choice: it is asked again until the table is the chosen one
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await page.getByLabel('选择预算表').click()
+    await page.locator('.ant-select-item-option', { hasText: name }).first().click({ timeout: 2_000 })
+    await expect(page.locator('.budget-pick')).toContainText(name, { timeout: 1_000 })
+    await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0, { timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
 }
 
 const modeButton = (page: Page, name: string) =>
