@@ -1,28 +1,13 @@
 /** Erasure of personal values: value and salt go, the seals and the chain stay. An act like any other, under a retention clause. */
 import type pg from 'pg'
-import {
-  type Accepted,
-  type ActRequest,
-  type ClauseId,
-  type DomainEvent,
-  type Origin,
-  type Refused,
-  type Staged,
-  NO_OPERATIONS,
-  foldAct,
-  actorsAskedAbout,
-  plainFinding,
-  recordOf,
-  refused,
-} from '#kernel'
+import { type ClauseId, type Origin, type Refused, plainFinding, refused } from '#kernel'
 import { transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
 import type { Done } from './model.ts'
-import { NOTHING_ASKED } from './needs.ts'
-import { commitmentFor, requestFor } from './request.ts'
+import { appendPlatformAct } from './platform-act.ts'
+import { requestFor } from './request.ts'
 import { newSealer } from './seal.ts'
 import { transactionStore } from './store.ts'
-import { writeInTransaction } from './write.ts'
 
 export interface Erasure {
   readonly tenant: string
@@ -59,62 +44,20 @@ export async function erasePersonalData(engine: Engine, erasure: Erasure): Promi
       return refused(act, 'rules', [], {
         say: '没有可以删除的个人信息：本件没有封存的个人信息，或已经删除。',
       })
-    const accepted = acceptedErasure(request, ids, erasure.clause)
-    const plan = {
-      kind: 'planned',
-      input: command.input,
-      needs: {},
-      serialize: [],
-      history: false,
-      sealed: [],
-    } as const
-    return writeInTransaction(
-      engine,
-      store,
-      commitmentFor(
-        engine,
-        request.procedure,
-        command,
-        loaded.found,
-        request.times,
-        accepted,
-        plan,
-        NOTHING_ASKED,
-        undefined,
-        null,
-      ),
-    )
+    return appendPlatformAct(engine, store, {
+      command,
+      request,
+      found: loaded.found,
+      events: [{ type: 'kernel.Erased', ids, clause: erasure.clause }],
+      finding: plainFinding({
+        rule: 'personal-data-erased@1',
+        clause: erasure.clause,
+        label: '依保存期限删除个人信息',
+        holds: 'yes',
+        facts: { count: ids.length },
+      }),
+    })
   })
-}
-
-/** The decision that an erasure is: nothing is judged, the event says which seals were emptied. */
-function acceptedErasure(
-  request: ActRequest<Staged, DomainEvent>,
-  ids: readonly string[],
-  clause: ClauseId,
-): Accepted<Staged, DomainEvent> {
-  const event = { type: 'kernel.Erased', ids, clause } as const
-  const recorded = recordOf<Staged, DomainEvent>(request, [event])
-  const finding = plainFinding({
-    rule: 'personal-data-erased@1',
-    clause,
-    label: '依保存期限删除个人信息',
-    holds: 'yes',
-    facts: { count: ids.length },
-  })
-  return {
-    kind: 'accepted',
-    act: request.act,
-    clause,
-    findings: [finding],
-    warnings: [],
-    verdicts: [],
-    computed: [],
-    reasons: {},
-    events: [event],
-    operations: NO_OPERATIONS,
-    next: foldAct(request.procedure, actorsAskedAbout(request.procedure), request.snapshot, recorded),
-  } as const
 }
 
 async function eraseRows(client: pg.ClientBase, erasure: Erasure): Promise<readonly string[]> {

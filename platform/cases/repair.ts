@@ -4,22 +4,15 @@ import {
   type DomainEvent,
   type KernelEvent,
   type Repair,
-  type Staged,
-  NO_OPERATIONS,
-  actorsAskedAbout,
-  foldAct,
   plainFinding,
-  recordOf,
   versioned,
 } from '#kernel'
 import { transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
-import type { LoadedCase } from './model.ts'
-import { NOTHING_ASKED } from './needs.ts'
-import { commitmentFor, requestFor } from './request.ts'
+import { appendPlatformAct } from './platform-act.ts'
+import { requestFor } from './request.ts'
 import { newSealer } from './seal.ts'
 import { type CaseStore, transactionStore } from './store.ts'
-import { writeInTransaction } from './write.ts'
 
 export interface Repairing {
   readonly repair: string
@@ -85,64 +78,25 @@ async function repairCase(
   } as const
   const request = requestFor(engine, procedure, command, loaded, false, newSealer(engine.options.sealKey))
   if ('kind' in request) throw new Error(`repair ${repair.id} of ${caseId}: ${request.say}`)
-  const { id, reason, release } = repair
-  const recorded: readonly (DomainEvent | KernelEvent)[] = [
-    { type: 'kernel.Repaired', repair: id, reason, release },
-    ...events.map((event) => versioned(request.procedure, event)),
-  ]
-  const next = foldAct(
-    request.procedure,
-    actorsAskedAbout(request.procedure),
-    request.snapshot,
-    recordOf<Staged, DomainEvent>(request, recorded),
-  )
-  const accepted = acceptedRepair(repair, recorded, next)
-  const plan = { kind: 'planned', input: {}, needs: {}, serialize: [], history: false, sealed: [] } as const
-  await writeInTransaction(
-    engine,
-    store,
-    commitmentFor(
-      engine,
-      request.procedure,
-      command,
-      loaded.found,
-      request.times,
-      accepted,
-      plan,
-      NOTHING_ASKED,
-      undefined,
-      null,
-    ),
-  )
-  return 'repaired'
-}
-
-function acceptedRepair(
-  { id, clause, reason }: Repair,
-  events: readonly (DomainEvent | KernelEvent)[],
-  next: LoadedCase['snapshot'],
-) {
-  const finding = plainFinding({
-    rule: 'case-repaired@1',
-    clause,
-    label: '系统修复',
-    holds: 'yes',
-    say: reason,
-    facts: { repair: id },
+  const { id, clause, reason, release } = repair
+  await appendPlatformAct(engine, store, {
+    command,
+    request,
+    found: loaded.found,
+    events: [
+      { type: 'kernel.Repaired', repair: id, reason, release },
+      ...events.map((event) => versioned(request.procedure, event)),
+    ],
+    finding: plainFinding({
+      rule: 'case-repaired@1',
+      clause,
+      label: '系统修复',
+      holds: 'yes',
+      say: reason,
+      facts: { repair: id },
+    }),
   })
-  return {
-    kind: 'accepted',
-    act: ACT,
-    clause,
-    findings: [finding],
-    warnings: [],
-    verdicts: [],
-    computed: [],
-    reasons: {},
-    events,
-    operations: NO_OPERATIONS,
-    next,
-  } as const
+  return 'repaired'
 }
 
 const repairsNamed = (events: string): readonly string[] =>
