@@ -15,6 +15,8 @@ export interface WaitingBackfill {
   readonly id: string
   readonly procedure: string
   readonly caseId: string | null
+  /** Title of the case it belongs to. */
+  readonly title: string | null
   readonly act: string
   readonly happenedAt: string
   readonly scan: string
@@ -101,14 +103,16 @@ export async function listBackfills(
   tenant: string,
   actor: Actor,
 ): Promise<readonly WaitingBackfill[]> {
-  const { rows } = await desk.pool.query<Row>(
-    `select * from backfills where tenant = $1 and typed_in = $2 and state = 'waiting' order by typed_at limit 500`,
+  const { rows } = await desk.pool.query<Row & { readonly title: string | null }>(
+    `select b.*, c.title from backfills b left join cases c on c.tenant = b.tenant and c.id = b.case_id
+     where b.tenant = $1 and b.typed_in = $2 and b.state = 'waiting' order by b.typed_at limit 500`,
     [tenant, actor.organisation],
   )
   return rows.map((row) => ({
     id: row.id,
     procedure: row.procedure,
     caseId: row.case_id,
+    title: row.title,
     act: row.act,
     happenedAt: row.happened_at,
     scan: row.scan,

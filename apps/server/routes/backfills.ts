@@ -16,6 +16,7 @@ import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { loadNames } from '../names.ts'
 import { jsonFact, refusalProblem } from '../views/finding.ts'
+import type { Names } from '../views/trail.ts'
 import { actAnswer } from './act-answer.ts'
 import { citedFiles, keepWaiting, keepWithCase, missingFiles } from './act-files.ts'
 import { unstorable } from './act-headers.ts'
@@ -48,10 +49,7 @@ export function backfillRoutes(http: Http, context: ServerContext): void {
       tag: TAG,
       answer: z.array(backfillSchema),
     },
-    async ({ session }) => {
-      const waiting = await listBackfills(backfillDesk(context), session.tenant, actorOf(session))
-      return Promise.all(waiting.map((one) => backfillView(context, session, one)))
-    },
+    ({ session }) => listed(context, session),
   )
   route(
     http,
@@ -108,6 +106,14 @@ export function backfillRoutes(http: Http, context: ServerContext): void {
   )
 }
 
+async function listed(context: ServerContext, session: Session): Promise<Backfill[]> {
+  const waiting = await listBackfills(backfillDesk(context), session.tenant, actorOf(session))
+  const people = waiting.map(({ typedBy }) => typedBy)
+  const { app } = context.database
+  const names = await loadNames(app, session.tenant, people, [], context.roleLabels)
+  return waiting.map((one) => backfillView(context, session, names, one))
+}
+
 async function propose(
   context: ServerContext,
   session: Session,
@@ -147,21 +153,17 @@ export function backfillDesk({ cases, database }: ServerContext): BackfillDesk {
   return { pool: database.app, cases, key: sealKey }
 }
 
-async function backfillView(
+function backfillView(
   context: ServerContext,
   session: Session,
-  waiting: WaitingBackfill,
-): Promise<Backfill> {
-  const { procedure: id, caseId, act, typedBy, input, ...rest } = waiting
+  names: Names,
+  { procedure: id, act, typedBy, input, ...rest }: WaitingBackfill,
+): Backfill {
   const procedure = context.cases.procedure(id)
-  const found = caseId === null ? undefined : (await context.cases.load(session.tenant, caseId)).found
-  const names = await loadNames(context.database.app, session.tenant, [typedBy], [], context.roleLabels)
   return {
     ...rest,
     procedure: id,
     procedureLabel: procedure?.label ?? id,
-    caseId,
-    title: found === undefined || procedure === undefined ? null : procedure.title(found.snapshot.domain),
     act,
     actLabel: procedure?.acts[act]?.label ?? act,
     typedBy: names.person(typedBy) ?? typedBy,
