@@ -1,0 +1,2 @@
+/** Events of this room; `evolve.ts` folds them. */
+export type EmployerEvent = never

@@ -1,0 +1,74 @@
+/** What the applicant fills in (form F1 beside what the registers already know) and the pledge over it. */
+import type { LocalDate } from '#kernel/time'
+
+export type WorkRow = {
+  readonly from: LocalDate
+  readonly until: LocalDate | null
+  readonly employer: string
+  readonly post: string
+}
+/** A result, project or award: art.9.1.6. */
+export type AchievementRow = {
+  readonly id: string
+  readonly kind: '业绩成果' | '奖励'
+  readonly name: string
+  readonly on: LocalDate
+  readonly body: string
+  readonly grade: string
+  readonly contributors: number
+  readonly ownWork: string
+  readonly part: string
+  readonly rank: number | null
+}
+/** A paper, book or translation, or a special report with its case material: art.9.1.7. */
+export type WorkPieceRow = {
+  readonly id: string
+  readonly kind: '论文' | '论著' | '译作' | '专题报告'
+  readonly title: string
+  readonly venue: string
+  readonly number: string
+  readonly on: LocalDate
+  readonly rank: number | null
+  readonly caseMaterial: boolean
+}
+/** 破格: which limits are lifted and the evidence per condition (F4). */
+export type ExceptionalRow = { readonly condition: string; readonly evidence: string; readonly page: string }
+
+export type FiledContent = {
+  readonly workHistory: readonly WorkRow[]
+  readonly achievements: readonly AchievementRow[]
+  readonly works: readonly WorkPieceRow[]
+  /** Reason where a certificate slot is marked 无. */
+  readonly noTitleReason: string | null
+  readonly qualification: string | null
+  readonly exceptional: {
+    readonly lifted: readonly ('学历' | '资历' | '继续教育')[]
+    readonly rows: readonly ExceptionalRow[]
+    readonly merits: string
+  } | null
+  /** Key of the degree the application rests on. */
+  readonly degree: string | null
+  readonly politics: string | null
+  readonly health: string | null
+  readonly office: string | null
+}
+export const emptyContent: FiledContent = {
+  workHistory: [],
+  achievements: [],
+  works: [],
+  noTitleReason: null,
+  qualification: null,
+  exceptional: null,
+  degree: null,
+  politics: null,
+  health: null,
+  office: null,
+}
+
+/** The pledge F3: signed over the digest of the material list; a later change of material makes it void. */
+export type Pledge = {
+  readonly on: LocalDate
+  readonly digest: string
+  readonly by: string
+  readonly onPaper: boolean
+}

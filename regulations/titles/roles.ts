@@ -1,0 +1,66 @@
+/**
+ * Roles of the header (R1 to R21) as posts. Committee members, group heads and peer appraisers sign in with the one
+ * post `titles-expert`, so that no list of posts tells who sits on which committee: what they are is a relation to one
+ * draw or meeting.
+ */
+export const roleLabels: Readonly<Record<string, string>> = {
+  'title-applicant': '申报人',
+  'employer-personnel': '用人单位人事干部',
+  'employer-head': '用人单位负责人',
+  'employer-assessor': '用人单位考核组成员',
+  'department-titles': '主管部门职称经办人',
+  'talent-agency': '人才服务机构经办人',
+  'county-titles': '县级人社部门职称经办人',
+  'city-titles': '市级人社部门职称经办人',
+  'province-titles': '省级人社部门职称经办人',
+  'authorised-department': '获授权单位职称经办人',
+  'acceptance-clerk': '组建单位受理人',
+  'exam-clerk': '组建单位考务人',
+  'meeting-secretary': '评审会议秘书',
+  'titles-cashier': '组建单位财务',
+  'seal-keeper': '印章保管人',
+  'minutes-keeper': '会议档案保管人',
+  'convening-head': '组建单位负责人',
+  'titles-expert': '评审专家',
+  'meeting-recorder': '会议记录人',
+  'draw-witness': '抽取监督人',
+  'titles-inspector': '监督巡查人员',
+  'fee-auditor': '财政审计人员',
+  'titles-administrator': '职称平台管理员',
+  'register-keeper': '职称名册管理员',
+}
+
+/** Header role → posts or relations that carry it; printed in the guide of roles. */
+export const headerRoles: Readonly<Record<string, readonly string[]>> = {
+  R1: ['title-applicant'],
+  R2: ['employer-personnel', 'employer-head'],
+  R3: ['employer-assessor'],
+  R4: ['department-titles'],
+  R5: ['talent-agency'],
+  R6: ['county-titles'],
+  R7: ['city-titles'],
+  R8: ['province-titles'],
+  R9: ['authorised-department'],
+  R10: [
+    'acceptance-clerk',
+    'exam-clerk',
+    'meeting-secretary',
+    'titles-cashier',
+    'seal-keeper',
+    'minutes-keeper',
+  ],
+  R11: ['convening-head'],
+  R12: ['chair', 'deputy'],
+  R13: ['member'],
+  R14: ['panel-head', 'panel-member'],
+  R15: ['meeting-recorder'],
+  R16: ['appraiser'],
+  R17: ['draw-witness'],
+  R18: ['titles-inspector'],
+  R19: ['fee-auditor'],
+  R20: ['public'],
+  R21: ['titles-administrator'],
+}
+
+/** Posts of the HR offices by their level. */
+export const officeRoles = { 县级: 'county-titles', 市级: 'city-titles', 省级: 'province-titles' } as const
