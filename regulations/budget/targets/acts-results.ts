@@ -10,7 +10,7 @@ import { evaluationReturned } from './evolve.ts'
 import * as examples from './examples.ts'
 import * as forms from './forms.ts'
 import { evaluate, monitor } from './results.ts'
-import { targetText } from './table.ts'
+import { targetText } from './columns.ts'
 import type { Settled } from './vocabulary.ts'
 
 const result = { row: text(20), result: text(40).default(''), reason: text(500).default('') }

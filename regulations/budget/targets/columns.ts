@@ -1,3 +1,5 @@
+import type { TargetRow } from './vocabulary.ts'
+
 /** The fields of an indicator row as people call them. */
 export const columnLabels = {
   first: '一级指标',
@@ -13,3 +15,28 @@ export const columnLabels = {
   history: '历史值',
   library: '指标库编号',
 } as const
+
+/** A row before anything is written in it. */
+export const emptyRow: Omit<TargetRow, 'id'> = {
+  first: '',
+  second: '',
+  name: '',
+  weight: '',
+  unit: '',
+  relation: '',
+  value: '',
+  core: false,
+  explanation: '',
+  scoring: '',
+  history: '',
+  library: '',
+}
+
+/** A target as it reads: ≥90%, or 定性“良”. */
+export function targetText({
+  relation,
+  value,
+  unit,
+}: Pick<TargetRow, 'relation' | 'value' | 'unit'>): string {
+  return relation === '定性' ? `定性“${value}”` : `${relation}${value}${unit}`
+}

@@ -6,7 +6,8 @@ import { writtenDate } from '../written-date.ts'
 import { basisText } from './basis.ts'
 import { hundredths } from './judge.ts'
 import { outcomeLabels } from './rules.ts'
-import { nameLabel, officeText, tableNumber, tableTitle, targetText } from './table.ts'
+import { nameLabel, officeText, tableNumber, tableTitle } from './table.ts'
+import { targetText } from './columns.ts'
 import type { Evaluation, FundTargets, ReviewSheet, TargetRow } from './vocabulary.ts'
 
 type Spec = DocumentSpec<FundTargets>

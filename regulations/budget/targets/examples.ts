@@ -4,7 +4,8 @@ import type { UnitEntry } from '../registers.ts'
 import { factsOfTable } from './checks.ts'
 import type { Rating } from './parameters.ts'
 import { referenceOf } from './reference.ts'
-import { emptyRow, emptyTable } from './table.ts'
+import { emptyRow } from './columns.ts'
+import { emptyTable } from './table.ts'
 import type {
   Evaluation,
   Reference,

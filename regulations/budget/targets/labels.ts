@@ -1,6 +1,8 @@
 /** Chinese words for what a fund's target table holds. */
 import { columnLabels } from './columns.ts'
 
+export { emptyRow, targetText } from './columns.ts'
+
 export const targetRoleLabels: Readonly<Record<string, string>> = {
   'fund-compiler': '项目编制人',
   'performance-reviewer': '绩效审核人',

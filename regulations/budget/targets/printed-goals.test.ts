@@ -7,7 +7,7 @@ import { coverageOf } from './judge.ts'
 import { finds, passes, printedFund, withRow } from '../../../tests/support/printed-funds.ts'
 import type { Checked } from './place-checks.ts'
 import { goalIsReached } from './rules.ts'
-import { emptyRow } from './table.ts'
+import { emptyRow } from './columns.ts'
 
 const rule = 'goal-figure-has-indicator'
 

@@ -4,7 +4,8 @@ import { basisText } from './basis.ts'
 import { hundredths } from './judge.ts'
 import { findPrintedFund } from './printed.ts'
 import { outcomeLabels } from './rules.ts'
-import { tableNumber, tableTitle, targetText } from './table.ts'
+import { targetText } from './columns.ts'
+import { tableNumber, tableTitle } from './table.ts'
 import type { Evaluation, Settled, TargetRow } from './vocabulary.ts'
 
 export type PublicIndicator = {

@@ -2,7 +2,8 @@
 import { indicatorKey } from '#lint'
 import { hundredths } from './judge.ts'
 import { shareOfFund } from './shares.ts'
-import { levelSubtotals, targetText, weightTotal } from './table.ts'
+import { targetText } from './columns.ts'
+import { levelSubtotals, weightTotal } from './table.ts'
 import type { FundTargets, ListedFund } from './vocabulary.ts'
 
 export type TargetReportRow = {

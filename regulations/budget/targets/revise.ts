@@ -5,10 +5,10 @@ import { indicatorKey } from '#lint'
 import { checkFindings } from '../procedure/rules.ts'
 import { findingsOfRow, reportOf } from './checks.ts'
 import { parseBasis } from './basis.ts'
-import { columnLabels } from './columns.ts'
+import { columnLabels, emptyRow } from './columns.ts'
 import { filled, text } from './desk.ts'
 import type { Checked } from './place-checks.ts'
-import { emptyRow, emptyTable } from './table.ts'
+import { emptyTable } from './table.ts'
 import type { Change, TargetRow, TargetTable } from './vocabulary.ts'
 
 const basisSchema = z.strictObject({

@@ -6,7 +6,8 @@ import { linkGoals } from './goals.ts'
 import { decimalOf } from './judge.ts'
 import { findPrintedFund, goalClause, rowClause } from './printed.ts'
 import { checkFeasibility } from './feasibility.ts'
-import { fenOf, targetText } from './table.ts'
+import { targetText } from './columns.ts'
+import { fenOf } from './table.ts'
 import type { TargetRow } from './vocabulary.ts'
 
 export function checkRows(checked: Checked): readonly CheckResult[] {

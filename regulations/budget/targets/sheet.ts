@@ -1,9 +1,8 @@
 /** The indicators as a list that goes out to a spreadsheet and comes back: a hidden column names each row and what it was. */
 import type { DocumentCell, DocumentSheet, SheetDocument } from '#lint'
 import { digestOf } from '../../shared/digest.ts'
-import { columnLabels } from './columns.ts'
+import { columnLabels, emptyRow } from './columns.ts'
 import { changesBetween, revised } from './revise.ts'
-import { emptyRow } from './table.ts'
 import type { Change, TargetRow, TargetTable } from './vocabulary.ts'
 
 const keys = [

@@ -3,22 +3,8 @@ import { parsePrinted, printFigure } from '#lint'
 import type { StatedFund, StatedIndicator } from '../figures.ts'
 import { executionWeight, fundKey } from '../funds.ts'
 import { parseBasis } from './basis.ts'
+import { emptyRow } from './columns.ts'
 import type { FundCategory, TargetFund, TargetRow, TargetTable } from './vocabulary.ts'
-
-export const emptyRow: Omit<TargetRow, 'id'> = {
-  first: '',
-  second: '',
-  name: '',
-  weight: '',
-  unit: '',
-  relation: '',
-  value: '',
-  core: false,
-  explanation: '',
-  scoring: '',
-  history: '',
-  library: '',
-}
 
 /** A new project starts in the form with three levels (p.blank). */
 export const emptyTable: TargetTable = {
@@ -147,13 +133,4 @@ export function statedOf(fund: TargetFund, table: TargetTable): StatedFund {
 /** p.blank.local: what the unit's own budget holds of a project, in 分: money from above is not counted there again. */
 export function unitAmount({ budget, local }: Pick<TargetTable, 'budget' | 'local' | 'upper'>): number {
   return fenOf(local) ?? fenOf(budget) ?? 0
-}
-
-/** A target as it reads: ≥90%, or 定性“良”. */
-export function targetText({
-  relation,
-  value,
-  unit,
-}: Pick<TargetRow, 'relation' | 'value' | 'unit'>): string {
-  return relation === '定性' ? `定性“${value}”` : `${relation}${value}${unit}`
 }

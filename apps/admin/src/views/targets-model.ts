@@ -1,4 +1,5 @@
 /** What the view of a target table works with: types of the regulation, and the rows as they are being typed. */
+import { emptyRow } from '../../../../regulations/budget/targets/labels.ts'
 import type { PresentedTargets } from '../../../../regulations/budget/targets/present.ts'
 import type {
   Evaluation,
@@ -8,6 +9,7 @@ import type {
 } from '../../../../regulations/budget/targets/vocabulary.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 
+export { targetText } from '../../../../regulations/budget/targets/labels.ts'
 export type { Evaluation, Monitoring, TargetRow }
 export type TargetsState = FundTargets & PresentedTargets
 export type TargetFinding = PresentedTargets['findings'][number]
@@ -40,15 +42,6 @@ export function columnsOf({ layout, rows }: TargetsState['table'], isEditing: bo
   return hasLevels || isEditing ? rowColumns : rowColumns.slice(2)
 }
 
-/** A target as it reads: ≥90%, or 定性“良”. */
-export function targetText({
-  relation,
-  value,
-  unit,
-}: Pick<TargetRow, 'relation' | 'value' | 'unit'>): string {
-  return relation === '定性' ? `定性“${value}”` : `${relation}${value}${unit}`
-}
-
 /** Whole weights of named rows: what the bar shows while somebody types. The server counts again. */
 export function weightOf(rows: readonly Pick<TargetRow, 'weight' | 'name'>[]): number {
   return rows.reduce(
@@ -63,18 +56,7 @@ export function newRow(cells: Partial<TargetRow> = {}): TargetRow {
   serial += 1
   return {
     id: `new-${serial}`,
-    first: '',
-    second: '',
-    name: '',
-    weight: '',
-    unit: '',
-    relation: '',
-    value: '',
-    core: false,
-    explanation: '',
-    scoring: '',
-    history: '',
-    library: '',
+    ...emptyRow,
     ...cells,
   }
 }
