@@ -29,13 +29,13 @@ function computedOf(figures: BudgetFigures, table: CheckedTable, key: TableKey):
     .flatMap(({ total }) => {
       const row = table.stated.rows.find(({ id }) => id === total.place.row)
       const column = table.definition.columns.find(({ path }) => path === total.place.column)
-      return row === undefined || column === undefined ? [] : [pathOf(table, row, column.key)]
+      return row === undefined || column === undefined ? [] : [cellPath(table, row, column.key)]
     })
 }
 
 function everyCell(table: CheckedTable): readonly string[] {
   const columns = figureColumns(table)
-  return table.stated.rows.flatMap((row) => columns.map((column) => pathOf(table, row, column)))
+  return table.stated.rows.flatMap((row) => columns.map((column) => cellPath(table, row, column)))
 }
 
 /** Of a tree of codes only the lowest level takes entries, and only in the columns that a total is made of. */
@@ -46,7 +46,7 @@ function treeCells(table: CheckedTable): readonly string[] {
     const takesEntries = code.length === depth && directChildren(table, code).length === 0
     return figureColumns(table)
       .filter((column) => column === 'total' || !takesEntries)
-      .map((column) => pathOf(table, row, column))
+      .map((column) => cellPath(table, row, column))
   })
 }
 
@@ -57,7 +57,7 @@ function threePublicCells(figures: BudgetFigures): readonly string[] {
 }
 
 /** How acts name a cell's row: `total` for the sum, its code, else the nearest label before the figure, else any label. */
-function pathOf(table: CheckedTable, row: StatedRow, column: string): string {
+export function cellPath(table: CheckedTable, row: StatedRow, column: string): string {
   return `${table.definition.key}/${rowName(table, row, column)}/${column}`
 }
 

@@ -41,6 +41,39 @@ export function addCodedRow(
   }
 }
 
+export type RowRemoval =
+  | { readonly ok: true; readonly figures: BudgetFigures; readonly removed: readonly string[] }
+  | { readonly ok: false; readonly message: string }
+
+/** Takes a row of the lowest level out, and the parents that nothing is left below. The total row stays. */
+export function removeCodedRow(
+  figures: BudgetFigures,
+  key: 't2' | 't3' | 't5' | 't7',
+  code: string,
+): RowRemoval {
+  const table = figures.tables[key]
+  const { tree, title } = getTableDefinition(key)
+  const lengths = tree?.lengths ?? []
+  const codes = (table?.rows ?? []).map(({ labels }) => labels['code'] ?? '')
+  if (table === undefined || !codes.includes(code))
+    return { ok: false, message: `「${title}」没有“${code}”这一行。` }
+  if (code.length !== Math.max(...lengths))
+    return { ok: false, message: '上级科目由下级相加得出，不能单独删去；下级删完后它会自动去掉。' }
+  const chain = lengths.map((length) => code.slice(0, length)).toSorted((a, b) => b.length - a.length)
+  const removed: string[] = []
+  for (const one of chain) {
+    const left = codes.filter((other) => other !== one && !removed.includes(other))
+    if (left.some((other) => other.startsWith(one))) break
+    removed.push(one)
+  }
+  const rows = table.rows.filter(({ labels }) => !removed.includes(labels['code'] ?? ''))
+  return {
+    ok: true,
+    figures: { ...figures, tables: { ...figures.tables, [key]: renumbered({ ...table, rows }) } },
+    removed,
+  }
+}
+
 function emptyRow(key: StatedTable['key'], code: string, name: string): StatedRow {
   const columns = getTableDefinition(key).columns.filter(({ kind }) => kind === 'figure')
   const figures = Object.fromEntries(

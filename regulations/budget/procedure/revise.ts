@@ -1,12 +1,12 @@
 /**
  * Changes of single places. Paths: `t2/2080505/basic` (table, code or label or `total`, column), `t2/2019999/name` (a row
- * for a new item), `t5/note`, `t8`, `t9`, `t10` (tables made from others), `n.3.b/基本支出` (also `/unit` and `/item`), `p.laogan/p.laogan.r9/value` (an
+ * for a new item; with null: the row is taken out), `t5/note`, `t8`, `t9`, `t10` (tables made from others), `n.3.b/基本支出` (also `/unit` and `/item`), `p.laogan/p.laogan.r9/value` (an
  * indicator's field; without field and with null: the row is taken out), `p.laogan/basis` (head field), `text/duties`.
  */
 import { z } from 'zod'
 import type { TableKey } from '../figures.ts'
 import { followChanges } from '../figures-follow.ts'
-import { addCodedRow } from '../figures-rows.ts'
+import { addCodedRow, removeCodedRow } from '../figures-rows.ts'
 import { deriveFigures, enterAmount, isEntryTable } from '../figures-working.ts'
 import { getTableDefinition } from '../tables.ts'
 import { derivedCell } from './derived-cell.ts'
@@ -25,7 +25,9 @@ export const changeSchema = z.strictObject({
   to: z.union([z.string().max(4000), z.int(), z.null()]),
   reason: z.string().trim().max(500).optional(),
 })
-export const changesSchema = z.array(changeSchema).min(1, '请至少改动一处').max(500)
+/** One act takes so many changes. */
+export const changesMax = 500
+export const changesSchema = z.array(changeSchema).min(1, '请至少改动一处').max(changesMax)
 export type Change = z.infer<typeof changeSchema>
 
 /** Figures and texts that changes are applied to. */
@@ -91,7 +93,8 @@ function applyAt(draft: Draft, path: string, to: PackedCell): Step {
   if (key === undefined) return fault(`没有“${path}”这个位置。请按“表/科目/栏”填写，如 t2/2080505/basic。`)
   if (rest.length === 0) return makeTable(draft, key)
   if (rest[0] === 'note') return reviseNote(draft, key, to)
-  if (rest[1] === 'name') return nameNewRow(draft, key, rest[0] ?? '', to)
+  if (rest[1] === 'name')
+    return to === null ? removeRow(draft, key, rest[0] ?? '') : nameNewRow(draft, key, rest[0] ?? '', to)
   return reviseCell(draft, key, rest[0] ?? '', rest[1] ?? 'total', to)
 }
 
@@ -221,4 +224,30 @@ function nameNewRow(draft: Draft, key: TableKey, code: string, to: PackedCell): 
     before: null,
     after: to,
   }
+}
+
+/** `t2/2019999/name` with null: its amounts are cleared, so that what adds them up follows, then the row goes. */
+function removeRow(draft: Draft, key: TableKey, code: string): Step {
+  const { title, columns } = getTableDefinition(key)
+  const label = `${title} ${code}`
+  if (!isEntryTable(key)) return fault(`「${title}」的行由表样决定，不能删去。`)
+  const table = draft.figures.tables[key]
+  const row = table?.rows[rowIndex(table, key, code)]
+  const parts = columns.filter((one) => one.kind === 'figure' && one.key !== 'total')
+  const filled = parts.filter((one) => (row?.cells[table?.columns.indexOf(one.key) ?? -1] ?? null) !== null)
+  let cleared = draft
+  for (const column of filled) {
+    const step = reviseCell(cleared, key, code, column.key, null)
+    if (!step.ok) return step
+    cleared = step.draft
+  }
+  const removal = removeCodedRow(unpackFigures(cleared.figures), key, code)
+  if (!removal.ok) return fault(`${label}：${removal.message}`)
+  const gone = removal.removed.map((one) => `${key}/${one}/`)
+  const remainders = Object.fromEntries(
+    Object.entries(cleared.remainders).filter(([path]) => !gone.some((start) => path.startsWith(start))),
+  )
+  const before = (row?.cells ?? []).filter((cell) => cell !== null && cell !== '').join(' ')
+  const figures = packFigures(removal.figures)
+  return { ok: true, draft: { ...cleared, figures, remainders }, label, before, after: null }
 }
