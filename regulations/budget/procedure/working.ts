@@ -42,12 +42,16 @@ function typedLeaves(
   )
 }
 
-/** An imported budget made a working one: totals are added up, what rounding explains is kept as a remainder. */
+/**
+ * An imported budget made a working one: totals are added up, what rounding explains is kept as a remainder. Amounts that
+ * came in 元 stay exact.
+ */
 export function startWorking(figures: PackedFigures): {
   readonly figures: PackedFigures
   readonly remainders: Readonly<Record<string, number>>
 } {
-  const working = toWorking(unpackFigures(figures))
+  const read = toWorking(unpackFigures(figures))
+  const working = { ...read, leaves: typedLeaves(figures, read.leaves) }
   const remainders = Object.fromEntries(
     Object.entries(working.remainders).map(([path, { fen }]) => [path, fen]),
   )
