@@ -126,6 +126,16 @@ export type Material = {
   readonly files: readonly string[]
   readonly pages: number
   readonly original: boolean
+  /** Calendar year it is about, of yearly papers; day range it covers, of contracts and appointments. */
+  readonly year: number | null
+  readonly from: LocalDate | null
+  readonly until: LocalDate | null
+  /** Which of the kinds its slot takes; `slots.ts` names them. */
+  readonly kind: string | null
+  /** Number of the certificate. */
+  readonly number: string | null
+  /** Size in pixels, of the photo. */
+  readonly image: { readonly width: number; readonly height: number; readonly colour: boolean } | null
   /** 公示 or 备查 on the internal notice (DESK B7). */
   readonly shown: boolean
   readonly removed: { readonly reason: string; readonly on: LocalDate } | null
@@ -149,6 +159,8 @@ export type InternalNotice = {
   readonly place: string
   /** Digest of what was displayed; a change voids the period. */
   readonly digest: string
+  /** Ids of the materials displayed. */
+  readonly shown: readonly string[]
   readonly takenDownOn: LocalDate | null
   readonly evidence: readonly string[]
 }
@@ -160,6 +172,7 @@ export type Objection = {
   readonly on: LocalDate
   readonly finding: '属实' | '部分属实' | '不属实' | '无法查实' | null
   readonly verifier: string | null
+  readonly note: string
 }
 export type Forward = {
   readonly order: number
@@ -201,9 +214,16 @@ export type Return = {
 }
 
 /** Written by `filing/`; see there for what stands in it. */
-export type { FiledContent, Pledge } from '../filing/content.ts'
-import type { FiledContent, Pledge } from '../filing/content.ts'
-import type { AssessmentGroup, EmployerOpinion, Recommendation } from '../employer/state.ts'
+export type { Entrustment, FiledContent, Pledge } from '../filing/content.ts'
+import type { Entrustment, FiledContent, Pledge } from '../filing/content.ts'
+import type {
+  AssessmentGroup,
+  EmployerOpinion,
+  Proposal,
+  Recommendation,
+  Recused,
+  StandIn,
+} from '../employer/state.ts'
 import type { IntakeState } from '../intake/state.ts'
 import type { ReviewState } from '../review/state.ts'
 import type { OutcomeState } from '../outcome/state.ts'
@@ -222,7 +242,7 @@ export type Application = {
   readonly territory: string
   readonly route: RouteFacts | null
   /** Typed by the employer for an applicant who then confirms (DESK B3). */
-  readonly entrusted: boolean
+  readonly entrustment: Entrustment | null
   readonly content: FiledContent
   readonly materials: readonly Material[]
   readonly pledge: Pledge | null
@@ -233,6 +253,10 @@ export type Application = {
   readonly recommendation: Recommendation | null
   readonly opinion: EmployerOpinion | null
   readonly forwards: readonly Forward[]
+  readonly standIn: StandIn | null
+  /** Staff who may not touch this file (art.51.1.a). */
+  readonly recused: readonly Recused[]
+  readonly proposal: Proposal | null
   readonly intake: IntakeState
   readonly review: ReviewState
   readonly outcome: OutcomeState

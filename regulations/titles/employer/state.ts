@@ -34,3 +34,12 @@ export type EmployerOpinion = {
   readonly head: string | null
   readonly sealedOn: LocalDate | null
 }
+/** Colleague who does the duty of a clerk who may not act on this file (art.51.1.a, DESK B3). */
+export type StandIn = { readonly person: string; readonly name: string; readonly reason: string }
+export type Recused = { readonly person: string; readonly relation: string }
+/** Employer's proposal to cancel the right to file (art.18.a). */
+export type Proposal = {
+  readonly fact: string
+  readonly evidence: readonly string[]
+  readonly on: LocalDate
+}

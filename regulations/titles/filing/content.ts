@@ -72,3 +72,13 @@ export type Pledge = {
   readonly by: string
   readonly onPaper: boolean
 }
+
+/** 代填: the employer's clerk types for an applicant who has said so in writing, and who then confirms. */
+export type Entrustment = {
+  /** Person id of the clerk. */
+  readonly by: string
+  /** Digests of the written entrustment. */
+  readonly evidence: readonly string[]
+  /** Digest of what the applicant confirmed; absent until then, void after a later change. */
+  readonly confirmed: string | null
+}
