@@ -31,6 +31,8 @@ export interface RegisterDefinition {
   readonly columns: readonly RegisterColumn[]
   /** Role whose holders keep it by hand and by file; acts write it whoever does them. */
   readonly keeper: RoleId
+  /** Roles beside the keeper's whose holders may read it; absent: every role of the regulation. */
+  readonly readers?: readonly RoleId[]
   /** Whether one faulty row stops a whole file; `atomic` by default. */
   readonly importing?: 'atomic' | 'rowwise'
 }

@@ -1,5 +1,5 @@
 /** What a regulation tells the platform of its master data: which registers, which columns, which files come in. */
-import type { ClauseId } from '#kernel/law'
+import type { ClauseId, Fact } from '#kernel/law'
 
 export interface RegisterColumn {
   readonly key: string
@@ -19,6 +19,10 @@ export interface RegisterDefinition {
   readonly columns: readonly RegisterColumn[]
   /** Role whose holders keep it. */
   readonly keeper: string
+  /** Roles beside the keeper's whose holders may read it; absent: every role of the regulation. */
+  readonly readers?: readonly string[]
+  /** What the values of one entry do wrong together, in Chinese and with what to do; undefined where nothing. */
+  readonly fault?: (values: Readonly<Record<string, Fact>>) => string | undefined
 }
 
 /** A fault of an imported file by place. */

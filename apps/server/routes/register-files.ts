@@ -16,6 +16,7 @@ import { dryRunSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { findRegister } from '../register-readers.ts'
 import { factsOf } from '../views/finding.ts'
 import { XLSX, attachment, receiveFile } from './payload.ts'
 
@@ -95,7 +96,7 @@ async function tryFile(
   query: z.output<typeof importQuery>,
   request: FastifyRequest,
 ) {
-  const definition = context.registers.find((one) => one.id === id)
+  const definition = findRegister(context, session.post.role, id)
   if (definition === undefined) return notFound('这本名册')
   if (!mayEdit(definition, session)) return notKeeper(context, definition)
   const file = await receiveFile(request)

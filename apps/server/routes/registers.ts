@@ -19,6 +19,7 @@ import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { enterChange } from '../register-changes.ts'
+import { findRegister, registersFor } from '../register-readers.ts'
 import { factsOf, refusalProblem } from '../views/finding.ts'
 import { XLSX, attachment } from './payload.ts'
 import { mayEdit, notKeeper, registerFileRoutes } from './register-files.ts'
@@ -66,7 +67,6 @@ function entryView(entry: Entry | PastEntry): z.input<typeof entrySchema> {
 
 function lists(http: Http, context: ServerContext): void {
   const pool = context.database.app
-  const find = (id: string) => context.registers.find((definition) => definition.id === id)
   route(
     http,
     {
@@ -79,7 +79,7 @@ function lists(http: Http, context: ServerContext): void {
     },
     async ({ session }) => {
       const counts = await countEntries(pool, session.tenant, session.today)
-      return context.registers.map((definition) =>
+      return registersFor(context, session.post.role).map((definition) =>
         registerView(definition, session, counts.get(definition.id) ?? 0),
       )
     },
@@ -95,7 +95,7 @@ function lists(http: Http, context: ServerContext): void {
       produces: XLSX,
     },
     async ({ session, params: { id }, reply }) => {
-      const definition = find(id)
+      const definition = findRegister(context, session.post.role, id)
       if (definition === undefined) return notFound('这本名册')
       const entries = await listEntries(pool, session.tenant, id, session.today)
       const workbook = await writeSheet([exportSheet(definition, entries)])
@@ -117,7 +117,7 @@ function lists(http: Http, context: ServerContext): void {
       answer: z.object({ register: registerSchema, entries: z.array(entrySchema) }),
     },
     async ({ session, params: { id }, query }) => {
-      const definition = find(id)
+      const definition = findRegister(context, session.post.role, id)
       if (definition === undefined) return notFound('这本名册')
       const on = findLocalDate(query.on ?? '') ?? session.today
       const entries =
@@ -143,7 +143,7 @@ function changes(http: Http, context: ServerContext): void {
     key: string,
     asked: { readonly from: string; readonly values: EntryChange['values'] },
   ): Promise<{ ok: boolean } | ProblemAnswer> => {
-    const definition = context.registers.find((one) => one.id === id)
+    const definition = findRegister(context, session.post.role, id)
     const from = findLocalDate(asked.from)
     if (definition === undefined) return notFound('这本名册')
     if (!mayEdit(definition, session)) return notKeeper(context, definition)

@@ -2,6 +2,7 @@
 import { cite } from '#kernel/law'
 import type { ClauseId } from '#kernel/law'
 import type { RegisterColumn, RegisterDefinition } from '../../shared/register.ts'
+import { roleLabels } from '../roles.ts'
 
 type Type = RegisterColumn['type']
 const column =
@@ -31,13 +32,24 @@ export const select = (
   options: values.map((value) => ({ value, label: value })),
 })
 
-/** A register of this regulation kept by the post `register-keeper`. */
+/** Everybody who works on titles in an office; not applicants, experts and members of an employer's group. */
+export const officeReaders: readonly string[] = Object.keys(roleLabels).filter(
+  (role) => !['title-applicant', 'titles-expert', 'employer-assessor'].includes(role),
+)
+/** Data of persons over the whole province: nobody but who keeps it and the provincial office. */
+export const personReaders: readonly string[] = ['province-titles']
+
+/** Who keeps a register and who may read it; by default the keeper of registers, and every office. */
+export type Keeping = { readonly keeper?: string; readonly readers?: readonly string[] }
+
+/** A register of this regulation. */
 export function titlesRegister(
   id: string,
   label: string,
   clause: ClauseId,
   keyLabel: string,
   columns: readonly RegisterColumn[],
+  { keeper = 'register-keeper', readers = officeReaders }: Keeping = {},
 ): RegisterDefinition {
-  return { id, label, clause: cite(clause).clause, keyLabel, keeper: 'register-keeper', columns }
+  return { id, label, clause: cite(clause).clause, keyLabel, keeper, readers, columns }
 }

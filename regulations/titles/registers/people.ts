@@ -18,7 +18,7 @@ import {
   titleStatuses,
   waysObtained,
 } from '../vocabulary.ts'
-import { day, flag, integer, select, text, titlesRegister } from './columns.ts'
+import { day, flag, integer, personReaders, select, text, titlesRegister } from './columns.ts'
 
 /** G2. Key: identity `kind:number`. */
 export type PersonEntry = {
@@ -85,6 +85,7 @@ export const persons = titlesRegister(
     day('movedInOn', '调入日期'),
     select('movedFrom', '调入来源', ['机关', '军队', '外省']),
   ],
+  { readers: personReaders },
 )
 
 /** G3. */
@@ -103,18 +104,25 @@ export type DegreeEntry = {
   readonly degree?: string | null
 }
 
-export const degrees = titlesRegister('titles-degrees', '学历', 'anhui-titles-2018/art.61.a', '学历编号', [
-  text('person', '人员', true),
-  select('level', '学历层次', degreeLevels, true),
-  select('kind', '学历类型', degreeKinds, true),
-  text('school', '院校', true),
-  flag('recognised', '院校属认可范围', true),
-  text('specialty', '专业', true),
-  day('awardedOn', '毕业日期', true),
-  text('number', '证书编号'),
-  integer('schoolingMonths', '学制（月）'),
-  text('degree', '学位'),
-])
+export const degrees = titlesRegister(
+  'titles-degrees',
+  '学历',
+  'anhui-titles-2018/art.61.a',
+  '学历编号',
+  [
+    text('person', '人员', true),
+    select('level', '学历层次', degreeLevels, true),
+    select('kind', '学历类型', degreeKinds, true),
+    text('school', '院校', true),
+    flag('recognised', '院校属认可范围', true),
+    text('specialty', '专业', true),
+    day('awardedOn', '毕业日期', true),
+    text('number', '证书编号'),
+    integer('schoolingMonths', '学制（月）'),
+    text('degree', '学位'),
+  ],
+  { readers: personReaders },
+)
 
 /** G4. Key: certificate number, or `person#n` where there is none. */
 export type TitleEntry = {
@@ -137,23 +145,30 @@ export type TitleEntry = {
   readonly application?: string | null
 }
 
-export const titlesHeld = titlesRegister('titles-held', '职称证书', 'anhui-titles-2018/art.2.a', '证书编号', [
-  text('person', '人员', true),
-  text('series', '系列', true),
-  text('specialty', '专业', true),
-  select('level', '级别', levels, true),
-  select('way', '取得方式', waysObtained, true),
-  day('obtainedOn', '取得日期', true),
-  day('examFirstDay', '考试首日'),
-  day('examLastDay', '考试末日'),
-  text('authority', '批准机关'),
-  text('document', '批准文号'),
-  text('certificate', '证书号'),
-  select('scope', '使用范围', ['全省', '仅限非公'], true),
-  select('status', '状态', titleStatuses, true),
-  integer('year', '评审年度'),
-  text('application', '评审件编号'),
-])
+export const titlesHeld = titlesRegister(
+  'titles-held',
+  '职称证书',
+  'anhui-titles-2018/art.2.a',
+  '证书编号',
+  [
+    text('person', '人员', true),
+    text('series', '系列', true),
+    text('specialty', '专业', true),
+    select('level', '级别', levels, true),
+    select('way', '取得方式', waysObtained, true),
+    day('obtainedOn', '取得日期', true),
+    day('examFirstDay', '考试首日'),
+    day('examLastDay', '考试末日'),
+    text('authority', '批准机关'),
+    text('document', '批准文号'),
+    text('certificate', '证书号'),
+    select('scope', '使用范围', ['全省', '仅限非公'], true),
+    select('status', '状态', titleStatuses, true),
+    integer('year', '评审年度'),
+    text('application', '评审件编号'),
+  ],
+  { readers: personReaders },
+)
 
 /** G5. */
 export type AppointmentEntry = {
@@ -182,6 +197,7 @@ export const appointments = titlesRegister(
     text('employer', '聘任单位', true),
     text('document', '聘任文件'),
   ],
+  { readers: personReaders },
 )
 
 /** G6. Key `person#year`. The grade is as the employer writes it; what it does is the grade map's (DESK B19). */
@@ -206,6 +222,7 @@ export const assessments = titlesRegister(
     select('proof', '证明方式', ['年度考核登记表', '单位书面证明'], true),
     text('leave', '产假、长期病假等情况'),
   ],
+  { readers: personReaders },
 )
 
 /** G6's key to grades: per kind of employer, what a grade does. Key `kind|grade`. */
@@ -265,4 +282,5 @@ export const education = titlesRegister(
     select('organiserLevel', '举办单位层级', ['县级', '市级', '省级', '国家级']),
     text('certificate', '结业证书'),
   ],
+  { readers: personReaders },
 )

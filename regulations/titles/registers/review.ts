@@ -2,7 +2,7 @@
 import type { LocalDate } from '#kernel/time'
 import type { Level, OfficeLevel } from '../vocabulary.ts'
 import { levels, officeLevels } from '../vocabulary.ts'
-import { day, flag, integer, select, text, titlesRegister } from './columns.ts'
+import { day, flag, integer, personReaders, select, text, titlesRegister } from './columns.ts'
 
 /** G8: series and specialties. Key `series/specialty`. */
 export type SpecialtyEntry = {
@@ -106,7 +106,8 @@ export type CommitteeEntry = {
   /** 规定出席人数; absent: opening of a meeting is refused. */
   readonly quorum?: number | null
   readonly hasPanels: boolean
-  readonly status: '有效' | '停评整改' | '收回' | '自动放弃'
+  /** 拟放弃: two years without review, not yet confirmed by the authoriser (art.51.2.b). */
+  readonly status: '有效' | '停评整改' | '拟放弃' | '收回' | '自动放弃'
   readonly caseId: string
 }
 export const committees = titlesRegister(
@@ -129,9 +130,65 @@ export const committees = titlesRegister(
     day('validUntil', '有效期至', true),
     integer('quorum', '规定出席人数'),
     flag('hasPanels', '设专业组', true),
-    select('status', '状态', ['有效', '停评整改', '收回', '自动放弃'], true),
+    select('status', '状态', ['有效', '停评整改', '拟放弃', '收回', '自动放弃'], true),
     text('caseId', '授权件编号', true),
   ],
+)
+
+/** Consents to postpone a year's review or to hold a further one (art.6.b, F36). Key `committee|year|n`. */
+export type CycleConsentEntry = {
+  readonly committee: string
+  readonly year: number
+  readonly kind: '推迟' | '适时评审'
+  readonly document: string
+  readonly on: LocalDate
+}
+export const cycleConsents = titlesRegister(
+  'titles-cycle-consents',
+  '推迟和适时评审批复',
+  'anhui-titles-2018/art.6.b',
+  '批复编号',
+  [
+    text('committee', '评委会编号', true),
+    integer('year', '评审年度', true),
+    select('kind', '种类', ['推迟', '适时评审'], true),
+    text('document', '批复文号', true),
+    day('on', '批复日期', true),
+  ],
+)
+
+/** Notes of interpretation: the provincial department's alone (art.67.a). Key: clause id and serial. */
+export type InterpretationEntry = {
+  readonly clause: string
+  readonly text: string
+  readonly document: string
+}
+export const interpretations = titlesRegister(
+  'titles-interpretations',
+  '条款解释',
+  'anhui-titles-2018/art.67.a',
+  '解释编号',
+  [text('clause', '条款编号', true), text('text', '解释内容', true), text('document', '解释文号', true)],
+  { keeper: 'province-titles' },
+)
+
+/** Figures of higher rules that bind beside this text (DESK B20). Key: id of the parameter. */
+export type HigherRuleEntry = {
+  readonly figure: number
+  readonly status: '待核' | '已核'
+  readonly source: string
+}
+export const higherRules = titlesRegister(
+  'titles-higher-rules',
+  '上位规定参数核对',
+  'anhui-titles-2018/art.2.c',
+  '参数编号',
+  [
+    integer('figure', '数值', true),
+    select('status', '核对情况', ['待核', '已核'], true),
+    text('source', '依据', true),
+  ],
+  { keeper: 'titles-administrator' },
 )
 
 /** G11, closed. Key: expert code. */
@@ -168,6 +225,7 @@ export const experts = titlesRegister(
     select('status', '状态', ['在库', '停用', '除名'], true),
     text('sat', '参加评审的年度'),
   ],
+  { keeper: 'meeting-secretary', readers: [] },
 )
 
 /** G11: recusal relations. Key `expert#n`. */
@@ -178,6 +236,7 @@ export const relations = titlesRegister(
   'anhui-titles-2018/art.51.1.a',
   '关系编号',
   [text('expert', '专家编号', true), text('other', '相关人员或单位', true), text('relation', '关系', true)],
+  { keeper: 'meeting-secretary', readers: [] },
 )
 
 /** G14. Key `case id`. */
@@ -209,6 +268,7 @@ export const integrity = titlesRegister(
     day('barredUntil', '禁报至'),
     flag('closed', '已了结'),
   ],
+  { readers: personReaders },
 )
 
 /** G17, written by the cases that issue letters. Key: number of the letter. */
