@@ -144,6 +144,23 @@ export async function boardUnits(
   })
 }
 
+/** The contact that the newest budget of each unit names for the public; units without one are absent. */
+export async function contactsOf(
+  pool: pg.Pool,
+  tenant: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly phone: string }>> {
+  const { rows } = await pool.query<{ code: string; name: string; phone: string }>(
+    `select distinct on (c.${slot('unit')}) c.${slot('unit')} as code, k ->> 'name' as name, k ->> 'phone' as phone
+     from cases c, lateral (select c.state -> 'domain' -> 'preparation' -> 'contact' as k) contact
+     where c.tenant = $1 and c.procedure = '${unitBudget.id}' and c.${slot('unit')} = any($2::text[])
+       and jsonb_typeof(k) = 'object' and c.stage not in ('discarded', 'withdrawn')
+     order by c.${slot('unit')}, c.${slot('year')} desc`,
+    [tenant, codes],
+  )
+  return new Map(rows.map(({ code, ...contact }) => [code, contact]))
+}
+
 const noBudget = {
   caseId: null,
   stage: null,

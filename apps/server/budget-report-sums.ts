@@ -31,6 +31,8 @@ export interface Sources {
   readonly budgets: (publishedOnly?: boolean) => Promise<readonly ReportedBudget[]>
   /** Target tables of the scope's funds, in the order of their numbers. */
   readonly targets: () => Promise<readonly FundTargets[]>
+  /** Public contacts by unit code, where a budget of the unit names one. */
+  readonly contacts: () => Promise<ReadonlyMap<string, { readonly name: string; readonly phone: string }>>
   readonly unitsOfYear: (year: number) => Promise<readonly BoardUnit[]>
   readonly portal: Portal
 }

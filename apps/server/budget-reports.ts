@@ -13,9 +13,10 @@ import {
   standingOf,
   stepsOf,
   toRolledUnit,
+  unitsNotDone,
 } from '#regulations/budget'
 import type { BoardScope, ReportedBudget } from './budget-reads.ts'
-import { boardUnits, reportedBudgets } from './budget-reads.ts'
+import { boardUnits, contactsOf, reportedBudgets } from './budget-reads.ts'
 import { type Portal, type Report, figure, inWan, money, sumReports, text } from './budget-report-sums.ts'
 import type { BudgetReportView, reportNames } from './contract/budget.ts'
 import type { ServerContext } from './context.ts'
@@ -53,6 +54,7 @@ export async function budgetReport(
     today,
     units,
     unitsOfYear,
+    contacts: () => contactsOf(pool, tenant, codes),
     targets: () => targetsOfYear(pool, tenant, query.year, scope, query.department),
     budgets: (publishedOnly) => reportedBudgets(pool, tenant, query.year, codes, publishedOnly),
     portal: { origin: context.origin, tenant },
@@ -92,6 +94,33 @@ const reports: Readonly<Record<ReportName, Report>> = {
         })),
         note: inWan,
       }),
+  },
+  telephones: {
+    title: '预算催办电话单',
+    write: async ({ units, today, contacts }) => {
+      const reach = await contacts()
+      return {
+        columns: [
+          text('code', '单位代码'),
+          text('name', '单位名称'),
+          text('contact', '联系人'),
+          text('phone', '电话'),
+          text('todo', '该办的事'),
+          text('due', '期限'),
+          text('told', '已通知'),
+        ],
+        rows: unitsNotDone(units, today).map(({ unit, todo, open }) => ({
+          code: unit.code,
+          name: unit.name,
+          contact: reach.get(unit.code)?.name ?? '',
+          phone: reach.get(unit.code)?.phone ?? '',
+          todo,
+          due: open === null ? '' : open.daysLate > 0 ? `${open.due}（逾期${open.daysLate}日）` : open.due,
+          told: '',
+        })),
+        note: '联系人和电话取自该单位最近一次公开的预算；没有的请手工填写。打印后逐个电话通知，并在「已通知」栏打勾。',
+      }
+    },
   },
   'roll-up': {
     title: '部门汇总表',

@@ -62,6 +62,41 @@ function linkJob(
   return { name: 'published-links', everyMilliseconds: 24 * 60 * MINUTE, run: () => eachTenant(check) }
 }
 
+/** What the passing of time does to cases. */
+function caseJobs(
+  cases: Cases,
+  eachTenant: (work: (tenant: string) => Promise<number>) => Promise<number>,
+  onFault: JobsOptions['onFault'],
+): readonly Job[] {
+  return [
+    {
+      name: 'lapses',
+      everyMilliseconds: 30 * SECOND,
+      run: () =>
+        eachTenant(async (tenant) => {
+          const swept = await cases.sweep(tenant)
+          for (const { caseId, error } of swept.failed) onFault(`lapse:${caseId}`, error)
+          return swept.applied
+        }),
+    },
+    {
+      name: 'reminders',
+      everyMilliseconds: 10 * MINUTE,
+      run: () =>
+        eachTenant(async (tenant) => {
+          const { recorded, failed } = await cases.remind(tenant)
+          for (const { caseId, error } of failed) onFault(`reminder:${caseId}`, error)
+          return recorded
+        }),
+    },
+    {
+      name: 'rebuild',
+      everyMilliseconds: 10 * MINUTE,
+      run: () => eachTenant((tenant) => cases.rebuild(tenant)),
+    },
+  ]
+}
+
 function serverJobs({
   database,
   cases,
@@ -83,21 +118,7 @@ function serverJobs({
       everyMilliseconds: 30 * SECOND,
       run: async () => ((await beat(pool)) === undefined ? 0 : 1),
     },
-    {
-      name: 'lapses',
-      everyMilliseconds: 30 * SECOND,
-      run: () =>
-        eachTenant(async (tenant) => {
-          const swept = await cases.sweep(tenant)
-          for (const { caseId, error } of swept.failed) onFault(`lapse:${caseId}`, error)
-          return swept.applied
-        }),
-    },
-    {
-      name: 'rebuild',
-      everyMilliseconds: 10 * MINUTE,
-      run: () => eachTenant((tenant) => cases.rebuild(tenant)),
-    },
+    ...caseJobs(cases, eachTenant, onFault),
     {
       name: 'outbox',
       everyMilliseconds: 60 * SECOND,

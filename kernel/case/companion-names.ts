@@ -10,8 +10,8 @@ export const companionNames = [
   'DecideReinstatement',
 ] as const
 
-/** Acts that only the platform appends: repair of our own fault, erasure under a retention clause. */
-export const platformActs = ['Repaired', 'ErasePersonalData'] as const
+/** Acts that only the platform appends: repair of our own fault, erasure under a retention clause, reminders of a deadline. */
+export const platformActs = ['Repaired', 'ErasePersonalData', 'Remind'] as const
 
 export type CompanionName = (typeof companionNames)[number]
 

@@ -62,6 +62,13 @@ export interface KernelState {
   }
   readonly returns: readonly ReturnRound[]
   readonly urged: readonly { readonly at: Instant; readonly note: string; readonly person?: PersonId }[]
+  /** Reminders that were recorded: of which period, for which last day, and the day each was set for. */
+  readonly reminded?: readonly {
+    readonly period: string
+    readonly due: LocalDate
+    readonly day: LocalDate
+    readonly at: Instant
+  }[]
   /** Everybody who did an act that some phrase asks about. */
   readonly actors: Readonly<Record<string, readonly PersonId[]>>
   /** The newest act that can be undone, while nothing has followed. */
@@ -105,6 +112,14 @@ export type KernelEvent =
       readonly repair: string
       readonly reason: string
       readonly release: string
+    }
+  | {
+      readonly type: 'kernel.Reminded'
+      readonly period: string
+      /** The period's name as it was then, for the trail. */
+      readonly label: string
+      readonly due: LocalDate
+      readonly day: LocalDate
     }
   /** Personal values were erased under a retention clause; the seals stay where they stand. */
   | { readonly type: 'kernel.Erased'; readonly ids: readonly string[]; readonly clause: string }
@@ -156,6 +171,10 @@ export function evolveKernel(state: KernelState, event: KernelEvent, happening: 
             ...state,
             reinstatement: { ...state.reinstatement, decided: { granted, reason, ...stamp(happening) } },
           }
+    }
+    case 'kernel.Reminded': {
+      const { period, due, day } = event
+      return { ...state, reminded: [...(state.reminded ?? []), { period, due, day, at: happening.at }] }
     }
     case 'kernel.Reverted':
     case 'kernel.Repaired':

@@ -11,7 +11,7 @@ import type { CompanionName } from './companion-names.ts'
 import type { companionInputs } from './companion-inputs.ts'
 import { gateFinding } from './gate.ts'
 import { type Operations, type Why, NO_OPERATIONS } from './outcome.ts'
-import { type Actor, type Origin, type Party, permits } from './phrase.ts'
+import { type Actor, type Origin, type Party, permits, relationsNamed } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
 import { decideReinstatement, requestReinstatement } from './reinstatement.ts'
 
@@ -26,6 +26,10 @@ export interface CompanionContext {
   readonly version: number
   /** Stage the case is in. */
   readonly stage: string
+  /** The case by name, for messages. */
+  readonly title: string
+  /** Relations that have to act before a running period ends: who may be urged while no file was handed over. */
+  readonly toAct: readonly string[]
   /** What the act to be taken back wrote beside its events; only its claims and quotas can be given back. */
   readonly revertedOperations?: Operations
 }
@@ -211,11 +215,17 @@ function urge<S extends Staged, E extends DomainEvent>(
   refuse: Refuse,
 ): CompanionAnswer {
   const { handOver } = context.kernel
-  if (handOver === undefined)
-    return refuse('file-handed-over', '本件正在对方处办理', '本件没有送出，无须催办。', 'out-of-turn')
-  const sender = isSender(procedure, context)
   const superior =
     procedure.supervisors !== undefined && permits(procedure.supervisors, context.origin, context.parties)
+  const receiver = handOver === undefined ? undefined : procedure.acts[handOver.act]?.handsOver?.receiver
+  if (handOver === undefined && (!superior || context.toAct.length === 0))
+    return refuse(
+      'file-handed-over',
+      '本件正在对方处办理',
+      superior ? '本件目前没有在计的期限，无须催办。' : '本件没有送出，无须催办。',
+      'out-of-turn',
+    )
+  const sender = isSender(procedure, context)
   if (!sender && !superior)
     return refuse(
       'sender-or-superior-urges',
@@ -223,7 +233,10 @@ function urge<S extends Staged, E extends DomainEvent>(
       '请由送件单位或其上级催办。',
       'not-permitted',
     )
-  return accept({ type: 'kernel.Urged', note: input.note })
+  const relations = receiver === undefined ? context.toAct : relationsNamed(receiver)
+  const data = { title: context.title, note: input.note }
+  const messages = relations.map((to) => ({ to, template: 'urged', data }))
+  return accept({ type: 'kernel.Urged', note: input.note }, { ...NO_OPERATIONS, messages })
 }
 
 /** Whether the actor is one who may send: the person who did, or another holder of that act's right. */

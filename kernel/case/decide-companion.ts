@@ -16,6 +16,7 @@ import {
   refused,
 } from './outcome.ts'
 import { permits } from './phrase.ts'
+import { relationsToAct } from './reminder.ts'
 import { type ActRequest, type Plan, actorsAskedAbout, recordOf, unknownAct } from './request.ts'
 
 export function planCompanion<S extends Staged, E extends DomainEvent>(
@@ -52,6 +53,8 @@ export function runCompanion<S extends Staged, E extends DomainEvent>(
     parties,
     version,
     stage: snapshot?.domain.stage ?? '',
+    title: snapshot === undefined ? '' : procedure.title(snapshot.domain),
+    toAct: snapshot === undefined ? [] : relationsToAct(procedure, snapshot.domain, request.calendar),
     entered: times.entered.instant,
     ...(past?.revertedOperations ? { revertedOperations: past.revertedOperations } : {}),
   })

@@ -30,6 +30,15 @@ export type Consequence =
   /** An authority is late: shown and reported, never blocks. */
   | { readonly kind: 'alerts'; readonly role: string }
 
+/** Who is reminded how long before a period's last day, and of what; without legal effect. */
+export interface ReminderSpec<S> {
+  readonly before: Span
+  /** Relations whose holders have to act. */
+  readonly to: (state: S) => readonly string[]
+  /** The one thing to do, in Chinese. */
+  readonly todo: (state: S) => string
+}
+
 export interface PeriodSpec<S> {
   readonly id: string
   readonly clause: ClauseId
@@ -41,6 +50,7 @@ export interface PeriodSpec<S> {
   /** Clock time at which the last day ends, `17:30`; absent: 24:00. */
   readonly endsAt?: (state: S) => string | undefined
   readonly then: Consequence
+  readonly reminders?: readonly ReminderSpec<S>[]
 }
 
 export function period<S>(citation: Citation, spec: Omit<PeriodSpec<S>, 'clause'>): PeriodSpec<S> {
@@ -65,6 +75,13 @@ export function hold<S>(
   return { stops: [], ...spec, clause: citation.clause }
 }
 
+/** A reminder of a running period, with its day. */
+export interface RunningReminder {
+  readonly day: LocalDate
+  readonly to: readonly string[]
+  readonly todo: string
+}
+
 /** A period as it runs in a case now. */
 export interface RunningPeriod {
   readonly id: string
@@ -76,6 +93,8 @@ export interface RunningPeriod {
   /** The end as counted and the outage that moved it. */
   readonly extended?: ExtendedEnd['extended']
   readonly then: Consequence
+  /** The earliest first. */
+  readonly reminders: readonly RunningReminder[]
   /** Of a period that runs backwards: the earliest anchor day for which an act done on a day would still be in time. */
   readonly earliestAnchor?: (done: LocalDate) => LocalDate
 }
@@ -127,11 +146,30 @@ function countPeriods<S>(
         reckoning,
         ...end,
         then: spec.then,
+        reminders: runningReminders(spec.reminders ?? [], state, reckoning.due, calendar),
         ...(backwards ? { earliestAnchor } : {}),
       },
     ]
   })
 }
+
+/** The reminders of a counted period by day, the earliest first; days before the last day are counted without it. */
+function runningReminders<S>(
+  specs: readonly ReminderSpec<S>[],
+  state: S,
+  due: LocalDate,
+  calendar: WorkCalendar,
+): readonly RunningReminder[] {
+  return specs
+    .map(({ before, to, todo }) => ({
+      day: reckon(due, before, BACK, calendar).due,
+      to: to(state),
+      todo: todo(state),
+    }))
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+const BACK: Manner = { direction: 'before', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' }
 
 /** Days to look ahead: the span itself, with every holiday of a year between. */
 const LOOK_AHEAD_DAYS = 800

@@ -150,6 +150,21 @@ function roleFits(wanted: RoleId | undefined, actor: Actor): boolean {
   return wanted === undefined || actor.role === wanted
 }
 
+/** Relations whose holders a phrase names, each once: whom a message to them goes to. */
+export function relationsNamed(phrase: Phrase): readonly string[] {
+  switch (phrase.kind) {
+    case 'organisation':
+    case 'own-organisation':
+    case 'person':
+      return [phrase.relation]
+    case 'all':
+    case 'any':
+      return [...new Set(phrase.of.flatMap(relationsNamed))]
+    default:
+      return []
+  }
+}
+
 /** Acts whose actor some phrase asks about; their actors are kept among the parties. */
 export function actsAskedAbout(phrase: Phrase): readonly string[] {
   switch (phrase.kind) {

@@ -11,6 +11,7 @@ import { type Origin, type Party, permits } from './phrase.ts'
 import type { Procedure } from './procedure.ts'
 import type { ActRequest } from './request.ts'
 import { sampleRequest } from './reinstatement.ts'
+import { relationsToAct } from './reminder.ts'
 
 /** May this person see the case at all? */
 export function maySee<S extends Staged, E extends DomainEvent>(
@@ -99,6 +100,8 @@ function availableCompanions<S extends Staged, E extends DomainEvent>(
       parties,
       version,
       stage: snapshot.domain.stage,
+      title: procedure.title(snapshot.domain),
+      toAct: relationsToAct(procedure, snapshot.domain, request.calendar),
       entered: times.entered.instant,
       revertedOperations: NO_OPERATIONS,
     })

@@ -31,6 +31,7 @@ import { previewAct } from './preview.ts'
 import { type MovedDeadline, recountPeriods } from './recalendar.ts'
 import { rebuildStale } from './rebuild.ts'
 import { logRefusal } from './refusals.ts'
+import { type Reminded, remindDue } from './remind.ts'
 import { type Repairing, applyRepair } from './repair.ts'
 import { commitmentFor, conflict, notFound, requestFor } from './request.ts'
 import { newSealer } from './seal.ts'
@@ -48,6 +49,8 @@ export interface Cases {
   preview(command: ActCommand): Promise<Accepted<Staged, DomainEvent> | Refused>
   /** Applies every lapse of a tenant that is due. */
   sweep(tenant: string): Promise<Swept>
+  /** Records every reminder of a tenant whose day has come, once each; see `remind.ts`. */
+  remind(tenant: string): Promise<Reminded>
   /** Counts running periods anew after the calendar was amended; answers those that moved. */
   recount(
     tenant: string,
@@ -77,6 +80,7 @@ export function createCases(options: CasesOptions): Cases {
     act: (command) => act(engine, command),
     preview: (command) => previewAct(engine, command),
     sweep: (tenant) => sweepLapses(engine, tenant),
+    remind: (tenant) => remindDue(engine, tenant),
     recount: (tenant, within) => recountPeriods(engine, tenant, within),
     erase: (erasure) => erasePersonalData(engine, erasure),
     repair: (tenant, repair) => applyRepair(engine, tenant, repair),

@@ -8,6 +8,7 @@ import {
   type Staged,
   type WorkCalendar,
   actorRelation,
+  nextReminderOn,
   runningPeriods,
 } from '#kernel'
 import { type FoldedCase, type PeriodRow, caseColumns } from '#platform/ledger'
@@ -83,6 +84,7 @@ export function periodRows(
     provisional: period.reckoning.provisional,
     edition: period.reckoning.edition,
     lapse: period.then.kind === 'closes' ? (period.then.lapse ?? null) : null,
+    remind_on: nextReminderOn(period, snapshot.kernel) ?? null,
   }))
 }
 

@@ -1,9 +1,10 @@
-/** Acts that only the platform appends, repair and erasure: nothing is judged, one finding says why they stand. */
+/** Acts that only the platform appends, repair, erasure and reminders: nothing is judged, one finding says why they stand. */
 import {
   type ActRequest,
   type DomainEvent,
   type Finding,
   type KernelEvent,
+  type Message,
   type Staged,
   NO_OPERATIONS,
   actorsAskedAbout,
@@ -23,6 +24,8 @@ export interface PlatformAct {
   readonly found: LoadedCase | undefined
   readonly events: readonly (DomainEvent | KernelEvent)[]
   readonly finding: Finding
+  /** Messages that go out with it; none when absent. */
+  readonly messages?: readonly Message[]
 }
 
 /** Folds the events onto the case and writes the act, inside the store's transaction. */
@@ -40,7 +43,7 @@ export function appendPlatformAct(engine: Engine, store: CaseStore, act: Platfor
     computed: [],
     reasons: {},
     events,
-    operations: NO_OPERATIONS,
+    operations: { ...NO_OPERATIONS, messages: act.messages ?? [] },
     next: foldAct(procedure, actorsAskedAbout(procedure), snapshot, recorded),
   } as const
   const { input } = command

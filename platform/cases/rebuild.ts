@@ -31,9 +31,9 @@ const STATE = `update cases set stage = $3, title = $4, shape = $5, state = $6::
 const PARTIES = `insert into case_parties (tenant, case_id, version, relation, organisation, person)
   select $1, $2, $3, p.relation, p.organisation, p.person from jsonb_to_recordset($4::jsonb) as p(relation text, organisation text, person text)`
 
-const PERIODS = `insert into periods (tenant, case_id, version, period, kind, anchor, due, over, provisional, edition, lapse)
-  select $1, $2, $3, p.period, p.kind, p.anchor, p.due, p.over, p.provisional, p.edition, p.lapse
-  from jsonb_to_recordset($4::jsonb) as p(period text, kind text, anchor date, due date, over timestamptz, provisional boolean, edition text, lapse text)`
+const PERIODS = `insert into periods (tenant, case_id, version, period, kind, anchor, due, over, provisional, edition, lapse, remind_on)
+  select $1, $2, $3, p.period, p.kind, p.anchor, p.due, p.over, p.provisional, p.edition, p.lapse, p.remind_on
+  from jsonb_to_recordset($4::jsonb) as p(period text, kind text, anchor date, due date, over timestamptz, provisional boolean, edition text, lapse text, remind_on date)`
 
 async function rebuildCase(engine: Engine, tenant: string, id: string): Promise<void> {
   await transaction(engine.options.pool, async (client) => {

@@ -76,9 +76,9 @@ async function recountWithin(
     )
     await client.query('delete from periods where tenant = $1 and case_id = $2', [tenant, row.id])
     await client.query(
-      `insert into periods (tenant, case_id, version, period, kind, anchor, due, over, provisional, edition, lapse)
-       select $1, $2, $3, p.period, p.kind, p.anchor, p.due, p.over, p.provisional, p.edition, p.lapse
-       from jsonb_to_recordset($4::jsonb) as p(period text, kind text, anchor date, due date, over timestamptz, provisional boolean, edition text, lapse text)`,
+      `insert into periods (tenant, case_id, version, period, kind, anchor, due, over, provisional, edition, lapse, remind_on)
+       select $1, $2, $3, p.period, p.kind, p.anchor, p.due, p.over, p.provisional, p.edition, p.lapse, p.remind_on
+       from jsonb_to_recordset($4::jsonb) as p(period text, kind text, anchor date, due date, over timestamptz, provisional boolean, edition text, lapse text, remind_on date)`,
       [tenant, row.id, row.version, JSON.stringify(rows)],
     )
   }

@@ -119,7 +119,7 @@ async function readStored(client: pg.ClientBase, tenant: string): Promise<Stored
     [tenant],
   )
   const periods = await client.query<PeriodRow & { case_id: string }>(
-    'select case_id, period, kind, anchor, due, over, provisional, edition, lapse from periods where tenant = $1',
+    'select case_id, period, kind, anchor, due, over, provisional, edition, lapse, remind_on from periods where tenant = $1',
     [tenant],
   )
   const byCase = new Map<string, PeriodRow[]>()

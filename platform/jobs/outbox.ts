@@ -28,13 +28,18 @@ interface OutboxRow {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** Sends what is due. A message of an act that was taken back meanwhile is dropped unsent. */
+/**
+ * Sends what is due. A message of an act that was taken back meanwhile is dropped unsent; so is a reminder whose period
+ * has ended or got another last day since.
+ */
 export async function sendOutbox(pool: pg.Pool, deliver: Deliver): Promise<number> {
   return transaction(pool, async (client) => {
     const due = await client.query<OutboxRow>(
       `select o.tenant, o.case_id, o.act_version, o.number, o.relation, o.template, o.data from outbox o
        where o.sent_at is null and o.attempts < $2 and o.not_before <= clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'
          and not exists (select from acts a where a.tenant = o.tenant and a.case_id = o.case_id and a.events_json @> jsonb_build_array(jsonb_build_object('type', 'kernel.Reverted', 'version', o.act_version)))
+         and (o.template <> 'period-reminder' or exists (select from periods p where p.tenant = o.tenant and p.case_id = o.case_id
+           and p.period = o.data ->> 'period' and p.due = (o.data ->> 'due')::date))
        order by o.not_before limit $1 for update of o skip locked`,
       [PAGE, ATTEMPTS_MAX],
     )

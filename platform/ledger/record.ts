@@ -78,6 +78,8 @@ export interface PeriodRow {
   readonly provisional: boolean
   readonly edition: string
   readonly lapse: string | null
+  /** Day of the next reminder that has not been recorded. */
+  readonly remind_on: string | null
 }
 
 /** The typed filter and sort columns of `cases`, in the order of the statement's parameters. */
@@ -114,9 +116,9 @@ const REST = `act as (insert into acts (tenant, case_id, version, procedure, act
   parties as (insert into case_parties (tenant, case_id, version, relation, organisation, person)
     select $1, $2, $7::int, p.relation, p.organisation, p.person from moved, jsonb_to_recordset($44::jsonb) as p(relation text, organisation text, person text)),
   gone_periods as (delete from periods using moved where tenant = $1 and case_id = $2 and $45::jsonb is not null),
-  running as (insert into periods (tenant, case_id, version, period, kind, anchor, due, over, provisional, edition, lapse)
-    select $1, $2, $7::int, p.period, p.kind, p.anchor, p.due, p.over, p.provisional, p.edition, p.lapse from moved,
-      jsonb_to_recordset($45::jsonb) as p(period text, kind text, anchor date, due date, over timestamptz, provisional boolean, edition text, lapse text)),
+  running as (insert into periods (tenant, case_id, version, period, kind, anchor, due, over, provisional, edition, lapse, remind_on)
+    select $1, $2, $7::int, p.period, p.kind, p.anchor, p.due, p.over, p.provisional, p.edition, p.lapse, p.remind_on from moved,
+      jsonb_to_recordset($45::jsonb) as p(period text, kind text, anchor date, due date, over timestamptz, provisional boolean, edition text, lapse text, remind_on date)),
   released as (delete from claims using moved, jsonb_to_recordset($46::jsonb) as r(claim text, key text)
     where claims.tenant = $1 and claims.claim = r.claim and claims.key = r.key and claims.case_id = $2),
   taken as (insert into claims (tenant, claim, key, case_id, version)

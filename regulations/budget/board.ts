@@ -140,21 +140,30 @@ export function progressOf(
   })
 }
 
-/** A text for the office's chat group: one line per unit, with the day and the one thing to do (DESK B2). */
-export function urgeText(units: readonly BoardUnit[], year: number, today: LocalDate, from: string): string {
-  const lines = units.flatMap((unit) => {
+/** A unit whose turn it is, with the one thing to do and its day: who is urged, in the order of the units. */
+export type NotDone = {
+  readonly unit: BoardUnit
+  readonly todo: string
+  readonly open: StepStanding | null
+}
+
+/** Units that have something to do now; what waits for finance is not theirs. */
+export function unitsNotDone(units: readonly BoardUnit[], today: LocalDate): readonly NotDone[] {
+  return units.flatMap((unit): NotDone[] => {
+    const todo = todoOf(unit)
     const open = stepsOf(unit, today).find(
       ({ done, step }) => done === null && actorOfStep(step) !== '财政部门',
     )
-    const todo = todoOf(unit)
-    if (todo === null) return []
+    return todo === null ? [] : [{ unit, todo, open: open ?? null }]
+  })
+}
+
+/** A text for the office's chat group: one line per unit, with the day and the one thing to do (DESK B2). */
+export function urgeText(units: readonly BoardUnit[], year: number, today: LocalDate, from: string): string {
+  const lines = unitsNotDone(units, today).map(({ unit, todo, open }) => {
     const when =
-      open === undefined
-        ? ''
-        : open.daysLate > 0
-          ? `，已逾期${open.daysLate}日`
-          : `，${written(open.due)}前办理`
-    return [`${unit.name}（${unit.code}）：${todo}${when}`]
+      open === null ? '' : open.daysLate > 0 ? `，已逾期${open.daysLate}日` : `，${written(open.due)}前办理`
+    return `${unit.name}（${unit.code}）：${todo}${when}`
   })
   if (lines.length === 0) return ''
   const head = `【${from}】${year}年预算办理提醒（${written(today)}），请下列单位尽快办理：`

@@ -21,6 +21,7 @@ import {
 import { cite, rule } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import { localDate, workingDays } from '#kernel/time'
+import { reminderDays } from './board.ts'
 import { findDays, questionAnswerDays } from './parameters.ts'
 import * as examples from './procedure/examples.ts'
 import type { UnitBudget } from './procedure/vocabulary.ts'
@@ -246,7 +247,7 @@ export const budgetQuestion = desk.procedure({
   label: '预算公开咨询',
   instrument: 'shizhu-budget-2023',
   versions: [{ version: '2023', from: localDate('2015-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     asked: { label: '待答复' },
     answered: { label: '已答复' },
@@ -279,6 +280,11 @@ export const budgetQuestion = desk.procedure({
       span: ({ askedOn }) => workingDays(findDays(questionAnswerDays, askedOn) ?? 0),
       manner: { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' },
       then: { kind: 'alerts', role: 'public-contact' },
+      reminders: reminderDays.map((days) => ({
+        before: workingDays(days),
+        to: () => ['unit'],
+        todo: () => '请答复公众咨询',
+      })),
     }),
   ],
   title: ({ number, budget }) => `咨询${number} ${budget.name}${budget.year}年预算`,

@@ -55,6 +55,8 @@ export const boardSchema = z
         days: z.number().int(),
       }),
     ),
+    /** Cases of the units that have something to do now, for urging all of them at once. */
+    notDone: z.array(z.string()),
     /** Text for the office's chat group, for all that is open. */
     urge: z.string(),
   })
@@ -103,6 +105,7 @@ export type BudgetRollUp = z.infer<typeof rollUpSchema>
 
 export const reportNames = [
   'board',
+  'telephones',
   'roll-up',
   'publication',
   'rates',

@@ -13,6 +13,7 @@ import {
   standingOf,
   stepsOf,
   toRolledUnit,
+  unitsNotDone,
   urgeText,
 } from '#regulations/budget'
 import type { BoardScope } from '../budget-reads.ts'
@@ -116,6 +117,7 @@ async function board(context: ServerContext, session: Session, scope: BoardScope
     progress: [...progressOf(units)],
     units: units.map((unit) => boardUnitView(unit, today)),
     reminders: [...remindersOn(units, today)],
+    notDone: unitsNotDone(units, today).flatMap(({ unit }) => unit.caseId ?? []),
     urge: urgeText(units, query.year, today, name),
   }
 }

@@ -69,6 +69,7 @@ export function trailView(
 const PLATFORM_LABELS: Readonly<Record<string, string>> = {
   Repaired: '系统更正',
   ErasePersonalData: '删除个人信息',
+  Remind: '到期提醒',
 }
 
 export function labelOf(procedure: AnyProcedure, act: string): string {
@@ -87,6 +88,7 @@ function noteOf(stored: StoredAct): string | undefined {
   const events = JSON.parse(stored.parts.events) as { readonly type: string }[]
   for (const event of events.filter(isKernelEvent)) {
     if (event.type === 'kernel.Urged') return event.note
+    if (event.type === 'kernel.Reminded') return `${event.label}截至 ${event.due}`
     if (event.type === 'kernel.Returned') return `退回意见 ${event.items.length} 条`
     if (event.type === 'kernel.Answered') return `答复第 ${event.number} 条：${event.text}`
     if (event.type === 'kernel.Repaired') return `${event.reason}（${event.release}）`

@@ -12,6 +12,7 @@ import { paper } from './060-paper.ts'
 import { layoutsAndImportProfiles } from './070-layouts-and-import-profiles.ts'
 import { organisationPaths } from './080-organisation-paths.ts'
 import { backfills } from './081-backfills.ts'
+import { periodReminders } from './090-period-reminders.ts'
 
 /**
  * Every migration, in order, one line each: two people who take the same number collide here. Numbers below 100 are
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   layoutsAndImportProfiles, // 070
   organisationPaths, // 080
   backfills, // 081
+  periodReminders, // 090
 ]

@@ -1,10 +1,11 @@
 /** 单位预算编制与公开: from the first figure to the published version and its corrections. */
-import type { PeriodSpec } from '#kernel/case'
+import type { PeriodSpec, ReminderSpec } from '#kernel/case'
 import { anyOf, ownOrganisationIs, period } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { Parameter } from '#kernel/law'
 import type { LocalDate, Manner } from '#kernel/time'
 import { calendarDays, localDate } from '#kernel/time'
+import { reminderDays } from '../board.ts'
 import { documents } from '../documents.ts'
 import { financeReplyDays, findDays, publicationDays, unitReplyDays } from '../parameters.ts'
 import { AdoptLastYear } from './act-last-year.ts'
@@ -45,12 +46,17 @@ import { procedureId } from './vocabulary.ts'
 const manner: Manner = { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' }
 const dateCite = cite('shizhu-budget-2023/t0.date')
 
+/** Five days and one day before, in calendar days as the clocks themselves; to whoever has to act. */
+const remind = (relation: string, todo: string): readonly ReminderSpec<UnitBudget>[] =>
+  reminderDays.map((days) => ({ before: calendarDays(days), to: () => [relation], todo: () => todo }))
+
 /** A legal clock that alerts: the office that is late is shown, nothing is blocked. */
 function clock(
   id: string,
   label: string,
   days: Parameter<number>,
   role: string,
+  reminders: readonly ReminderSpec<UnitBudget>[],
   anchor: (state: UnitBudget) => LocalDate | undefined,
 ): PeriodSpec<UnitBudget> {
   const started = (state: UnitBudget): LocalDate | undefined => {
@@ -64,6 +70,7 @@ function clock(
     span: (state) => calendarDays(findDays(days, started(state) ?? localDate('2015-01-01')) ?? 0),
     manner,
     then: { kind: 'alerts', role },
+    reminders,
   })
 }
 
@@ -75,6 +82,7 @@ const submission = period<UnitBudget>(dateCite, {
   span: () => calendarDays(0),
   manner,
   then: { kind: 'alerts', role: 'budget-compiler' },
+  reminders: remind('unit', '请完成编制、签章并报送预算'),
 })
 
 /** Stages in which the budget lies with its unit. */
@@ -82,21 +90,39 @@ const unitStages: ReadonlySet<string> = new Set(['assigned', 'compiling', 'signi
 
 const periods: readonly PeriodSpec<UnitBudget>[] = [
   submission,
-  clock('finance-reply', '财政批复部门', financeReplyDays, 'finance-budget-approver', (state) =>
-    state.stage === 'finance-review' || state.stage === 'before-congress'
-      ? (state.congressOn ?? undefined)
-      : undefined,
+  clock(
+    'finance-reply',
+    '财政批复部门',
+    financeReplyDays,
+    'finance-budget-approver',
+    remind('finance-bureau', '请批复部门预算'),
+    (state) =>
+      state.stage === 'finance-review' || state.stage === 'before-congress'
+        ? (state.congressOn ?? undefined)
+        : undefined,
   ),
-  clock('unit-reply', '部门批复单位', unitReplyDays, 'department-budget-reviewer', (state) =>
-    state.stage === 'approved' && state.unit.department !== null && state.reply === null
-      ? state.approval.approvedOn
-      : undefined,
+  clock(
+    'unit-reply',
+    '部门批复单位',
+    unitReplyDays,
+    'department-budget-reviewer',
+    remind('department', '请批复所属单位预算'),
+    (state) =>
+      state.stage === 'approved' && state.unit.department !== null && state.reply === null
+        ? state.approval.approvedOn
+        : undefined,
   ),
-  clock('publication', '批复后公开', publicationDays, 'budget-compiler', (state) =>
-    (state.stage === 'approved' && (state.reply !== null || state.unit.department === null)) ||
-    (state.stage === 'publication-preparation' && state.versions.length === 0)
-      ? publicationAnchor(state)
-      : undefined,
+  clock(
+    'publication',
+    '批复后公开',
+    publicationDays,
+    'budget-compiler',
+    remind('unit', '请完成保密审查并公开预算'),
+    (state) =>
+      (state.stage === 'approved' && (state.reply !== null || state.unit.department === null)) ||
+      (state.stage === 'publication-preparation' && state.versions.length === 0)
+        ? publicationAnchor(state)
+        : undefined,
   ),
 ]
 
@@ -105,7 +131,7 @@ export const unitBudget = desk.procedure({
   label: '单位预算编制与公开',
   instrument: 'shizhu-budget-2023',
   versions: [{ version: '2023', from: localDate('2015-01-01') }],
-  shape: 2,
+  shape: 3,
   stages: {
     assigned: { label: '已布置', aside: true },
     'basics-review': { label: '一上审核', aside: true },

@@ -16,6 +16,7 @@ const route = getRouteApi('/shell/budget-board')
 
 const reports = [
   ['board', '单位总览'],
+  ['telephones', '催办电话单'],
   ['publication', '公开情况统计表'],
   ['rates', '公开率与及时率'],
   ['errors', '检查错误排行'],
@@ -107,7 +108,7 @@ function BoardTabs({
         items={[
           { key: 'units', label: '单位', children: <BoardUnits board={board} standing={query.standing} /> },
           { key: 'sum', label: '汇总与控制数', children: <BoardRollUp query={query} /> },
-          { key: 'urge', label: '催办文本', children: <BoardUrge board={board} /> },
+          { key: 'urge', label: '催办', children: <BoardUrge board={board} /> },
           ...reports
             .filter(
               ([name]) =>
