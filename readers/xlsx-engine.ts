@@ -108,6 +108,8 @@ export type SheetContent = {
   readonly widths?: readonly number[]
   /** Columns (from 1) that are not shown. */
   readonly hiddenColumns?: readonly number[]
+  /** The whole sheet is not shown. */
+  readonly hidden?: boolean
 }
 
 const frame = { style: 'thin' } as const
@@ -136,6 +138,7 @@ function toWriteSheet(sheet: SheetContent): WriteSheet {
   })
   return {
     name: sheet.name,
+    hidden: sheet.hidden ?? false,
     rows: sheet.rows.map((row) => row.map(valueOf)),
     cells,
     merges: (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({

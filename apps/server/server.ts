@@ -12,6 +12,7 @@ import { adminApp } from './routes/admin-app.ts'
 import { backfillRoutes } from './routes/backfills.ts'
 import { budgetBoardRoutes } from './routes/budget-board.ts'
 import { budgetPackageRoutes } from './routes/budget-package.ts'
+import { budgetFileRoutes } from './routes/budget-files.ts'
 import { budgetToolRoutes } from './routes/budget-tools.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { filterRoutes } from './routes/filters.ts'
@@ -65,6 +66,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   bulkRoutes(http, context)
   budgetBoardRoutes(http, context)
   budgetToolRoutes(http, context)
+  budgetFileRoutes(http, context)
   budgetPackageRoutes(http, context)
   backfillRoutes(http, context)
   draftRoutes(http, context)

@@ -1,6 +1,6 @@
 /** The detail of 预算管理一体化 against a budget that stands: what was read, what no register knows, what it would change. */
 import type { SheetDocument } from '#lint'
-import { checkBudget, type BudgetFinding } from './checks/index.ts'
+import type { BudgetFinding } from './checks/index.ts'
 import { findCodeName } from './code-names.ts'
 import { emptyTableNote } from './detail-import.ts'
 import { type DetailProblem, type DetailReading, readDetail } from './detail-reader.ts'
@@ -9,6 +9,7 @@ import type { BudgetFigures, TableKey } from './figures.ts'
 import { habitsOf } from './habits.ts'
 import { placeName } from './place-name.ts'
 import { compareFigures } from './procedure/compare.ts'
+import { type Examined, examine } from './procedure/facts.ts'
 import { mergeImport } from './procedure/merge-import.ts'
 import { type PackedFigures, packFigures, unpackFigures } from './procedure/packed-figures.ts'
 import type { Difference, UnitBudget } from './procedure/vocabulary.ts'
@@ -43,7 +44,7 @@ export type DetailPreview =
     }
   | { readonly ok: false; readonly problems: readonly DetailProblem[] }
 
-type Standing = Pick<UnitBudget, 'figures' | 'basis' | 'year' | 'unit' | 'texts'>
+type Standing = Examined & Pick<UnitBudget, 'basis'>
 
 /** Reads a detail for a budget. Of several units' lines only the own unit's are taken; without any of its own it is refused. */
 export function previewDetail(document: SheetDocument, standing: Standing): DetailPreview {
@@ -66,7 +67,7 @@ export function previewDetail(document: SheetDocument, standing: Standing): Deta
       ...one,
       label: placeName(one.path, rowNames(next, old)),
     })),
-    findings: checkBudget(next, { texts: standing.texts, unit, year }).findings,
+    findings: examine({ ...standing, figures: after }).findings,
   }
 }
 
