@@ -1,0 +1,81 @@
+/** The archive of minutes: filed, added to, laid open to one office for one matter. */
+import { z } from 'zod'
+import { decided, need } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { sha256 } from '../../shared/digest.ts'
+import { procedureIds } from '../vocabulary.ts'
+import { desk, field, filled, minutesKeeper, oneForm } from './desk.ts'
+import * as examples from './examples.ts'
+import { addendumHasTwoSignatures, matterIsOpen, minutesAreSigned } from './rules-close.ts'
+
+/** Years that minutes are kept unless the office states another figure. */
+const RETAINED_YEARS = 10
+
+export const ArchiveMinutes = desk.act({
+  label: '会议记录归档',
+  cite: cite('anhui-titles-2018/art.24.d'),
+  by: minutesKeeper,
+  in: ['signed'],
+  leadsTo: ['archived'],
+  input: z.strictObject({ retainedYears: z.int().min(1).max(100).default(RETAINED_YEARS) }),
+  form: oneForm('归档', field('retainedYears', 'integer', '保管年限')),
+  decide: ({ state, input }) => {
+    const { chair, recorder: clerk } = state.minutes
+    const missing = [...(chair === null ? ['主持人'] : []), ...(clerk === null ? ['记录人'] : [])]
+    const digest = sha256(
+      JSON.stringify([state.items, state.failingReasons, state.special, state.other, state.minutes]),
+    )
+    return decided({
+      guards: [minutesAreSigned({ missing })],
+      events: [{ type: 'MinutesArchived', digest, retainedYears: input.retainedYears }],
+    })
+  },
+  example: examples.archiveMinutes,
+})
+
+export const AddAddendum = desk.act({
+  label: '附加补充记录',
+  cite: cite('anhui-titles-2018/art.24.d'),
+  by: minutesKeeper,
+  in: ['archived'],
+  leadsTo: ['archived'],
+  onPaper: true,
+  input: z.strictObject({ text: filled(2000), signers: z.array(filled(40)).max(5) }),
+  form: oneForm(
+    '补充记录',
+    field('text', 'textarea', '内容'),
+    field('signers', 'table', '签名人', { columns: [field('', 'text', '姓名')] }),
+  ),
+  decide: ({ input }) =>
+    decided({
+      guards: [addendumHasTwoSignatures({ signers: input.signers })],
+      events: [{ type: 'AddendumAdded', text: input.text, by: input.signers }],
+    }),
+  example: examples.addAddendum,
+})
+
+/** art.24.e: the keeper lays the minutes open to one office for one matter; every reading of it is in the access log. */
+export const OpenMinutesForInspection = desk.act({
+  label: '向检查机关提供会议记录',
+  cite: cite('anhui-titles-2018/art.24.e'),
+  by: minutesKeeper,
+  in: ['archived', 'signed'],
+  leadsTo: ['archived', 'signed'],
+  input: z.strictObject({ organisation: filled(100), matter: filled(100, '请填写举报件编号') }),
+  form: oneForm(
+    '提供查阅',
+    field('organisation', 'text', '人社部门机构编号'),
+    field('matter', 'text', '举报件编号'),
+  ),
+  needs: (_state, { matter }) => ({
+    matter: need.case<{ readonly stage: string }>(procedureIds.complaint, matter),
+  }),
+  decide: ({ input, needs }) => {
+    const open = needs.matter !== undefined && needs.matter.stage !== 'closed'
+    return decided({
+      guards: [matterIsOpen({ open, matter: input.matter })],
+      events: [{ type: 'InspectionOpened', ...input }],
+    })
+  },
+  example: examples.openForInspection,
+})

@@ -1,0 +1,283 @@
+/** Before opening: pledges and recusals, training, material, readers, panel opinions. */
+import { z } from 'zod'
+import { anyOf, decided } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { desk, expertOf, field, filled, member, oneForm, panelHead, secretary, text } from './desk.ts'
+import * as examples from './examples.ts'
+import { pledgesAreGiven, readerIsNotRecused, presiderIsPresent, panelOpinionsAreSigned } from './rules.ts'
+import { nameOf } from './desk.ts'
+import { recusedFrom } from './count.ts'
+import { presides } from './state.ts'
+import type { Meeting } from './state.ts'
+
+const recusalFields = z
+  .array(z.strictObject({ application: filled(100), reason: filled(100, '请写明回避的理由') }))
+  .max(200)
+  .default([])
+
+/** F37: a member sees names and units of the candidates and nothing else until he has declared (art.50). */
+export const GivePledge = desk.act({
+  label: '签署保密与回避承诺',
+  cite: cite('anhui-titles-2018/art.50.b'),
+  by: member,
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  onPaper: true,
+  input: z.strictObject({ recusals: recusalFields }),
+  form: oneForm(
+    '保密与回避承诺',
+    field('recusals', 'table', '需要回避的评审对象', {
+      columns: [field('application', 'text', '申报件'), field('reason', 'text', '理由')],
+    }),
+  ),
+  decide: ({ state, input, actor }) => {
+    const expert = expertOf(state, actor?.person) ?? ''
+    return decided({ events: [{ type: 'PledgeGiven', expert, onPaper: false, recusals: input.recusals }] })
+  },
+  example: examples.givePledge,
+})
+
+/** A pledge signed on paper, entered by the secretary. */
+export const RecordPledge = desk.act({
+  label: '登记纸质保密与回避承诺',
+  cite: cite('anhui-titles-2018/art.50.b'),
+  by: secretary,
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  onPaper: true,
+  bulk: true,
+  input: z.strictObject({ expert: filled(60), recusals: recusalFields }),
+  form: oneForm(
+    '纸质承诺',
+    field('expert', 'text', '专家'),
+    field('recusals', 'table', '需要回避的评审对象', {
+      columns: [field('application', 'text', '申报件'), field('reason', 'text', '理由')],
+    }),
+  ),
+  decide: ({ input }) =>
+    decided({
+      events: [{ type: 'PledgeGiven', expert: input.expert, onPaper: true, recusals: input.recusals }],
+    }),
+  example: examples.recordPledge,
+})
+
+export const RecordTraining = desk.act({
+  label: '登记会前学习',
+  cite: cite('anhui-titles-2018/art.23.3.a'),
+  by: secretary,
+  in: ['convened'],
+  leadsTo: ['convened'],
+  onPaper: true,
+  input: z.strictObject({
+    by: filled(60),
+    attended: z.array(filled(60)).min(1).max(100),
+    topics: filled(500, '请写明学习内容'),
+  }),
+  form: oneForm(
+    '会前学习',
+    field('by', 'text', '主持人（主任或副主任委员）'),
+    field('attended', 'table', '参加人', { columns: [field('', 'text', '专家编号')] }),
+    field('topics', 'textarea', '学习内容'),
+  ),
+  decide: ({ state, input, at }) => {
+    const leader = state.members.find(({ expert }) => expert === input.by)
+    return decided({
+      guards: [presiderIsPresent({ presides: leader !== undefined && presides(leader), signedIn: true })],
+      events: [{ type: 'TrainingHeld', ...input, on: at.date }],
+    })
+  },
+  example: examples.recordTraining,
+})
+
+export const ReleaseBundle = desk.act({
+  label: '送达会议材料',
+  cite: cite('anhui-titles-2018/art.23.3.b'),
+  by: secretary,
+  in: ['convened'],
+  leadsTo: ['convened'],
+  input: z.strictObject({}),
+  form: oneForm('会议材料'),
+  decide: () => decided({ events: [{ type: 'BundleReleased' }] }),
+  example: examples.releaseBundle,
+})
+
+/** A member opens the material, or the secretary hands out the numbered copies. */
+export const ReceiveBundle = desk.act({
+  label: '签收会议材料',
+  cite: cite('anhui-titles-2018/art.23.3.b'),
+  by: anyOf(member, secretary),
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  onPaper: true,
+  input: z.strictObject({ experts: z.array(filled(60)).max(100).default([]) }),
+  form: oneForm(
+    '签收',
+    field('experts', 'table', '签收人（秘书代登时填写）', { columns: [field('', 'text', '专家编号')] }),
+  ),
+  decide: ({ state, input, actor }) => {
+    const own = expertOf(state, actor?.person)
+    const experts = own === undefined ? input.experts : [own]
+    const unpledged = experts.filter((expert) => !state.pledges.some((pledge) => pledge.expert === expert))
+    return decided({
+      guards: [pledgesAreGiven({ missing: unpledged.map((expert) => nameOf(state, expert)) })],
+      events: [{ type: 'BundleReceived', experts }],
+    })
+  },
+  example: examples.receiveBundle,
+})
+
+/** Names of readers who would read what they are recused from. */
+function recusedReaders(state: Meeting, readers: Readonly<Record<string, string>>): readonly string[] {
+  return state.items
+    .flatMap(({ candidates }) => candidates)
+    .flatMap((candidate) => {
+      const reader = readers[candidate.application]
+      return reader !== undefined && recusedFrom(state, candidate).includes(reader)
+        ? [`${nameOf(state, reader)}（${candidate.name}）`]
+        : []
+    })
+}
+
+export const AssignFirstReaders = desk.act({
+  label: '指定初审委员',
+  cite: cite('anhui-titles-2018/art.23.4.b'),
+  by: secretary,
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  input: z.strictObject({
+    readers: z
+      .array(z.strictObject({ application: filled(100), expert: filled(60) }))
+      .min(1)
+      .max(200),
+  }),
+  form: oneForm(
+    '初审委员',
+    field('readers', 'table', '分工', {
+      columns: [field('application', 'text', '申报件'), field('expert', 'text', '专家编号')],
+    }),
+  ),
+  decide: ({ state, input }) => {
+    const readers = Object.fromEntries(input.readers.map(({ application, expert }) => [application, expert]))
+    return decided({
+      guards: [readerIsNotRecused({ recused: recusedReaders(state, readers) })],
+      events: [{ type: 'FirstReadersAssigned', readers }],
+    })
+  },
+  example: examples.assignReaders,
+})
+
+/** F23 as one signed list (DESK job table: group opinions signed as one list). */
+export const SignPanelOpinions = desk.act({
+  label: '签署专业组初审意见',
+  cite: cite('anhui-titles-2018/art.23.4.a'),
+  by: anyOf(panelHead, secretary),
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  onPaper: true,
+  input: z.strictObject({
+    leader: filled(60),
+    opinions: z
+      .array(
+        z.strictObject({
+          application: filled(100),
+          recommended: z.boolean(),
+          reasons: filled(500, '请写明评议意见'),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
+  form: oneForm(
+    '专业组初审意见',
+    field('leader', 'text', '组长（专家编号）'),
+    field('opinions', 'table', '意见', {
+      columns: [
+        field('application', 'text', '申报件'),
+        field('recommended', 'checkbox', '推荐'),
+        field('reasons', 'text', '评议意见'),
+      ],
+    }),
+  ),
+  decide: ({ state, input, actor }) => {
+    const own = expertOf(state, actor?.person)
+    const leader = own ?? input.leader
+    const heads = state.members.filter(
+      ({ function: kind }) => kind === '专业组长' || kind === '主任委员' || kind === '副主任委员',
+    )
+    return decided({
+      guards: [
+        panelOpinionsAreSigned({
+          missing: heads.some(({ expert }) => expert === leader) ? [] : ['专业组长本人签名'],
+        }),
+      ],
+      events: [
+        {
+          type: 'PanelOpinionsSigned',
+          leader,
+          opinions: Object.fromEntries(
+            input.opinions.map(({ application, recommended, reasons }) => [
+              application,
+              { recommended, reasons },
+            ]),
+          ),
+        },
+      ],
+    })
+  },
+  example: examples.signOpinions,
+})
+
+/** art.23.4.c: a gap found while reading goes to the convening body, never to the applicant. */
+export const ReportShortage = desk.act({
+  label: '报告材料不全',
+  cite: cite('anhui-titles-2018/art.23.4.c'),
+  by: member,
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  input: z.strictObject({ application: filled(100), text: filled(500, '请写明缺什么') }),
+  form: oneForm('材料不全', field('application', 'text', '申报件'), field('text', 'textarea', '缺什么')),
+  decide: ({ state, input, actor }) =>
+    decided({
+      messages: [{ to: 'secretariat', template: 'meeting-shortage', data: { number: state.number } }],
+      events: [{ type: 'ShortageReported', ...input, by: expertOf(state, actor?.person) ?? '' }],
+    }),
+  example: examples.reportShortage,
+})
+
+export const AnswerShortage = desk.act({
+  label: '处理材料不全的报告',
+  cite: cite('anhui-titles-2018/art.23.4.c'),
+  by: secretary,
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  input: z.strictObject({
+    application: filled(100),
+    answer: z.enum(['按现有材料评审', '向呈报单位核实', '移出议程']),
+    note: text(300).default(''),
+  }),
+  form: oneForm(
+    '处理',
+    field('application', 'text', '申报件'),
+    field('answer', 'radio', '处理方式', {
+      options: ['按现有材料评审', '向呈报单位核实', '移出议程'].map((value) => ({ value, label: value })),
+    }),
+    field('note', 'textarea', '说明'),
+  ),
+  decide: ({ input }) =>
+    decided({
+      events: [
+        {
+          type: 'ShortageAnswered',
+          application: input.application,
+          answer: input.note === '' ? input.answer : `${input.answer}：${input.note}`,
+        },
+      ],
+    }),
+  example: examples.answerShortage,
+})

@@ -1,0 +1,143 @@
+/** 评审会议 (C10). Closed as a whole: the supervising office reads its progress, the archive is opened per matter. */
+import { anyOf } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { localDate } from '#kernel/time'
+import { procedureIds } from '../vocabulary.ts'
+import { ConfirmCount, KeyCount, OpenBallot, TakeTotals, VoidBallot } from './acts-ballot.ts'
+import { DropCandidate, CancelMeeting, PlaceOnAgenda } from './acts-agenda.ts'
+import { AddAddendum, ArchiveMinutes, OpenMinutesForInspection } from './acts-archive.ts'
+import {
+  AnnounceResults,
+  SealConclusions,
+  SignConclusions,
+  SignMinutesAsChair,
+  SignMinutesAsRecorder,
+  WriteMinutes,
+} from './acts-close.ts'
+import { AdmitObserver, MoveMeeting, PlanMeeting, SetPanels, TakeDrawnExperts } from './acts-plan.ts'
+import {
+  AnswerShortage,
+  AssignFirstReaders,
+  GivePledge,
+  ReceiveBundle,
+  RecordPledge,
+  RecordTraining,
+  ReleaseBundle,
+  ReportShortage,
+  SignPanelOpinions,
+} from './acts-prepare.ts'
+import {
+  IntroduceOpinions,
+  OpenMeeting,
+  RecordDeparture,
+  RecordDiscussion,
+  RecordReturn,
+  ReportReview,
+  SignIn,
+} from './acts-room.ts'
+import { desk, insider, inspectingOffice, minutesKeeper, partiesOf, sealKeeper, supervisor } from './desk.ts'
+import { evolve } from './evolve.ts'
+import { meetingStages } from './state.ts'
+
+const closedParts = anyOf(insider, minutesKeeper, inspectingOffice)
+const CLOSED = [
+  'members',
+  'observers',
+  'pledges',
+  'training',
+  'bundle',
+  'shortages',
+  'items',
+  'presence',
+  'draw',
+  'openedBy',
+  'announcedBy',
+  'failingReasons',
+  'special',
+  'other',
+  'minutes',
+  'addenda',
+  'conclusionsSigned',
+] as const
+
+const acts = {
+  PlanMeeting,
+  MoveMeeting,
+  TakeDrawnExperts,
+  SetPanels,
+  AdmitObserver,
+  PlaceOnAgenda,
+  DropCandidate,
+  CancelMeeting,
+  GivePledge,
+  RecordPledge,
+  RecordTraining,
+  ReleaseBundle,
+  ReceiveBundle,
+  AssignFirstReaders,
+  SignPanelOpinions,
+  ReportShortage,
+  AnswerShortage,
+  SignIn,
+  RecordDeparture,
+  RecordReturn,
+  OpenMeeting,
+  ReportReview,
+  IntroduceOpinions,
+  RecordDiscussion,
+  OpenBallot,
+  KeyCount,
+  ConfirmCount,
+  TakeTotals,
+  VoidBallot,
+  AnnounceResults,
+  WriteMinutes,
+  SignMinutesAsChair,
+  SignMinutesAsRecorder,
+  SignConclusions,
+  SealConclusions,
+  ArchiveMinutes,
+  AddAddendum,
+  OpenMinutesForInspection,
+}
+
+export const reviewMeeting = desk.procedure({
+  id: procedureIds.meeting,
+  label: '评审会议',
+  instrument: 'anhui-titles-2018',
+  versions: [{ version: '2018', from: localDate('2018-01-01') }],
+  shape: 1,
+  stages: {
+    planned: { label: meetingStages.planned },
+    convened: { label: meetingStages.convened },
+    open: { label: meetingStages.open },
+    announced: { label: meetingStages.announced },
+    signed: { label: meetingStages.signed },
+    archived: { label: meetingStages.archived },
+    cancelled: { label: meetingStages.cancelled, closed: cite('anhui-titles-2018/art.22.a'), aside: true },
+  },
+  acts,
+  evolve,
+  parties: partiesOf,
+  title: ({ committee, year }) => `${committee.name}${year}年度评审会`,
+  columns: {
+    year: { type: 'integer', label: '年度', value: ({ year }) => year },
+    cycle: { type: 'text', label: '评审周期件', value: ({ cycle }) => cycle },
+    committee: { type: 'text', label: '评委会', value: ({ committee }) => committee.key },
+    on: { type: 'date', label: '会议日期', value: ({ on }) => on },
+    candidates: {
+      type: 'integer',
+      label: '评审对象',
+      value: ({ items }) => items.reduce((sum, { candidates }) => sum + candidates.length, 0),
+    },
+  },
+  visibility: {
+    see: anyOf(insider, minutesKeeper, sealKeeper, supervisor, inspectingOffice),
+    parts: Object.fromEntries(CLOSED.map((part) => [part, closedParts])),
+    acts: Object.fromEntries(
+      Object.keys(acts)
+        .filter((name) => name !== 'PlanMeeting')
+        .map((name) => [name, closedParts]),
+    ),
+  },
+})
