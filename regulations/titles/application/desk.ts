@@ -1,6 +1,6 @@
 /** What all rooms of an application share: the workshop bound to its state and events, phrases of who may, parties. */
 import type { Party, Phrase } from '#kernel/case'
-import { anyOf, ownOrganisationIs, personIs, workshop } from '#kernel/case'
+import { allOf, anyOf, not, ownOrganisationIs, personIs, workshop } from '#kernel/case'
 import type { EmployerEvent } from '../employer/events.ts'
 import type { FilingEvent } from '../filing/events.ts'
 import type { IntakeEvent } from '../intake/events.ts'
@@ -13,11 +13,19 @@ export type ApplicationEvent = FilingEvent | EmployerEvent | IntakeEvent | Revie
 export const desk = workshop<Application, ApplicationEvent>()
 
 export const applicant = personIs('applicant')
-export const employerClerk = ownOrganisationIs('employer', 'employer-personnel')
-export const employerHead = ownOrganisationIs('employer', 'employer-head')
-/** Officers of whichever office stands in a relation: department, agency, bureau, or authorised department. */
+const outsideOwnFile = not(anyOf(applicant, personIs('recused')))
+/** Clerks of the employer, but never in their own file or a relative's (art.51.1.a); then a named stand-in (DESK B3). */
+export const employerClerk = anyOf(
+  allOf(ownOrganisationIs('employer', 'employer-personnel'), outsideOwnFile),
+  allOf(personIs('stand-in'), outsideOwnFile),
+)
+export const employerHead = allOf(ownOrganisationIs('employer', 'employer-head'), outsideOwnFile)
+/** 代填: the clerk types for an applicant who entrusted the employer in writing. */
+export const entrustedClerk = allOf(ownOrganisationIs('entrusted', 'employer-personnel'), outsideOwnFile)
+/** Officers of whichever office stands in a relation: department, agency, bureau, authorised department, or the employer itself. */
 export const officer = (relation: string): Phrase =>
   anyOf(
+    ownOrganisationIs(relation, 'employer-personnel'),
     ownOrganisationIs(relation, 'department-titles'),
     ownOrganisationIs(relation, 'talent-agency'),
     ownOrganisationIs(relation, 'county-titles'),
@@ -35,11 +43,18 @@ export function partiesOf(state: Application): readonly Party[] {
   const office = (relation: string, organisation: string | null | undefined): readonly Party[] =>
     organisation === null || organisation === undefined ? [] : [{ relation, organisation }]
   const current = state.forwards.find(({ on }) => on === null)
+  const person = (relation: string, account: string | null | undefined): readonly Party[] =>
+    account === null || account === undefined ? [] : [{ relation, person: account }]
   return [
-    ...(state.applicant.account === null ? [] : [{ relation: 'applicant', person: state.applicant.account }]),
+    ...person('applicant', state.applicant.account),
+    ...person('stand-in', state.standIn?.person),
+    ...state.recused.flatMap(({ person: account }) => person('recused', account)),
+    ...(state.entrustment === null ? [] : office('entrusted', state.employer.organisation)),
+    ...(state.stage === 'internal-publicity' ? office('colleagues', state.employer.organisation) : []),
     ...office('employer', state.employer.organisation),
     ...state.forwards.flatMap(({ organisation }) => office('forwarder', organisation)),
     ...(state.stage === 'forwarding' ? office('forwarding-now', current?.organisation) : []),
+    ...(state.stage === 'submitting' ? office('submitting-now', state.route?.submitter) : []),
     ...office('submitter', state.route?.submitter),
     ...(state.intake.submission === null ? [] : office('convening', state.cycle.convening)),
     ...office('authority', state.route?.authority),

@@ -132,6 +132,8 @@ export type Material = {
   readonly until: LocalDate | null
   /** Which of the kinds its slot takes; `slots.ts` names them. */
   readonly kind: string | null
+  /** Id of the row of the content that it proves, of achievements and works. */
+  readonly row: string | null
   /** Number of the certificate. */
   readonly number: string | null
   /** Size in pixels, of the photo. */
@@ -219,6 +221,7 @@ import type { Entrustment, FiledContent, Pledge } from '../filing/content.ts'
 import type {
   AssessmentGroup,
   EmployerOpinion,
+  PostChange,
   Proposal,
   Recommendation,
   Recused,
@@ -257,6 +260,8 @@ export type Application = {
   /** Staff who may not touch this file (art.51.1.a). */
   readonly recused: readonly Recused[]
   readonly proposal: Proposal | null
+  /** F31, of a transfer of series (art.36.b). */
+  readonly postChange: PostChange | null
   readonly intake: IntakeState
   readonly review: ReviewState
   readonly outcome: OutcomeState

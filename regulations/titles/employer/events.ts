@@ -1,7 +1,7 @@
 /** What happens at the employer and at the desks between it and the submitter; `evolve.ts` folds it. */
 import type { LocalDate } from '#kernel/time'
 import type { MaterialMark, Objection } from '../application/state.ts'
-import type { AssessmentGroup, GroupMember, Proposal, Recommendation } from './state.ts'
+import type { AssessmentGroup, GroupMember, PostChange, Proposal, Recommendation } from './state.ts'
 
 type GroupSheet = NonNullable<AssessmentGroup['sheet']>
 
@@ -52,4 +52,5 @@ export type EmployerEvent =
   | { readonly type: 'StaffRecused'; readonly person: string; readonly relation: string }
   /** 取消申报资格的建议 (art.18.a); the file stands still until the sanction is decided or the proposal dropped. */
   | { readonly type: 'DisqualificationProposed'; readonly proposal: Proposal }
+  | { readonly type: 'PostChangeProved'; readonly postChange: PostChange }
   | { readonly type: 'ProposalDropped'; readonly reason: string }

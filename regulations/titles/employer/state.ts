@@ -22,6 +22,10 @@ export type Recommendation = {
   readonly score: string
   readonly rank: number
   readonly record: string
+  /** Whether it took a place of the employer's vacancies (art.10). */
+  readonly counted: boolean
+  /** Written exemption of the title authority where the vacancies were used up. */
+  readonly exemption: string | null
   readonly on: LocalDate
 }
 export type EmployerOpinion = {
@@ -42,4 +46,16 @@ export type Proposal = {
   readonly fact: string
   readonly evidence: readonly string[]
   readonly on: LocalDate
+}
+/** 岗位变动证明 F31, issued and sealed by the employer's personnel office (art.36.b). */
+export type PostChange = {
+  readonly oldPost: string
+  readonly newPost: string
+  /** Day from which the new post is held; starts the year of art.34.a. */
+  readonly since: LocalDate
+  readonly document: string
+  /** Assessment in the new post (art.34.b), and what the employer says of the work done there (art.34.c). */
+  readonly grade: '优秀' | '合格' | '基本合格' | '不合格'
+  readonly statement: string
+  readonly issuedOn: LocalDate
 }
