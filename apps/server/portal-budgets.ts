@@ -10,7 +10,8 @@ type BudgetSources = Pick<
   'publishedBudgets' | 'findPublishedBudget' | 'versions' | 'findBudgetPdf' | 'showFindings'
 >
 
-interface Edition {
+/** A row of the notices of a budget: one published version. */
+export interface Edition {
   readonly tenant: string
   readonly slug: string
   readonly edition: number
@@ -90,7 +91,8 @@ function partsOf(slug: string): { readonly year: number; readonly code: string }
   return { year: Number(year), code }
 }
 
-function entryOf(editions: readonly Edition[]): BudgetEntry[] {
+/** The line of the directory from a budget's editions, oldest first; none for a budget that was never posted. */
+export function entryOf(editions: readonly Edition[]): BudgetEntry[] {
   const [first, newest] = [editions[0], editions.at(-1)]
   if (first === undefined || newest === undefined) return []
   const { tenant, slug, title } = newest
@@ -121,7 +123,8 @@ function entryOf(editions: readonly Edition[]): BudgetEntry[] {
   ]
 }
 
-function versionOf(edition: Edition): BudgetVersion {
+/** What stays known of a version: of a withdrawn one time, hash and ground, without its correction. */
+export function versionOf(edition: Edition): BudgetVersion {
   const { data, removal, removed_at: removedAt, ground, publisher } = edition
   const withdrawn = removal === 'withdrawn' || data === null
   const content = data === null ? undefined : contentOf(data)
@@ -147,7 +150,8 @@ function versionOf(edition: Edition): BudgetVersion {
   }
 }
 
-function publishedBudget(edition: Edition): PublishedBudget {
+/** A version with its content; a withdrawn one has none, and no file. */
+export function publishedBudget(edition: Edition): PublishedBudget {
   const { tenant, slug, title, data } = edition
   const version = versionOf(edition)
   if (data === null) {

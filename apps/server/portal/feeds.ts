@@ -11,14 +11,8 @@ import {
 } from './addresses.ts'
 import { instantText } from './dates.ts'
 import { escapeText } from './h.ts'
-import type {
-  BudgetEntry,
-  BudgetVersion,
-  LedgerCheckpoint,
-  PortalCorpus,
-  PortalSite,
-  PortalTenant,
-} from './sources.ts'
+import type { CorrectionNotice } from './overview-sources.ts'
+import type { BudgetEntry, LedgerCheckpoint, PortalCorpus, PortalSite, PortalTenant } from './sources.ts'
 
 /** Columns of the portal that can be followed one by one. */
 export const columnTitles = {
@@ -61,31 +55,17 @@ export function budgetEntries(budgets: readonly BudgetEntry[]): readonly FeedEnt
   }))
 }
 
-export function correctionEntries(
-  budget: BudgetEntry,
-  versions: readonly BudgetVersion[],
-): readonly FeedEntry[] {
-  return versions.flatMap((version) =>
-    version.correction === undefined
-      ? []
-      : [
-          {
-            column: 'corrections' as const,
-            title: `更正：${budget.title}`,
-            tenant: budget.tenant,
-            path:
-              budget.state === 'withdrawn'
-                ? budgetAddress(budget)
-                : correctionAddress(budget, version.number),
-            key: `v${version.number}`,
-            at: version.publishedAt,
-            summary:
-              budget.state === 'withdrawn'
-                ? '内容已撤下。'
-                : `第 ${version.number} 版。原因：${version.correction.reason}`,
-          },
-        ],
-  )
+/** Corrections; those of withdrawn budgets are gone with their content. */
+export function correctionEntries(notices: readonly CorrectionNotice[]): readonly FeedEntry[] {
+  return notices.map((notice) => ({
+    column: 'corrections',
+    title: `更正：${notice.title}`,
+    tenant: notice.tenant,
+    path: correctionAddress(notice, notice.version),
+    key: `v${notice.version}`,
+    at: notice.publishedAt,
+    summary: `第 ${notice.version} 版。原因：${notice.correction.reason}`,
+  }))
 }
 
 export function checkpointEntries(checkpoints: readonly LedgerCheckpoint[]): readonly FeedEntry[] {

@@ -3,10 +3,3 @@ export { portalRoutes } from './routes.ts'
 export { sendNotFound } from './reply.ts'
 export type * from './sources.ts'
 export type { BudgetKey } from './addresses.ts'
-export {
-  type BudgetEdition,
-  type NoticedBudget,
-  noticedBudget,
-  noticedEntry,
-  noticedVersions,
-} from './notice-budgets.ts'

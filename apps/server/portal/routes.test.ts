@@ -126,6 +126,22 @@ test('codes: a slip is told from an unknown document, and small letters do not m
   assert.match(slip.body, /有一位输错或两位颠倒/)
 })
 
+test('a feed asks once for all corrections and for the versions of no budget', async () => {
+  let corrections = 0
+  const sources = memorySources({ origin, demo: false })
+  const counted = {
+    ...sources,
+    corrections: () => {
+      corrections += 1
+      return sources.corrections()
+    },
+    versions: () => Promise.reject(new Error('asked budget by budget')),
+  }
+  const { statusCode, body } = await server(counted).inject('/feeds/corrections.xml')
+  assert.deepEqual([statusCode, corrections], [200, 1])
+  assert.match(body, /第 2 版。原因：/)
+})
+
 test('feeds and site map are dated, absolute and escaped', async () => {
   const feed = (await get('/feed.xml')).body
   assert.match(

@@ -209,14 +209,12 @@ function verifyRoutes(app: FastifyInstance, sources: PortalSources): void {
 }
 
 async function feedEntries(sources: PortalSources): Promise<readonly FeedEntry[]> {
-  const [budgets, checkpoints] = await Promise.all([sources.publishedBudgets(), sources.checkpoints()])
-  const corrected = budgets.filter((budget) => budget.version > 1)
-  const versions = await Promise.all(corrected.map((budget) => sources.versions(budget)))
-  return [
-    ...budgetEntries(budgets),
-    ...corrected.flatMap((budget, index) => correctionEntries(budget, versions[index] ?? [])),
-    ...checkpointEntries(checkpoints),
-  ]
+  const [budgets, corrections, checkpoints] = await Promise.all([
+    sources.publishedBudgets(),
+    sources.corrections(),
+    sources.checkpoints(),
+  ])
+  return [...budgetEntries(budgets), ...correctionEntries(corrections), ...checkpointEntries(checkpoints)]
 }
 
 /** One column, or everything new but the checkpoints; of one jurisdiction, or of all. */
