@@ -74,6 +74,8 @@ export async function tellLastYear(cases: Cases): Promise<void> {
   await story.until('2022-03-08', '15:00')
   await story.act('department', 'ConsentCorrection', {}, { caseId })
   await story.until('2022-03-09', '09:00')
+  const opinion = '更正内容不涉密，同意公开。'
+  await act('units-head', 'secrecy-reviewer', 'ReviewCorrection', { passed: true, opinion })
   await act('accountant', 'public-contact', 'PublishCorrection', {})
 }
 

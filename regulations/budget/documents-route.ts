@@ -53,7 +53,8 @@ const secrecyForm: Spec = {
   when: (state) => 'preparation' in state,
   data: (state) => {
     const preparation = 'preparation' in state ? state.preparation : null
-    const secrecy = preparation?.secrecy ?? null
+    const correction = 'correction' in state ? state.correction : undefined
+    const secrecy = (correction === undefined ? preparation?.secrecy : correction.secrecy) ?? null
     const label = (text: string) => ({ kind: 'label', text })
     const value = (text: string, more: object = {}) => ({ kind: 'value', text, ...more })
     const verdict =

@@ -64,6 +64,18 @@ function furtherWays(): readonly (readonly [string, string])[] {
   )
   const firstLevel = submittedBudget(signedBudget(openedBudget({ unit: firstLevelCode })))
   return [
+    [
+      'ReviewCorrection',
+      publishedBudget()
+        .when(
+          'RequestCorrection',
+          { changes: [{ path: 'text/duties', to: '另写' }], reason: '更正' },
+          people.compiler,
+        )
+        .when('ConsentCorrection', {}, people.department)
+        .when('ReviewCorrection', { passed: false, opinion: '含个人信息' }, people.secrecy)
+        .thenAccepted().domain.stage,
+    ],
     ['ReviseFigures', wording.thenAccepted().domain.stage],
     ['Submit', firstLevel.domain.stage],
     ['AssignBudget', assignedBudget({ firstUp: false, controls: false }).domain.stage],

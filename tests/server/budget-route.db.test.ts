@@ -73,6 +73,7 @@ describe('two at once', () => {
     const changes = [{ path: 'text/duties', to: '组织老干部活动' }]
     await act(at, 'compiler', id, 'RequestCorrection', { changes, reason: '表述更正' })
     await act(at, 'department', id, 'ConsentCorrection', {})
+    await act(at, 'secrecy', id, 'ReviewCorrection', { passed: true, opinion: '同意公开' })
     const [out, down] = await Promise.all([
       act(at, 'compiler', id, 'PublishCorrection', {}),
       act(at, 'secrecy', id, 'WithdrawFromPublic', { reason: '出现个人身份信息' }),

@@ -2,13 +2,22 @@
 import { z } from 'zod'
 import { decided, inStage } from '#kernel/case'
 import * as forms from '../forms.ts'
-import { notice } from './acts-publish.ts'
-import { compiler, desk, filled, firstReview, publisher, titleCite } from './desk.ts'
+import { notice, secrecyInput } from './acts-publish.ts'
+import {
+  compiler,
+  contactCite,
+  desk,
+  filled,
+  firstReview,
+  publisher,
+  secrecyReviewer,
+  titleCite,
+} from './desk.ts'
 import * as examples from './examples.ts'
 import { correctedFigures } from './evolve.ts'
 import { examine, revised } from './facts.ts'
 import { applyChanges, changesSchema } from './revise.ts'
-import { checkFindings, correctionChangesSomething, faultFindings } from './rules.ts'
+import { checkFindings, correctionChangesSomething, faultFindings, secrecyPassed } from './rules.ts'
 import type { PublishedVersion, UnitBudget } from './vocabulary.ts'
 
 export const RequestCorrection = desk.act({
@@ -89,6 +98,35 @@ export const ConsentCorrection = desk.act({
   example: () => ({ state: examples.inStage.correctionReview(), input: {} }),
 })
 
+/** What replaces a published version is reviewed as the first one was; one that does not pass ends the request. */
+export const ReviewCorrection = desk.act({
+  label: '更正保密审查',
+  cite: contactCite,
+  by: secrecyReviewer,
+  in: ['correction-consented'],
+  leadsTo: ['correction-consented', 'published'],
+  onPaper: true,
+  input: secrecyInput,
+  form: forms.reviewSecrecy,
+  decide: ({ state, input: { passed, opinion, scan } }) =>
+    decided({
+      messages: passed
+        ? []
+        : [
+            {
+              to: 'unit',
+              template: 'budget-correction-not-passed',
+              data: { unit: state.unit.name, year: state.year, opinion },
+            },
+          ],
+      events: [{ type: 'CorrectionReviewed', passed, opinion, ...(scan === undefined ? {} : { scan }) }],
+    }),
+  example: () => ({
+    state: examples.inStage.correctionConsented(),
+    input: { passed: true, opinion: '更正内容不含涉密内容和个人信息，同意公开' },
+  }),
+})
+
 export const PublishCorrection = desk.act({
   label: '公开更正后的版本',
   cite: titleCite,
@@ -109,10 +147,12 @@ export const PublishCorrection = desk.act({
       changes: correction.changes,
     }
     const corrected = { ...correctedFigures(state), versions: [...state.versions, version] }
+    const { secrecy } = correction
     return decided({
+      guards: [secrecyPassed({ reviewed: secrecy !== undefined, passed: secrecy?.passed ?? false })],
       notices: [notice(corrected, 'replace')],
       events: [{ type: 'CorrectionPublished', number }],
     })
   },
-  example: () => ({ state: examples.inStage.correctionConsented(), input: {} }),
+  example: () => ({ state: examples.reviewedCorrection(), input: {} }),
 })

@@ -94,6 +94,15 @@ export const PreparePublication = desk.act({
   }),
 })
 
+export const secrecyInput = z.strictObject({
+  passed: z.boolean(),
+  opinion: filled(1000),
+  scan: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '请上传审查表的扫描件')
+    .optional(),
+})
+
 export const ReviewSecrecy = desk.act({
   label: '保密审查',
   cite: contactCite,
@@ -101,14 +110,7 @@ export const ReviewSecrecy = desk.act({
   in: ['publication-preparation'],
   leadsTo: ['publication-preparation'],
   onPaper: true,
-  input: z.strictObject({
-    passed: z.boolean(),
-    opinion: filled(1000),
-    scan: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, '请上传审查表的扫描件')
-      .optional(),
-  }),
+  input: secrecyInput,
   form: forms.reviewSecrecy,
   decide: ({ input: { passed, opinion, scan } }) =>
     decided({

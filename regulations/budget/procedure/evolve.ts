@@ -10,6 +10,7 @@ import type {
   In,
   PublishedVersion,
   Revised,
+  SecrecyReview,
   Signature,
   UnitBudget,
 } from './vocabulary.ts'
@@ -69,6 +70,7 @@ export function evolve(state: UnitBudget | undefined, event: BudgetEvent, happen
     case 'BudgetWithdrawn':
     case 'PublicationPrepared':
     case 'SecrecyReviewed':
+    case 'CorrectionReviewed':
     case 'BudgetPublished':
     case 'CorrectionRequested':
     case 'CorrectionConsented':
@@ -85,6 +87,7 @@ export function evolve(state: UnitBudget | undefined, event: BudgetEvent, happen
 type PublicationEvent = Event<
   | 'PublicationPrepared'
   | 'SecrecyReviewed'
+  | 'CorrectionReviewed'
   | 'BudgetPublished'
   | 'CorrectionRequested'
   | 'CorrectionConsented'
@@ -104,10 +107,14 @@ function evolvePublication(
     }
     case 'SecrecyReviewed': {
       const from = inStage(state, 'publication-preparation')
-      const { passed, opinion, scan } = event
-      const seen = { passed, opinion, on: happening.date, person: happening.person ?? '' }
-      const secrecy = scan === undefined ? seen : { ...seen, scan }
-      return { ...from, preparation: { ...from.preparation, secrecy } }
+      return { ...from, preparation: { ...from.preparation, secrecy: reviewOf(event, happening) } }
+    }
+    case 'CorrectionReviewed': {
+      const { correction, ...from } = inStage(state, 'correction-consented')
+      const secrecy = reviewOf(event, happening)
+      return secrecy.passed
+        ? { ...from, correction: { ...correction, secrecy } }
+        : { ...from, stage: 'published' }
     }
     case 'BudgetPublished': {
       const from = inStage(state, 'publication-preparation')
@@ -271,9 +278,24 @@ function corrected(
   happening: Happening,
 ): UnitBudget {
   const { correction, ...rest } = correctedFigures(state)
-  const { reason, changes } = correction
+  const { reason, changes, secrecy } = correction
   const version = versionOf(rest, event.number, happening, reason, changes)
-  return { ...rest, stage: 'published', versions: [...state.versions, version] }
+  const { preparation } = rest
+  const reviewed = secrecy === undefined ? preparation : { ...preparation, secrecy }
+  return {
+    ...rest,
+    preparation: reviewed,
+    stage: 'published',
+    versions: [...state.versions, version],
+  }
+}
+
+function reviewOf(
+  { passed, opinion, scan }: Event<'SecrecyReviewed' | 'CorrectionReviewed'>,
+  happening: Happening,
+): SecrecyReview {
+  const seen = { passed, opinion, on: happening.date, person: happening.person ?? '' }
+  return scan === undefined ? seen : { ...seen, scan }
 }
 
 /** A consented correction as it will be published. */

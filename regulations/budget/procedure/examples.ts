@@ -294,6 +294,16 @@ export const signedByAll = (): In<'signing'> => ({ ...core, stage: 'signing', si
 export const unreplied = (): In<'approved'> => ({ ...settled, reply: null, stage: 'approved' })
 /** Published, and standing on another site. */
 export const posted = (): In<'published'> => ({ ...published, postings: [posting], stage: 'published' })
+/** Consented and seen by the secrecy reviewer. */
+export const reviewedCorrection = (): In<'correction-consented'> => {
+  const consented = inStage.correctionConsented()
+  const secrecy = preparation.secrecy ?? undefined
+  return {
+    ...consented,
+    correction: { ...consented.correction, ...(secrecy === undefined ? {} : { secrecy }) },
+  }
+}
+
 /** Prepared, and not yet seen by the secrecy reviewer. */
 export const prepared = (): In<'publication-preparation'> => ({
   ...settled,

@@ -124,7 +124,10 @@ void describe('a correction', () => {
       .when('RequestCorrection', wording, people.compiler)
       .when('ConsentCorrection', {}, people.department)
     assert.equal(consented.operations().messages[0]?.to, 'finance-bureau')
-    const done = consented.when('PublishCorrection', {}, people.contact).thenStage('published')
+    const done = consented
+      .when('ReviewCorrection', { passed: true, opinion: '同意' }, people.secrecy)
+      .when('PublishCorrection', {}, people.contact)
+      .thenStage('published')
     assert.deepEqual(done.domain.figures, published.domain.figures)
     assert.deepEqual(
       done.domain.versions.map(({ number, changes }) => [number, changes.map(({ path }) => path)]),

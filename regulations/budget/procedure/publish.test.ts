@@ -172,8 +172,16 @@ void describe('publication', () => {
     const done = asked
       .when('ConsentCorrection', {}, people.department)
       .thenStage('correction-consented')
+      .when('ReviewCorrection', { passed: true, opinion: '同意' }, people.secrecy)
+      .thenStage('correction-consented')
       .when('PublishCorrection', {}, people.contact)
       .thenStage('published')
+    const { domain } = done
+    assert.equal(
+      'preparation' in domain && domain.preparation.secrecy?.opinion,
+      '同意',
+      'of the newest version',
+    )
     const { operation, slug, page } = pageOf(done)
     assert.deepEqual([operation, slug, page.version.number], ['replace', '2023-136003', 2])
     assert.deepEqual(page.version.correction?.places, [
@@ -184,6 +192,33 @@ void describe('publication', () => {
       done.domain.versions.map(({ number }) => number),
       [1, 2],
     )
+  })
+
+  void it('is corrected only after a second secrecy review, by its reviewer and of this correction', () => {
+    const consented = publishedBudget()
+      .when('RequestCorrection', wording, people.compiler)
+      .when('ConsentCorrection', {}, people.department)
+    consented
+      .when('PublishCorrection', {}, people.contact)
+      .thenRefusedBy('secrecy-review-passed', '请先由保密审查人审查')
+    consented
+      .when('ReviewCorrection', { passed: true, opinion: '同意' }, people.compiler)
+      .thenRefused('not-permitted')
+    const declined = consented
+      .when('ReviewCorrection', { passed: false, opinion: '含个人信息' }, people.secrecy)
+      .thenStage('published')
+    assert.deepEqual(declined.operations().messages[0]?.data, {
+      unit: declined.domain.unit.name,
+      year: 2023,
+      opinion: '含个人信息',
+    })
+    assert.deepEqual(
+      declined.domain.versions.map(({ number }) => number),
+      [1],
+    )
+    assert.equal('correction' in declined.domain, false)
+    declined.when('PublishCorrection', {}, people.contact).thenRefused('out-of-turn')
+    declined.when('RequestCorrection', wording, people.compiler).thenStage('correction-review')
   })
 
   void it('refuses a correction that changes nothing or breaks the figures', () => {

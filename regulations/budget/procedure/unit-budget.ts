@@ -10,7 +10,7 @@ import { documents } from '../documents.ts'
 import { financeReplyDays, findDays, publicationDays, unitReplyDays } from '../parameters.ts'
 import { AdoptLastYear } from './act-last-year.ts'
 import { DiscardBudget, OpenBudget, ReplaceFigures, ReviseFigures } from './acts-compile.ts'
-import { ConsentCorrection, PublishCorrection, RequestCorrection } from './acts-correct.ts'
+import { ConsentCorrection, PublishCorrection, RequestCorrection, ReviewCorrection } from './acts-correct.ts'
 import {
   PreparePublication,
   publicationAnchor,
@@ -177,6 +177,7 @@ export const unitBudget = desk.procedure({
     Publish,
     RequestCorrection,
     ConsentCorrection,
+    ReviewCorrection,
     PublishCorrection,
     WithdrawFromPublic,
     RecordPosting,

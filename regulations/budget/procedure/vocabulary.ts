@@ -63,14 +63,15 @@ export type Preparation = {
   readonly sealedOn: LocalDate | null
   /** Show the findings on the public page; only where the unit wants it. */
   readonly showFindings: boolean
-  readonly secrecy: {
-    readonly passed: boolean
-    readonly opinion: string
-    readonly on: LocalDate
-    readonly person: string
-    /** Hash of the signed 审查表, where it was signed on paper. */
-    readonly scan?: string
-  } | null
+  readonly secrecy: SecrecyReview | null
+}
+export type SecrecyReview = {
+  readonly passed: boolean
+  readonly opinion: string
+  readonly on: LocalDate
+  readonly person: string
+  /** Hash of the signed 审查表, where it was signed on paper. */
+  readonly scan?: string
 }
 export type PublishedVersion = {
   readonly number: number
@@ -86,6 +87,8 @@ export type CorrectionRequest = Revised & {
   readonly reason: string
   readonly changes: readonly Difference[]
   readonly consentedOn: LocalDate | null
+  /** The review of what is to replace the published version; absent before it. */
+  readonly secrecy?: SecrecyReview
 }
 export type Approval = {
   readonly congressOn: LocalDate | null
@@ -230,7 +233,8 @@ export type BudgetEvent =
     } & Revised)
   | ({ readonly type: 'PublicationPrepared'; readonly preparation: Preparation } & Revised)
   | {
-      readonly type: 'SecrecyReviewed'
+      /** The second one is of a correction, before it replaces what is public. */
+      readonly type: 'SecrecyReviewed' | 'CorrectionReviewed'
       readonly passed: boolean
       readonly opinion: string
       readonly scan?: string

@@ -144,7 +144,14 @@ function copySelected(html: string): void {
   if (!isDone) throw new Error('浏览器不允许复制，请改用“下载 HTML”')
 }
 
-const steps = ['ReviewSecrecy', 'Publish', 'RequestCorrection', 'PublishCorrection', 'Archive']
+const steps = [
+  'ReviewSecrecy',
+  'Publish',
+  'RequestCorrection',
+  'ReviewCorrection',
+  'PublishCorrection',
+  'Archive',
+]
 
 /** Grounds on which something is taken down at once; the form lets every word be changed. */
 const grounds = ['公开内容含个人身份信息，立即撤下。', '公开内容涉及不应公开的事项，立即撤下。']
