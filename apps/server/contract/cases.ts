@@ -173,6 +173,8 @@ export const caseViewSchema = z
     state: z.record(z.string(), factSchema),
     /** Names of the organisations that take part, by the ids that the state holds. */
     organisations: z.record(z.string(), z.string()),
+    /** Names of the people whose ids the state holds, for those who acted in the case. */
+    people: z.record(z.string(), z.string()),
     acts: z.array(actSchema),
     periods: z.array(periodSchema),
     findings: z.array(findingSchema),

@@ -60,7 +60,8 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     instrumentVersion: loaded.instrumentVersion,
     stageLine: stageLine(procedure, acts, domain.stage),
     state,
-    organisations: namesIn(state, partaking, names),
+    organisations: namesIn(state, partaking, names.organisation),
+    people: namesIn(state, people, names.person),
     acts: await actViews(context, asked, viewer),
     periods: periodViews(context, asked),
     findings: standingFindings(trail),
@@ -74,16 +75,16 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
   }
 }
 
-/** Names of the parties' organisations that this viewer's state holds; who else takes part is not told. */
+/** Names of those ids that this viewer's state holds; who else takes part is not told. */
 function namesIn(
   state: CaseView['state'],
   ids: readonly (string | null | undefined)[],
-  names: Names,
-): CaseView['organisations'] {
+  nameOf: Names['person'],
+): Readonly<Record<string, string>> {
   const text = JSON.stringify(state)
   return Object.fromEntries(
     ids.flatMap((id) => {
-      const name = names.organisation(id)
+      const name = nameOf(id)
       return typeof id === 'string' && name !== null && text.includes(JSON.stringify(id)) ? [[id, name]] : []
     }),
   )

@@ -6,10 +6,10 @@ import { caseQuery, proceduresQuery } from '../api/queries.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { CasePaper } from '../paper/case-paper.tsx'
 import { Group } from '../parts/boxes.tsx'
-import { OrganisationNames } from '../parts/facts.tsx'
+import { OrganisationNames, PeopleNames } from '../parts/facts.tsx'
 import { Failed, Loading, PageTitle } from '../parts/page.tsx'
 import { PlainTabs } from '../parts/tabs.tsx'
-import { StateView } from '../views/state-view.tsx'
+import { isOwnAct, type OpenedAct, StateView } from '../views/state-view.tsx'
 import { ActDrawer, ActRow } from './acts.tsx'
 import { CaseFindings } from './case-findings.tsx'
 import { Documents, Materials, Notices } from './papers.tsx'
@@ -52,34 +52,41 @@ function CasePage({ view }: { view: CaseView }) {
       search,
       resetScroll: false,
     })
-  const opened = view.acts.find((item) => item.act === act)
   const keepTab = tab === 'now' ? {} : { tab }
   // What a view has prepared for an act (cells changed in a table) goes into its form.
   const [prepared, setPrepared] = useState<JsonObject>()
+  const [times, setTimes] = useState(0)
+  const isOwn = (name: string, input: JsonObject | undefined) =>
+    input === undefined && isOwnAct(view.procedure, name)
   const start = (name: string, input: JsonObject | undefined) => {
     setPrepared(input)
-    go({ ...keepTab, act: name })
+    setTimes(times + 1)
+    go({ ...(isOwn(name, input) ? {} : keepTab), act: name })
   }
+  const inView = act !== undefined && isOwn(act, prepared)
+  const opened = inView ? undefined : view.acts.find((item) => item.act === act)
   return (
     <OrganisationNames value={view.organisations}>
-      <CaseHead
-        view={view}
-        onAct={(name) => start(name, undefined)}
-        onReturns={() => go({ tab: 'returns' })}
-      />
-      <PlainTabs
-        label="本件各部分"
-        current={tab}
-        onChange={(key) => go(key === 'now' ? {} : { tab: key })}
-        items={tabsOf(view, start)}
-      />
-      <ActDrawer
-        act={opened}
-        target={{ procedure: view.procedure, id: view.id, version: view.version }}
-        view={view}
-        {...(prepared === undefined ? {} : { prepared })}
-        onClose={() => go(keepTab)}
-      />
+      <PeopleNames value={view.people}>
+        <CaseHead
+          view={view}
+          onAct={(name) => start(name, undefined)}
+          onReturns={() => go({ tab: 'returns' })}
+        />
+        <PlainTabs
+          label="本件各部分"
+          current={tab}
+          onChange={(key) => go(key === 'now' ? {} : { tab: key })}
+          items={tabsOf(view, start, inView ? { act, times } : undefined)}
+        />
+        <ActDrawer
+          act={opened}
+          target={{ procedure: view.procedure, id: view.id, version: view.version }}
+          view={view}
+          {...(prepared === undefined ? {} : { prepared })}
+          onClose={() => go(keepTab)}
+        />
+      </PeopleNames>
     </OrganisationNames>
   )
 }
@@ -134,13 +141,21 @@ function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
   )
 }
 
-function tabsOf(view: CaseView, start: (act: string, input: JsonObject) => void) {
+function tabsOf(
+  view: CaseView,
+  start: (act: string, input: JsonObject) => void,
+  opened: OpenedAct | undefined,
+) {
   const { reported, recorded } = findingsOf(view)
   const open = view.returns.flatMap(({ items }) => items).filter(({ answer }) => answer === undefined).length
   const answer = view.acts.find(({ companion, act }) => companion && act === 'Answer')
   const onAnswer = answer === undefined ? {} : { onAnswer: (number: number) => start(answer.act, { number }) }
   return [
-    { key: 'now', label: '当前事项', children: <StateView view={view} onAct={start} /> },
+    {
+      key: 'now',
+      label: '当前事项',
+      children: <StateView view={view} onAct={start} {...(opened === undefined ? {} : { opened })} />,
+    },
     {
       key: 'periods',
       label: counted('期限', view.periods.length),

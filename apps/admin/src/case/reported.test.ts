@@ -33,7 +33,7 @@ test('the checks of the content are listed though no act recorded them, worst fi
   assert.deepEqual(
     reported.map(({ grade, place, clause }) => [grade, place, clause]),
     [
-      ['error', '说明 C26', 'law/n.3.b'],
+      ['error', '说明（C26）', 'law/n.3.b'],
       ['doubt', '说明 主要用途', ''],
     ],
   )

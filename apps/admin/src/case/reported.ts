@@ -1,3 +1,4 @@
+import { placeText } from '../lib/place.ts'
 import type { CaseView, Finding, Json, JsonObject } from '../api/types.ts'
 
 /** A finding of the checks that the case carries itself: on its figures, texts or rows as they stand. */
@@ -36,7 +37,7 @@ function ownFindings(value: unknown): Reported[] {
       {
         key: `${sheet}!${cell}!${message}`,
         grade: text(finding['grade']) || 'error',
-        place: [sheet, cell || text(where['rowName'])].filter((part) => part !== '').join(' '),
+        place: [placeText(where), cell === '' ? '' : `（${cell}）`].join(''),
         clause: text(where['clause']),
         message,
         stated: text(finding['stated']),

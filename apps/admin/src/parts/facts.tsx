@@ -15,6 +15,9 @@ export function Personal({ children }: { children: string | null }) {
 /** Names of organisations by id, where the state around holds ids. */
 export const OrganisationNames = createContext<Readonly<Record<string, string>>>({})
 
+/** Names of people by id, where the state around says who did something. */
+export const PeopleNames = createContext<Readonly<Record<string, string>>>({})
+
 export type Labels = Readonly<Record<string, string>>
 /** Words for values, by the same dotted paths: `basis` → `{ printed: 已印文件 }`. */
 export type ValueLabels = Readonly<Record<string, Labels>>
@@ -116,10 +119,13 @@ function FactCell({ value, labels, values, path }: Required<Names> & { value: Js
 }
 
 function FactValue({ value, words }: { value: Json; words?: Labels | undefined }) {
+  const people = useContext(PeopleNames)
   if (value === null || value === '') return <span className="soft">（空）</span>
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') {
     if (words?.[value] !== undefined) return words[value]
+    const name = people[value]
+    if (name !== undefined) return <Personal>{name}</Personal>
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value)
     if (/^sha256:|^sm3:/.test(value)) return <code className="wrap">{value}</code>

@@ -32,8 +32,9 @@ export function FindingSide({ findings, added, gone, sheet, onShow }: FindingSid
             {added.has(finding.key) ? <span className="tag tag-danger">新增</span> : null}{' '}
             <GradeTag grade={finding.grade} />{' '}
             <button type="button" className="clause-link" onClick={() => onShow(finding)}>
-              {finding.sheet} {finding.cell}
+              {finding.place}
             </button>
+            {finding.cell === '' ? null : <span className="soft"> {finding.cell}</span>}
             {finding.clause === '' ? null : (
               <>
                 {' '}
@@ -56,7 +57,7 @@ export function FindingSide({ findings, added, gone, sheet, onShow }: FindingSid
             {gone.map((finding) => (
               <li key={finding.key}>
                 <del>
-                  {finding.sheet} {finding.cell} {finding.message}
+                  {finding.place} {finding.message}
                 </del>
               </li>
             ))}

@@ -52,8 +52,7 @@ export const textLabels: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 export const remainderLabels: Record<string, string> = {
-  'remainders.*.path': '位置',
-  'remainders.*.label': '项目',
+  'remainders.*.label': '位置',
   'remainders.*.fen': '尾差（分）',
   'remainders.*.mark': '标记',
 }

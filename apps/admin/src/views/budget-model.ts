@@ -1,5 +1,6 @@
 /** What the budget view draws, read from the state's figures: cells as stored, with their address in the imported file. */
 import type { CaseView, Json, JsonObject } from '../api/types.ts'
+import { placeText } from '../lib/place.ts'
 import { labelColumns, printedOrder } from './budget-labels.ts'
 import type { CellValue } from './sheet-text.ts'
 
@@ -202,6 +203,8 @@ export type PlacedFinding = {
   sheet: string
   cell: string
   row: string
+  /** Table, row and column as a reader names them. */
+  place: string
   clause: string
   clauseLabel: string
   stated: string
@@ -263,6 +266,7 @@ function placed(value: JsonObject, where: JsonObject, context: Context): PlacedF
     sheet,
     cell,
     row: text(where['row']),
+    place: placeText(where),
     clause,
     clauseLabel:
       text(value['clauseLabel']) ||

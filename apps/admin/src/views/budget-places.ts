@@ -74,6 +74,16 @@ export function focusPlace(path: string): void {
   found?.focus({ preventScroll: true })
 }
 
+/** Puts the focus into the sheet, or on the first thing of a target table that opens for typing. */
+export function focusSheet(): void {
+  const bench = document.querySelector('.budget')
+  const cell = bench?.querySelector<HTMLElement>(
+    '[role=grid] [data-spot][tabindex="0"], .budget-sheet .cell-button',
+  )
+  cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  cell?.focus({ preventScroll: true })
+}
+
 /** Scrolls to the marked cell and puts the focus there, so that the line over the table tells about it. */
 export function focusFinding({ sheet, cell: address }: PlacedFinding): void {
   const cell = document.getElementById(cellAnchor(sheet, address))

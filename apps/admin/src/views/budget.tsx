@@ -1,13 +1,15 @@
 import { Button, Select } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stateLabels, valueLabels } from '../../../../regulations/budget/labels.ts'
-import type { JsonObject } from '../api/types.ts'
+import type { Json, JsonObject } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
 import { Nothing } from '../parts/page.tsx'
 import { Modes, UnitSwitch } from './bench-modes.tsx'
 import { AnswersSide } from './budget-answers.tsx'
 import { ComparisonView, readComparisons } from './budget-comparison.tsx'
 import { EditBar } from './budget-edit-bar.tsx'
+import { DetailButton, FileBar } from './budget-file-bar.tsx'
 import { changesInput, DeskContext, EditingContext } from './budget-edit.tsx'
 import { FindingSide } from './budget-findings.tsx'
 import { ItemsSide } from './budget-items.tsx'
@@ -20,6 +22,7 @@ import { SignaturesView } from './budget-signatures.tsx'
 import { SubmitChanges } from './budget-submit.tsx'
 import { ExplanationView, readExplanation } from './budget-text-view.tsx'
 import type { StateViewProps } from './state-view.tsx'
+import { actNamed } from './targets-send.tsx'
 import { type Bench, useWorkbench } from './use-workbench.ts'
 
 export { GradeTag } from './budget-findings.tsx'
@@ -27,15 +30,34 @@ export { GradeTag } from './budget-findings.tsx'
 type PartProps = StateViewProps & { bench: Bench }
 
 /** The workbench of a unit's budget: sheets, explanation, what is missing, last year, signatures, publication. */
-export function BudgetView({ view, onAct }: StateViewProps) {
-  const bench = useWorkbench(view, onAct !== undefined)
+export function BudgetView({ view, onAct, opened }: StateViewProps) {
+  const bench = useWorkbench(view, onAct !== undefined, opened)
   const props = { view, bench, ...(onAct === undefined ? {} : { onAct }) }
   if (bench.shown.parts.length === 0)
     return (
       <>
-        <Nothing say="还没有数字。请从“导入”读入工作簿，或按步骤录入。" />
+        <section className="panel" aria-label="预算工作台">
+          <Nothing
+            say={
+              onAct === undefined
+                ? '本件还没有数字。'
+                : '还没有数字。读入公开表工作簿，或粘贴一体化明细，各表即由它生成。'
+            }
+          >
+            {onAct === undefined ? null : (
+              <span className="begin-ways">
+                {actNamed(view, 'ReplaceFigures') === undefined ? null : (
+                  <Link to="/import" search={{ case: view.id }}>
+                    <Button type="primary">导入工作簿</Button>
+                  </Link>
+                )}
+                <DetailButton view={view} />
+              </span>
+            )}
+          </Nothing>
+        </section>
         <section className="panel">
-          <Particulars state={bench.stored} />
+          <Particulars state={bench.stored} nameOf={bench.places.nameOf} />
         </section>
       </>
     )
@@ -100,7 +122,7 @@ function Body(props: PartProps) {
   if (mode === 'signatures') return <SignaturesView view={view} unsent={bench.editing.changes.size} />
   if (mode === 'publication')
     return <PublicationView view={view} {...(onAct === undefined ? {} : { onAct })} />
-  if (mode === 'other') return <Particulars state={stored} />
+  if (mode === 'other') return <Particulars state={stored} nameOf={bench.places.nameOf} />
   if (mode === 'missing')
     return (
       <QuestionsView
@@ -153,6 +175,7 @@ function Tables(props: PartProps) {
           onChange={bench.setPart}
           options={shown.parts.map(({ value, label }) => ({ value, label }))}
         />
+        <FileBar view={props.view} bench={bench} onAct={props.onAct} />
         <span className="head-gap" />
         <UnitSwitch unit={bench.unit} onChange={bench.setUnit} />
       </div>
@@ -216,7 +239,21 @@ const shownElsewhere = new Set(
   ).split(' '),
 )
 
-function Particulars({ state }: { state: JsonObject }) {
-  const rest = Object.fromEntries(Object.entries(state).filter(([name]) => !shownElsewhere.has(name)))
+type ParticularsProps = { state: JsonObject; nameOf: (path: string) => string }
+
+function Particulars({ state, nameOf }: ParticularsProps) {
+  const shown = Object.entries(state).filter(([name]) => !shownElsewhere.has(name))
+  const rest = Object.fromEntries(
+    shown.map(([name, part]) => [name, name === 'remainders' ? placedRemainders(part, nameOf) : part]),
+  )
   return <FactTree value={rest} labels={{ ...remainderLabels, ...stateLabels }} values={valueLabels} />
+}
+
+/** Remainders by the names of their places; the path is for acts. */
+function placedRemainders(value: Json | undefined, nameOf: (path: string) => string): Json {
+  if (!Array.isArray(value)) return value ?? null
+  return value.map((one) => {
+    const { path, fen = null, mark = null } = textsIn(one)
+    return { label: nameOf(typeof path === 'string' ? path : ''), fen, mark }
+  })
 }

@@ -8,12 +8,26 @@ export type StateViewProps = {
   view: CaseView
   /** Opens the form of an act with what was prepared in the view; absent where nothing can be done from here. */
   onAct?: (act: string, input: JsonObject) => void
+  /** The act that was asked for and that the view itself is the form of; `times` tells one asking from the next. */
+  opened?: OpenedAct
 }
+
+export type OpenedAct = { act: string; times: number }
 
 /** Views made for one procedure. Every other one is drawn from its data. */
 const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
   'budget/fund-targets': lazy(async () => ({ default: (await import('./targets.tsx')).TargetsView })),
+}
+
+/** Acts that are done in the view itself: their button leads there, not to a form. */
+const ownActs: Readonly<Record<string, readonly string[]>> = {
+  'budget/unit-budget': ['ReviseFigures', 'RequestCorrection'],
+  'budget/fund-targets': ['ReviseTargets', 'RecordSheet', 'RecordMonitoring', 'SubmitSelfEvaluation'],
+}
+
+export function isOwnAct(procedure: string, act: string): boolean {
+  return ownActs[procedure]?.includes(act) ?? false
 }
 
 /** How a procedure calls the places that items of a return point at; without names of its own a path stands for itself. */
@@ -26,12 +40,16 @@ export function listsFindings(procedure: string): boolean {
   return procedure in views
 }
 
-export function StateView({ view, onAct }: StateViewProps) {
+export function StateView({ view, onAct, opened }: StateViewProps) {
   const Special = views[view.procedure]
   if (Special === undefined) return <GenericState view={view} />
   return (
     <Suspense fallback={<Loading what="内容" />}>
-      <Special view={view} {...(onAct === undefined ? {} : { onAct })} />
+      <Special
+        view={view}
+        {...(onAct === undefined ? {} : { onAct })}
+        {...(opened === undefined ? {} : { opened })}
+      />
     </Suspense>
   )
 }

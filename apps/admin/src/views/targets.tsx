@@ -1,9 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Act, CaseView, JsonObject } from '../api/types.ts'
+import { placeText } from '../lib/place.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { GradeTag } from './budget.tsx'
-import type { StateViewProps } from './state-view.tsx'
+import { afterDrawing } from './budget-places.ts'
+import type { OpenedAct, StateViewProps } from './state-view.tsx'
 import { WeightBar } from './targets-bar.tsx'
 import { IndicatorFile } from './targets-file.tsx'
 import { LibraryPicker } from './targets-library.tsx'
@@ -18,11 +20,12 @@ import { TargetTexts, TextEditor, type TextParts } from './targets-text.tsx'
 import './targets.css'
 
 /** A fund's target table: weights live, findings at their rows, last year beside, and the sheets of its reviewers. */
-export function TargetsView({ view, onAct }: StateViewProps) {
+export function TargetsView({ view, onAct, opened }: StateViewProps) {
   const state = readTargets(view)
   const [open, setOpen] = useState<string>()
   const revise = onAct === undefined ? undefined : actNamed(view, 'ReviseTargets')
   const sheet = onAct === undefined ? undefined : actNamed(view, 'RecordSheet')
+  useOpened(opened, () => setOpen(`edit ${view.version}`))
   const isEditing = open === `edit ${view.version}` && revise !== undefined
   return (
     <>
@@ -42,9 +45,32 @@ export function TargetsView({ view, onAct }: StateViewProps) {
       ) : (
         <ReviewSheet key={view.version} view={view} state={state} act={sheet} onAct={onAct} />
       )}
-      <Results view={view} state={state} canAct={onAct !== undefined} />
+      <Results view={view} state={state} canAct={onAct !== undefined} opened={opened} />
     </>
   )
+}
+
+/** Where an act of the view is filled in. */
+const anchors: Readonly<Record<string, string>> = {
+  ReviseTargets: '[aria-label="绩效目标表"] tbody :is(input, select)',
+  RecordSheet: '[aria-label="逐行审核表"] tbody input',
+  RecordMonitoring: '[aria-label="年中监控"] :is(input, select, textarea)',
+  SubmitSelfEvaluation: '[aria-label="年末自评"] :is(input, select, textarea)',
+}
+
+/** The act's button leads to where it is filled in; the sheet of the targets is opened for it. */
+function useOpened(opened: OpenedAct | undefined, edit: () => void): void {
+  const key = opened === undefined ? '' : `${opened.act} ${opened.times}`
+  const lead = useEffectEvent(() => {
+    if (opened === undefined) return
+    if (opened.act === 'ReviseTargets') edit()
+    afterDrawing(() => {
+      const field = document.querySelector<HTMLElement>(anchors[opened.act] ?? '')
+      field?.scrollIntoView({ block: 'center' })
+      field?.focus({ preventScroll: true })
+    })
+  })
+  useEffect(() => lead(), [key])
 }
 
 function Heading({ state }: { state: TargetsState }) {
@@ -130,7 +156,7 @@ function FindingSide({ state, onShow }: { state: TargetsState; onShow: (row: str
           <li key={`${rule}${where.row ?? ''}${message}`}>
             <GradeTag grade={grade} />{' '}
             <button type="button" className="clause-link" onClick={() => onShow(where.row ?? '')}>
-              {where.rowName ?? where.row}
+              {placeText({ row: where.row, rowName: where.rowName, column: where.column })}
             </button>{' '}
             {where.clause === undefined ? null : <ClauseLink clause={where.clause} label="依据" />}
             <p>{message}</p>
@@ -215,8 +241,15 @@ function changedParts(
   }
 }
 
-function Results({ view, state, canAct }: { view: CaseView; state: TargetsState; canAct: boolean }) {
-  const [open, setOpen] = useState<'monitoring' | 'evaluation'>()
+type ResultsProps = { view: CaseView; state: TargetsState; canAct: boolean; opened: OpenedAct | undefined }
+
+function Results({ view, state, canAct, opened }: ResultsProps) {
+  const [open, setOpen] = useState(() => resultsOf(opened))
+  const [seen, setSeen] = useState(opened?.times)
+  if (seen !== opened?.times) {
+    setSeen(opened?.times)
+    if (resultsOf(opened) !== undefined) setOpen(resultsOf(opened))
+  }
   const monitor = canAct ? actNamed(view, 'RecordMonitoring') : undefined
   const evaluate = canAct ? actNamed(view, 'SubmitSelfEvaluation') : undefined
   const act = open === 'monitoring' ? monitor : open === 'evaluation' ? evaluate : undefined
@@ -243,4 +276,9 @@ function Results({ view, state, canAct }: { view: CaseView; state: TargetsState;
       )}
     </>
   )
+}
+
+function resultsOf(opened: OpenedAct | undefined): 'monitoring' | 'evaluation' | undefined {
+  if (opened?.act === 'RecordMonitoring') return 'monitoring'
+  return opened?.act === 'SubmitSelfEvaluation' ? 'evaluation' : undefined
 }

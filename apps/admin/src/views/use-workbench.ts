@@ -10,15 +10,16 @@ import { changingAct, type Desk, type Kept, useEditing } from './budget-edit.tsx
 import { useItems } from './budget-items.tsx'
 import { useLive } from './budget-live.ts'
 import { type PlacedFinding, valuesOf } from './budget-model.ts'
-import { afterDrawing, focusFinding, focusPlace, partOf, placesOf } from './budget-places.ts'
+import { afterDrawing, focusFinding, focusPlace, focusSheet, partOf, placesOf } from './budget-places.ts'
 import { countAsked, readQuestions } from './budget-questions.tsx'
 import type { Change, Changes } from './sheet-history.ts'
 import { type CellValue, fenOf } from './sheet-text.ts'
+import type { OpenedAct } from './state-view.tsx'
 import { type Shown, useBudget } from './use-budget.ts'
 
 export type Bench = ReturnType<typeof useWorkbench>
 
-export function useWorkbench(view: CaseView, canAct: boolean) {
+export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct) {
   const stored = view.state as JsonObject
   const act = canAct ? changingAct(view.acts) : undefined
   const kept = useEditing(view.version)
@@ -37,6 +38,10 @@ export function useWorkbench(view: CaseView, canAct: boolean) {
   const [unit, setUnit] = useState<MoneyUnit>('万元')
   // The compiler's tables are open at once; a correction or a preparation begins when it is asked for.
   const [isAsked, setAsked] = useState(false)
+  useOpened(opened, act?.act, () => {
+    setAsked(true)
+    ways.setMode('tables')
+  })
   useKeptChanges(view, act?.act, kept)
   const editing: Kept = {
     ...kept,
@@ -126,6 +131,17 @@ function useWays(shown: Shown, first: string, start: Mode) {
       afterDrawing(() => focusFinding(finding))
     },
   }
+}
+
+/** The button of the act that changes places leads into the sheet: to the cell where the cursor stands. */
+function useOpened(opened: OpenedAct | undefined, act: string | undefined, open: () => void): void {
+  const key = opened !== undefined && opened.act === act ? `${opened.act} ${opened.times}` : ''
+  const lead = useEffectEvent(() => {
+    if (key === '') return
+    open()
+    afterDrawing(focusSheet)
+  })
+  useEffect(() => lead(), [key])
 }
 
 /** Typed changes outlive the page: they are kept as a draft until they are sent or taken back. */

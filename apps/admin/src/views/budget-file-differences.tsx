@@ -1,0 +1,251 @@
+import { Alert, Button, Modal } from 'antd'
+import { useMemo } from 'react'
+import type { BudgetTableFile } from '../../../server/contract/index.ts'
+import { problemOf } from '../api/client.ts'
+import type { Act, CaseView } from '../api/types.ts'
+import { focusOnMount } from '../parts/boxes.tsx'
+import { ProblemBox } from '../parts/page.tsx'
+import { useLive } from './budget-live.ts'
+import type { BudgetModel, PlacedFinding } from './budget-model.ts'
+import { type Marks, markKey } from './sheet-cell.tsx'
+import type { Change, Changes } from './sheet-history.ts'
+import { useBudget } from './use-budget.ts'
+import { useDirectAct } from './use-direct-act.ts'
+import type { Bench } from './use-workbench.ts'
+
+type DifferencesProps = {
+  view: CaseView
+  bench: Bench
+  act: Act
+  name: string
+  found: BudgetTableFile
+  onClose: () => void
+}
+
+/** What a file would change, old beside new with the findings of the place; one confirmation takes it in. */
+export function FileDifferences({ view, bench, act, name, found, onClose }: DifferencesProps) {
+  const changes = useMemo(() => changesOf(found, bench), [found, bench])
+  const live = useLive(view, act, changes)
+  const shown = useBudget(view, live.after)
+  const sending = useDirectAct(view, act.act)
+  const unsent = bench.editing.changes.size
+  const isDirect = !bench.mayLeave && unsent === 0
+  const count = found.changes.length
+  const send = () =>
+    sending.mutate({ changes: found.changes.map(({ path, to }) => ({ path, to })) }, { onSuccess: onClose })
+  const put = () => {
+    bench.startEditing()
+    bench.editing.change(Array.from(changes.values()))
+    onClose()
+  }
+  return (
+    <Modal
+      open
+      title={found.readable ? `“${name}”中有 ${count} 处不同` : `“${name}”读不出来`}
+      width="min(980px, 96vw)"
+      onCancel={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>关闭</Button>
+          {count === 0 ? null : (
+            <Button {...(isDirect ? {} : { type: 'primary' as const })} onClick={put}>
+              先放到表上
+            </Button>
+          )}
+          {!isDirect || count === 0 ? null : (
+            <Button
+              type="primary"
+              ref={focusOnMount}
+              loading={sending.isPending}
+              disabled={live.faults.size > 0}
+              onClick={send}
+            >
+              写入 {count} 处
+            </Button>
+          )}
+        </>
+      }
+    >
+      {sending.error === null ? null : <ProblemBox problem={problemOf(sending.error)} />}
+      {found.readable ? (
+        <>
+          <Older found={found} />
+          {unsent === 0 ? null : (
+            <p className="soft">表上另有 {unsent} 处没有提交的改动：先把文件里的改动放到表上，再一并提交。</p>
+          )}
+          {count === 0 ? (
+            <p>
+              {found.refused.length === 0 ? '与现有数字相同，没有要写入的改动。' : '没有可以写入的改动。'}
+            </p>
+          ) : (
+            <>
+              <ChangeTable found={found} marks={shown.marks} budget={shown.budget} />
+              <output className="soft" aria-busy={live.isAsking}>
+                {live.after === undefined
+                  ? live.say || '正在核算写入后的结果…'
+                  : `写入后新增检查结果 ${shown.added.size} 项，消除 ${shown.gone.length} 项。`}
+              </output>
+            </>
+          )}
+          <Refused found={found} />
+        </>
+      ) : (
+        <ul className="fault-list">
+          {found.faults.map(({ sheet, cell, say }) => (
+            <li key={sheet + cell + say}>
+              {[sheet, cell].filter((part) => part !== '').join(' ')}
+              {sheet === '' ? '' : '：'}
+              {say}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Modal>
+  )
+}
+
+/** The file's changes as the sheet keeps them, against the values that are stored. */
+function changesOf(found: BudgetTableFile, { context }: Bench): Changes {
+  return new Map(
+    found.changes.map(({ path, to, before, kind }): [string, Change] => [
+      path,
+      {
+        path,
+        to,
+        before: context.stored.get(path) ?? (kind === 'changed' || kind === 'removed' ? before : null),
+      },
+    ]),
+  )
+}
+
+function Older({ found: { older, meanwhile, changes } }: { found: BudgetTableFile }) {
+  const both = changes.filter(({ wentOut }) => wentOut !== null).length
+  if (!older) return null
+  if (meanwhile.length === 0 && both === 0)
+    return <p className="soft">下载之后本件办过别的事，但这些表没有变动。</p>
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="failed"
+      title={`这个文件是改动之前下载的：下载之后本件又改了 ${meanwhile.length + both} 处`}
+      description={
+        <>
+          {both === 0 ? null : <p>其中 {both} 处文件里也改了，写入会盖掉后来的数，已在下面标明。</p>}
+          {meanwhile.length === 0 ? null : (
+            <details>
+              <summary>文件没有动的 {meanwhile.length} 处，保留现在的数</summary>
+              <ul>
+                {meanwhile.map(({ path, label, wentOut, now }) => (
+                  <li key={path}>
+                    {label}：下载时 {blank(wentOut)}，现在 {blank(now)}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+const blank = (text: string): string =>
+  text === '' ? '（空）' : text.length > 80 ? `${text.slice(0, 80)}…` : text
+const kindWords = { changed: '', added: '新增行', removed: '删去行' } as const
+
+function ChangeTable({
+  found,
+  marks,
+  budget,
+}: {
+  found: BudgetTableFile
+  marks: Marks
+  budget: BudgetModel
+}) {
+  const findings = useMemo(() => findingsByPath(budget, marks), [budget, marks])
+  return (
+    <div className="submit-list">
+      <table className="figure-table" aria-label="文件中的不同">
+        <thead>
+          <tr>
+            <th>位置</th>
+            <th>文件单元格</th>
+            <th>现为</th>
+            <th>改为</th>
+            <th>写入后的检查结果</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.changes.map(({ path, label, sheet, cell, before, after, kind, wentOut }) => (
+            <tr key={path}>
+              <td>
+                {kindWords[kind] === '' ? null : <span className="tag">{kindWords[kind]}</span>} {label}
+              </td>
+              <td className="soft">{cell === '' ? sheet : cell}</td>
+              <td>
+                {blank(before)}
+                {wentOut === null ? null : <p className="cell-fault">下载时为 {blank(wentOut)}，后来已改</p>}
+              </td>
+              <td>
+                <ins>{blank(after)}</ins>
+              </td>
+              <td>
+                {(findings.get(path) ?? []).map(({ key, message }) => (
+                  <p key={key}>{message}</p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Findings of figures by the path of their cell. */
+function findingsByPath(budget: BudgetModel, marks: Marks): ReadonlyMap<string, PlacedFinding[]> {
+  const placed = [
+    ...budget.tables.flatMap(({ sheet, rows }) =>
+      rows.flatMap(({ cells }) => cells.map(({ path, address }) => ({ path, key: markKey(sheet, address) }))),
+    ),
+    ...budget.narrative.map(({ path, address }) => ({ path, key: markKey('说明', address) })),
+    ...budget.funds.flatMap(({ sheet, budget: own, texts }) =>
+      [own, ...texts].map(({ path, address }) => ({ path, key: markKey(sheet, address) })),
+    ),
+  ]
+  return new Map(
+    placed.flatMap(({ path, key }) => (path === '' ? [] : [[path, marks.get(key) ?? []] as const])),
+  )
+}
+
+function Refused({ found: { refused } }: { found: BudgetTableFile }) {
+  if (refused.length === 0) return null
+  return (
+    <section className="refused-cells">
+      <h3>不能写入 {refused.length} 处</h3>
+      <div className="submit-list">
+        <table className="figure-table" aria-label="不能写入的单元格">
+          <thead>
+            <tr>
+              <th>位置</th>
+              <th>文件单元格</th>
+              <th>文件中</th>
+              <th>原因与改法</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refused.map(({ sheet, cell, label, text, say }) => (
+              <tr key={`${sheet}-${cell}-${label}-${say}`}>
+                <td>{label}</td>
+                <td className="soft">{cell === '' ? sheet : cell}</td>
+                <td>{blank(text)}</td>
+                <td className="cell-fault">{say}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
