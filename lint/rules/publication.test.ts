@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkDocumentNumbers } from './document-number-format.ts'
 import { checkEmptyTableNote } from './empty-table-note.ts'
+import { checkTermsExplained } from './terms-explained.ts'
 import { checkRequiredTables, comparableTitle } from './required-tables.ts'
 
 const place = { sheet: '甲表', cell: 'A1' }
@@ -32,12 +33,42 @@ describe('required-tables', () => {
   })
 })
 
+describe('terms-explained', () => {
+  const check = (glossary: string, clause?: string) =>
+    checkTermsExplained(
+      '文中有机关运行经费',
+      glossary,
+      [
+        { term: '机关运行经费', words: ['机关运行经费'], ...(clause === undefined ? {} : { clause }) },
+        { term: '别的', words: ['没有出现的词'] },
+      ],
+      { ...place, clause: 'x/1' },
+    )
+  it('looks only at terms that the text uses', () => {
+    assert.deepEqual(
+      check('机关运行经费：指……').map(({ finding }) => finding),
+      [null],
+    )
+    assert.match(check('')[0]?.finding?.message ?? '', /补上“机关运行经费”/)
+  })
+  it('answers with the clause of the term, else with that of the place', () => {
+    assert.deepEqual([check('', 'x/2')[0]?.where?.clause, check('')[0]?.where?.clause], ['x/2', 'x/1'])
+  })
+})
+
 describe('document-number-format', () => {
   const repairs = (text: string) =>
     checkDocumentNumbers(text, place).map(({ finding }) => finding?.repair ?? 'ok')
   it('passes hexagonal brackets with 号', () =>
     assert.deepEqual(repairs('某发〔2020〕3号、某办函〔2021〕15号'), ['ok', 'ok']))
-  for (const text of ['某发【2020】3号', '某发[2020]3号', '某发（2020）3号', '某发〔2020〕3']) {
+  for (const text of [
+    '某发【2020】3号',
+    '某发[2020]3号',
+    '某发（2020）3号',
+    '某发〔2020〕3',
+    '某发〔2020】3号',
+    '某发【2020〕3号',
+  ]) {
     it(`mends ${text}`, () => assert.deepEqual(repairs(text), ['〔2020〕3号']))
   }
   it('does not take a period for a number', () => assert.deepEqual(repairs('发展规划（2011-2020年）'), []))

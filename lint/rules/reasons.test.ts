@@ -15,7 +15,13 @@ void describe('part-within', () => {
   void it('refuses a part that is larger by one step', () => {
     const finding = check('3.21', '3.20')
     assert.deepEqual([finding?.where.cell, finding?.related[0]?.cell], ['B1', 'A1'])
-    assert.match(finding?.message ?? '', /其中数大于总数.*多0\.01万元/)
+    assert.match(finding?.message ?? '', /其中数大于总数，所填3\.21万元，.*为3\.20万元，多0\.01万元/)
+    assert.equal(finding?.expected, '不大于3.20')
+  })
+  void it('says that a blank counts as zero', () => {
+    assert.match(check('0.01', '')?.message ?? '', /为空白（按0计）万元/)
+    assert.equal(check('0.01', '')?.expected, '不大于0')
+    assert.match(check('', '-1.00')?.message ?? '', /所填空白（按0计）万元/)
   })
 })
 

@@ -17,6 +17,16 @@ describe('restated-figure', () => {
   })
 })
 
+describe('what was stated', () => {
+  const message = (stated: string): string =>
+    checkRestated({ rule: 'x', stated: placed('A1', stated), source: placed('B2', '8.00') }).finding
+      ?.message ?? ''
+  it('is shown as it stands, a blank in words', () => {
+    assert.match(message('7.00'), /A1.*为7\.00万元/)
+    assert.match(message(''), /A1.*为空白（按0计）万元/)
+  })
+})
+
 describe('元 written where 万元 belong', () => {
   const message = (stated: string, source: string): string =>
     checkRestated({ rule: 'x', stated: placed('A1', stated), source: placed('B2', source) }).finding
@@ -24,10 +34,12 @@ describe('元 written where 万元 belong', () => {
   it('is asked about when one figure is ten thousand times the other', () => {
     assert.match(message('80049', '8.00'), /是否把元填成了万元/)
     assert.match(message('8.00', '80000.00'), /是否把元填成了万元/)
+    assert.match(message('-80049', '-8.00'), /是否把元填成了万元/)
   })
   it('is not asked about otherwise', () => {
     assert.doesNotMatch(message('80050', '8.00'), /是否把元填成了万元/)
     assert.doesNotMatch(message('8.00', '0'), /是否把元填成了万元/)
+    assert.doesNotMatch(message('0', '0.01'), /是否把元填成了万元/)
   })
 })
 
@@ -53,7 +65,10 @@ describe('copied-increase', () => {
       placed('B1', '30.00'),
       change === null ? null : placed('A2', change),
     ).finding
-  it('passes the table figure', () => assert.equal(check('30.00', '4.00'), null))
+  it('passes the table figure, also where the change is as large', () => {
+    assert.equal(check('30.00', '4.00'), null)
+    assert.equal(check('30.00', '30.00'), null)
+  })
   it('asks whether the increase was copied', () =>
     assert.match(check('4.00', '4.00')?.message ?? '', /误填为增减额/))
   it('keeps the general words for any other figure', () => {

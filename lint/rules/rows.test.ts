@@ -30,6 +30,7 @@ describe('weights-sum', () => {
   it('refuses 89 and 91 with the difference', () => {
     assert.deepEqual([sum(69, 20)?.difference, sum(71, 20)?.difference], ['-1', '1'])
     assert.match(sum(69, 20)?.message ?? '', /合计为89，应为90，少1/)
+    assert.match(sum(71, 20)?.message ?? '', /合计为91，应为90，多1/)
   })
 })
 

@@ -29,6 +29,21 @@ describe('sum-over-parts', () => {
   it('says of one part that rounding does not explain it', () => {
     assert.match(check('5.01', '5.00')?.message ?? '', /不能用舍入解释/)
   })
+  it('says of exact figures that rounding does not explain it', () => {
+    assert.match(check('6', '2', '3')?.message ?? '', /不能用舍入解释/)
+  })
+  it('lists the parts that are not zero, up to twelve', () => {
+    const related = (...parts: string[]) => check('99.00', ...parts)?.related.map(({ cell }) => cell)
+    assert.deepEqual(related('1.00', '0', '', '2.00'), ['B2', 'B5'])
+    assert.deepEqual(related('1.00', '0'), ['B2'])
+    assert.deepEqual(related('0', ''), ['B2', 'B3'])
+    assert.match(check('99.00', '1.00', '0')?.message ?? '', /。相关数：B2 1\.00。$/)
+    assert.doesNotMatch(check('99.00', '0', '')?.message ?? '', /相关数/)
+    const listed = (count: number) =>
+      check('99.00', ...Array.from({ length: count }, () => '1.00'))?.message ?? ''
+    assert.match(listed(12), /B13 1\.00。$/)
+    assert.match(listed(13), /B13 1\.00等。$/)
+  })
   it('says that a blank total counts as zero', () =>
     assert.match(check('', '5.00')?.message ?? '', /空白（按0计）/))
 })

@@ -44,22 +44,79 @@ export function mutantsOf(path: string, text: string): Mutated {
     const body = test?.['body']
     if (!isNode(body)) return
     visit(body, (inner) => {
-      for (const { start, end, text: replacement } of changesOf(inner, text)) {
-        const change = `${short(text.slice(start, end))} → ${short(replacement)}`
-        mutants.push({
-          path,
-          rule: found.id,
-          clause: found.clause,
-          line: lineAt(text, start),
-          change,
-          start,
-          end,
-          text: replacement,
-        })
-      }
+      for (const change of changesOf(inner, text))
+        mutants.push(toMutant(path, text, found.id, found.clause, change))
     })
   })
   return { rules, mutants }
+}
+
+/**
+ * Every mutant of every function of a file that is written without `rule(…)`, such as the checks of figures and texts:
+ * the same changes, under the name of the nearest named function. What runs while the file is loaded is left out.
+ */
+export function functionMutantsOf(path: string, text: string): Mutated {
+  const { program } = parseSource(path, text)
+  const names = new Set<string>()
+  const mutants: Mutant[] = []
+  visit(program, (node, parents) => {
+    const name = enclosingName(parents)
+    if (name === undefined) return
+    names.add(name)
+    for (const change of changesOf(node, text)) mutants.push(toMutant(path, text, name, undefined, change))
+  })
+  return { rules: [...names], mutants }
+}
+
+function toMutant(
+  path: string,
+  text: string,
+  rule: string,
+  clause: string | undefined,
+  { start, end, text: replacement }: Change,
+): Mutant {
+  const change = `${short(text.slice(start, end))} → ${short(replacement)}`
+  return { path, rule, clause, line: lineAt(text, start), change, start, end, text: replacement }
+}
+
+const functionTypes: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+])
+
+/** The nearest named function or variable around a node that stands inside a function. */
+function enclosingName(parents: readonly Node[]): string | undefined {
+  if (!parents.some(({ type }) => functionTypes.has(type))) return undefined
+  for (const { id } of parents.toReversed())
+    if (isNode(id) && typeof id['name'] === 'string') return id['name']
+  return 'unnamed'
+}
+
+/**
+ * The file's text with all mutants in place, each behind a switch: `of(k) ? changed : as written`, where `k` is the
+ * mutant's place in the list, counted on from `before`, and `of` is the given function name. A mutant inside another
+ * one's stretch is switched in what stays as written.
+ */
+export function switchMutants(text: string, mutants: readonly Mutant[], of: string, before = 0): string {
+  const numbered = mutants.map((mutant, i) => ({ ...mutant, number: before + i + 1 }))
+  return switched(text, numbered, 0, text.length, of)
+}
+
+type Numbered = Mutant & { readonly number: number }
+
+function switched(text: string, mutants: readonly Numbered[], from: number, to: number, of: string): string {
+  let [made, at] = ['', from]
+  const outermost = mutants.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  for (const { start, end } of outermost) {
+    if (start < at) continue
+    const own = mutants.filter((one) => one.start === start && one.end === end)
+    const inner = mutants.filter((one) => one.start >= start && one.end <= end && !own.includes(one))
+    const choices = own.map((one) => `${of}(${one.number}) ? ${one.text} : `)
+    made += text.slice(at, start) + `(${choices.join('')}(${switched(text, inner, start, end, of)}))`
+    at = end
+  }
+  return made + text.slice(at, to)
 }
 
 /** The file's text with the mutant in place. */

@@ -6,9 +6,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../test/command.ts'
-import { type StepResult, refuseEmpty } from '../test/result.ts'
+import type { StepResult } from '../test/result.ts'
 import { type Project, compareExemptions, projectAt, sourcePaths } from './check.ts'
 import { importTargets } from './import-graph.ts'
+import { judgeSurvivors, keyOf, mutateFolder, mutatedFolders } from './mutate-checks.ts'
+import { sameAsTheCheck, survivorsLeft } from './mutation-exemptions.ts'
 import { type Mutant, applyMutant, mutantsOf } from './mutants.ts'
 
 /** Mutants that mean the same as the rule, as `path rule change`. Must equal the survivors found. */
@@ -56,14 +58,32 @@ export async function runMutation(
   return { passed: 1 - failed, failed, skipped: 0, examined, unit: 'mutants', details }
 }
 
+/** Mutates the checks that are plain functions (`mutatedFolders`), as `runMutation` does the rules. */
+export async function runCheckMutation(
+  only: readonly string[] = [],
+  project: Project = projectAt(root),
+): Promise<StepResult> {
+  const tests = testsByModule(project)
+  const details: string[] = []
+  const survivors: Mutant[] = []
+  let examined = 0
+  for (const folder of mutatedFolders) {
+    const result = await mutateFolder(folder, only, project, tests)
+    examined += result.mutants
+    details.push(...result.details)
+    survivors.push(...result.survivors)
+  }
+  const lists = { same: sameAsTheCheck, open: survivorsLeft }
+  // with a part of the files, or after a failure, a list cannot be told to be too long
+  details.push(...judgeSurvivors(survivors, lists, only.length === 0 && details.length === 0))
+  const failed = details.length > 0 ? 1 : 0
+  return { passed: 1 - failed, failed, skipped: 0, examined, unit: 'mutants', details }
+}
+
 /** Tests of the same module; the walks over every procedure are too slow to run once per mutant. */
 function nearTo(path: string, test: string): boolean {
   const [room = '', module = ''] = path.split('/')
   return test.startsWith(`${room}/${module}/`) || test.startsWith(`tests/${module}/`)
-}
-
-function keyOf({ path, rule, change }: Mutant): string {
-  return `${path} ${rule} ${change}`
 }
 
 async function runAll(mutants: readonly (Mutant & { tests: string[] })[], project: Project) {
@@ -134,11 +154,17 @@ function testsByModule(project: Project): Map<string, string[]> {
 
 if (import.meta.main) {
   const start = performance.now()
-  const result = refuseEmpty(await runMutation(process.argv.slice(2)))
-  for (const line of result.details) console.log(line)
+  const only = process.argv.slice(2)
+  const both = [await runCheckMutation(only), await runMutation(only)]
+  const examined = both.reduce((sum, one) => sum + one.examined, 0)
+  const details = [
+    ...both.flatMap((one) => one.details),
+    ...(examined === 0 ? [`no mutants in ${only.join(' ')}`] : []),
+  ]
+  for (const line of details) console.log(line)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    `${result.examined} mutants, ${result.failed === 0 ? 'every one noticed' : 'see above'}, ${seconds} s`,
+    `${examined} mutants, ${details.length === 0 ? 'every one noticed' : 'see above'}, ${seconds} s`,
   )
-  process.exitCode = result.failed === 0 ? 0 : 1
+  process.exitCode = details.length === 0 ? 0 : 1
 }

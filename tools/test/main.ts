@@ -3,7 +3,7 @@
  * line `N passed, N failed, N skipped`. Exit code 1 when anything failed.
  */
 import { ownCheckSteps } from '../check/main.ts'
-import { runMutation } from '../check/mutate.ts'
+import { runCheckMutation, runMutation } from '../check/mutate.ts'
 import { runBrowserTests } from './browser-tests.ts'
 import { runClauses } from './clauses.ts'
 import { runNodeTests } from './node-tests.ts'
@@ -21,6 +21,12 @@ function allSteps(only: readonly string[]): Step[] {
       ? [{ name: 'clauses', part: 'db', repair: 'npm run clauses -- --gaps', run: runClauses } as const]
       : []),
     { name: 'mutation of rules', part: 'mutate', repair: 'npm run mutate', run: () => runMutation(only) },
+    {
+      name: 'mutation of checks',
+      part: 'mutate',
+      repair: 'npm run mutate',
+      run: () => runCheckMutation(only),
+    },
     {
       name: 'browser tests',
       part: 'browser',

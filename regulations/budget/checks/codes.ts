@@ -23,17 +23,18 @@ export function checkCodes(figures: BudgetFigures, context: CheckContext): Check
     const rows = dataRows(table)
     return [
       ...rows.map((row) => checkCode(table, row)),
-      ...rows.flatMap((row) => checkName(table, row, context.year)),
+      ...rows.flatMap((row) => checkName(table, row, context)),
       ...(key === 't3' ? rows.map((row) => checkEconomicColumn(table, row, context)) : []),
       ...(key === 't5' ? rows.map((row) => checkFundCode(table, row)) : []),
     ]
   })
 }
 
-/** t2.codes: the code fixes the name; a name that only differs in spaces or brackets is the same. */
-function checkName(table: CheckedTable, row: StatedRow, year: number): CheckResult[] {
+/** t2.codes: the code fixes the name, as the office's register has it, else as we know it for the year. */
+function checkName(table: CheckedTable, row: StatedRow, { reference, year }: CheckContext): CheckResult[] {
   const register = table.definition.tree?.register ?? 'function'
-  const right = findCodeName(register, codeOf(row), year)
+  const code = codeOf(row)
+  const right = reference?.codeNames[register][code] ?? findCodeName(register, code, year)
   const name = row.labels['name'] ?? ''
   if (right === undefined || name === '') return []
   const where = rowPlace(table, row, treeClause(table))
@@ -54,15 +55,15 @@ function checkName(table: CheckedTable, row: StatedRow, year: number): CheckResu
 
 /** Print forms shorten names (因公出国（境）费 for 因公出国（境）费用); a shortened name is no other name. */
 function isSameName(name: string, right: string): boolean {
-  const [a, b] = [name, right].map((text) => text.replace(/[\s\u3000（）()]/g, ''))
-  return a !== undefined && b !== undefined && (a.startsWith(b) || b.startsWith(a))
+  const bare = (text: string): string => text.replace(/[\s\u3000（）()]/g, '')
+  return bare(name).startsWith(bare(right)) || bare(right).startsWith(bare(name))
 }
 
 /** t5: a code of the general budget does not belong here. */
 function checkFundCode(table: CheckedTable, row: StatedRow): CheckResult {
   const where = rowPlace(table, row, 'shizhu-budget-2023/t5')
   const kind = fundCodeKind(codeOf(row))
-  if (kind === 'fund' || codeOf(row) === '') return passed('fund-code', where)
+  if (kind === 'fund') return passed('fund-code', where)
   return found({
     rule: 'fund-code',
     grade: kind === 'general' ? 'error' : 'doubt',

@@ -1,10 +1,11 @@
 /** Where year-on-year findings stand, what is tolerated, and items without a base. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StatedNarrative } from '../figures.ts'
+import type { BudgetFigures, Figure, StatedNarrative } from '../figures.ts'
 import { compareYears, findComparison, isLargeChange } from '../year-on-year.ts'
 import { fails, findingsOf, passes } from './expect.fixture.ts'
 import { line, sampleBudget } from './sample.fixture.ts'
+import { checkYearOnYear } from './year-on-year.ts'
 
 const saying = (...lines: readonly StatedNarrative[]) => sampleBudget({}, { narrative: lines })
 const exact = (clause: string, item: string, fen: number): StatedNarrative => ({
@@ -15,6 +16,17 @@ const exact = (clause: string, item: string, fen: number): StatedNarrative => ({
   figure: { value: fen },
 })
 const large = 'large-change-needs-detail'
+
+/** The sample with another total of 人员经费. */
+function withPersonnel(personnel: Figure, narrative: readonly StatedNarrative[]): BudgetFigures {
+  const base = sampleBudget({}, { narrative })
+  const { t3 } = base.tables
+  assert.ok(t3)
+  const [total, ...rows] = t3.rows
+  assert.ok(total)
+  const entered = { ...total, figures: { ...total.figures, personnel } }
+  return { ...base, tables: { ...base.tables, t3: { ...t3, rows: [entered, ...rows] } } }
+}
 
 void describe('a large change', () => {
   void it('is found where it is stated, else in the cell it is reckoned from', () => {
@@ -28,6 +40,10 @@ void describe('a large change', () => {
       message: /由60\.00万元减至36\.11万元，减幅39\.82%/,
       blocks: null,
     })
+  })
+  void it('is one from the first 分 on', () => {
+    const grown = withPersonnel({ value: 2 }, [exact('n.3.c', '上年人员经费', 1)])
+    fails(grown, large, 'n.3.c', { message: /增至.*增幅100/, blocks: null })
   })
   void it('wants one line, of people two; words of one line do not do for people', () => {
     const publicCost = saying(line('n.3.e', '上年公用经费', '60.00'))
@@ -59,22 +75,45 @@ void describe('itemised reasons', () => {
     fails(printed('70.02'), 'reasons-sum', 'n.3.c', { blocks: null })
   })
   void it('of exact figures may not', () => {
-    const figures = (fen: number) => {
-      const { t3 } = sampleBudget().tables
-      assert.ok(t3)
-      const [total, ...rows] = t3.rows
-      assert.ok(total)
-      const entered = { ...total, figures: { ...total.figures, personnel: { value: 154_870_000 } } }
-      const narrative = [
+    const figures = (fen: number) =>
+      withPersonnel({ value: 154_870_000 }, [
         exact('n.3.c', '上年人员经费', 79_610_000),
         exact('n.3.c', '原因：甲增加', fen),
         exact('n.3.c', '原因：乙增加', 5_260_000),
-      ]
-      const base = sampleBudget({}, { narrative })
-      return { ...base, tables: { ...base.tables, t3: { ...t3, rows: [entered, ...rows] } } }
-    }
+      ])
     passes(figures(70_000_000), 'reasons-sum', 'n.3.c')
     fails(figures(70_010_000), 'reasons-sum', 'n.3.c', { message: /相差0\.01/, blocks: null })
+  })
+  void it('are held against a change that is as exact as both years are', () => {
+    const outcome = (current: Figure, base: Figure, ...more: readonly StatedNarrative[]) => {
+      const narrative = [
+        { ...exact('n.3.c', '上年人员经费', 0), figure: base },
+        exact('n.3.c', '原因：甲增加', 70_004_000),
+        exact('n.3.c', '原因：乙增加', 5_260_000),
+        ...more,
+      ]
+      const results = checkYearOnYear(withPersonnel(current, narrative), { year: 2023 })
+      return results
+        .filter(({ rule }) => rule === 'reasons-sum')
+        .map(({ finding }) => finding?.difference ?? 'passed')
+    }
+    const [now, then] = [{ value: 154_870_000 }, { value: 79_610_000 }]
+    const other = line('n.3.e', '上年公用经费', '30.00')
+    assert.deepEqual(outcome(now, then).length, 1)
+    assert.notDeepEqual(outcome(now, then), ['passed'])
+    assert.notDeepEqual(outcome(now, then, other), ['passed'], 'another printed figure loosens nothing')
+    assert.deepEqual(outcome({ ...now, stated: '154.87' }, then), ['passed'])
+    assert.deepEqual(outcome(now, { ...then, stated: '79.61' }), ['passed'])
+  })
+  void it('are not judged without a base, without reasons, or where a table is missing', () => {
+    const reasonsOf = (figures: BudgetFigures) =>
+      checkYearOnYear(figures, { year: 2023 }).filter(({ rule }) => rule === 'reasons-sum')
+    assert.deepEqual(reasonsOf(saying(line('n.3.c', '原因：甲增加', '1.00'))), [])
+    assert.deepEqual(reasonsOf(saying(line('n.3.c', '上年人员经费', '79.61'))), [])
+    const figures = of(exact('n.3.c', '上年人员经费', 5_000_000), exact('n.3.c', '原因：甲减少', 5_004_000))
+    const { t3: _left, ...tables } = figures.tables
+    const [result] = reasonsOf({ ...figures, tables })
+    assert.notEqual(result?.finding ?? null, null, 'nothing printed, so nothing is tolerated')
   })
   void it('keep their sign and their words', () => {
     const figures = of(

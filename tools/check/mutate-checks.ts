@@ -1,0 +1,153 @@
+/**
+ * Mutates the checks of figures and texts, which are plain functions and no `rule(…)`: `regulations/budget/checks` and
+ * `lint/rules`. All mutants of a folder are put into its files behind switches, the tests are loaded once, and one mutant
+ * after another is switched on; so every mutant is tried, and none is chosen by chance.
+ */
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from '../test/command.ts'
+import { type Project, compareExemptions, isTest, sourcePaths } from './check.ts'
+import { type Mutant, functionMutantsOf, switchMutants } from './mutants.ts'
+import type { MutationAnswer, MutationOrder } from './mutate-worker.ts'
+
+/** Where checks are written as functions; the tests beside them have to notice their mutants. */
+export const mutatedFolders = ['regulations/budget/checks/', 'lint/rules/'] as const
+
+/** What came of a folder: its mutants, those nobody noticed, and what went wrong besides. */
+export type FolderResult = { mutants: number; survivors: Mutant[]; details: string[] }
+
+/** A mutant that lets a test run longer than this is one that never ends: noticed. */
+const oneMutantMs = 20_000
+
+/** Mutates the files of a folder whose path contains one of `only` (all when empty); tests by module as `reaching` says. */
+export async function mutateFolder(
+  folder: (typeof mutatedFolders)[number],
+  only: readonly string[],
+  project: Project,
+  reaching: ReadonlyMap<string, readonly string[]>,
+): Promise<FolderResult> {
+  const files = sourcePaths(project).filter(
+    (path) =>
+      path.startsWith(folder) &&
+      !isTest(path) &&
+      (only.length === 0 || only.some((part) => path.includes(part))),
+  )
+  const byFile = files.map((path) => ({ path, ...functionMutantsOf(path, project.text(path)) }))
+  const mutants = byFile.flatMap((file) => file.mutants)
+  const tests = [...new Set(files.flatMap((path) => reaching.get(path) ?? []))].filter((test) =>
+    test.startsWith(folder),
+  )
+  if (mutants.length === 0) return { mutants: 0, survivors: [], details: [] }
+  if (tests.length === 0)
+    return { mutants: 0, survivors: [], details: [`${folder}: no unit test imports it`] }
+  let before = 0
+  const sources: Record<string, string> = {}
+  for (const { path, mutants: own } of byFile) {
+    const address = pathToFileURL(join(root, path)).href
+    sources[address] = switchMutants(project.text(path), own, 'isMutantActive', before)
+    before += own.length
+  }
+  return askAll(mutants, { sources, tests: tests.map((test) => join(root, test)) })
+}
+
+/** How a mutant is named in the lists of exemptions: `path function change`. */
+export function keyOf({ path, rule, change }: Mutant): string {
+  return `${path} ${rule} ${change}`
+}
+
+/** Mutants that no test can notice, by key, and how many others a file may still have that none does. */
+export type SurvivorLists = {
+  readonly same: readonly string[]
+  readonly open: Readonly<Record<string, number>>
+}
+
+/**
+ * What is wrong with the survivors: those of a file with more than the lists allow, each with what to do. With `whole`
+ * also entries that are no longer needed.
+ */
+export function judgeSurvivors(survivors: readonly Mutant[], lists: SurvivorLists, whole: boolean): string[] {
+  const problems: string[] = []
+  const others = survivors.filter((mutant) => !lists.same.includes(keyOf(mutant)))
+  for (const [path, own] of Map.groupBy(others, (mutant) => mutant.path)) {
+    if (own.length <= (lists.open[path] ?? 0)) continue
+    for (const { line, rule, change } of own)
+      problems.push(
+        `${path}:${line}: ${rule} survives ${change}: test the case that tells them apart` +
+          (path in lists.open ? ` (one of ${own.length}, at most ${lists.open[path]} may be left)` : ''),
+      )
+  }
+  if (!whole) return problems
+  for (const [path, allowed] of Object.entries(lists.open)) {
+    const left = others.filter((mutant) => mutant.path === path).length
+    if (left < allowed)
+      problems.push(`survivorsLeft: ${path} has ${left} now, write that instead of ${allowed}`)
+  }
+  const found = new Set(survivors.map(keyOf))
+  return [...problems, ...compareExemptions(found, lists.same, 'sameAsTheCheck')]
+}
+
+/** Two halves at a time; a child that hangs on a mutant is ended and followed by one that begins after it. */
+async function askAll(
+  mutants: readonly Mutant[],
+  order: Omit<MutationOrder, 'from' | 'to'>,
+): Promise<FolderResult> {
+  const middle = Math.ceil(mutants.length / 2)
+  const halves = await Promise.all([
+    askRange({ ...order, from: 1, to: middle }),
+    askRange({ ...order, from: middle + 1, to: mutants.length }),
+  ])
+  const unnoticed = new Set(halves.flatMap(({ survivors }) => survivors))
+  return {
+    mutants: halves.reduce((sum, { examined }) => sum + examined, 0),
+    survivors: mutants.filter((_mutant, index) => unnoticed.has(index + 1)),
+    details: [...new Set(halves.flatMap(({ details }) => details))],
+  }
+}
+
+type RangeResult = { examined: number; survivors: number[]; details: string[] }
+
+async function askRange(order: MutationOrder): Promise<RangeResult> {
+  const result: RangeResult = { examined: 0, survivors: [], details: [] }
+  let from = order.from
+  while (from <= order.to) {
+    const { next, hung } = await askOnce({ ...order, from }, result)
+    if (!hung && next <= order.to && result.details.length === 0)
+      result.details.push(`ended after ${next - 1} of ${order.to} mutants`)
+    if (!hung) break
+    result.examined += 1
+    from = next + 1
+  }
+  return result
+}
+
+/** One child; answers with the first mutant it did not get to and whether it hung on that one. */
+function askOnce(order: MutationOrder, result: RangeResult): Promise<{ next: number; hung: boolean }> {
+  const { NODE_TEST_CONTEXT: _test, ...env } = process.env
+  const child = fork(join(import.meta.dirname, 'mutate-worker.ts'), { cwd: root, env, stdio: 'ignore' })
+  const { promise, resolve } = Promise.withResolvers<{ next: number; hung: boolean }>()
+  let [next, hung, ready] = [order.from, false, false]
+  const end = () => {
+    hung = ready
+    if (!ready) result.details.push('the tests did not come to an end unchanged')
+    child.kill('SIGKILL')
+  }
+  let timer = setTimeout(end, 6 * oneMutantMs)
+  child.on('message', (answer: MutationAnswer) => {
+    clearTimeout(timer)
+    timer = setTimeout(end, oneMutantMs)
+    if (answer.kind === 'ready') ready = true
+    if (answer.kind === 'failed') result.details.push(answer.why)
+    if (answer.kind !== 'mutant') return
+    result.examined += 1
+    next = answer.number + 1
+    if (answer.noticedBy === undefined) result.survivors.push(answer.number)
+  })
+  child.on('error', (error) => result.details.push(String(error)))
+  child.on('exit', () => {
+    clearTimeout(timer)
+    resolve({ next, hung })
+  })
+  child.send(order)
+  return promise
+}
