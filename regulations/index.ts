@@ -7,6 +7,9 @@ export const procedures: readonly AnyProcedure[] = [...budget.procedures]
 
 export const registers: readonly RegisterDefinition[] = [...budget.registers]
 
+/** What registers begin with. */
+export const seedEntries: readonly budget.SeedEntry[] = budget.seedEntries
+
 export const importTargets: readonly budget.ImportTarget[] = [...budget.importTargets]
 
 export { repairs } from './repairs.ts'

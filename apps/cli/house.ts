@@ -1,5 +1,11 @@
 /** The regulations that this program runs, and what the server must know of their imports and screens. */
-import { type House, budgetRowProviders, lastYearRows, targetRowProviders } from '#apps/server'
+import {
+  type House,
+  budgetReferenceRows,
+  budgetRowProviders,
+  lastYearRows,
+  targetRowProviders,
+} from '#apps/server'
 import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
@@ -11,7 +17,12 @@ export const house: House = {
   roleLabels,
   importTargets,
   present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
-  rowProviders: { ...budgetRowProviders, ...lastYearRows, ...targetRowProviders },
+  rowProviders: {
+    ...budgetRowProviders,
+    ...budgetReferenceRows,
+    ...lastYearRows,
+    ...targetRowProviders,
+  },
   importInput: async (cases, { tenant, organisation, today }, target, year) => {
     if (target !== 'budget-workbook' && target !== 'budget-detail') return {}
     // A detail in 元 is exact from the start; a finished workbook stands as it was printed.

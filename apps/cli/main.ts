@@ -77,6 +77,12 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./register-commands.ts')).exportCommand(args),
   },
   {
+    name: 'seed',
+    arguments: '--tenant 辖区 --as 帐号',
+    summary: '为空的名册写入初始内容（名词解释、句式、公开表式等）',
+    run: async (args) => (await import('./register-commands.ts')).seedCommand(args),
+  },
+  {
     name: 'scan',
     arguments: '文件夹 --tenant 辖区 --as 帐号',
     summary: '归档扫描件：按每页的二维码归到对应事项',

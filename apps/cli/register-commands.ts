@@ -2,9 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Actor, type LocalDate, findLocalDate, momentAt } from '#kernel'
-import { casesOf, clockNow, enterChange } from '#apps/server'
+import { casesOf, clockNow, enterChange, seedRegister } from '#apps/server'
 import { type Database, migrate } from '#platform/database'
 import { readImportFile } from '#platform/imports'
+import { seedEntries } from '#regulations'
 import {
   type ImportPlan,
   type RegisterDefinition,
@@ -81,6 +82,41 @@ async function commit(
   }
   say(`已写入 ${written} 条。`)
   return 0
+}
+
+/** Writes what the registers of one keeper begin with; registers that have entries are left alone. */
+export async function seedCommand(args: readonly string[]): Promise<number> {
+  const { options } = readArguments(args, [], ['tenant', 'from', 'as'])
+  const tenant = options.get('tenant')
+  const account = options.get('as')
+  if (tenant === undefined || account === undefined)
+    throw new UsageRefused('用法：guicheng seed --tenant 辖区 --as 帐号 [--from 生效日期]')
+  return withDatabase(async (database) => {
+    await migrate(database)
+    const today = momentAt(await clockNow(database.app)).date
+    const from = findLocalDate(options.get('from') ?? '') ?? today
+    const cases = await casesOf(database, house)
+    const begun = house.registers.filter(({ id }) => seedEntries.some(({ register }) => register === id))
+    let isWhole = true
+    for (const definition of begun) {
+      const keeper = house.roleLabels[definition.keeper] ?? definition.keeper
+      const actor = await findActor(
+        database,
+        { tenant, account, today },
+        (role) => role === definition.keeper,
+      )
+      if (actor === undefined) {
+        say(`「${definition.label}」由${keeper}维护，${account}不写入。`)
+        continue
+      }
+      const place = { tenant, register: definition.id, origin: { kind: 'person', actor } } as const
+      const seeded = await seedRegister(cases, place, seedEntries, from)
+      if (seeded.ok) say(`「${definition.label}」写入 ${seeded.written} 条。`)
+      else warn(`「${definition.label}」写入 ${seeded.written} 条后停下：${seeded.say}`)
+      isWhole &&= seeded.ok
+    }
+    return isWhole ? 0 : 1
+  })
 }
 
 async function keeperOf(

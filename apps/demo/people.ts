@@ -100,6 +100,12 @@ export const people: readonly DemoPerson[] = [
     note: '维护预算单位、科目和年度安排',
   },
   {
+    account: 'layouts',
+    name: '沈砚秋',
+    posts: at('finance', 'layout-keeper'),
+    note: '维护纸面版式（套打、Word 和 Excel 模板）',
+  },
+  {
     account: 'supervisor',
     name: '周见山',
     posts: at('finance', 'budget-supervisor'),

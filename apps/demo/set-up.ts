@@ -2,6 +2,7 @@
 import { localDate } from '#kernel'
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
+import { seedEntries } from '#regulations'
 import { registerProcedureId } from '../../regulations/shared/register-case.ts'
 import { type Outcome, createAccount, createOrganisation, createTenant, grantPost } from '#platform/identity'
 import { type SourceBudget, type SourceRow, loadPrintedBudget } from './workbook/index.ts'
@@ -61,12 +62,19 @@ function take<Value>(outcome: Outcome<Value>): Value {
 type Entry = readonly [
   register: string,
   key: string,
-  values: Readonly<Record<string, string | number | null>>,
+  values: Readonly<Record<string, string | number | boolean | null>>,
 ]
 
 /** Register changes are acts too, done by the keeper. */
 export async function fillRegisters(cases: Cases): Promise<void> {
-  const entries: readonly Entry[] = [...units, ...years, ...codes(await loadPrintedBudget())]
+  const seeds = seedEntries.map(({ register, key, values }): Entry => [register, key, values])
+  const entries: readonly Entry[] = [
+    ...units,
+    ...years,
+    ...seeds,
+    ...cars,
+    ...codes(await loadPrintedBudget()),
+  ]
   for (const [register, key, values] of entries)
     await teller(cases, registerProcedureId(register)).act('keeper', 'RecordEntry', {
       key,
@@ -74,6 +82,9 @@ export async function fillRegisters(cases: Cases): Promise<void> {
       values,
     })
 }
+
+/** Whose sentences and tables hold in the demo. */
+const REGION = '重庆'
 
 /** The document's own unit, and the entry under which its corrected copy stands beside it. */
 const centre = (name: string): Entry[2] => ({
@@ -87,6 +98,7 @@ const centre = (name: string): Entry[2] => ({
   departmentOrganisation: 'party-organisation',
   duties: '为离退休干部提供学习、活动和服务的场所，承办县委组织部交办的老干部工作。',
   staff: 7,
+  region: REGION,
 })
 
 const units: readonly Entry[] = [
@@ -99,6 +111,7 @@ const units: readonly Entry[] = [
       nature: '行政单位',
       organisation: 'party-organisation',
       finance: 'finance',
+      region: REGION,
     },
   ],
   ['budget-units', PRINTED_UNIT, centre('石柱土家族自治县老干部活动中心')],
@@ -109,6 +122,13 @@ const years: readonly Entry[] = [
   ['budget-years', '2023', { submitBy: '2023-01-20', congressOn: '2023-01-13' }],
   ['budget-years', '2024', { submitBy: '2024-01-19', congressOn: null }],
 ]
+
+/** Two invented cars of the department; the centre has none. */
+const cars: readonly Entry[] = ['示例车01', '示例车02'].map((key) => [
+  'vehicles',
+  key,
+  { unit: '005', kind: '一般公务用车', note: '虚构示例' },
+])
 
 /** Codes and names as the printed tables state them. */
 function codes(printed: SourceBudget): readonly Entry[] {

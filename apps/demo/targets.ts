@@ -3,7 +3,7 @@
  * different desks; two are public. Last year's table of one of them is told whole, with invented results.
  */
 import type { Cases } from '#platform/cases'
-import { defaultLevels, defaultMeasures, defaultScales, fundTargets } from '#regulations/budget'
+import { fundTargets } from '#regulations/budget'
 import { registerProcedureId } from '../../regulations/shared/register-case.ts'
 import { SINCE } from './people.ts'
 import { type Teller, teller } from './story.ts'
@@ -15,10 +15,10 @@ type Entry = readonly [register: string, key: string, values: Values]
 const keyFunds: readonly string[] = ['p.rencai', 'p.feigong', 'p.ganbu', 'p.zhucun']
 const lastYearFund = '2022-005-03'
 
-/** Levels, units, grades, documents, the funds of two years, and a few entries of the library. */
+/** Documents, the funds of two years, and a few entries of the library. */
 export async function fillTargetRegisters(cases: Cases): Promise<void> {
   const printed = await loadPrintedBudget()
-  for (const [register, key, values] of [...lists, ...documents, ...fundsOf(printed), ...library]) {
+  for (const [register, key, values] of [...documents, ...fundsOf(printed), ...library]) {
     const account = register === 'indicator-library' ? 'performance' : 'keeper'
     await teller(cases, registerProcedureId(register)).act(account, 'RecordEntry', {
       key,
@@ -27,12 +27,6 @@ export async function fillTargetRegisters(cases: Cases): Promise<void> {
     })
   }
 }
-
-const lists: readonly Entry[] = [
-  ...defaultLevels.map(({ key, ...values }): Entry => ['indicator-levels', key, { ...values }]),
-  ...defaultMeasures.map(({ key, ...values }): Entry => ['measurement-units', key, { ...values }]),
-  ...defaultScales.map(({ key }): Entry => ['grade-scales', key, { words: key }]),
-]
 
 const document = (key: string, title: string, more: Values = {}): Entry => [
   'basis-documents',

@@ -6,6 +6,7 @@ import { columnSlots } from '#platform/cases'
 import { transaction } from '#platform/database'
 import type {
   BoardUnit,
+  BudgetReference,
   BudgetUnit,
   DepartmentUnitRow,
   PackedFigures,
@@ -186,6 +187,8 @@ export interface ReportedBudget extends DepartmentUnitRow {
   readonly unit: BudgetUnit
   readonly department: string
   readonly versions: readonly PublishedVersion[]
+  /** null in budgets older than the registers. */
+  readonly reference: BudgetReference | null
   readonly postings: readonly {
     readonly address: string
     readonly postedOn: LocalDate
@@ -209,6 +212,7 @@ export async function reportedBudgets(
     `${ROWS}, c.${slot('year')} as year, c.${slot('department')} as department, c.state -> 'domain' -> 'unit' as unit,
        c.state -> 'domain' -> 'figures' -> 'funds' as funds, c.state -> 'domain' -> 'figures' -> 'narrative' as narrative,
        c.state -> 'domain' -> 'texts' as texts, c.state -> 'domain' -> 'versions' as versions,
+       c.state -> 'domain' -> 'reference' as reference,
        coalesce(c.state -> 'domain' -> 'postings', '[]') as postings
      ${OF_YEAR} and c.${slot('unit')} = any($3::text[]) ${published} order by c.${slot('unit')}`,
     [tenant, year, codes],

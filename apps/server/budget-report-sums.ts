@@ -194,7 +194,8 @@ function changeRows(budget: ReportedBudget) {
 const grades = { error: '错误', inconsistency: '不一致', doubt: '存疑', note: '提示' } as const
 
 function findingsOf(budget: ReportedBudget, year: number) {
-  const { tables, narrative, funds, texts, unit } = budget
+  const { tables, narrative, funds, texts, unit, reference } = budget
   const figures = { tables, narrative, narrativeLetter: '', funds }
-  return examine({ figures, texts, unit, year }).findings
+  const known = reference === null ? {} : { reference }
+  return examine({ figures, texts, unit, year, ...known }).findings
 }

@@ -4,16 +4,15 @@ import { checkBudget } from './checks/index.ts'
 import { readDetail } from './detail-reader.ts'
 import { figuresFromDetail } from './detail.ts'
 import type { TableKey } from './figures.ts'
+import { emptyNoteOf } from './reference/phrases.ts'
 import { packFigures } from './procedure/packed-figures.ts'
-import { getTableDefinition } from './tables.ts'
 import type { WorkbookReading } from './registers.ts'
 import { withChosenHeaders } from './workbook-detail.ts'
 import type { ImportMapping } from './workbook-shape.ts'
 
 /** The note of a table that stays empty. */
 export function emptyTableNote(key: TableKey): string {
-  const { title } = getTableDefinition(key)
-  return `备注：本单位本年没有${title.replace(/(预算)?(支出|明细)?表$/, '')}，表内无数据。`
+  return emptyNoteOf([], key)
 }
 
 /** Reads a detail of one unit. Lines that cannot be read are listed by cell, and then nothing is read. */

@@ -16,6 +16,8 @@ export type ExplanationContext = {
   readonly texts: Readonly<Record<string, string>>
   readonly stated: BudgetFigures
   readonly sentences: Sentences
+  /** Income sources in the order of the register. */
+  readonly sources: readonly string[]
 }
 
 /** A sentence of the region's table with its values. */

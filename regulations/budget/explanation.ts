@@ -15,7 +15,8 @@ import { findNarrative } from './explanation-figures.ts'
 import { otherPart } from './explanation-other.ts'
 import { toPrintedFigure } from './figures.ts'
 import { glossaryOf } from './glossary.ts'
-import { sentencesOf } from './sentences.ts'
+import { ownReference } from './reference/read.ts'
+import type { BudgetReference } from './reference/vocabulary.ts'
 import { incomeSources } from './tables.ts'
 import { threePublicItems } from './three-public.ts'
 import { usesOf } from './uses.ts'
@@ -43,22 +44,27 @@ export const explanationHeadings = [
   '六、专业名词解释',
 ] as const
 
-type Source = Pick<UnitBudget, 'unit' | 'year' | 'figures' | 'texts'>
+type Source = Pick<UnitBudget, 'unit' | 'year' | 'figures' | 'texts' | 'reference'>
 
 /** Makes the explanation of a case as it stands. */
-export function explanationOf({ unit, year, texts, figures }: Source): Explanation {
-  return explainFigures({ unit, year, texts, stated: unpackFigures(figures) })
+export function explanationOf({ unit, year, texts, figures, reference }: Source): Explanation {
+  const known = reference === undefined ? {} : { reference }
+  return explainFigures({ unit, year, texts, stated: unpackFigures(figures), ...known })
 }
 
-/** Makes the explanation of figures that are not stored: of a detail, a what-if, a check. */
+/** Makes the explanation of figures that are not stored: of a detail, a what-if, a check. Without reference by our own lists. */
 export function explainFigures({
   unit,
   year,
   texts,
   stated,
-}: Omit<ExplanationContext, 'sentences'>): Explanation {
-  const sentences = sentencesOf(unit.region, year)
-  const context: ExplanationContext = { unit, year, texts, stated, sentences }
+  reference = ownReference(unit.region, year),
+}: Omit<ExplanationContext, 'sentences' | 'sources'> & {
+  readonly reference?: BudgetReference
+}): Explanation {
+  const { sentences, terms } = reference
+  const sources = reference.sources.map(({ name }) => name)
+  const context: ExplanationContext = { unit, year, texts, stated, sentences, sources }
   const written = [
     unitPart(context),
     overallPart(context),
@@ -66,7 +72,7 @@ export function explainFigures({
     threePublicPart(context),
     otherPart(context),
   ]
-  const glossary = glossaryOf(stated, texts['glossary'] ?? '', written.flat().join('\n'), year)
+  const glossary = glossaryOf(stated, texts['glossary'] ?? '', written.flat().join('\n'), year, terms)
   const paragraphs = [...written, glossary]
   const parts = explanationHeadings.map((heading, i) => ({ heading, paragraphs: paragraphs[i] ?? [] }))
   return {
@@ -122,9 +128,9 @@ function overallPart(context: ExplanationContext): readonly string[] {
 }
 
 /** n.2.1.b: the sources the region always names, zeros as 0, and every other one that brings in something. */
-function incomeParts({ stated, sentences }: ExplanationContext): readonly string[] {
+function incomeParts({ stated, sentences, sources }: ExplanationContext): readonly string[] {
   const named = sentences.alwaysNamed
-  const listed = incomeSources
+  const listed = sources
     .map((source) => ({ source, fen: amount(stated, 't6', source, 'incomeAmount') }))
     .filter(({ source, fen }) => fen !== 0 || named.includes(source))
     .map(({ source, fen }) => `${sourceName(source)}${money(fen)}万元`)

@@ -69,6 +69,8 @@ export type BudgetFigures = {
   readonly tables: Readonly<Partial<Record<TableKey, StatedTable>>>
   readonly narrative: readonly StatedNarrative[]
   readonly funds: readonly StatedFund[]
+  /** Title of an imported cover, as printed; absent where the file has none. */
+  readonly coverTitle?: string
 }
 
 /** The figure to reckon with: as printed with its interval, or exact in 分. A blank is an exact zero. */

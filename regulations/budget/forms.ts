@@ -52,6 +52,7 @@ export const replaceFigures: Form = form({
   fields: [field('figures', 'figures', '数字', help('shizhu-budget-2023/t.unit'))],
 })
 export const adoptLastYear: Form = form({ title: '采用上年公开数', fields: [] })
+export const refreshReference: Form = form({ title: '按现行名册更新说明和表式', fields: [] })
 export const reviseFigures: Form = form({ title: '修改', fields: [changes] })
 export const sign: Form = form({
   title: '签章',

@@ -72,6 +72,11 @@ export const terms: readonly GlossaryTerm[] = [
   },
 ]
 
+/** The clause that a term rests on: its own where the instrument explains it, else that of the whole part. */
+export function glossaryClause(term: string): ClauseId {
+  return terms.find((one) => one.term === term)?.clause ?? 'shizhu-budget-2023/n.6'
+}
+
 /** Explanations a unit wrote itself, one a line: 名词：解释. A known term is replaced, another one added. */
 export function ownTerms(text: string): ReadonlyMap<string, string> {
   const lines = text.split('\n').map((line) => /^\s*([^：:]{1,30})[：:]\s*(.+)$/.exec(line))
@@ -81,9 +86,14 @@ export function ownTerms(text: string): ReadonlyMap<string, string> {
 }
 
 /** Terms of the register that a text or the tables use, for a budget year. */
-export function termsUsed(figures: BudgetFigures, text: string, year: number): readonly GlossaryTerm[] {
+export function termsUsed(
+  figures: BudgetFigures,
+  text: string,
+  year: number,
+  known: readonly GlossaryTerm[] = terms,
+): readonly GlossaryTerm[] {
   const printed = [text, ...tableTexts(figures)].join('\n')
-  return terms.filter(({ from, words }) => from <= year && words.some((word) => printed.includes(word)))
+  return known.filter(({ from, words }) => from <= year && words.some((word) => printed.includes(word)))
 }
 
 /** The lines of the last part: every used term, then the unit's own; empty while there is no figure to explain. */
@@ -92,14 +102,15 @@ export function glossaryOf(
   own: string,
   text: string,
   year: number,
+  known: readonly GlossaryTerm[] = terms,
 ): readonly string[] {
   if (Object.keys(figures.tables).length === 0) return []
   const written = ownTerms(own)
-  const used = termsUsed(figures, text, year).map(
+  const used = termsUsed(figures, text, year, known).map(
     ({ term, meaning }) => [term, written.get(term) ?? meaning] as const,
   )
-  const known = new Set(used.map(([term]) => term))
-  const added = [...written].filter(([term]) => !known.has(term))
+  const explained = new Set(used.map(([term]) => term))
+  const added = [...written].filter(([term]) => !explained.has(term))
   const free = own.split('\n').filter((line) => line.trim() !== '' && !/^[^：:]{1,30}[：:]/.test(line.trim()))
   const lines = [...used, ...added].map(([term, meaning], i) => `（${numeral(i + 1)}）${term}：${meaning}`)
   return [...lines, ...free.map((line) => line.trim())]

@@ -1,7 +1,7 @@
 /** Which tables a region publishes in which year (t8). Data: a new form is a new entry. */
 import type { RequiredTable } from '#lint'
 import { regionalEntry, type Regional } from './regional.ts'
-import { getTableDefinition } from './tables.ts'
+import { getTableDefinition, tableDefinitions } from './tables.ts'
 import type { TableKey } from './figures.ts'
 
 /** A table of the set. `linkText`: the text whose link stands for the table where another unit publishes it (t10). */
@@ -20,12 +20,33 @@ function own(key: TableKey, grade: RequiredTable['grade'] = 'error', repair?: st
   }
 }
 
+/** A table that an office asks for by its title; one that the instrument does not know rests on the rule for the set. */
+export function publishedTable(
+  title: string,
+  {
+    grade,
+    repair,
+    isLinked,
+  }: { readonly grade: RequiredTable['grade']; readonly repair: string; readonly isLinked: boolean },
+): PublishedTable {
+  const key = tableDefinitions.find((one) => one.title === title)?.key
+  return {
+    ...(key === undefined ? {} : { key }),
+    title,
+    grade,
+    clause: `shizhu-budget-2023/${key ?? 't8'}`,
+    repair: repair === '' ? addEmpty(title) : repair,
+    ...(isLinked ? { linkText: overallLink } : {}),
+  }
+}
+
+const overallLink = 'overallTargetsLink'
 const income = own('t8', 'error', '请按表6的收入各行生成部门收入总表。')
 const procurement = (grade: RequiredTable['grade']): PublishedTable =>
   own('t9', grade, '没有政府采购时也请生成空表并加备注。')
 const overall: PublishedTable = {
   ...own('t10', 'doubt', '由主管部门统一设置的，请附上主管部门目标表的链接。'),
-  linkText: 'overallTargetsLink',
+  linkText: overallLink,
 }
 const seven: readonly PublishedTable[] = [
   own('t1'),

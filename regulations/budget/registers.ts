@@ -6,12 +6,13 @@ import { checkBudget } from './checks/index.ts'
 import { readDetailForImport } from './detail-import.ts'
 import { noFigures, packFigures } from './procedure/packed-figures.ts'
 import type { PackedFigures } from './procedure/packed-figures.ts'
+import { referenceRegisters } from './reference/registers.ts'
+import { day, integer, register, select, text } from './register-columns.ts'
 import { targetRegisters } from './targets/registers.ts'
 import { readBudgetWorkbook } from './workbook.ts'
 import { describeDetail, detailTables } from './workbook-detail.ts'
 import type { FoundSheet, ImportMapping, ShapeTable } from './workbook-shape.ts'
 import { describeWorkbook, workbookTables } from './workbook-shape.ts'
-import { doubtUnits } from './workbook-units.ts'
 
 /** An entry of the register of budget units, as a need answers it. */
 export type UnitEntry = {
@@ -25,6 +26,7 @@ export type UnitEntry = {
   readonly departmentOrganisation?: string | null
   readonly duties?: string | null
   readonly staff?: number | null
+  readonly region?: string | null
 }
 /** An entry of the yearly calendar of a county's budget. */
 export type BudgetYearEntry = {
@@ -34,80 +36,60 @@ export type BudgetYearEntry = {
   readonly combinedStaffMax?: number | null
 }
 
-const keeper = 'dictionary-keeper'
-const text = (key: string, label: string, required: boolean) =>
-  ({ key, label, type: 'text', required }) as const
-const day = (key: string, label: string) => ({ key, label, type: 'date', required: false }) as const
-const select = (key: string, label: string, values: readonly string[]) =>
-  ({
-    key,
-    label,
-    type: 'select',
-    required: true,
-    options: values.map((value) => ({ value, label: value })),
-  }) as const
-
-export const budgetUnits: RegisterDefinition = {
+export const budgetUnits = register({
   id: 'budget-units',
   label: '预算单位',
   clause: cite('shizhu-budget-2023/n.1.2.a').clause,
   keyLabel: '单位代码',
-  keeper,
   columns: [
     text('name', '单位名称', true),
     select('level', '预算级次', ['一级', '二级']),
     select('nature', '单位性质', ['行政单位', '参公事业单位', '事业单位']),
     text('organisation', '机构编号', true),
     text('finance', '财政部门机构编号', true),
-    text('department', '主管部门代码', false),
-    text('departmentName', '主管部门名称', false),
-    text('departmentOrganisation', '主管部门机构编号', false),
-    text('duties', '职能职责', false),
-    { key: 'staff', label: '实有人数', type: 'integer', required: false },
+    text('department', '主管部门代码'),
+    text('departmentName', '主管部门名称'),
+    text('departmentOrganisation', '主管部门机构编号'),
+    text('duties', '职能职责'),
+    integer('staff', '实有人数'),
+    text('region', '地区（句式和公开表式用）'),
   ],
-}
+})
 
-export const budgetYears: RegisterDefinition = {
+export const budgetYears = register({
   id: 'budget-years',
   label: '预算年度安排',
   clause: cite('shizhu-budget-2023/t0.date').clause,
   keyLabel: '年度',
-  keeper,
   columns: [
     day('submitBy', '报送期限'),
     day('congressOn', '人代会批准日期'),
-    {
-      key: 'combinedStaffMax',
-      label: '制表人可兼任财务负责人的单位人数上限',
-      type: 'integer',
-      required: false,
-    },
+    integer('combinedStaffMax', '制表人可兼任财务负责人的单位人数上限'),
   ],
-}
+})
 
-export const functionCodes: RegisterDefinition = {
+export const functionCodes = register({
   id: 'function-codes',
   label: '支出功能分类科目',
   clause: cite('shizhu-budget-2023/t2.codes').clause,
   keyLabel: '科目编码',
-  keeper,
   columns: [text('name', '科目名称', true)],
-}
+})
 
-export const economicCodes: RegisterDefinition = {
+export const economicCodes = register({
   id: 'economic-codes',
   label: '部门经济分类科目',
   clause: cite('shizhu-budget-2023/t3').clause,
   keyLabel: '科目编码',
-  keeper,
   columns: [text('name', '科目名称', true)],
-}
+})
 
 export const registers: readonly RegisterDefinition[] = [
   budgetUnits,
   budgetYears,
   functionCodes,
   economicCodes,
+  ...referenceRegisters,
   ...targetRegisters,
 ]
 
@@ -165,8 +147,7 @@ export function readWorkbookForImport(
       ...(where.cell === undefined ? {} : { cell: where.cell }),
     }),
   )
-  const doubts: readonly ImportFinding[] = doubtUnits(reading.figures)
-  return { ok: true, figures: packFigures(reading.figures), findings: [...doubts, ...findings] }
+  return { ok: true, figures: packFigures(reading.figures), findings }
 }
 
 /** What an import brings, part by part, against what is there. */

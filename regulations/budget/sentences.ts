@@ -35,7 +35,8 @@ export type Sentences = {
   readonly patterns: Readonly<Record<SentenceKey, string>>
 }
 
-const common: Sentences = {
+/** The wording we begin with; an office's own patterns may name the same values. */
+export const commonSentences: Sentences = {
   alwaysNamed: [
     '一般公共预算资金',
     '政府性基金预算资金',
@@ -79,15 +80,15 @@ const common: Sentences = {
 
 /** Later texts of the region name 财政专户管理资金 and 上年结转 in the income sentence even when there is none. */
 const from2025: Sentences = {
-  alwaysNamed: [...common.alwaysNamed, '财政专户管理资金', '上年结转'],
+  alwaysNamed: [...commonSentences.alwaysNamed, '财政专户管理资金', '上年结转'],
   patterns: {
-    ...common.patterns,
+    ...commonSentences.patterns,
     'new-unit': '新增单位，{last}年初无预算',
   },
 }
 
 export const sentenceTable: readonly Regional<Sentences>[] = [
-  { region: '*', from: 2015, value: common, source: '按2023年公开文本的句式改写' },
+  { region: '*', from: 2015, value: commonSentences, source: '按2023年公开文本的句式改写' },
   { region: '重庆', from: 2025, value: from2025, source: '按2025年起的同类公开文本，待核' },
 ]
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { DocumentSheet } from '#lint'
 import { cellAddress } from '#lint'
-import type { BudgetFigures, TableKey } from './figures.ts'
-import { doubtUnits, findWrongUnit } from './workbook-units.ts'
+import { findWrongUnit } from './workbook-units.ts'
 
 const sheet = (...lines: readonly (readonly string[])[]): DocumentSheet => ({
   name: '表2',
@@ -38,34 +37,4 @@ describe('the unit that a table states', () => {
         cell === undefined ? [undefined, undefined] : ['wrong-unit', cell],
       )
     })
-})
-
-describe('a unit that only the size of the figures tells', () => {
-  const figures = (totals: Partial<Record<TableKey, number>>): BudgetFigures => ({
-    tables: Object.fromEntries(
-      Object.entries(totals).map(([key, value]) => [
-        key,
-        {
-          key: key as TableKey,
-          sheet: key,
-          notes: [],
-          rows: [{ id: `${key}.total`, row: 5, labels: {}, figures: { total: { value, cell: 'C5' } } }],
-        },
-      ]),
-    ),
-    narrative: [],
-    funds: [],
-  })
-  const sheets = (totals: Partial<Record<TableKey, number>>) =>
-    doubtUnits(figures(totals)).map((one) => one.sheet)
-
-  it('is asked about from a thousand times on, not below', () => {
-    assert.deepEqual(sheets({ t1: 100, t2: 99_999, t7: 100 }), [])
-    assert.deepEqual(sheets({ t1: 100, t2: 100_000, t7: 100 }), ['t2'])
-  })
-  it('is not asked about where tables are empty or equal', () => {
-    assert.deepEqual(sheets({ t1: 0, t2: 100_000 }), [])
-    assert.deepEqual(sheets({ t1: 100, t2: 100 }), [])
-    assert.deepEqual(sheets({}), [])
-  })
 })

@@ -44,7 +44,19 @@ export function readBudgetWorkbook(document: SheetDocument, mapping?: ImportMapp
   const fundSheets = document.sheets.filter(isFundSheet)
   const funds = fundSheets.flatMap((sheet, i) => readFund(sheet, i + 1, problems))
   if (problems.length > 0) return { ok: false, problems: shorten(problems) }
-  return { ok: true, figures: { tables, narrative, funds } }
+  return { ok: true, figures: { tables, narrative, funds, ...readCover(document) } }
+}
+
+const coverSheet = '封面'
+/** The longest title that is kept; a longer line is no title. */
+const coverTitleMax = 100
+
+/** t0.title: the line of the sheet 封面 that says which budget this is. */
+function readCover({ sheets }: SheetDocument): Pick<BudgetFigures, 'coverTitle'> {
+  const cells = sheets.find(({ name }) => name.trim() === coverSheet)?.rows.flat() ?? []
+  const lines = cells.map(({ text }) => text.replaceAll(/[\s\u3000]/g, ''))
+  const title = lines.find((line) => /预算/.test(line) && line.length <= coverTitleMax)
+  return title === undefined ? {} : { coverTitle: title }
 }
 
 /** Reads a figure cell as printed; null when it was added to `problems`. A number of a 万元 table prints two decimals. */

@@ -10,6 +10,7 @@ import {
   findLocalDate,
   inStage,
   localDate,
+  plainFinding,
   role,
   workshop,
 } from '#kernel'
@@ -57,6 +58,21 @@ function entryActs(definition: RegisterDefinition) {
     ({ key }) => `请修改已有的条目：「${definition.label}」中已经有“${key}”。`,
   )
   const by = role(definition.keeper)
+  const sound = (key: string, to: Values) => {
+    const say = definition.fault?.(to)
+    return say === undefined
+      ? []
+      : [
+          plainFinding({
+            rule: 'entry-makes-sense@1',
+            clause: definition.clause,
+            label: '条目内容可用',
+            holds: 'no',
+            say,
+            facts: { key },
+          }),
+        ]
+  }
   const entry = (key: string, from: LocalDate, to: Values | null) => [
     { register: definition.id, key, clause: definition.clause, from, values: to },
   ]
@@ -80,6 +96,7 @@ function entryActs(definition: RegisterDefinition) {
       }),
       decide: ({ input }) =>
         decided<EntryEvent>({
+          guards: sound(input.key, input.values),
           claims: [oneCase.take({ key: input.key })],
           entries: entry(input.key, input.from, input.values),
           events: [{ type: 'EntryRecorded', key: input.key, from: input.from, values: input.values }],
@@ -95,6 +112,7 @@ function entryActs(definition: RegisterDefinition) {
       input: z.strictObject({ from: day, values, note }),
       decide: ({ state, input }) =>
         decided<EntryEvent>({
+          guards: sound(state.key, input.values),
           entries: entry(state.key, input.from, input.values),
           events: [{ type: 'EntryRevised', from: input.from, values: input.values }],
         }),

@@ -6,7 +6,7 @@ import type { Act, Actor } from '#kernel/case'
 import { availableActs } from '#kernel/case'
 import { momentAt } from '#kernel/time'
 import type { BudgetEvent, UnitBudget } from '#regulations/budget'
-import { unitBudget } from '#regulations/budget'
+import { referenceProvider, unitBudget } from '#regulations/budget'
 import * as examples from '../../regulations/budget/procedure/examples.ts'
 import {
   approvedBudget,
@@ -39,9 +39,12 @@ const companions: Readonly<Record<string, unknown>> = {
 function runExample(name: string, act: BudgetAct, elsewhere?: UnitBudget) {
   const { input, needs, ...example } = act.example()
   const state = elsewhere ?? example.state
-  const world = { ...budgetWorld, at: '2023-03-01T09:00:00+08:00' }
+  const answered = needs?.['reference'] ?? undefined
+  const rows = answered === undefined ? {} : { [referenceProvider]: answered }
+  const world = { ...budgetWorld, rows: { ...budgetWorld.rows, ...rows }, at: '2023-03-01T09:00:00+08:00' }
   assert.ok(
-    needs === undefined || Object.keys(needs).every((need) => ['unit', 'year', 'last'].includes(need)),
+    needs === undefined ||
+      Object.keys(needs).every((need) => ['unit', 'year', 'last', 'reference'].includes(need)),
   )
   const tried = everybody.map((by) => {
     const run = given(unitBudget, world)

@@ -5,6 +5,7 @@ import { lastTablesProvider } from '#regulations/budget'
 import { budgetWorld, people as budgetPeople, projectReason } from '../support/budget.ts'
 import { unitBudget } from '#regulations/budget'
 import { lastYearRows } from '../../apps/server/budget-last-year.ts'
+import { budgetReferenceRows } from '../../apps/server/budget-reference.ts'
 import { exampleRevision, targetPeople, targetWorld } from '../support/targets.ts'
 import {
   exampleFigures,
@@ -54,7 +55,7 @@ const flat = (registers: Readonly<Record<string, Readonly<Record<string, unknown
   )
 
 const budgetOffices = {
-  rowProviders: lastYearRows,
+  rowProviders: { ...lastYearRows, ...budgetReferenceRows },
   people: Object.values(budgetPeople),
   registers: () => registersOf(flat(budgetWorld.registers ?? {})),
 }
@@ -65,7 +66,7 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     // Late enough for every date that a lawful example names.
     from: '2023-03-06',
     people: Object.values(budgetPeople),
-    rowProviders: lastYearRows,
+    rowProviders: { ...lastYearRows, ...budgetReferenceRows },
     states: {
       'budget/unit-budget': [
         { ...signedByAll(), unit: { ...signedByAll().unit, level: '一级', department: null } } as Staged,

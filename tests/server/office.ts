@@ -9,7 +9,13 @@ import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
 import { fillRegisters, setUpCounty } from '../../apps/demo/set-up.ts'
 import { composeServer } from '../../apps/server/start.ts'
-import { type House, budgetRowProviders, lastYearRows, targetRowProviders } from '#apps/server'
+import {
+  type House,
+  budgetReferenceRows,
+  budgetRowProviders,
+  lastYearRows,
+  targetRowProviders,
+} from '#apps/server'
 
 const ORIGIN = 'http://office.test'
 
@@ -19,7 +25,12 @@ export const testHouse: House = {
   roleLabels,
   importTargets,
   present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
-  rowProviders: { ...budgetRowProviders, ...lastYearRows, ...targetRowProviders },
+  rowProviders: {
+    ...budgetRowProviders,
+    ...budgetReferenceRows,
+    ...lastYearRows,
+    ...targetRowProviders,
+  },
   importInput: (_cases, _place, _target, year) => Promise.resolve({ year, basis: 'printed', unit: '005002' }),
 }
 

@@ -19,6 +19,8 @@ export const registerSchema = z
     columns: z.array(registerColumnSchema),
     mayEdit: z.boolean(),
     entries: z.int(),
+    /** Entries that an empty register can begin with. */
+    seeds: z.int(),
   })
   .meta({ id: 'Register' })
 export type Register = z.infer<typeof registerSchema>

@@ -14,6 +14,7 @@ import {
   valueFaults,
 } from '#platform/registers'
 import { writeSheet } from '#readers'
+import { seedEntries } from '#regulations'
 import { entrySchema, factSchema, registerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
@@ -23,6 +24,7 @@ import { findRegister, registersFor } from '../register-readers.ts'
 import { factsOf, refusalProblem } from '../views/finding.ts'
 import { XLSX, attachment } from './payload.ts'
 import { mayEdit, notKeeper, registerFileRoutes } from './register-files.ts'
+import { registerSeedRoute } from './register-seed.ts'
 
 const TAG = 'registers'
 const params = z.object({ id: z.string().max(60) })
@@ -34,6 +36,7 @@ export function registerRoutes(http: Http, context: ServerContext): void {
   lists(http, context)
   changes(http, context)
   registerFileRoutes(http, context)
+  registerSeedRoute(http, context)
 }
 
 function registerView(
@@ -48,6 +51,7 @@ function registerView(
     clause,
     keyLabel,
     entries,
+    seeds: seedEntries.filter((seed) => seed.register === id).length,
     mayEdit: mayEdit(definition, session),
     columns: columns.map(({ key, label: heading, type, required, options }) => ({
       column: key,

@@ -1,4 +1,5 @@
 /** What the checks know beside the figures. All of it is optional: a foreign workbook comes without a case. */
+import type { BudgetReference } from '../reference/vocabulary.ts'
 
 /** The unit as the register has it; `nature` decides what counts as 机关运行经费 and which codes fit. */
 export type CheckedUnit = {
@@ -25,4 +26,6 @@ export type CheckContext = {
   readonly coverTitle?: string
   /** Codes of the register of budget units, where somebody looked them up. */
   readonly knownUnits?: readonly string[]
+  /** What the office's registers say; our own lists where it is absent. */
+  readonly reference?: BudgetReference
 }

@@ -27,7 +27,8 @@ const noSource = /^$|^[一二三四]、|结转|合计$|^本年收入/
 /** t1, t6 and t6.r4 … r9: sources come from the register, each may be used by some units only. */
 export function checkIncome(figures: BudgetFigures, context: CheckContext): CheckResult[] {
   const [t1, t6] = [findTable(figures, 't1'), findTable(figures, 't6')]
-  const registered = t6 === undefined ? [] : incomeRows(t6).map((row) => checkRegistered(t6, row))
+  const sources = context.reference?.sources.map(({ name }) => name) ?? incomeSources
+  const registered = t6 === undefined ? [] : incomeRows(t6).map((row) => checkRegistered(t6, row, sources))
   const fiscal = t1 === undefined ? [] : checkFiscalOnly(t1)
   if (t6 === undefined) return fiscal
   return [
@@ -44,16 +45,16 @@ function incomeRows(table: CheckedTable): readonly StatedRow[] {
   return dataRows(table).filter(({ labels }) => !noSource.test(labels['income'] ?? ''))
 }
 
-function checkRegistered(t6: CheckedTable, row: StatedRow): CheckResult {
+function checkRegistered(t6: CheckedTable, row: StatedRow, sources: readonly string[]): CheckResult {
   const name = row.labels['income'] ?? ''
   const place = rowPlace(t6, row, 'shizhu-budget-2023/t6')
-  if (incomeSources.includes(name)) return passed('income-source', place)
+  if (sources.includes(name)) return passed('income-source', place)
   return finding(
     'income-source',
     place,
     name,
     '收入来源名册里的来源',
-    `请改用收入来源名册里的来源：“${name}”不在名册内，可选${incomeSources.join('、')}`,
+    `请改用收入来源名册里的来源：“${name}”不在名册内，可选${sources.join('、')}`,
   )
 }
 

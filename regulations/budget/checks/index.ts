@@ -2,7 +2,6 @@ import type { LintFinding, LintReport } from '#lint'
 import { toReport } from '#lint'
 import type { BudgetFigures } from '../figures.ts'
 import type { PublishedTable } from '../publication-sets.ts'
-import { publicationSetOf } from '../publication-sets.ts'
 import { checkAmounts } from './amounts.ts'
 import { checkCarryOver } from './carry-over.ts'
 import { checkCodeNames, checkCodes } from './codes.ts'
@@ -15,13 +14,21 @@ import { checkGlossary } from './glossary.ts'
 import { checkIncome } from './income.ts'
 import { checkPrivacy } from './privacy.ts'
 import { checkProcurement } from './procurement.ts'
+import { checkProcurementItems } from './procurement-items.ts'
 import { checkProjects } from './projects.ts'
-import { checkEmptyTables, checkPublicationSet, standardPublicationSet } from './publication.ts'
+import {
+  checkEmptyTables,
+  checkPublicationSet,
+  publicationSetFor,
+  standardPublicationSet,
+} from './publication.ts'
 import { checkSums } from './sums.ts'
 import { checkTargets } from './targets.ts'
+import { checkTableUnits } from './table-units.ts'
 import { checkThreePublic } from './three-public.ts'
 import { checkUnit } from './unit.ts'
 import { checkUses } from './uses.ts'
+import { checkVehicleStock } from './vehicle-stock.ts'
 import { checkWages } from './wages.ts'
 import { checkYearOnYear } from './year-on-year.ts'
 
@@ -43,7 +50,7 @@ const publicationRules: ReadonlySet<string> = new Set(['empty-table-note', 'requ
  * without printed text are exact in 分 and tolerate nothing.
  */
 export function checkBudget(figures: BudgetFigures, options: CheckOptions): BudgetReport {
-  const { year, unit } = options
+  const { year } = options
   const report = toReport([
     ...checkSums(figures),
     ...checkBalance(figures),
@@ -58,17 +65,16 @@ export function checkBudget(figures: BudgetFigures, options: CheckOptions): Budg
     ...checkUses(figures, options),
     ...checkThreePublic(figures, options),
     ...checkProcurement(figures),
+    ...checkProcurementItems(figures, options),
+    ...checkVehicleStock(figures, options),
+    ...checkTableUnits(figures),
     ...checkProjects(figures, options),
     ...checkUnit(figures, options),
     ...checkGlossary(figures, options),
     ...checkCoverTitle(options),
     ...checkPrivacy(figures, options),
     ...checkEmptyTables(figures),
-    ...checkPublicationSet(
-      figures,
-      options.publicationSet ?? publicationSetOf(unit?.region, year),
-      options.texts,
-    ),
+    ...checkPublicationSet(figures, options.publicationSet ?? publicationSetFor(options), options.texts),
     ...checkTargets(figures, year),
     ...checkCounterparts(figures, options),
     ...checkWages(figures, options),

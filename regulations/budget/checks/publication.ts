@@ -9,6 +9,11 @@ import type { CheckContext } from './context.ts'
 /** The common set of tables to publish (t8); a region and year may bring their own. */
 export const standardPublicationSet: readonly PublishedTable[] = publicationSetOf(undefined, 2023)
 
+/** The set that a budget is published with: the office's own, else ours for its region. */
+export function publicationSetFor({ reference, unit, year }: CheckContext): readonly PublishedTable[] {
+  return reference?.publicationSet ?? publicationSetOf(unit?.region, year)
+}
+
 /** t8, t9, t10: which tables of the set are not there. A link stands for a table that the department publishes. */
 export function checkPublicationSet(
   figures: BudgetFigures,
@@ -27,12 +32,13 @@ export function checkPublicationSet(
 /** The checklist before 公开: every table of the set, whether it is there, and what stands in for it. */
 export function publicationChecklist(
   figures: BudgetFigures,
-  { year, unit, texts }: CheckContext,
+  context: CheckContext,
 ): readonly {
   readonly title: string
   readonly state: 'present' | 'empty' | 'linked' | 'missing'
 }[] {
-  return publicationSetOf(unit?.region, year).map(({ title, key, linkText }) => {
+  const { texts } = context
+  return publicationSetFor(context).map(({ title, key, linkText }) => {
     const table = key === undefined ? undefined : figures.tables[key]
     if (table !== undefined) return { title, state: hasFigures(table) ? 'present' : 'empty' }
     const isLinked = linkText !== undefined && (texts?.[linkText] ?? '').trim() !== ''

@@ -5,6 +5,7 @@ import { cite, rule } from '#kernel/law'
 import { baseFiguresFrom } from '../base-year.ts'
 import * as forms from '../forms.ts'
 import { getTableDefinition } from '../tables.ts'
+import { bind, referenceNeed } from './bound.ts'
 import { compiler, desk } from './desk.ts'
 import * as examples from './examples.ts'
 import { revised } from './facts.ts'
@@ -72,17 +73,23 @@ export const AdoptLastYear = desk.act({
   leadsTo: ['compiling'],
   input: z.strictObject({}),
   form: forms.adoptLastYear,
-  needs: ({ unit, year }) => ({
-    last: need.rows<LastYearRow>(lastYearProvider, { unit: unit.code, year: year - 1 }, { store: 'digest' }),
+  needs: (state, _input, at) => ({
+    reference: referenceNeed(state, at),
+    last: need.rows<LastYearRow>(
+      lastYearProvider,
+      { unit: state.unit.code, year: state.year - 1 },
+      { store: 'digest' },
+    ),
   }),
   decide: ({ state, needs }) => {
     const last = needs.last ?? null
     const found = lastYearIsPublished({ year: state.year - 1, published: last !== null })
     if (last === null) return decided({ guards: [found], events: [] })
+    const { known, bound } = bind(state, needs.reference)
     const start = startWith(state, last.figures)
     const { draft, differences, faults } = applyChanges(start, baseChanges(last.figures))
     const { remainders, texts } = draft
-    const rest = { remainders, texts, unit: state.unit, year: state.year }
+    const rest = { remainders, texts, unit: state.unit, year: state.year, ...known }
     const changed = differences.length + (start === state ? 0 : 1)
     return decided({
       guards: [found, ...faultFindings(faults), revisionChangesSomething({ changes: changed })],
@@ -92,6 +99,7 @@ export const AdoptLastYear = desk.act({
           changes: differences,
           wordingOnly: false,
           ...revised(state.figures, draft.figures, rest),
+          ...bound,
         },
       ],
     })
@@ -99,6 +107,6 @@ export const AdoptLastYear = desk.act({
   example: () => ({
     state: examples.inStage.compiling(),
     input: {},
-    needs: { last: { figures: examples.exampleFigures } },
+    needs: { last: { figures: examples.exampleFigures }, reference: undefined },
   }),
 })

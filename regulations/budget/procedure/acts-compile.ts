@@ -3,14 +3,17 @@ import { z } from 'zod'
 import { decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
 import * as forms from '../forms.ts'
+import { exampleReference } from '../reference/example.ts'
 import type { BudgetYearEntry, UnitEntry } from '../registers.ts'
 import { anyCompiler, claimOf, compiler, dayOrNull, desk, filled, titleCite, yearOfUnit } from './desk.ts'
 import * as examples from './examples.ts'
-import { revised } from './facts.ts'
+import { bind, referenceNeed, registersHaveChanged } from './bound.ts'
+import { factsOf, revised } from './facts.ts'
 import { mergeImport } from './merge-import.ts'
 import { noFigures, packedFiguresSchema } from './packed-figures.ts'
 import type { PackedFigures } from './packed-figures.ts'
 import { applyChanges, changesSchema, isWording } from './revise.ts'
+import type { Change } from './revise.ts'
 import {
   compilerBelongsToUnit,
   faultFindings,
@@ -35,9 +38,10 @@ export const OpenBudget = desk.opening({
   }),
   form: forms.openBudget,
   leadsTo: ['compiling'],
-  needs: ({ unit, year }) => ({
+  needs: ({ unit, year, figures = noFigures }, at) => ({
     unit: need.register<UnitEntry>('budget-units', unit),
     year: need.register<BudgetYearEntry>('budget-years', String(year)),
+    reference: referenceNeed({ unit: { code: unit }, year, texts: {}, figures }, at),
   }),
   decide: ({ input, needs, actor }) => {
     const registered = unitIsRegistered({ code: input.unit, registered: needs.unit !== undefined })
@@ -54,7 +58,8 @@ export const OpenBudget = desk.opening({
     const { year, basis } = input
     const start = startOf(basis, input.figures ?? noFigures)
     const texts: Texts = needs.unit.duties ? { duties: needs.unit.duties } : {}
-    const rest = { remainders: start.remainders, texts, unit, year }
+    const { known, bound } = bind({ year }, needs.reference)
+    const rest = { remainders: start.remainders, texts, unit, year, ...known }
     return decided({
       guards,
       claims: basis === 'working' ? [yearOfUnit.take({ code: unit.code, name: unit.name, year })] : [],
@@ -67,6 +72,7 @@ export const OpenBudget = desk.opening({
           submitBy: dayOrNull(needs.year?.submitBy),
           congressOn: dayOrNull(needs.year?.congressOn),
           ...revised(noFigures, start.figures, rest),
+          ...bound,
         },
       ],
     })
@@ -78,7 +84,7 @@ export const OpenBudget = desk.opening({
       basis: 'working' as const,
       figures: examples.exampleFigures,
     },
-    needs: { unit: examples.unitEntry, year: examples.yearEntry },
+    needs: { unit: examples.unitEntry, year: examples.yearEntry, reference: undefined },
   }),
 })
 
@@ -106,16 +112,21 @@ export const ReplaceFigures = desk.act({
   leadsTo: ['compiling'],
   input: z.strictObject({ figures: packedFiguresSchema }),
   form: forms.replaceFigures,
-  decide: ({ state, input }) => {
+  needs: (state, { figures }, at) => ({ reference: referenceNeed({ ...state, figures }, at) }),
+  decide: ({ state, input, needs }) => {
     const start = startOf(state.basis, input.figures)
     const figures = mergeImport(state, start.figures)
     const { texts, unit, year } = state
-    const rest = { remainders: start.remainders, texts, unit, year }
-    return decided({ events: [{ type: 'FiguresReplaced', ...revised(state.figures, figures, rest) }] })
+    const { known, bound } = bind(state, needs.reference)
+    const rest = { remainders: start.remainders, texts, unit, year, ...known }
+    return decided({
+      events: [{ type: 'FiguresReplaced', ...revised(state.figures, figures, rest), ...bound }],
+    })
   },
   example: () => ({
     state: examples.inStage.compiling(),
     input: { figures: examples.exampleFigures },
+    needs: { reference: undefined },
   }),
 })
 
@@ -127,10 +138,15 @@ export const ReviseFigures = desk.act({
   leadsTo: ['compiling', 'signing'],
   input: z.strictObject({ changes: changesSchema }),
   form: forms.reviseFigures,
-  decide: ({ state, input }) => {
-    const { draft, differences, faults } = applyChanges(state, input.changes)
+  needs: (state, { changes }, at) => ({
+    reference: referenceNeed({ ...state, texts: { ...state.texts, ...textsIn(changes) } }, at),
+  }),
+  decide: ({ state, input, needs }) => {
+    // What is signed keeps the words it was signed with.
+    const { known, bound } = bind(state, state.stage === 'compiling' ? needs.reference : undefined)
+    const { draft, differences, faults } = applyChanges({ ...state, ...known }, input.changes)
     const { remainders, texts } = draft
-    const rest = { remainders, texts, unit: state.unit, year: state.year }
+    const rest = { remainders, texts, unit: state.unit, year: state.year, ...known }
     return decided({
       guards: [
         ...faultFindings(faults),
@@ -142,6 +158,7 @@ export const ReviseFigures = desk.act({
           changes: differences,
           wordingOnly: differences.every(({ path }) => isWording(path)),
           ...revised(state.figures, draft.figures, rest),
+          ...bound,
         },
       ],
     })
@@ -149,8 +166,40 @@ export const ReviseFigures = desk.act({
   example: () => ({
     state: examples.inStage.signing(),
     input: { changes: [{ path: 't2/2013201/basic', to: '11.00' }] },
+    needs: { reference: undefined },
   }),
 })
+
+export const RefreshReference = desk.act({
+  label: '按现行名册更新',
+  cite: cite('shizhu-budget-2023/n.6'),
+  by: compiler,
+  in: ['compiling', 'signing'],
+  leadsTo: ['compiling'],
+  input: z.strictObject({}),
+  form: forms.refreshReference,
+  needs: (state, _input, at) => ({ reference: referenceNeed(state, at) }),
+  decide: ({ state, needs }) => {
+    const { known, bound } = bind(state, needs.reference)
+    const facts = factsOf({ ...state, ...known })
+    return decided({
+      guards: [registersHaveChanged({ changed: bound.reference !== undefined })],
+      events: [{ type: 'ReferenceRefreshed', facts, ...bound }],
+    })
+  },
+  example: () => ({
+    state: examples.inStage.signing(),
+    input: {},
+    needs: { reference: exampleReference },
+  }),
+})
+
+/** Texts that a list of changes writes. */
+function textsIn(changes: readonly Change[]): Texts {
+  return Object.fromEntries(
+    changes.flatMap(({ path, to }) => (path.startsWith('text/') ? [[path.slice(5), String(to ?? '')]] : [])),
+  )
+}
 
 export function unitOf(code: string, entry: UnitEntry): BudgetUnit {
   const { name, organisation, level, nature, finance } = entry
@@ -162,7 +211,8 @@ export function unitOf(code: string, entry: UnitEntry): BudgetUnit {
         organisation: entry.departmentOrganisation ?? '',
       }
     : null
-  return { code, name, organisation, level, nature, department, finance, staff }
+  const region = entry.region ? { region: entry.region } : {}
+  return { code, name, organisation, level, nature, department, finance, staff, ...region }
 }
 
 function startOf(basis: 'printed' | 'working', figures: PackedFigures) {

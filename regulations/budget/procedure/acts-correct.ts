@@ -15,6 +15,7 @@ import {
 } from './desk.ts'
 import * as examples from './examples.ts'
 import { correctedFigures } from './evolve.ts'
+import { known } from './bound.ts'
 import { examine, revised } from './facts.ts'
 import { applyChanges, changesSchema } from './revise.ts'
 import { checkFindings, correctionChangesSomething, faultFindings, secrecyPassed } from './rules.ts'
@@ -42,7 +43,7 @@ export const RequestCorrection = desk.act({
   decide: ({ state, input, at }) => {
     const { draft, differences, faults } = applyChanges(state, input.changes)
     const { remainders, texts } = draft
-    const rest = { remainders, texts, unit: state.unit, year: state.year }
+    const rest = { remainders, texts, unit: state.unit, year: state.year, ...known(state.reference) }
     const { submission, publication } = checkFindings(examine({ ...rest, figures: draft.figures }).findings)
     return decided({
       guards: [

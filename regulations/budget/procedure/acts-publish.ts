@@ -20,6 +20,7 @@ import {
   text,
 } from './desk.ts'
 import * as examples from './examples.ts'
+import { known } from './bound.ts'
 import { examine, revised } from './facts.ts'
 import { departmentHasReplied } from './rules-route.ts'
 import { applyChanges, changeSchema } from './revise.ts'
@@ -57,7 +58,7 @@ export const PreparePublication = desk.act({
     const { contact, places, sealed, showFindings } = input
     const { draft, faults } = applyChanges(state, input.changes)
     const { remainders, texts } = draft
-    const rest = { remainders, texts, unit: state.unit, year: state.year }
+    const rest = { remainders, texts, unit: state.unit, year: state.year, ...known(state.reference) }
     const preparation: Preparation = {
       contact,
       places,
@@ -215,7 +216,7 @@ export function publicationAnchor(state: Extract<UnitBudget, { approval: unknown
 /** After the reply figures are settled: only wording, notes and generated tables are open. */
 function figuresAreSettled(changes: readonly Change[]): readonly Finding[] {
   return changes
-    .filter(({ path }) => !/^(text\/|t\d+\/note$|t8$)/.test(path))
+    .filter(({ path }) => !/^(text\/|t\d+\/note$|t(8|9|10)$)/.test(path))
     .map(({ path }) =>
       plainFinding({
         rule: 'approved-figures-are-settled@1',

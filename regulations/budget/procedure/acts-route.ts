@@ -21,6 +21,7 @@ import {
   yearOfUnit,
 } from './desk.ts'
 import { departmentReviewer } from './desk.ts'
+import { bind, referenceNeed } from './bound.ts'
 import { controlsReturned, returnedToAssigned } from './evolve-route.ts'
 import * as examples from './examples.ts'
 import { revised } from './facts.ts'
@@ -50,9 +51,10 @@ export const AssignBudget = desk.opening({
   }),
   form: forms.assignBudget,
   leadsTo: ['assigned', 'compiling'],
-  needs: ({ unit, year }) => ({
+  needs: ({ unit, year }, at) => ({
     unit: need.register<UnitEntry>('budget-units', unit),
     year: need.register<BudgetYearEntry>('budget-years', String(year)),
+    reference: referenceNeed({ unit: { code: unit }, year, texts: {}, figures: noFigures }, at),
   }),
   decide: ({ input, needs, actor, at }) => {
     const registered = unitIsRegistered({ code: input.unit, registered: needs.unit !== undefined })
@@ -62,7 +64,8 @@ export const AssignBudget = desk.opening({
     const dueOn = day(input.dueOn)
     const texts: Texts = needs.unit.duties ? { duties: needs.unit.duties } : {}
     const start = startWorking(noFigures)
-    const rest = { remainders: start.remainders, texts, unit, year }
+    const { known, bound } = bind({ year }, needs.reference)
+    const rest = { remainders: start.remainders, texts, unit, year, ...known }
     return decided({
       guards: [
         registered,
@@ -91,6 +94,7 @@ export const AssignBudget = desk.opening({
           compileAtOnce: !input.firstUp && !input.controls,
           congressOn: dayOrNull(needs.year?.congressOn),
           ...revised(noFigures, start.figures, rest),
+          ...bound,
         },
       ],
     })
@@ -106,7 +110,7 @@ export const AssignBudget = desk.opening({
       controls: true,
       office: '示例县财政局',
     },
-    needs: { unit: examples.unitEntry, year: examples.yearEntry },
+    needs: { unit: examples.unitEntry, year: examples.yearEntry, reference: undefined },
   }),
 })
 

@@ -20,6 +20,7 @@ import {
   yearOfUnit,
 } from './desk.ts'
 import * as examples from './examples.ts'
+import { bind, referenceIsCurrent, referenceNeed } from './bound.ts'
 import { returnedToUnit } from './evolve.ts'
 import { examine } from './facts.ts'
 import {
@@ -64,11 +65,17 @@ export const SignAsCompiler = desk.act({
   input: digestInput,
   form: forms.sign,
   onPaper: true,
-  decide: ({ state, input }) =>
-    signature(state, 'compiler', input.digest, [budgetHasFigures({ missing: budgetMissingTables(state) })]),
+  needs: (state, _input, at) => ({ reference: referenceNeed(state, at) }),
+  decide: ({ state, input, needs }) => {
+    const { bound } = bind(state, needs.reference)
+    const guards = [budgetHasFigures({ missing: budgetMissingTables(state) })]
+    const decision = signature(state, 'compiler', input.digest, guards)
+    const current = referenceIsCurrent({ changed: bound.reference !== undefined })
+    return current.holds === 'yes' ? decision : { ...decision, warnings: [current, ...decision.warnings] }
+  },
   example: () => {
     const state = examples.inStage.compiling()
-    return { state, input: { digest: state.facts.digest } }
+    return { state, input: { digest: state.facts.digest }, needs: { reference: undefined } }
   },
 })
 

@@ -1,6 +1,7 @@
 /** The road before compiling and after publication, from events to state. */
 import type { Happening } from '#kernel/case'
 import { inStage } from '#kernel/case'
+import { known } from './bound.ts'
 import { mergePieces } from './facts.ts'
 import { noFigures } from './packed-figures.ts'
 import type { BudgetEvent, In, Posting, UnitBudget } from './vocabulary.ts'
@@ -8,7 +9,13 @@ import type { BudgetEvent, In, Posting, UnitBudget } from './vocabulary.ts'
 export type AssignmentEvent = Extract<
   BudgetEvent,
   {
-    type: 'BudgetAssigned' | 'BasicsSubmitted' | 'ControlsIssued' | 'DueMoved' | 'TransfersStated'
+    type:
+      | 'BudgetAssigned'
+      | 'BasicsSubmitted'
+      | 'ControlsIssued'
+      | 'DueMoved'
+      | 'TransfersStated'
+      | 'ReferenceRefreshed'
   }
 >
 export type PostingEvent = Extract<
@@ -41,20 +48,25 @@ export function evolveAssignment(state: UnitBudget | undefined, event: Assignmen
       const assignment = from.assignment === null ? null : { ...from.assignment, dueOn: event.dueOn }
       return { ...from, assignment, submitBy: event.dueOn }
     }
-    case 'TransfersStated': {
-      const { transfers } = event
-      const {
-        signatures: _void,
-        redline: _redline,
-        ...rest
-      } = {
-        signatures: undefined,
-        redline: undefined,
-        ...inStage(state, 'compiling', 'signing'),
-      }
-      return { ...rest, stage: 'compiling', transfers }
-    }
+    case 'TransfersStated':
+      return { ...unsigned(state), transfers: event.transfers }
+    case 'ReferenceRefreshed':
+      return { ...unsigned(state), facts: event.facts, ...known(event.reference ?? state?.reference) }
   }
+}
+
+/** Back on the unit's desk without any signature. */
+function unsigned(state: UnitBudget | undefined): In<'compiling'> {
+  const {
+    signatures: _void,
+    redline: _redline,
+    ...rest
+  } = {
+    signatures: undefined,
+    redline: undefined,
+    ...inStage(state, 'compiling', 'signing'),
+  }
+  return { ...rest, stage: 'compiling' }
 }
 
 function assigned(event: Extract<AssignmentEvent, { type: 'BudgetAssigned' }>): UnitBudget {
@@ -76,6 +88,7 @@ function assigned(event: Extract<AssignmentEvent, { type: 'BudgetAssigned' }>): 
     versions: [],
     ...notYet,
     assignment,
+    ...known(event.reference),
   }
 }
 
@@ -117,16 +130,7 @@ export function returnedToAssigned(state: UnitBudget): UnitBudget {
 
 /** A unit that cannot keep within its 控制数 sends them back to who set them. */
 export function controlsReturned(state: UnitBudget): UnitBudget {
-  const {
-    signatures: _void,
-    redline: _redline,
-    ...rest
-  } = {
-    signatures: undefined,
-    redline: undefined,
-    ...inStage(state, 'compiling', 'signing'),
-  }
-  return { ...rest, stage: 'basics-review' }
+  return { ...unsigned(state), stage: 'basics-review' }
 }
 
 /** The department sends a reply of finance back: the budget waits for the congress's figures again. */

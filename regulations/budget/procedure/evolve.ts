@@ -1,10 +1,12 @@
 /** From events to state. */
 import type { Happening } from '#kernel/case'
 import { inStage } from '#kernel/case'
+import { known } from './bound.ts'
 import { mergePieces } from './facts.ts'
 import { evolveAssignment, evolvePosting, notYet } from './evolve-route.ts'
 import { noFigures } from './packed-figures.ts'
 import type {
+  Bound,
   BudgetEvent,
   Difference,
   In,
@@ -27,6 +29,7 @@ export function evolve(state: UnitBudget | undefined, event: BudgetEvent, happen
     case 'ControlsIssued':
     case 'DueMoved':
     case 'TransfersStated':
+    case 'ReferenceRefreshed':
       return evolveAssignment(state, event)
     case 'BudgetDiscarded': {
       const from = inStage(state, 'assigned', 'basics-review', 'compiling')
@@ -172,6 +175,7 @@ function opened(event: Event<'BudgetOpened'>): UnitBudget {
     differences: [],
     versions: [],
     ...notYet,
+    ...known(event.reference),
   }
 }
 
@@ -181,8 +185,10 @@ function publishedOf(state: In<'published' | 'archived'>): In<'published'> {
   return { ...rest, stage: 'published' }
 }
 
-function withFigures<S extends UnitBudget>(state: S, { pieces, remainders, texts, facts }: Revised): S {
-  return { ...state, figures: mergePieces(state.figures, pieces), remainders, texts, facts }
+function withFigures<S extends UnitBudget>(state: S, change: Revised & Bound): S {
+  const { pieces, remainders, texts, facts, reference } = change
+  const figures = mergePieces(state.figures, pieces)
+  return { ...state, figures, remainders, texts, facts, ...known(reference ?? state.reference) }
 }
 
 /** Any change of a figure voids all signatures. */

@@ -1,18 +1,38 @@
 /** What is known of a set of figures: total, number of findings, digest. */
+import type { Fact } from '#kernel/law'
 import { digestOf } from '../../shared/digest.ts'
 import type { BudgetReport } from '../checks/index.ts'
 import { checkBudget } from '../checks/index.ts'
+import type { CheckContext, CheckedUnit } from '../checks/context.ts'
+import type { BudgetReference } from '../reference/vocabulary.ts'
 import type { BudgetFigures } from '../figures.ts'
 import type { PackedFigures } from './packed-figures.ts'
 import { unpackFigures } from './packed-figures.ts'
 import type { BudgetUnit, FigureFacts, FigurePieces, Revised, Texts, UnitBudget } from './vocabulary.ts'
 
 /** What the checks look at: figures, the unit's texts, what the unit is, and the budget year. */
-export type Examined = Pick<UnitBudget, 'figures' | 'texts' | 'unit' | 'year'>
+export type Examined = Pick<UnitBudget, 'figures' | 'texts' | 'unit' | 'year' | 'reference'>
 
 /** Checks a case's figures as they stand. */
-export function examine({ figures, texts, unit, year }: Examined): BudgetReport {
-  return checkBudget(unpackFigures(figures), { texts, unit, year })
+export function examine(examined: Examined): BudgetReport {
+  const { figures } = examined
+  const { coverTitle } = figures
+  return checkBudget(unpackFigures(figures), {
+    ...contextOf(examined),
+    ...(coverTitle === undefined ? {} : { coverTitle }),
+  })
+}
+
+/** What the checks know of a case beside its figures: the unit with what the registers say of it. */
+export function contextOf({ texts, unit, year, reference }: Omit<Examined, 'figures'>): CheckContext {
+  if (reference === undefined) return { texts, unit, year }
+  const { region, hasSubordinates, knownUnits } = reference
+  const own: CheckedUnit = {
+    ...unit,
+    ...(region === null ? {} : { region }),
+    ...(hasSubordinates === null ? {} : { hasSubordinates }),
+  }
+  return { texts, unit: own, year, reference, knownUnits }
 }
 
 /** Facts of figures and texts; one run of all checks. */
@@ -24,8 +44,15 @@ export function factsOf(examined: Examined): FigureFacts {
     errors: findings.filter(({ blocks }) => blocks === 'submission').length,
     publicationErrors: findings.filter(({ blocks }) => blocks === 'publication').length,
     hints: findings.filter(({ blocks }) => blocks === null).length,
-    digest: digestOf({ figures, texts }),
+    digest: digestOf({ figures, texts, ...wordingOf(examined) }),
   }
+}
+
+/** A signature refers to the words that the registers give, too. */
+function wordingOf({ reference }: Examined): Readonly<Record<string, Fact>> {
+  if (reference === undefined) return {}
+  const { terms, sentences } = reference
+  return { wording: { terms, sentences } }
 }
 
 /** Total expenditure in 分: table 7, else table 2; null when neither has a total row. */
@@ -47,10 +74,12 @@ export function revised(
     readonly texts: Texts
     readonly unit: BudgetUnit
     readonly year: number
+    readonly reference?: BudgetReference
   },
 ): Revised {
-  const { remainders, texts, unit, year } = rest
-  const facts = factsOf({ figures: after, texts, unit, year })
+  const { remainders, texts, unit, year, reference } = rest
+  const known = reference === undefined ? {} : { reference }
+  const facts = factsOf({ figures: after, texts, unit, year, ...known })
   return { pieces: piecesOf(before, after), remainders, texts, facts }
 }
 
@@ -64,6 +93,7 @@ function piecesOf(before: PackedFigures, after: PackedFigures): FigurePieces {
     narrative: differs(before.narrative, after.narrative) ? after.narrative : null,
     narrativeLetter: after.narrativeLetter,
     funds: differs(before.funds, after.funds) ? after.funds : null,
+    ...(after.coverTitle === undefined ? {} : { coverTitle: after.coverTitle }),
   }
 }
 
@@ -74,5 +104,9 @@ export function mergePieces(before: PackedFigures, pieces: FigurePieces): Packed
     narrative: pieces.narrative ?? before.narrative,
     narrativeLetter: pieces.narrativeLetter,
     funds: pieces.funds ?? before.funds,
+    ...coverOf(pieces.coverTitle ?? before.coverTitle),
   }
 }
+
+const coverOf = (coverTitle: string | undefined): Pick<PackedFigures, 'coverTitle'> =>
+  coverTitle === undefined ? {} : { coverTitle }

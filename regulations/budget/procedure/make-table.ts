@@ -2,24 +2,43 @@
 import type { StatedTable, TableKey } from '../figures.ts'
 import { makeProcurementTable } from '../procurement.ts'
 import { getTableDefinition, incomeSources } from '../tables.ts'
+import { commonPhrases, emptyNoteOf } from '../reference/phrases.ts'
 import { packFigures, unpackFigures } from './packed-figures.ts'
 import type { Draft, Step } from './revise.ts'
 
 const fault = (say: string): Step => ({ ok: false, say })
-const noProcurement = '备注：本单位本年没有政府采购预算，表内无数据。'
-const overallElsewhere = '备注：整体绩效目标由主管部门统一设置，表内无数据'
+const noReference = {
+  phrases: commonPhrases,
+  sources: incomeSources.map((name) => ({ name })),
+}
 
 export function makeTable(draft: Draft, key: TableKey): Step {
   const figures = unpackFigures(draft.figures)
+  const { phrases, sources } = draft.reference ?? noReference
   switch (key) {
     case 't8':
       return figures.tables.t6 === undefined
         ? fault('请先有部门收支总表，再生成部门收入总表。')
-        : made(draft, incomeTable(figures.tables.t6), '由部门收支总表生成')
+        : made(
+            draft,
+            incomeTable(
+              figures.tables.t6,
+              sources.map(({ name }) => name),
+            ),
+            '由部门收支总表生成',
+          )
     case 't9':
-      return made(draft, makeProcurementTable(figures, noProcurement), '由说明里的政府采购数生成')
+      return made(
+        draft,
+        makeProcurementTable(figures, emptyNoteOf(phrases, 't9')),
+        '由说明里的政府采购数生成',
+      )
     case 't10':
-      return made(draft, overallTable(draft.texts['overallTargetsLink'] ?? ''), '由主管部门的链接代替')
+      return made(
+        draft,
+        overallTable(emptyNoteOf(phrases, 't10'), draft.texts['overallTargetsLink'] ?? ''),
+        '由主管部门的链接代替',
+      )
     default:
       return fault(`请写明「${key}」的行和栏。`)
   }
@@ -34,9 +53,9 @@ function made(draft: Draft, table: StatedTable, how: string): Step {
 }
 
 /** t8: the income side of table 6, source by source. */
-function incomeTable(source: StatedTable): StatedTable {
+function incomeTable(source: StatedTable, sources: readonly string[]): StatedTable {
   const rows = source.rows
-    .filter(({ labels, id }) => id === 't6.total' || incomeSources.includes(labels['income'] ?? ''))
+    .filter(({ labels, id }) => id === 't6.total' || sources.includes(labels['income'] ?? ''))
     .map(({ id, row, labels, figures }) => {
       const { stated, value = null } = figures['incomeAmount'] ?? {}
       return {
@@ -50,7 +69,7 @@ function incomeTable(source: StatedTable): StatedTable {
 }
 
 /** t10: an empty table whose note leads to the department's. */
-function overallTable(link: string): StatedTable {
-  const note = link.trim() === '' ? `${overallElsewhere}。` : `${overallElsewhere}，见${link.trim()}。`
+function overallTable(phrase: string, link: string): StatedTable {
+  const note = link.trim() === '' ? phrase : `${phrase.replace(/。$/, '')}，见${link.trim()}。`
   return { key: 't10', sheet: getTableDefinition('t10').sheet, rows: [], notes: [note] }
 }

@@ -68,8 +68,12 @@ export const packedFiguresSchema = z.strictObject({
   /** Column letter of the figures on the explanation's sheet. */
   narrativeLetter: text(3),
   funds: z.array(fundSchema).max(60),
+  /** Title of an imported cover, as printed. */
+  coverTitle: text(100).optional(),
 })
-export type PackedFigures = z.infer<typeof packedFiguresSchema>
+export type PackedFigures = Omit<z.infer<typeof packedFiguresSchema>, 'coverTitle'> & {
+  coverTitle?: string
+}
 export type PackedTable = z.infer<typeof tableSchema>
 export type PackedFund = z.infer<typeof fundSchema>
 export type PackedNarrative = z.infer<typeof narrativeSchema>
@@ -95,6 +99,7 @@ export function packFigures(figures: BudgetFigures): PackedFigures {
     })),
     narrativeLetter: letterOf(placed?.figure.cell),
     funds: figures.funds.map(packFund),
+    ...(figures.coverTitle === undefined ? {} : { coverTitle: figures.coverTitle }),
   }
 }
 
@@ -109,7 +114,9 @@ export function unpackFigures(packed: PackedFigures): BudgetFigures {
     const { clause, item, unit, row, value } = entry
     return { clause, item, unit, row, figure: unpackCell(value, unit, `${packed.narrativeLetter}${row}`) }
   })
-  return { tables, narrative, funds: packed.funds.map(unpackFund) }
+  const funds = packed.funds.map(unpackFund)
+  const { coverTitle } = packed
+  return { tables, narrative, funds, ...(coverTitle === undefined ? {} : { coverTitle }) }
 }
 
 export function packCell(figure: Figure | undefined): PackedCell {

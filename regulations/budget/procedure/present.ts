@@ -6,6 +6,8 @@ import type { ExplanationPart } from '../explanation.ts'
 import type { BudgetFigures } from '../figures.ts'
 import { questionsOf } from '../questions.ts'
 import type { Question } from '../questions.ts'
+import { ownReference } from '../reference/read.ts'
+import type { Phrase } from '../reference/vocabulary.ts'
 import { compareYears } from '../year-on-year.ts'
 import type { Examined } from './facts.ts'
 import { examine } from './facts.ts'
@@ -52,6 +54,8 @@ export type PresentedBudget = {
   readonly explanation: readonly ExplanationPart[]
   readonly questions: readonly Question[]
   readonly comparisons: readonly PresentedComparison[]
+  /** Of the bound registers only what a screen offers: wordings to pick from. */
+  readonly reference: { readonly region: string | null; readonly phrases: readonly Phrase[] }
 }
 
 type Presentable = Examined & Pick<UnitBudget, 'remainders' | 'basis'>
@@ -60,6 +64,7 @@ type Presentable = Examined & Pick<UnitBudget, 'remainders' | 'basis'>
 export function presentBudget(state: Presentable): PresentedBudget {
   const { findings, checks } = examine(state)
   const figures = unpackFigures(state.figures)
+  const { region, phrases } = state.reference ?? ownReference(state.unit.region, state.year)
   return {
     figures,
     findings,
@@ -74,6 +79,7 @@ export function presentBudget(state: Presentable): PresentedBudget {
     explanation: explanationOf(state).parts,
     questions: questionsOf(state),
     comparisons: compareYears(figures).map(presentComparison),
+    reference: { region, phrases },
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Finding } from '#kernel/law'
 import { compareFigures } from './compare.ts'
+import { known } from './bound.ts'
 import { examine, revised } from './facts.ts'
 import { packedFiguresSchema } from './packed-figures.ts'
 import { applyChanges, changeSchema } from './revise.ts'
@@ -35,7 +36,7 @@ export function repliedFigures(state: UnitBudget, input: ReplyInput): RepliedFig
   const all = mergeDifferences(compared, differences)
   const unreasoned = all.filter(({ reason }) => reason === '').map(({ label }) => label)
   const { remainders, texts } = draft
-  const rest = { remainders, texts, unit: state.unit, year: state.year }
+  const rest = { remainders, texts, unit: state.unit, year: state.year, ...known(state.reference) }
   return {
     guards: [...faultFindings(faults), differencesAreReasoned({ unreasoned })],
     warnings: checkFindings(examine({ ...rest, figures: draft.figures }).findings).submission,

@@ -8,6 +8,7 @@ import type { TableKey } from '../figures.ts'
 import { followChanges } from '../figures-follow.ts'
 import { addCodedRow, removeCodedRow } from '../figures-rows.ts'
 import { deriveFigures, enterAmount, isEntryTable } from '../figures-working.ts'
+import type { BudgetReference } from '../reference/vocabulary.ts'
 import { getTableDefinition } from '../tables.ts'
 import { derivedCell } from './derived-cell.ts'
 import { makeTable } from './make-table.ts'
@@ -36,6 +37,7 @@ export type Draft = {
   readonly remainders: Readonly<Record<string, number>>
   readonly texts: Texts
   readonly basis: 'printed' | 'working'
+  readonly reference?: BudgetReference
 }
 
 export type Fault = { readonly path: string; readonly say: string }

@@ -9,7 +9,7 @@ import { reminderDays } from '../board.ts'
 import { documents } from '../documents.ts'
 import { financeReplyDays, findDays, publicationDays, unitReplyDays } from '../parameters.ts'
 import { AdoptLastYear } from './act-last-year.ts'
-import { DiscardBudget, OpenBudget, ReplaceFigures, ReviseFigures } from './acts-compile.ts'
+import { DiscardBudget, OpenBudget, RefreshReference, ReplaceFigures, ReviseFigures } from './acts-compile.ts'
 import { ConsentCorrection, PublishCorrection, RequestCorrection, ReviewCorrection } from './acts-correct.ts'
 import {
   PreparePublication,
@@ -161,6 +161,7 @@ export const unitBudget = desk.procedure({
     DiscardBudget,
     ReplaceFigures,
     ReviseFigures,
+    RefreshReference,
     AdoptLastYear,
     SignAsCompiler,
     SignAsFinanceHead,

@@ -1,5 +1,6 @@
 /** State and events of a unit's budget. What exists only in a stage is typed only there. */
 import type { LocalDate } from '#kernel/time'
+import type { BudgetReference } from '../reference/vocabulary.ts'
 import type { PackedCell, PackedFigures } from './packed-figures.ts'
 import type { Assignment, Basics, Controls, LinkResult, Posting, Transfer } from './route-vocabulary.ts'
 
@@ -19,6 +20,8 @@ export type BudgetUnit = {
   readonly finance: string
   /** 实有人数 as the register had it; absent where nobody entered it. */
   readonly staff?: number | null
+  /** 地区 of the register: whose sentences, tables and habits hold. */
+  readonly region?: string
 }
 
 /** Texts of the explanation that no figure gives; keyed as in `textLabels`. */
@@ -120,6 +123,8 @@ type Core = {
   readonly controls: Controls | null
   readonly transfers: readonly Transfer[]
   readonly postings: readonly Posting[]
+  /** What the registers said when the budget was last worked on; absent in budgets older than the registers. */
+  readonly reference?: BudgetReference
 }
 export type Signed = {
   readonly compiler: Signature
@@ -169,6 +174,7 @@ export type FigurePieces = {
   readonly narrative: PackedFigures['narrative'] | null
   readonly narrativeLetter: string
   readonly funds: PackedFigures['funds'] | null
+  readonly coverTitle?: string
 }
 
 /** Figures after a change, with what is known of them. */
@@ -179,6 +185,9 @@ export type Revised = {
   readonly facts: FigureFacts
 }
 
+/** The reference that an act binds, where it differs from the one that was bound before. */
+export type Bound = { readonly reference?: BudgetReference }
+
 export type BudgetEvent =
   | ({
       readonly type: 'BudgetOpened'
@@ -187,7 +196,8 @@ export type BudgetEvent =
       readonly basis: 'printed' | 'working'
       readonly submitBy: LocalDate | null
       readonly congressOn: LocalDate | null
-    } & Revised)
+    } & Revised &
+      Bound)
   | ({
       readonly type: 'BudgetAssigned'
       readonly year: number
@@ -196,18 +206,21 @@ export type BudgetEvent =
       /** Neither 一上 nor 控制数 is waited for. */
       readonly compileAtOnce: boolean
       readonly congressOn: LocalDate | null
-    } & Revised)
+    } & Revised &
+      Bound)
   | { readonly type: 'BasicsSubmitted'; readonly basics: Basics }
   | { readonly type: 'ControlsIssued'; readonly controls: Controls }
   | { readonly type: 'DueMoved'; readonly dueOn: LocalDate; readonly reason: string }
   | { readonly type: 'TransfersStated'; readonly transfers: readonly Transfer[] }
   | { readonly type: 'BudgetDiscarded'; readonly reason: string }
-  | ({ readonly type: 'FiguresReplaced' } & Revised)
+  | ({ readonly type: 'FiguresReplaced' } & Revised & Bound)
+  | ({ readonly type: 'ReferenceRefreshed'; readonly facts: FigureFacts } & Bound)
   | ({
       readonly type: 'FiguresRevised'
       readonly changes: readonly Difference[]
       readonly wordingOnly: boolean
-    } & Revised)
+    } & Revised &
+      Bound)
   | { readonly type: 'Signed'; readonly as: 'compiler' | 'financeHead' | 'unitHead'; readonly digest: string }
   | {
       readonly type: 'CoverRecorded'

@@ -2,40 +2,17 @@
 import { cite } from '#kernel/law'
 import type { RegisterDefinition } from '../../shared/register.ts'
 import { relations } from '../funds.ts'
+import { integer, register, select, text, yes } from '../register-columns.ts'
 import { fundCategories } from './vocabulary.ts'
-
-const keeper = 'dictionary-keeper'
-type Column = RegisterDefinition['columns'][number]
-const text = (key: string, label: string, required = false): Column => ({
-  key,
-  label,
-  type: 'text',
-  required,
-})
-const integer = (key: string, label: string, required = false): Column => ({
-  key,
-  label,
-  type: 'integer',
-  required,
-})
-const yes = (key: string, label: string): Column => ({ key, label, type: 'boolean', required: false })
-const select = (key: string, label: string, values: readonly string[]): Column => ({
-  key,
-  label,
-  type: 'select',
-  required: true,
-  options: values.map((value) => ({ value, label: value })),
-})
 
 /** The key holds year and owner, so that a fund is unique per department and year: 2023-005-01. */
 export const fundKeyPattern = /^(\d{4})-(\d{3,12})-(\d{2,3})$/
 
-export const fundProjects: RegisterDefinition = {
+export const fundProjects = register({
   id: 'fund-projects',
   label: '专项资金和项目',
   clause: cite('shizhu-budget-2023/p.name').clause,
   keyLabel: '编号（年度-单位代码-序号）',
-  keeper,
   columns: [
     text('name', '名称', true),
     integer('year', '年度', true),
@@ -47,9 +24,9 @@ export const fundProjects: RegisterDefinition = {
     // One fund stands in the register once a year: a choice between years needs a label that names the year.
     text('label', '选择时显示（如2023年某项经费）'),
   ],
-}
+})
 
-export const indicatorLibrary: RegisterDefinition = {
+export const indicatorLibrary = register({
   id: 'indicator-library',
   label: '绩效指标库',
   clause: cite('shizhu-budget-2023/p.ind').clause,
@@ -67,14 +44,13 @@ export const indicatorLibrary: RegisterDefinition = {
     text('scoring', '评分标准'),
     text('categories', '适用资金类别'),
   ],
-}
+})
 
-export const indicatorLevels: RegisterDefinition = {
+export const indicatorLevels = register({
   id: 'indicator-levels',
   label: '指标层级',
   clause: cite('shizhu-budget-2023/p.blank.levels').clause,
   keyLabel: '层级编号',
-  keeper,
   columns: [
     text('first', '一级指标', true),
     text('second', '二级指标', true),
@@ -84,35 +60,32 @@ export const indicatorLevels: RegisterDefinition = {
     text('source', '来源', true),
     yes('unconfirmed', '待核'),
   ],
-}
+})
 
-export const measurementUnits: RegisterDefinition = {
+export const measurementUnits = register({
   id: 'measurement-units',
   label: '计量单位',
   clause: cite('shizhu-budget-2023/p.blank.unit').clause,
   keyLabel: '计量单位',
-  keeper,
   columns: [
     select('kind', '类别', ['数量', '比率', '时间', '金额', '单价', '档次']),
     text('instead', '应改用'),
   ],
-}
+})
 
-export const gradeScaleRegister: RegisterDefinition = {
+export const gradeScaleRegister = register({
   id: 'grade-scales',
   label: '定性指标档次',
   clause: cite('shizhu-budget-2023/p.qual').clause,
   keyLabel: '档次表',
-  keeper,
   columns: [text('words', '档次（从高到低，用“、”隔开）', true)],
-}
+})
 
-export const basisDocuments: RegisterDefinition = {
+export const basisDocuments = register({
   id: 'basis-documents',
   label: '立项依据文件',
   clause: cite('shizhu-budget-2023/p.basis').clause,
   keyLabel: '文号',
-  keeper,
   columns: [
     text('title', '文件名称', true),
     text('issuer', '发文机关'),
@@ -121,15 +94,14 @@ export const basisDocuments: RegisterDefinition = {
     integer('validTo', '截止年度'),
     yes('trial', '试行'),
   ],
-}
+})
 
 /** Rows of tables that have passed their self-check: the same indicator has one target in all of them. */
-export const declaredIndicators: RegisterDefinition = {
+export const declaredIndicators = register({
   id: 'declared-indicators',
   label: '已自检的绩效指标',
   clause: cite('shizhu-budget-2023/p.feigong.r4').clause,
   keyLabel: '编号',
-  keeper,
   columns: [
     text('department', '主管部门代码', true),
     integer('year', '年度', true),
@@ -140,15 +112,14 @@ export const declaredIndicators: RegisterDefinition = {
     text('value', '指标值', true),
     text('unit', '计量单位', true),
   ],
-}
+})
 
 /** Confirmed self-evaluations, row by row: shown beside next year's target. */
-export const targetResults: RegisterDefinition = {
+export const targetResults = register({
   id: 'target-results',
   label: '绩效目标完成情况',
   clause: cite('shizhu-budget-2023/p.relation').clause,
   keyLabel: '编号',
-  keeper,
   columns: [
     text('owner', '编制单位代码', true),
     integer('year', '年度', true),
@@ -159,7 +130,7 @@ export const targetResults: RegisterDefinition = {
     select('outcome', '完成情况', ['full', 'part', 'none']),
     text('reason', '未完成原因'),
   ],
-}
+})
 
 export const targetRegisters: readonly RegisterDefinition[] = [
   fundProjects,
