@@ -143,6 +143,11 @@ export class Run<S extends Staged, E extends DomainEvent> {
     return this.#from({ kind: 'effect', procedure, act: causing, actor: by }, act, input, {})
   }
 
+  /** Tries an act that the passing of time does. */
+  asSystem(act: string, input: unknown): Run<S, E> {
+    return this.#from({ kind: 'system' }, act, input, {})
+  }
+
   #from(origin: Origin, act: string, input: unknown, reasons: Readonly<Record<string, string>>): Run<S, E> {
     const request = {
       procedure: this.#procedure,
@@ -168,17 +173,26 @@ export class Run<S extends Staged, E extends DomainEvent> {
             ? this.#entries(need)
             : need.kind === 'case'
               ? (this.#world.cases?.[need.id] ?? undefined)
-              : need.kind === 'rows'
-                ? this.#world.rows?.[need.provider]
-                : need.kind === 'number'
-                  ? 1
-                  : undefined,
+              : need.kind === 'cases'
+                ? this.#cases(need.ids)
+                : need.kind === 'rows'
+                  ? this.#world.rows?.[need.provider]
+                  : need.kind === 'number'
+                    ? 1
+                    : undefined,
       ]),
     )
     const outcome = decideAct(request, plan, answers, this.#past(act))
     return outcome.kind === 'refused'
       ? this.#with(outcome)
       : this.#with(outcome, { recorded: recordOf(request, outcome.events), operations: outcome.operations })
+  }
+
+  #cases(ids: readonly string[]): readonly unknown[] {
+    return ids.flatMap((id) => {
+      const state = this.#world.cases?.[id]
+      return state === undefined ? [] : [{ id, state }]
+    })
   }
 
   #entries({ register, where }: Extract<NeedData, { kind: 'entries' }>): readonly unknown[] {

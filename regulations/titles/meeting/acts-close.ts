@@ -32,7 +32,7 @@ import type { Meeting } from './state.ts'
 import { presides } from './state.ts'
 
 /** What each application learns: figures for the archive print of F1, never who voted how. */
-function conclusions(state: Meeting): readonly Effect[] {
+function conclusions(state: Meeting, caseId: string): readonly Effect[] {
   return resultsOf(state).flatMap(({ item, candidate, question }) => {
     if (question?.count == null || question.passed === null) return []
     const { yes, no, abstain } = question.count
@@ -42,6 +42,7 @@ function conclusions(state: Meeting): readonly Effect[] {
         caseId: candidate.application,
         act: 'RecordConclusion',
         input: {
+          meeting: caseId,
           item: item.id,
           on: state.on,
           due: state.committee.quorum ?? 0,
@@ -69,7 +70,7 @@ export const AnnounceResults = desk.act({
   onPaper: true,
   input: z.strictObject({ presider: z.string().max(60).default('') }),
   form: oneForm('宣布', field('presider', 'text', '宣布人（秘书代登时填写专家编号）')),
-  decide: ({ state, input, actor }) => {
+  decide: ({ state, input, actor, caseId }) => {
     const by = expertOf(state, actor?.person) ?? input.presider
     const own = state.members.find(({ expert }) => expert === by)
     const signedIn = membersPresent(state).some(({ expert }) => expert === by)
@@ -79,7 +80,7 @@ export const AnnounceResults = desk.act({
         presiderIsPresent({ presides: own !== undefined && presides(own), signedIn }),
         everythingIsDecided({ undecided: undecided.map(({ candidate }) => candidate.name) }),
       ],
-      effects: conclusions(state),
+      effects: conclusions(state, caseId),
       events: [{ type: 'ResultsAnnounced', by }],
     })
   },
