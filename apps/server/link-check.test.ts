@@ -5,27 +5,61 @@ import { type Look, digestOfPage, isInside, judgeLook, lookAt } from './link-che
 
 const on = localDate('2023-03-01')
 const seen = (result: 'same' | 'changed' | 'dead', note: string) => ({ on, result, note })
+const today = localDate('2023-03-07')
+const posted = (check: Parameters<typeof judgeLook>[0]['check'], postedOn = on) => ({ check, postedOn })
 const page = (digest: string): Look => ({ kind: 'page', digest })
 
 void describe('what is recorded after a look at a published page', () => {
   void it('the first look, a change, a death, and a page that came back; nothing twice', () => {
-    assert.deepEqual(judgeLook(null, page('sha256:a')), { result: 'same', note: 'sha256:a' })
-    assert.equal(judgeLook(seen('same', 'sha256:a'), page('sha256:a')), undefined)
-    assert.deepEqual(judgeLook(seen('same', 'sha256:a'), page('sha256:b')), {
+    assert.deepEqual(judgeLook(posted(null), page('sha256:a'), today), { result: 'same', note: 'sha256:a' })
+    assert.equal(judgeLook(posted(seen('same', 'sha256:a')), page('sha256:a'), today), undefined)
+    assert.deepEqual(judgeLook(posted(seen('same', 'sha256:a')), page('sha256:b'), today), {
       result: 'changed',
       note: 'sha256:b',
     })
-    assert.equal(judgeLook(seen('changed', 'sha256:b'), page('sha256:b')), undefined)
-    assert.deepEqual(judgeLook(seen('same', 'sha256:a'), { kind: 'dead', why: '404' }), {
+    assert.equal(judgeLook(posted(seen('changed', 'sha256:b')), page('sha256:b'), today), undefined)
+    assert.deepEqual(judgeLook(posted(seen('same', 'sha256:a')), { kind: 'dead', why: '404' }, today), {
       result: 'dead',
       note: '404',
     })
-    assert.equal(judgeLook(seen('dead', '404'), { kind: 'dead', why: '404' }), undefined)
-    assert.deepEqual(judgeLook(seen('dead', '404'), page('sha256:a')), { result: 'same', note: 'sha256:a' })
-    assert.equal(judgeLook(null, { kind: 'unreachable' }), undefined)
-    assert.deepEqual(judgeLook(seen('same', '人工核对'), page('sha256:a')), {
+    assert.equal(judgeLook(posted(seen('dead', '404')), { kind: 'dead', why: '404' }, today), undefined)
+    assert.deepEqual(judgeLook(posted(seen('dead', '404')), page('sha256:a'), today), {
       result: 'same',
       note: 'sha256:a',
+    })
+    assert.deepEqual(judgeLook(posted(seen('same', '人工核对')), page('sha256:a'), today), {
+      result: 'same',
+      note: 'sha256:a',
+    })
+  })
+})
+
+void describe('a page that cannot be seen from here', () => {
+  const unseen: Look = { kind: 'unreachable' }
+  const month = localDate('2023-03-31')
+  const earlier = localDate('2023-03-30')
+
+  void it('asks for a picture once nobody saw it for thirty days, and only once', () => {
+    assert.equal(judgeLook(posted(null), unseen, earlier), undefined, 'twenty-nine days')
+    assert.deepEqual(judgeLook(posted(null), unseen, month), { result: 'unreachable', note: '' })
+    assert.equal(judgeLook(posted(seen('same', 'sha256:a')), unseen, earlier), undefined)
+    const asked = { result: 'unreachable' as const, note: 'sha256:a' }
+    assert.deepEqual(judgeLook(posted(seen('same', 'sha256:a')), unseen, month), asked)
+    assert.equal(judgeLook(posted({ ...asked, on }), unseen, month), undefined)
+  })
+
+  void it('is noted again each week while it is seen', () => {
+    const known = posted(seen('same', 'sha256:a'))
+    assert.equal(judgeLook(known, page('sha256:a'), today), undefined, 'six days')
+    const week = localDate('2023-03-08')
+    assert.deepEqual(judgeLook(known, page('sha256:a'), week), { result: 'same', note: 'sha256:a' })
+  })
+
+  void it('notices a change all the same when the line is back', () => {
+    const asked = { on, result: 'unreachable' as const, note: 'sha256:a' }
+    assert.deepEqual(judgeLook(posted(asked), page('sha256:b'), today), {
+      result: 'changed',
+      note: 'sha256:b',
     })
   })
 })

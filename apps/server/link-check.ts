@@ -1,12 +1,13 @@
 /**
  * Budgets on other sites, looked at once a day: a dead or changed page is recorded in the case and told to the unit. Where
- * the network cannot be reached nothing is recorded; the contact then enters what he saw, with a picture.
+ * nobody saw a page for a month that is recorded once, and the unit is asked for a picture as proof.
  */
 import { createHash } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import type { Cases } from '#platform/cases'
 import type pg from 'pg'
+import { type Instant, type LocalDate, daysBetween, legalDateOf } from '#kernel'
 import { type Posting, unitBudget } from '#regulations/budget'
 
 /** What one look at an address brought. */
@@ -17,16 +18,31 @@ export type Look =
 
 export type LookAt = (address: string) => Promise<Look>
 
-type Check = { readonly result: 'same' | 'changed' | 'dead'; readonly note: string }
+type Check = { readonly result: 'same' | 'changed' | 'dead' | 'unreachable'; readonly note: string }
 
-/** What is to be recorded after a look; undefined where nothing is new, or nothing could be seen. */
-export function judgeLook(before: Posting['check'], look: Look): Check | undefined {
-  if (look.kind === 'unreachable') return undefined
+/** Days without sight of a page, by the server or by a person, after which a picture is asked for. */
+export const UNSEEN_DAYS = 30
+/** A page that stands unchanged is noted again after this many days, as proof and so that a bad day asks for nothing. */
+export const SEEN_AGAIN_DAYS = 7
+
+/** What is to be recorded after a look; undefined where nothing is new. `posting` tells since when nothing was seen. */
+export function judgeLook(
+  { check: before, postedOn }: Pick<Posting, 'check' | 'postedOn'>,
+  look: Look,
+  today: LocalDate,
+): Check | undefined {
+  if (look.kind === 'unreachable') {
+    const unseen = daysBetween(before?.on ?? postedOn, today)
+    // the note keeps what was known of the page, so that a change is still noticed when the line is back
+    return before?.result === 'unreachable' || unseen < UNSEEN_DAYS
+      ? undefined
+      : { result: 'unreachable', note: before?.note ?? '' }
+  }
   if (look.kind === 'dead') return before?.result === 'dead' ? undefined : { result: 'dead', note: look.why }
   const { digest } = look
   const known = before?.note.startsWith('sha256:') === true ? before.note : undefined
-  if (known === digest) return undefined
-  return { result: known === undefined ? 'same' : 'changed', note: digest }
+  if (known === digest && before !== null && daysBetween(before.on, today) < SEEN_AGAIN_DAYS) return undefined
+  return { result: known === undefined || known === digest ? 'same' : 'changed', note: digest }
 }
 
 const WAIT_MILLISECONDS = 10_000
@@ -98,6 +114,15 @@ const STANDING = `select c.id, p as posting from cases c, jsonb_array_elements(c
   where c.tenant = $1 and c.procedure = '${unitBudget.id}' and p ->> 'kind' = 'site' and p ->> 'removedOn' is null
     and c.stage in ('published', 'archived', 'correction-review', 'correction-consented') order by c.id, p ->> 'number'`
 
+async function legalDateIn(pool: pg.Pool): Promise<LocalDate> {
+  const { rows } = await pool.query<{ now: Instant }>(
+    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error('the clock answers a row')
+  return legalDateOf(row.now)
+}
+
 /** Looks at every page of a tenant that stands on another site; answers how many checks were recorded. */
 export async function checkLinks(
   pool: pg.Pool,
@@ -106,9 +131,10 @@ export async function checkLinks(
   look: LookAt = lookAt,
 ): Promise<number> {
   const { rows } = await pool.query<Standing>(STANDING, [tenant])
+  const today = await legalDateIn(pool)
   let recorded = 0
   for (const { id, posting } of rows) {
-    const check = judgeLook(posting.check, await look(posting.address))
+    const check = judgeLook(posting, await look(posting.address), today)
     if (check === undefined) continue
     const result = await cases.act({
       tenant,

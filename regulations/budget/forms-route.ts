@@ -170,13 +170,9 @@ export const recordLinkCheck: Form = form({
   fields: [
     field('number', 'integer', '公开位置序号'),
     field('result', 'radio', '结果', {
-      options: [
-        option('same', '内容未变'),
-        option('changed', '内容已变'),
-        option('dead', '打不开'),
-        option('unreachable', '本机不能上网，已人工核对'),
-      ],
+      options: [option('same', '内容未变'), option('changed', '内容已变'), option('dead', '打不开')],
     }),
+    field('snapshot', 'file', '网页截图'),
     field('note', 'textarea', '说明'),
   ],
 })

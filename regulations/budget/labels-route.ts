@@ -79,6 +79,7 @@ export const routeStateLabels: Readonly<Record<string, string>> = {
   'postings.*.check.on': '检查日期',
   'postings.*.check.result': '结果',
   'postings.*.check.note': '说明',
+  'postings.*.check.snapshot': '人工核对的截图',
   archivedOn: '归档日期',
 }
 export const routeValueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {

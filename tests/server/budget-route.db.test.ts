@@ -185,13 +185,18 @@ describe('a budget on another site', () => {
     assert.equal(await looked({ kind: 'page', digest: 'sha256:b' }), 1)
     assert.equal(await looked({ kind: 'dead', why: '网站回答 404' }), 1)
     assert.equal(await looked({ kind: 'dead', why: '网站回答 404' }), 0)
+    await at.database.app.query(
+      `update clock set offset_milliseconds = offset_milliseconds + 30::bigint * 86400000`,
+    )
+    assert.equal(await looked({ kind: 'unreachable' }), 1)
+    assert.equal(await looked({ kind: 'unreachable' }), 0, 'a picture is asked for once')
     const { rows } = await pool.query<{ data: { result: string } }>(
-      `select data from outbox where case_id = $1 and template = 'budget-link-lost' order by act_version`,
+      `select data from outbox where case_id = $1 and template like 'budget-link-%' order by act_version`,
       [id],
     )
     assert.deepEqual(
       rows.map(({ data }) => data.result),
-      ['changed', 'dead'],
+      ['changed', 'dead', 'unreachable'],
     )
     assert.deepEqual((await cases.verify('shizhu')).problems, [])
   })

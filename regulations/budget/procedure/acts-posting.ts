@@ -4,7 +4,7 @@ import { anyOf, decided, system } from '#kernel/case'
 import * as forms from '../forms-route.ts'
 import { day, dayField, desk, filled, publicationCite, publisher, secrecyReviewer, text } from './desk.ts'
 import * as examples from './examples.ts'
-import { addressesAreBack, postingStands } from './rules-route.ts'
+import { addressesAreBack, personShowsWhatHeSaw, postingStands } from './rules-route.ts'
 import { dayIsPossible } from './rules.ts'
 import type { In, Posting } from './vocabulary.ts'
 
@@ -82,6 +82,13 @@ export const RecordRemoval = desk.act({
   }),
 })
 
+/** What the unit is told: the page is lost, or the server cannot see it and asks for a picture. */
+const linkMessages = {
+  changed: 'budget-link-lost',
+  dead: 'budget-link-lost',
+  unreachable: 'budget-link-picture-wanted',
+} as const
+
 export const RecordLinkCheck = desk.act({
   label: '登记链接检查',
   cite: publicationCite,
@@ -92,26 +99,29 @@ export const RecordLinkCheck = desk.act({
     number: numberField,
     result: z.enum(['same', 'changed', 'dead', 'unreachable']),
     note: text(500).default(''),
+    /** Picture of the page, where a person looked instead of the server. */
+    snapshot: hash.optional(),
   }),
   form: forms.recordLinkCheck,
-  decide: ({ state, input }) => {
-    const posting = findStanding(state.postings, input.number)
-    const lost = input.result === 'dead' || input.result === 'changed'
+  decide: ({ state, input: { snapshot, ...seen }, actor }) => {
+    const { number, result } = seen
+    const posting = findStanding(state.postings, number)
+    const template = result === 'same' ? undefined : linkMessages[result]
+    const { place, address } = posting ?? { place: '', address: '' }
+    const picture = snapshot === undefined ? {} : { snapshot }
     return decided({
-      guards: [postingStands({ number: input.number, stands: posting !== undefined })],
-      messages: lost
-        ? [
-            {
-              to: 'unit',
-              template: 'budget-link-lost',
-              data: { place: posting?.place ?? '', address: posting?.address ?? '', result: input.result },
-            },
-          ]
-        : [],
-      events: [{ type: 'LinkChecked', ...input }],
+      guards: [
+        postingStands({ number, stands: posting !== undefined }),
+        personShowsWhatHeSaw({ byPerson: actor !== undefined, result, pictured: snapshot !== undefined }),
+      ],
+      messages: template === undefined ? [] : [{ to: 'unit', template, data: { place, address, result } }],
+      events: [{ type: 'LinkChecked', ...seen, ...picture }],
     })
   },
-  example: () => ({ state: examples.posted(), input: { number: 1, result: 'same' as const, note: '' } }),
+  example: () => ({
+    state: examples.posted(),
+    input: { number: 1, result: 'same' as const, note: '', snapshot: 'd'.repeat(64) },
+  }),
 })
 
 export const Archive = desk.act({

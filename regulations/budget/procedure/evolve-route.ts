@@ -119,8 +119,9 @@ function changed(
   if (posting.number !== event.number) return posting
   if (event.type === 'PostingRemoved')
     return { ...posting, removedOn: event.removedOn, removalSnapshot: event.snapshot }
-  const { result, note } = event
-  return { ...posting, check: { on: happening.date, result, note } }
+  const { result, note, snapshot } = event
+  const check = { on: happening.date, result, note }
+  return { ...posting, check: snapshot === undefined ? check : { ...check, snapshot } }
 }
 
 /** Where a returned 一上 goes: back to the unit, with what it wrote. */

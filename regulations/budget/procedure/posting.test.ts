@@ -74,14 +74,28 @@ void describe('what stands elsewhere', () => {
   const posted = () => elsewhere().when('RecordPosting', posting(), people.contact).thenAccepted()
 
   void it('is checked; a lost link is told to the unit', () => {
-    const same = posted().when('RecordLinkCheck', { number: 1, result: 'same' }, people.contact)
+    const snapshot = 'd'.repeat(64)
+    const same = posted().when('RecordLinkCheck', { number: 1, result: 'same', snapshot }, people.contact)
     assert.deepEqual(same.operations().messages, [])
-    const dead = posted().when('RecordLinkCheck', { number: 1, result: 'dead', note: '404' }, people.contact)
+    const dead = posted().when(
+      'RecordLinkCheck',
+      { number: 1, result: 'dead', note: '404', snapshot },
+      people.contact,
+    )
     assert.equal(dead.operations().messages[0]?.template, 'budget-link-lost')
     assert.equal(dead.domain.postings[0]?.check?.result, 'dead')
     dead
-      .when('RecordLinkCheck', { number: 2, result: 'same' }, people.contact)
+      .when('RecordLinkCheck', { number: 2, result: 'same', snapshot }, people.contact)
       .thenRefusedBy('posting-stands')
+  })
+
+  void it('that the server cannot see is looked at by a person, with a picture as proof', () => {
+    const snapshot = 'd'.repeat(64)
+    const check = (input: object) =>
+      posted().when('RecordLinkCheck', { number: 1, result: 'same', ...input }, people.contact)
+    check({}).thenRefusedBy('person-shows-what-he-saw', '请上传网页截图')
+    check({ snapshot, result: 'unreachable' }).thenRefusedBy('person-shows-what-he-saw', '请选择')
+    assert.equal(check({ snapshot }).thenAccepted().domain.postings[0]?.check?.snapshot, snapshot)
   })
 
   void it('is taken down with a picture, once', () => {

@@ -62,5 +62,11 @@ export type Posting = {
   readonly snapshot: string
   readonly removedOn: LocalDate | null
   readonly removalSnapshot: string
-  readonly check: { readonly on: LocalDate; readonly result: LinkResult; readonly note: string } | null
+  readonly check: {
+    readonly on: LocalDate
+    readonly result: LinkResult
+    readonly note: string
+    /** Picture of the page, where a person looked. */
+    readonly snapshot?: string
+  } | null
 }

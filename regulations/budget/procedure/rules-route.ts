@@ -108,6 +108,21 @@ export const coverIsComplete = rule(
   },
 )
 
+/** Where the server cannot see a page, a person looks and keeps a picture: without it the check proves nothing. */
+export const personShowsWhatHeSaw = rule(
+  'person-shows-what-he-saw',
+  published,
+  (f: { readonly byPerson: boolean; readonly result: string; readonly pictured: boolean }) =>
+    !f.byPerson || (f.pictured && f.result !== 'unreachable'),
+  {
+    label: '人工核对附有截图',
+    otherwise: (f) =>
+      f.pictured
+        ? '请选择在网页上看到的结果：内容未变、内容已变或打不开。'
+        : '请上传网页截图：人工核对链接须以截图为凭。',
+  },
+)
+
 /** A posting can be taken down or looked at only while it stands. */
 export const postingStands = rule(
   'posting-stands',

@@ -269,5 +269,6 @@ export type BudgetEvent =
       readonly number: number
       readonly result: LinkResult
       readonly note: string
+      readonly snapshot?: string
     }
   | { readonly type: 'BudgetArchived' }

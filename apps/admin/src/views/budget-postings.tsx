@@ -13,14 +13,14 @@ export type Posting = {
   snapshot: string
   removedOn: string | null
   removalSnapshot: string
-  check: { on: string; result: string; note: string } | null
+  check: { on: string; result: string; note: string; snapshot?: string } | null
 }
 
 const checkLabels: Readonly<Record<string, { text: string; tone: string }>> = {
   same: { text: '可以打开，内容一致', tone: 'tag-success' },
   changed: { text: '内容已变', tone: 'tag-danger' },
   dead: { text: '打不开', tone: 'tag-danger' },
-  unreachable: { text: '本机连不上，请人工核对', tone: 'tag-warning' },
+  unreachable: { text: '服务器连不上，请上传截图核对', tone: 'tag-warning' },
 }
 
 export function findAct(view: CaseView, name: string): Act | undefined {
@@ -98,6 +98,7 @@ function PostingRow({ posting: one, view, onAct }: PostingRowProps) {
       </td>
       <td>
         <Snapshot hash={one.snapshot} label="公开时" />
+        {one.check?.snapshot === undefined ? null : <Snapshot hash={one.check.snapshot} label="核对时" />}
         {one.removalSnapshot === '' ? null : <Snapshot hash={one.removalSnapshot} label="撤除时" />}
       </td>
       <td className="row-acts">
@@ -105,7 +106,7 @@ function PostingRow({ posting: one, view, onAct }: PostingRowProps) {
           <>
             {check === undefined || one.kind === 'wall' ? null : (
               <Button size="small" onClick={() => onAct(check.act, { number: one.number })}>
-                检查
+                {one.check?.result === 'unreachable' ? '上传截图核对…' : '核对…'}
               </Button>
             )}
             {remove === undefined ? null : (
@@ -129,7 +130,9 @@ function CheckState({ posting }: { posting: Posting }) {
     <>
       <span className={`tag ${tone}`}>{text}</span>{' '}
       <span className="soft">{formatDate(posting.check.on)}</span>
-      {posting.check.note === '' ? null : <p className="soft">{posting.check.note}</p>}
+      {posting.check.note === '' || posting.check.note.startsWith('sha256:') ? null : (
+        <p className="soft">{posting.check.note}</p>
+      )}
     </>
   )
 }
