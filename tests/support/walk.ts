@@ -52,6 +52,7 @@ function runExample<S extends Staged, E extends DomainEvent>(walk: Walk<S, E>, n
   const tried = walk.people.map((by) => {
     const run = given(walk.procedure, walk.worldOf?.(name) ?? walk.world)
     const start = state === undefined ? run : run.state(state)
+    if (act.by.kind === 'system') return start.asSystem(name, input)
     const cause = act.by.kind === 'effect-of' ? act.by : undefined
     return cause === undefined ? start.when(name, input, by) : start.asEffectOf(cause, name, input, by)
   })

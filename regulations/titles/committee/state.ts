@@ -97,6 +97,8 @@ export type Committee = {
   readonly cycles: readonly CommitteeCycle[]
   /** Calendar years in which it held a meeting. */
   readonly reviewedYears: readonly number[]
+  /** Calendar years without review that the authoriser excused beside those of agreed exceptions. */
+  readonly excusedYears: readonly number[]
   readonly suspension: Suspension | null
   /** Closed suspensions, withdrawals, lapses: what happened and by which document, oldest first. */
   readonly history: readonly { readonly what: string; readonly document: string; readonly on: LocalDate }[]
