@@ -69,6 +69,12 @@ export const boundaries: readonly Boundary[] = [
     instead: `platform folders do not know one another: ${needs}`,
   },
   {
+    folder: 'platform/ballot/client',
+    may: [],
+    packages: [],
+    instead: 'it runs in the browser of a member: pass the value in as an argument',
+  },
+  {
     folder: 'platform/*',
     may: alone,
     packages: ['*', 'node:'],
@@ -100,7 +106,7 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     folder: 'apps/admin',
-    may: [],
+    may: ['platform/ballot/client'],
     packages: ['*'],
     instead: 'import types only (`import type`) or labels; ask the server for the rest',
   },

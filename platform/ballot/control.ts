@@ -1,0 +1,104 @@
+/**
+ * How the platform speaks to an office's process: one JSON request, one JSON answer, over HTTP on the loopback interface or
+ * between machines, with a secret that lies in the office's folder. Nothing is logged and no header tells a time.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { BallotOutcome } from './client/refusals.ts'
+
+/** Where an office listens, and what opens it. */
+export interface ControlAddress {
+  readonly host: string
+  readonly port: number
+  readonly secret: string
+}
+
+/** One operation by its name: what came, and what is answered. Octets travel as base64. */
+export type Operations = Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>>
+
+const BODY_OCTETS_MAX = 1_048_576
+
+/** Refuses requests without the secret, unknown operations and what is not JSON; a fault of ours is a bare 500. */
+export function controlServer(operations: Operations, secret: string): Server {
+  return quietServer(async (request, response) => {
+    const operation = operations[(request.url ?? '').slice(1)]
+    if (!knowsSecret(request, secret)) return plainAnswer(response, 401)
+    if (request.method !== 'POST' || operation === undefined) return plainAnswer(response, 404)
+    const body = await findBody(request, BODY_OCTETS_MAX)
+    const input = body && findInput(body)
+    if (input === undefined) return plainAnswer(response, 400)
+    const answer = JSON.stringify((await operation(input)) ?? null)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(answer)
+  })
+}
+
+/** An HTTP server that sends no date, closes each connection after its answer and writes nothing about any of them. */
+export function quietServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Server {
+  const server = http.createServer({ requestTimeout: 15_000 }, (request, response) => {
+    response.sendDate = false
+    response.shouldKeepAlive = false
+    answer(request, response).catch(() => {
+      if (response.headersSent) response.destroy()
+      else plainAnswer(response, 500) // without a word: a message could hold what was sent
+    })
+  })
+  return server
+}
+
+/** The whole body; undefined where it is longer than allowed or was broken off. */
+export async function findBody(request: IncomingMessage, octetsMax: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = []
+  let octets = 0
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      octets += part.length
+      if (octets > octetsMax) return undefined
+      parts.push(part)
+    }
+  } catch (error) {
+    if (error instanceof Error) return undefined
+    throw error
+  }
+  return Buffer.concat(parts)
+}
+
+/** A status without a body. */
+export function plainAnswer(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': 0 }).end()
+}
+
+/** Asks an office. Throws where it cannot be reached or does not answer as an office does. */
+export async function askOffice<Value>(
+  { host, port, secret }: ControlAddress,
+  operation: string,
+  input: object,
+): Promise<BallotOutcome<Value>> {
+  const response = await fetch(`http://${host}:${port}/${operation}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', connection: 'close' },
+    body: JSON.stringify(input),
+    signal: AbortSignal.timeout(30_000),
+  })
+  if (!response.ok) throw new Error(`the office answered ${operation} with ${response.status}`)
+  return (await response.json()) as BallotOutcome<Value>
+}
+
+function knowsSecret(request: IncomingMessage, secret: string): boolean {
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${secret}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+function findInput(body: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'))
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
