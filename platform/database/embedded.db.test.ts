@@ -135,6 +135,20 @@ test('a killed node takes its server with it, and the data opens again', async (
   assert.ok(!serversOf(folder).includes(pid))
 })
 
+test('a killed process counts as gone as soon as its pipes are closed', async () => {
+  for (let turn = 0; turn < 5; turn += 1) {
+    const program = `const kept = Buffer.alloc(200_000_000, 1); console.log(kept.length); setInterval(() => kept, 1000)`
+    const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const { promise, resolve } = Promise.withResolvers<string>()
+    child.stdout.once('data', () => {
+      assert.notEqual(processStamp(child.pid ?? 0), '')
+      child.kill('SIGKILL')
+    })
+    child.stdout.on('end', () => resolve(processStamp(child.pid ?? 0)))
+    assert.equal(await promise, '')
+  }
+})
+
 test('a server whose node and guards were all killed is ended by the next start', async (t) => {
   const folder = await seedFolder(testFolder())
   const { child, line } = await startInChild(t, folder)

@@ -10,16 +10,20 @@ export function readIfThere(file: string): string {
   }
 }
 
+/** PF_EXITING of the Linux kernel. */
+const EXITING = 0x4
+
 /**
- * A stamp that names one process for ever: boot, pid and start time. '' when no such process lives (a zombie does
- * not count). A bare pid would not do: pids are reused, and small ones soon after a restart of the machine.
+ * A stamp that names one process for ever: boot, pid and start time. '' when no such process lives (a zombie does not
+ * count, nor one that is on its way out: a killed process closes its pipes, and with them its server, a moment before it
+ * is taken off the list). A bare pid would not do: pids are reused, and small ones soon after a restart of the machine.
  */
 export function processStamp(pid: number): string {
   if (!Number.isSafeInteger(pid) || pid <= 0) return ''
   if (process.platform !== 'linux') return stampFromPs(pid)
   const stat = readIfThere(`/proc/${pid}/stat`)
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ') // [0] state, [19] start time in ticks
-  if (stat === '' || fields[0] === 'Z' || fields[0] === 'X') return ''
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ') // [0] state, [6] flags, [19] start time in ticks
+  if (stat === '' || fields[0] === 'Z' || fields[0] === 'X' || (Number(fields[6]) & EXITING) !== 0) return ''
   const boot = readIfThere('/proc/sys/kernel/random/boot_id').trim()
   return `${boot}:${pid}:${fields[19] ?? ''}`
 }
