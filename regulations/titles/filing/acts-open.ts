@@ -1,0 +1,225 @@
+/** Opening an application: by the person herself, or by the employer's clerk who was entrusted (DESK B3). */
+import { z } from 'zod'
+import { anyOf, decided, need, role } from '#kernel/case'
+import { cite } from '#kernel/law'
+import type { Actor } from '#kernel/case'
+import { desk } from '../application/desk.ts'
+import * as examples from '../application/examples.ts'
+import { fileField, filled, text } from '../application/fields.ts'
+import { applicationOfYear } from '../application/resources.ts'
+import type { ApplicantEmployer, Forward, RouteFacts, Target } from '../application/state.ts'
+import type { Cycle } from '../cycle/state.ts'
+import { cycleFactsOf } from '../cycle/state.ts'
+import type { EmployerEntry, ForwardingEntry } from '../registers/offices.ts'
+import type { PersonEntry } from '../registers/people.ts'
+import type { IntegrityEntry } from '../registers/review.ts'
+import type { KeyedOffice } from '../route/index.ts'
+import { findRouteFacts, findTerritory, officesOf, routeOf, territoryIsKnown } from '../route/index.ts'
+import type { Level, Track } from '../vocabulary.ts'
+import { bandOf, levels, procedureIds, tracks } from '../vocabulary.ts'
+import * as forms from './forms.ts'
+import { personFindings } from './precheck.ts'
+import {
+  applicantFiles,
+  closingDaysAreInOrder,
+  failing,
+  filingWindowIsOpen,
+  routeIsKnown,
+  targetIsInScope,
+} from './rules.ts'
+
+const input = z.strictObject({
+  cycle: filled(100, '请选择评审年度'),
+  person: filled(100, '请选择申报人'),
+  employer: filled(100, '请选择所在单位'),
+  specialty: filled(60, '请填写申报专业'),
+  level: z.enum(levels, '请选择申报级别'),
+  track: z.enum(tracks, '请选择申报类型'),
+  territory: text(6).default(''),
+  entrustment: z.array(fileField).max(10).default([]),
+})
+type Input = z.infer<typeof input>
+
+const openingNeeds = ({ cycle, person, employer, level }: Input) => ({
+  cycle: need.case<Cycle>(procedureIds.cycle, cycle),
+  person: need.register<PersonEntry>('titles-persons', person),
+  employer: need.register<EmployerEntry>('titles-employers', employer),
+  integrity: need.entries<IntegrityEntry>('titles-integrity', { person }),
+  forwarding: need.entries<ForwardingEntry>('titles-forwarding', { employer, band: bandOf(level) }),
+  offices: need.entries<KeyedOffice>('titles-offices', {}),
+  serial: need.number('titles-application', cycle),
+})
+
+/** The employer as an application keeps it. */
+export function employerOf(key: string, entry: EmployerEntry): ApplicantEmployer {
+  return {
+    key,
+    name: entry.name,
+    organisation: entry.organisation,
+    kind: entry.kind,
+    affiliation: entry.affiliation,
+    territory: entry.territory,
+    department: entry.department ?? null,
+    appointmentSystem: entry.appointmentSystem,
+    fullPostManagement: entry.fullPostManagement,
+  }
+}
+
+/** Where the person belongs (art.63.a). */
+const whereabouts = (person: PersonEntry | undefined, chosen: string) => ({
+  fileLocation: person?.fileLocation ?? null,
+  labourLocation: person?.labourLocation ?? null,
+  chosen: chosen === '' ? null : chosen,
+})
+
+/** The route of art.13, or nothing while an office is missing in the register. */
+function findRoute(
+  level: Level,
+  territory: string,
+  employer: EmployerEntry,
+  person: PersonEntry,
+  offices: readonly KeyedOffice[],
+): { readonly facts: RouteFacts | undefined; readonly missing: string } {
+  const { department } = employer
+  const own = { organisation: employer.organisation, name: employer.name }
+  const route = routeOf(
+    {
+      level,
+      affiliation: employer.affiliation,
+      kind: employer.kind,
+      territory,
+      employer: own,
+      department:
+        department === null || department === undefined
+          ? null
+          : { organisation: department, name: employer.departmentName ?? '' },
+      registeredAt: employer.registeredAt,
+      fileAgency: person.fileAgency ?? null,
+    },
+    officesOf(offices),
+  )
+  const absent = [route.submitter, route.authority].filter(({ organisation }) => organisation === null)
+  return {
+    facts: findRouteFacts(route),
+    missing: `职称管理机构名册中的${absent.map(({ name }) => name).join('、')}`,
+  }
+}
+
+/** Desks before the submitter, in order; the submitter itself is no desk before itself. */
+export function forwardsOf(entries: readonly ForwardingEntry[], submitter: string): readonly Forward[] {
+  return entries
+    .filter(({ organisation }) => organisation !== submitter)
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ organisation, name, closesOn }, index) => ({
+      order: index + 1,
+      organisation,
+      name,
+      closesOn: closesOn ?? null,
+      opinion: null,
+      on: null,
+    }))
+}
+
+const targetOf = (series: string, specialty: string, level: Level, track: Track): Target => ({
+  series,
+  specialty,
+  level,
+  band: bandOf(level),
+  track,
+})
+
+const entrustmentBy = (actor: Actor | undefined, own: boolean, evidence: readonly string[]) =>
+  own || actor === undefined ? null : { by: actor.person, evidence, confirmed: null }
+
+export const OpenApplication = desk.opening({
+  label: '填报职称申报',
+  cite: cite('anhui-titles-2018/art.9.1.0'),
+  by: anyOf(role('title-applicant'), role('employer-personnel')),
+  input,
+  form: forms.openApplication,
+  leadsTo: ['drafting'],
+  needs: openingNeeds,
+  decide: ({ input: asked, needs, actor, at }) => {
+    const { cycle, person, employer } = needs
+    const own = actor !== undefined && person?.account === actor.person
+    const place = whereabouts(person, asked.territory)
+    const territory = findTerritory(place)
+    const found =
+      employer === undefined || person === undefined
+        ? undefined
+        : findRoute(asked.level, territory ?? employer.territory, employer, person, needs.offices)
+    const guards = [
+      applicantFiles({
+        own,
+        ownEmployer:
+          actor?.role === 'employer-personnel' &&
+          person?.employer === asked.employer &&
+          actor.organisation === employer?.organisation,
+        entrustment: asked.entrustment.length,
+      }),
+      filingWindowIsOpen({
+        published: cycle?.stage === 'published',
+        frozen: (cycle?.frozen ?? null) !== null,
+        from: cycle?.windows.filingFrom ?? null,
+        until: cycle?.windows.filingUntil ?? null,
+        on: at.date,
+      }),
+      targetIsInScope({
+        specialty: asked.specialty,
+        level: asked.level,
+        specialties: cycle?.specialties ?? [],
+        levels: cycle?.levels ?? [],
+      }),
+      territoryIsKnown(place),
+      routeIsKnown({
+        employer: employer !== undefined && person !== undefined,
+        offices: found?.facts !== undefined,
+        missing: found?.missing ?? '用人单位或专业技术人员名册中的记录',
+      }),
+    ]
+    const route = found?.facts
+    if (
+      cycle === undefined ||
+      person === undefined ||
+      employer === undefined ||
+      territory === undefined ||
+      route === undefined
+    )
+      return decided({ guards, events: [] })
+    const forwards = forwardsOf(needs.forwarding, route.submitter)
+    const days = [...forwards.flatMap(({ closesOn }) => closesOn ?? []), cycle.windows.submissionUntil]
+    return decided({
+      guards,
+      warnings: failing([...personFindings(needs, asked.employer, at.date), closingDaysAreInOrder({ days })]),
+      claims: [applicationOfYear.take({ person: asked.person, year: cycle.year })],
+      events: [
+        {
+          type: 'ApplicationOpened',
+          number: `${cycle.number}-${String(needs.serial).padStart(5, '0')}`,
+          cycle: cycleFactsOf(cycle, asked.cycle),
+          applicant: { key: asked.person, account: person.account ?? null, name: person.name },
+          employer: employerOf(asked.employer, employer),
+          target: targetOf(cycle.series, asked.specialty, asked.level, asked.track),
+          territory,
+          route,
+          forwards,
+          entrustment: entrustmentBy(actor, own, asked.entrustment),
+        },
+      ],
+    })
+  },
+  example: () => ({
+    actor: examples.exampleApplicant,
+    input: {
+      cycle: examples.cycleId,
+      person: examples.personKey,
+      employer: examples.employerKey,
+      specialty: '机械',
+      level: '副高级' as const,
+      track: '正常' as const,
+      territory: '',
+      entrustment: [],
+    },
+    needs: examples.openingAnswers,
+  }),
+})
