@@ -17,6 +17,7 @@ export const registers: readonly RegisterDefinition[] = [
   people.assessments,
   people.grades,
   people.education,
+  people.recognitions,
   review.specialties,
   review.matches,
   review.qualifications,
@@ -31,6 +32,7 @@ export const registers: readonly RegisterDefinition[] = [
   review.letters,
   review.fees,
   review.phrases,
+  review.settings,
 ]
 
 export type * from './offices.ts'

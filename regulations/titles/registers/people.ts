@@ -5,6 +5,8 @@ import type {
   DegreeLevel,
   IdentityKind,
   Level,
+  LevelBand,
+  OfficeLevel,
   PersonStatus,
   TitleStatus,
   WayObtained,
@@ -14,6 +16,7 @@ import {
   degreeLevels,
   identityKinds,
   levels,
+  officeLevels,
   personStatuses,
   titleStatuses,
   waysObtained,
@@ -283,4 +286,32 @@ export const education = titlesRegister(
     text('certificate', '结业证书'),
   ],
   { readers: personReaders },
+)
+
+/** 专业相符认定 (art.61.2.b), written by its case. Key: number of the document. Valid province-wide. */
+export type RecognitionEntry = {
+  readonly person: string
+  /** `系列/专业` recognised as matching. */
+  readonly specialty: string
+  readonly band: LevelBand
+  readonly hours: number
+  readonly issuerLevel: OfficeLevel
+  readonly issuer: string
+  readonly on: LocalDate
+}
+
+export const recognitions = titlesRegister(
+  'titles-recognitions',
+  '专业相符认定',
+  'anhui-titles-2018/art.61.2.b',
+  '认定文号',
+  [
+    text('person', '人员', true),
+    text('specialty', '申报系列/专业', true),
+    select('band', '级别', ['初级', '中级', '高级'], true),
+    integer('hours', '认定学时', true),
+    select('issuerLevel', '认定机关层级', officeLevels, true),
+    text('issuer', '认定机关', true),
+    day('on', '认定日期', true),
+  ],
 )

@@ -310,3 +310,20 @@ export const phrases = titlesRegister('titles-phrases', '常用语', 'anhui-titl
   text('text', '内容', true),
   text('clause', '依据'),
 ])
+
+/**
+ * What an administrator fills in or confirms against the official text (art.67.b; DESK B20). Key: id of the parameter.
+ * `value` empty: not known; `confirmed`: compared with the text named in `source`.
+ */
+export type SettingEntry = {
+  readonly value: string | null
+  readonly confirmed: boolean
+  readonly source: string
+}
+export const settings = titlesRegister(
+  'titles-settings',
+  '职称参数',
+  'anhui-titles-2018/art.67.b',
+  '参数编号',
+  [text('value', '值'), flag('confirmed', '已与正式文本核对', true), text('source', '出处', true)],
+)
