@@ -145,15 +145,11 @@ export const DrawExperts = desk.act({
     const seed = seedOf(input.secretaryNumber, input.witnessNumber)
     const order = drawnOrder(eligibleNow(needs.pool, needs.meeting, state.on, state.constraints), seed)
     const chosen = chooseFrom(order, state.constraints, new Set())
-    const removed = new Set(needs.pool.filter(({ status }) => status === '除名').map(({ key }) => key))
     return decided({
       guards: [
         numberMatchesCommitment({ matches: sha256(input.secretaryNumber) === state.commitment }),
         witnessIsAnother({ secretary: state.secrecy[0]?.name ?? null, witness: actor?.person ?? '' }),
         poolIsEnough({ missing: shortfalls(chosen, state.constraints) }),
-        onlyPoolMembersDrawn({
-          removed: chosen.filter(({ expert }) => removed.has(expert)).map(({ name }) => name),
-        }),
       ],
       messages: [
         {
@@ -248,13 +244,18 @@ export const SealDraw = desk.act({
   leadsTo: ['sealed'],
   input: z.strictObject({}),
   form: oneForm('封存'),
-  decide: ({ state, caseId }) => {
+  needs: ({ committee }) => ({ pool: poolNeed(committee) }),
+  decide: ({ state, caseId, needs }) => {
     const list = standingList(state)
+    const removed = new Set(needs.pool.filter(({ status }) => status === '除名').map(({ key }) => key))
     const answers = new Map(state.invitations.map(({ expert, answer }) => [expert, answer]))
     return decided({
       guards: [
         poolIsEnough({ missing: shortfalls(list, state.constraints) }),
         invitationsAreAnswered({ open: list.filter(({ expert }) => answers.get(expert) !== '参加').length }),
+        onlyPoolMembersDrawn({
+          removed: list.filter(({ expert }) => removed.has(expert)).map(({ name }) => name),
+        }),
         drawersPledged({ pledged: new Set(state.secrecy.map(({ name }) => name)).size }),
       ],
       effects: [

@@ -105,5 +105,5 @@ export const recordAnswer = () => {
   return { state, input: { expert: state.invitations[0]?.expert ?? '', attends: false, reason: '出差' } }
 }
 export const pledgeSecrecy = () => ({ state: draw('drawn'), input: {} })
-export const sealDraw = () => ({ state: draw('drawn'), input: {} })
+export const sealDraw = () => ({ state: draw('drawn'), input: {}, needs: { pool: pool() } })
 export const cancelDraw = () => ({ state: draw('committed'), input: { reason: '会议改期' } })

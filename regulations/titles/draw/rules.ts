@@ -30,14 +30,14 @@ export const witnessIsAnother = rule(
   { label: '监督人与秘书不是同一人', otherwise: () => '请由另一人监督抽取：准备抽取的人不能兼任监督人。' },
 )
 
-/** art.51.3.a: somebody struck off can never be drawn; shown as a finding of the draw. */
+/** art.51.3.a: the pool leaves out who was struck off; this catches who was struck off after the draw. */
 export const onlyPoolMembersDrawn = rule(
   'only-pool-members-drawn',
   cite('anhui-titles-2018/art.51.3.a'),
   (f: { readonly removed: readonly string[] }) => f.removed.length === 0,
   {
     label: '名单中没有被取消资格的专家',
-    otherwise: (f) => `请重新补抽：${f.removed.join('、')}已被取消专家资格。`,
+    otherwise: (f) => `请先登记不参加并补抽：${f.removed.join('、')}已被取消专家资格。`,
   },
 )
 

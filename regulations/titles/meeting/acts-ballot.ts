@@ -34,6 +34,7 @@ import * as examples from './examples.ts'
 import {
   countAddsUp,
   itemIsDiscussed,
+  onlyThoseEntitledVote,
   notYetVotedOn,
   presiderIsPresent,
   quorumIsPresent,
@@ -104,18 +105,30 @@ export const OpenBallot = desk.act({
   example: examples.openBallot,
 })
 
-/** Faults of a sheet against the question it belongs to; a candidate without a line is a fault too. */
-function sheetFaults(item: AgendaItem, counts: Readonly<Record<string, Count>>): readonly string[] {
+/** A sheet against the questions it belongs to: a line for each, ballots for those entitled, figures that add up. */
+function sheetFindings(
+  item: AgendaItem | undefined,
+  counts: Readonly<Record<string, Count>>,
+): readonly Finding[] {
+  if (item === undefined) return []
   const questions = standingBallot(item)?.questions ?? []
   const named = new Map(item.candidates.map(({ application, name }) => [application, name]))
   const strangers = Object.keys(counts).filter((application) => !named.has(application))
+  const lines = questions.map(({ application, present }) => ({
+    name: named.get(application) ?? application,
+    present,
+    count: counts[application],
+  }))
+  const faults = lines.flatMap(({ name, count }) =>
+    count === undefined ? [`${name}没有计票`] : countFaults(count).map((fault) => `${name}：${fault}`),
+  )
+  const uneven = lines.filter(({ count, present }) => count !== undefined && count.issued !== present)
   return [
-    ...strangers.map((application) => `${application}不在本议程`),
-    ...questions.flatMap(({ application, present }) => {
-      const count = counts[application]
-      const name = named.get(application) ?? application
-      if (count === undefined) return [`${name}没有计票`]
-      return countFaults(count, present).map((fault) => `${name}：${fault}`)
+    countAddsUp({ faults: [...strangers.map((application) => `${application}不在本议程`), ...faults] }),
+    onlyThoseEntitledVote({
+      lines: uneven.map(
+        ({ name, count, present }) => `${name}：发出${count?.issued ?? 0}张，有表决权的到会委员${present}人`,
+      ),
     }),
   ]
 }
@@ -146,10 +159,7 @@ export const KeyCount = desk.act({
   decide: ({ state, input }) => {
     const open = openBallotOf(state, input.item)
     const counts = countsOf(input.counts)
-    const guards = [
-      ballotIsOpen(open !== undefined, '录入计票单'),
-      countAddsUp({ faults: open === undefined ? [] : sheetFaults(open.item, counts) }),
-    ]
+    const guards = [ballotIsOpen(open !== undefined, '录入计票单'), ...sheetFindings(open?.item, counts)]
     return decided({
       guards,
       events: [{ type: 'CountKeyed', item: input.item, teller: input.teller, counts }],
@@ -225,10 +235,7 @@ export const TakeTotals = desk.act({
   decide: ({ state, input }) => {
     const open = openBallotOf(state, input.item)
     const counts = countsOf(input.counts)
-    const guards = [
-      ballotIsOpen(open !== undefined, '接收票箱合计'),
-      countAddsUp({ faults: open === undefined ? [] : sheetFaults(open.item, counts) }),
-    ]
+    const guards = [ballotIsOpen(open !== undefined, '接收票箱合计'), ...sheetFindings(open?.item, counts)]
     if (open === undefined) return decided({ guards, events: [] })
     const { passed, verdicts } = confirmation(state, open.item, counts)
     return decided({
@@ -248,6 +255,10 @@ export const TakeTotals = desk.act({
   },
   example: examples.takeTotals,
 })
+
+/** Names whose ballot is counted: it can neither be void nor held again. */
+const countedNames = (item: AgendaItem | undefined): readonly string[] =>
+  item !== undefined && standingBallot(item)?.closed === true ? item.candidates.map(({ name }) => name) : []
 
 /** A ballot that failed before the box was opened is void and held anew; that is no second review (DESK A11). */
 export const VoidBallot = desk.act({
@@ -275,7 +286,8 @@ export const VoidBallot = desk.act({
     const signedIn = membersPresent(state).some(({ expert }) => expert === by)
     return decided({
       guards: [
-        ballotIsOpen(open !== undefined, '宣布无效（已计票的不得重投）'),
+        ballotIsOpen(open !== undefined, '宣布无效'),
+        notYetVotedOn({ voted: countedNames(findItem(state, input.item)) }),
         presiderIsPresent({ presides: own !== undefined && presides(own), signedIn }),
       ],
       events: [{ type: 'BallotVoided', item: input.item, reason: input.reason }],

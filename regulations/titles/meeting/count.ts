@@ -39,16 +39,13 @@ export function entitledTo(meeting: Meeting, item: AgendaItem, candidate: Candid
 export const isPassed = (yes: number, present: number): boolean => present > 0 && 3 * yes >= 2 * present
 
 /** What is wrong with a count sheet as arithmetic; empty when it adds up. */
-export function countFaults(count: Count, present: number): readonly string[] {
-  const { issued, returned, invalid, yes, no, abstain } = count
+export function countFaults({ issued, returned, invalid, yes, no, abstain }: Count): readonly string[] {
+  const total = yes + no + abstain + invalid
   const faults: string[] = []
   if ([issued, returned, invalid, yes, no, abstain].some((figure) => figure < 0)) faults.push('票数不能为负')
-  if (issued !== present) faults.push(`发出${issued}张，有表决权的到会委员${present}人`)
   if (returned > issued) faults.push(`收回${returned}张，多于发出的${issued}张，本次投票无效`)
-  if (yes + no + abstain + invalid !== returned)
-    faults.push(
-      `赞成${yes}、反对${no}、弃权${abstain}、无效${invalid}合计${yes + no + abstain + invalid}，应等于收回${returned}`,
-    )
+  if (total !== returned)
+    faults.push(`赞成${yes}、反对${no}、弃权${abstain}、无效${invalid}合计${total}，应等于收回${returned}`)
   return faults
 }
 

@@ -222,6 +222,18 @@ export const twoThirdsAreInFavour = rule(
   },
 )
 
+/** art.23.5.e: no ballot for who left, came late, or is recused; none by proxy, none afterwards. */
+export const onlyThoseEntitledVote = rule(
+  'only-those-entitled-vote',
+  cite('anhui-titles-2018/art.23.5.e'),
+  (f: { readonly lines: readonly string[] }) => f.lines.length === 0,
+  {
+    label: '发票数等于有表决权的到会委员数',
+    otherwise: (f) =>
+      `请核对发票数（离会、未听取介绍或回避的委员不能投票，也不能委托、补投）：${f.lines.join('；')}。`,
+  },
+)
+
 /** art.23.5.c: sheets that do not add up are no ballot. */
 export const countAddsUp = rule(
   'count-adds-up',
