@@ -67,6 +67,7 @@ export const procedureIds = {
   submission: 'titles/submission',
   committee: 'titles/committee',
   cycle: 'titles/cycle',
+  exam: 'titles/exam',
   draw: 'titles/expert-draw',
   meeting: 'titles/meeting',
   batch: 'titles/result-batch',
