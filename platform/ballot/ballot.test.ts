@@ -71,7 +71,7 @@ describe('a ballot from token to sealed box', () => {
     assert.deepEqual(result.value.totals, { yes: 3, no: 1, abstain: 1 })
     assert.equal(result.value.ballots, 5)
     assert.deepEqual(await counted(room, 'meeting/q1'), result)
-    assert.deepEqual(Object.keys(result.value).toSorted(), ['ballots', 'sealedDigest', 'totals'])
+    assert.deepEqual(Object.keys(result.value).toSorted(), ['ballots', 'totals'])
   })
 
   it('seals the ballots sorted, to both offices, and lets anybody with both shares count again', async (t) => {
@@ -344,7 +344,7 @@ describe('the three counts before the room', () => {
     const find = (acknowledgement: Uint8Array) =>
       room.box.findAcknowledged(question.id, voterKey, acknowledgement)
     assert.deepEqual(await find(stored.value), { ok: true, value: 'present' })
-    assert.deepEqual(await find(Uint8Array.from(stored.value).reverse()), {
+    assert.deepEqual(await find(Uint8Array.from(stored.value).toReversed()), {
       ok: true,
       value: 'not-acknowledged',
     })

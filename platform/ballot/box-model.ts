@@ -12,11 +12,10 @@ export interface OpenBox extends BallotQuestion {
   readonly signerSealingKey: string
 }
 
+/** All that the box gives away; a digest of the sealed box would already depend on who voted how. */
 export interface BoxResult {
   readonly totals: BallotTotals
   readonly ballots: number
-  /** SHA-256 of the sealed box's file, hexadecimal, for the minutes. */
-  readonly sealedDigest: string
 }
 
 export interface KeptBox extends OpenBox {

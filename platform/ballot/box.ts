@@ -3,7 +3,7 @@
  * no member and no signing key. While a question is open its ballots lie sealed in random slots of a file of full size;
  * after the count they lie sorted in a box that only both offices can open.
  */
-import { createHash, sign } from 'node:crypto'
+import { sign } from 'node:crypto'
 import type { BoxResult, KeptBox, OpenBox } from './box-model.ts'
 import { type CheckedQuestion, checkBallot, findCheckedQuestion } from './check-ballot.ts'
 import {
@@ -219,8 +219,7 @@ export class Box {
     const { random, storageKey } = this.#office
     const content = `${JSON.stringify(sealBox(opened, { signer: signerSealingKey, box: this.sealingKey }, random))}\n`
     writeWhole(this.#file(id, 'sealed.json'), content)
-    const sealedDigest = createHash('sha256').update(content).digest('hex')
-    const result: BoxResult = { totals, ballots: ballots.length, sealedDigest }
+    const result: BoxResult = { totals, ballots: ballots.length }
     writeWhole(
       this.#file(id, 'result'),
       sealed(storageKey, Buffer.from(JSON.stringify(result)), `result ${id}`, random),
