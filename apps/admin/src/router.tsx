@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router'
+import { isMissingPart } from './api/client.ts'
 import { Failed, Loading, Nothing } from './parts/page.tsx'
 import { Gate } from './shell/gate.tsx'
 import { Home } from './shell/home.tsx'
@@ -184,7 +185,10 @@ export const router = createRouter({
   basepath: '/admin',
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Loading what="页面" />,
-  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  // A part that did not arrive is asked for again only by a fresh page.
+  defaultErrorComponent: ({ error, reset }) => (
+    <Failed error={error} retry={() => (isMissingPart(error) ? window.location.reload() : reset())} />
+  ),
   scrollRestoration: true,
 })
 

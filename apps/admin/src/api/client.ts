@@ -99,9 +99,21 @@ function toProblem(status: number, body: unknown): Problem {
   }
 }
 
+/** A part of the program that did not arrive: the network broke, or the program was renewed since the page was opened. */
+export function isMissingPart(error: unknown): boolean {
+  return error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)
+}
+
 /** What to show of any error: a problem as it is, our own fault as such. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
+  if (isMissingPart(error))
+    return {
+      type: 'about:blank',
+      title: '这一页没有读全',
+      status: 0,
+      detail: '请检查网络后按“重试”重新打开本页；程序刚更新过时也会这样。没有提交的改动已存为草稿。',
+    }
   const detail = error instanceof Error ? error.message : String(error)
   return { type: 'about:blank', title: '页面出错', status: 0, detail }
 }

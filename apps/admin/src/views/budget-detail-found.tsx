@@ -107,9 +107,11 @@ function Unknown({ found: { unknown } }: FoundProps) {
           {unknown.map(({ kind, code, name, lines, say }) => (
             <tr key={kind + code}>
               <td>{kind === 'function' ? '功能科目' : '经济科目'}</td>
-              <td>{code}</td>
-              <td>{name || '（没有写）'}</td>
-              <td className="number">{lines}</td>
+              <td data-label="编码">{code}</td>
+              <td data-label="名称">{name || '（没有写）'}</td>
+              <td className="number" data-label="行数">
+                {lines}
+              </td>
               <td>{say}</td>
             </tr>
           ))}
@@ -137,8 +139,10 @@ function Differences({ found: { differences } }: FoundProps) {
           {differences.map(({ path, label, before, after }) => (
             <tr key={path}>
               <td>{label}</td>
-              <td className="number">{value(before)}</td>
-              <td className="number">
+              <td className="number" data-label="现为">
+                {value(before)}
+              </td>
+              <td className="number" data-label="按明细">
                 <ins>{value(after)}</ins>
               </td>
             </tr>

@@ -5,6 +5,7 @@ import { problemOf } from '../api/client.ts'
 import type { Act, CaseView } from '../api/types.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
 import { ProblemBox } from '../parts/page.tsx'
+import { GradeTag } from './budget-findings.tsx'
 import { useLive } from './budget-live.ts'
 import type { BudgetModel, PlacedFinding } from './budget-model.ts'
 import { type Marks, markKey } from './sheet-cell.tsx'
@@ -85,6 +86,7 @@ export function FileDifferences({ view, bench, act, name, found, onClose }: Diff
                   ? live.say || '正在核算写入后的结果…'
                   : `写入后新增检查结果 ${shown.added.size} 项，消除 ${shown.gone.length} 项。`}
               </output>
+              <Added findings={live.after === undefined ? [] : shown.findings} added={shown.added} />
             </>
           )}
           <Refused found={found} />
@@ -182,12 +184,14 @@ function ChangeTable({
               <td>
                 {kindWords[kind] === '' ? null : <span className="tag">{kindWords[kind]}</span>} {label}
               </td>
-              <td className="soft">{cell === '' ? sheet : cell}</td>
-              <td>
+              <td className="soft" data-label="文件单元格">
+                {cell === '' ? sheet : cell}
+              </td>
+              <td data-label="现为">
                 {blank(before)}
                 {wentOut === null ? null : <p className="cell-fault">下载时为 {blank(wentOut)}，后来已改</p>}
               </td>
-              <td>
+              <td data-label="改为">
                 <ins>{blank(after)}</ins>
               </td>
               <td>
@@ -203,20 +207,44 @@ function ChangeTable({
   )
 }
 
-/** Findings of figures by the path of their cell. */
+/** What the change would bring, wherever it stands: also in tables that follow. */
+function Added({ findings, added }: { findings: PlacedFinding[]; added: ReadonlySet<string> }) {
+  const list = findings.filter(({ key }) => added.has(key))
+  if (list.length === 0) return null
+  return (
+    <ul className="detail-findings" aria-label="新增的检查结果">
+      {list.map(({ key, grade, place, message }) => (
+        <li key={key}>
+          <GradeTag grade={grade} /> {place}：{message}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Findings of figures by the path of their cell; one of a whole row stands beside each of its cells. */
 function findingsByPath(budget: BudgetModel, marks: Marks): ReadonlyMap<string, PlacedFinding[]> {
   const placed = [
     ...budget.tables.flatMap(({ sheet, rows }) =>
-      rows.flatMap(({ cells }) => cells.map(({ path, address }) => ({ path, key: markKey(sheet, address) }))),
+      rows.flatMap(({ id, cells }) =>
+        cells.map(({ path, address }) => ({
+          path,
+          found: [
+            ...(address === '' ? [] : (marks.get(markKey(sheet, address)) ?? [])),
+            ...(marks.get(markKey(sheet, `row:${id}`)) ?? []),
+          ],
+        })),
+      ),
     ),
-    ...budget.narrative.map(({ path, address }) => ({ path, key: markKey('说明', address) })),
+    ...budget.narrative.map(({ path, address }) => ({
+      path,
+      found: marks.get(markKey('说明', address)) ?? [],
+    })),
     ...budget.funds.flatMap(({ sheet, budget: own, texts }) =>
-      [own, ...texts].map(({ path, address }) => ({ path, key: markKey(sheet, address) })),
+      [own, ...texts].map(({ path, address }) => ({ path, found: marks.get(markKey(sheet, address)) ?? [] })),
     ),
   ]
-  return new Map(
-    placed.flatMap(({ path, key }) => (path === '' ? [] : [[path, marks.get(key) ?? []] as const])),
-  )
+  return new Map(placed.flatMap(({ path, found }) => (path === '' ? [] : [[path, found] as const])))
 }
 
 function Refused({ found: { refused } }: { found: BudgetTableFile }) {
@@ -238,8 +266,10 @@ function Refused({ found: { refused } }: { found: BudgetTableFile }) {
             {refused.map(({ sheet, cell, label, text, say }) => (
               <tr key={`${sheet}-${cell}-${label}-${say}`}>
                 <td>{label}</td>
-                <td className="soft">{cell === '' ? sheet : cell}</td>
-                <td>{blank(text)}</td>
+                <td className="soft" data-label="文件单元格">
+                  {cell === '' ? sheet : cell}
+                </td>
+                <td data-label="文件中">{blank(text)}</td>
                 <td className="cell-fault">{say}</td>
               </tr>
             ))}

@@ -58,6 +58,10 @@ test('income and expenditure stand side by side as printed, whatever order they 
   }
   const [read] = readBudget({ tables: { t1: table } }).tables
   assert.deepEqual(read?.columns, ['income', 'incomeAmount', 'expenditure'])
+  // The income's figure is named by the income beside it, not by the expenditure that is stored before it.
+  const paths = read?.rows[0]?.cells.map(({ path }) => path) ?? []
+  assert.match(paths[1] ?? '', /^t1\/[^/]+\/incomeAmount$/)
+  assert.equal(paths[1], `t1/${String(read?.rows[0]?.cells[0]?.value)}/incomeAmount`)
   assert.deepEqual(
     read?.rows[0]?.cells.map(({ address }) => address),
     ['', 'B5', ''],

@@ -57,15 +57,14 @@ function readTable(key: string, table: JsonObject): TableModel {
   const columns = table['columns'] === undefined ? keysOf(rows[0]) : list(table['columns']).map(text)
   const letters = list(table['letters']).map(text)
   const order = columnOrder(key, columns, letters)
-  const inOrder = (row: RowModel): RowModel => ({
-    ...row,
-    cells: order.flatMap((index) => row.cells[index] ?? []),
-  })
+  const printed = order.map((index) => columns[index] ?? '')
+  const inOrder = (row: RowModel): RowModel =>
+    withPaths(key, { ...row, cells: order.flatMap((index) => row.cells[index] ?? []) }, printed)
   return {
     key,
     sheet: text(table['sheet']),
-    columns: order.map((index) => columns[index] ?? ''),
-    rows: rows.map((row) => inOrder(readRow(key, row, columns, letters))),
+    columns: printed,
+    rows: rows.map((row) => inOrder(readRow(row, columns, letters))),
     notes: list(table['notes']).map(text),
   }
 }
@@ -87,7 +86,7 @@ function keysOf(row: JsonObject | undefined): string[] {
     : [...Object.keys(object(row['labels'])), ...Object.keys(object(row['figures']))]
 }
 
-function readRow(table: string, row: JsonObject, columns: string[], letters: string[]): RowModel {
+function readRow(row: JsonObject, columns: string[], letters: string[]): RowModel {
   const packed = row['cells'] === undefined ? undefined : list(row['cells'])
   const labels = object(row['labels'])
   const figures = object(row['figures'])
@@ -105,12 +104,17 @@ function readRow(table: string, row: JsonObject, columns: string[], letters: str
       path: '',
     }
   })
-  cells.forEach((cell, index) => {
-    const name = cell.isLabel ? '' : rowPath(id, columns, cells, index)
-    if (name !== '') cell.path = `${table}/${name}/${columns[index] ?? ''}`
-  })
   const code = cells[columns.indexOf('code')]?.value
   return { id, row: number, cells, isTotal: id.endsWith('.total'), depth: depthOf(code) }
+}
+
+/** Paths by the labels that stand before each figure as it is printed, not as it is stored. */
+function withPaths(table: string, row: RowModel, columns: string[]): RowModel {
+  const cells = row.cells.map((cell, index) => {
+    const name = cell.isLabel ? '' : rowPath(row.id, columns, row.cells, index)
+    return name === '' ? cell : { ...cell, path: `${table}/${name}/${columns[index] ?? ''}` }
+  })
+  return { ...row, cells }
 }
 
 /**

@@ -76,10 +76,11 @@ export function focusPlace(path: string): void {
 
 /** Puts the focus into the sheet, or on the first thing of a target table that opens for typing. */
 export function focusSheet(): void {
-  const bench = document.querySelector('.budget')
-  const cell = bench?.querySelector<HTMLElement>(
-    '[role=grid] [data-spot][tabindex="0"], .budget-sheet .cell-button',
-  )
+  const bench = document.querySelector('[aria-label="预算工作台"]')
+  const cell =
+    bench?.querySelector<HTMLElement>('[role=grid] [data-spot][tabindex="0"]') ??
+    // No sheet is open, or there are no figures yet: the first thing that can be done.
+    bench?.querySelector<HTMLElement>('.budget-sheet .cell-button, .begin-ways :is(button, a)')
   cell?.scrollIntoView({ block: 'center', inline: 'nearest' })
   cell?.focus({ preventScroll: true })
 }
