@@ -39,6 +39,11 @@ export function correctionAddress(key: BudgetKey, version: number): string {
   return `${budgetAddress(key)}/versions/${version}/correction`
 }
 
+/** Two versions of a budget side by side; without numbers the page lets them be chosen. */
+export function comparisonAddress(key: BudgetKey): string {
+  return `${budgetAddress(key)}/differences`
+}
+
 /** Pages over many budgets. */
 export const overviews = ['items', 'compare', 'funds', 'rates', 'corrections', 'open-data'] as const
 export type Overview = (typeof overviews)[number]

@@ -9,6 +9,7 @@ import { openDataPage } from './pages/open-data.ts'
 import { readYear, yearsOf } from './pages/overview-frame.ts'
 import { ratesPage } from './pages/rates.ts'
 import { unitYearsPage } from './pages/unit-years.ts'
+import { comparisonPage, readVersions } from './pages/version-comparison.ts'
 import { sendNotFound, sendPage, sendText } from './reply.ts'
 import type { Page } from './layout.ts'
 import type { PortalSources } from './sources.ts'
@@ -95,6 +96,26 @@ function unitRoutes(app: FastifyInstance, sources: PortalSources): void {
   app.get('/:tenant/budgets/:slug/versions/:number/correction', (request, reply) =>
     showCorrection(sources, request, reply),
   )
+  app.get('/:tenant/budgets/:slug/differences', (request, reply) => showComparison(sources, request, reply))
+}
+
+async function showComparison(
+  sources: PortalSources,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { tenant, slug } = request.params as Readonly<Record<'tenant' | 'slug', string>>
+  const key = { tenant, slug }
+  const versions = await sources.versions(key)
+  const numbers = readVersions(request.query as Query, versions)
+  const [current, from, to] = await Promise.all([
+    sources.findPublishedBudget(key),
+    sources.findPublishedBudget(key, numbers.from),
+    sources.findPublishedBudget(key, numbers.to),
+  ])
+  if (current === undefined || from === undefined || to === undefined)
+    return sendNotFound(request, reply, sources, '这份预算')
+  return sendPage(request, reply, sources, comparisonPage({ current, versions, from, to }))
 }
 
 async function showCorrection(

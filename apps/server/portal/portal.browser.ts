@@ -97,6 +97,11 @@ const pages: Readonly<Record<string, Cases>> = {
     empty: `${budget}/versions/1/correction`,
     error: `${budget}/versions/2/correction`,
   },
+  '/:tenant/budgets/:slug/differences': {
+    data: `${budget}/differences?from=1&to=2`,
+    empty: `${budget}/differences?from=2&to=2`,
+    error: `${budget}/differences`,
+  },
   '/check': { data: '/check', empty: '/check', error: '/check/none' },
   '/checks': { data: '/checks', empty: '/checks', error: '/checks/none' },
   '/accessibility': { data: '/accessibility', empty: '/accessibility', error: '/accessibility/none' },

@@ -126,6 +126,23 @@ test('codes: a slip is told from an unknown document, and small letters do not m
   assert.match(slip.body, /有一位输错或两位颠倒/)
 })
 
+test('any two versions are compared; without numbers the newest with the one before it', async () => {
+  const base = '/yunxi/budgets/yunxi-center-2023'
+  const page = async (query: string) => (await get(`${base}/differences${query}`)).body
+  const [forth, back, plain] = [await page('?from=1&to=2'), await page('?from=2&to=1'), await page('')]
+  assert.match(forth, /第 1 版与第 2 版对照/)
+  assert.match(forth, /<ins>[^<]*190\.98|<ins>.*190\.98/)
+  assert.match(back, /<del>[^<]*190\.98|<del>.*190\.98/)
+  assert.match(plain, /第 1 版与第 2 版对照/)
+  assert.match(await page('?from=2&to=2'), /请在上面选两个不同的版本/)
+  assert.match(await page('?from=99&to=x'), /第 1 版与第 2 版对照/, 'numbers that no version has')
+  assert.match((await get(base)).body, /yunxi-center-2023\/differences/)
+  assert.equal((await get('/yunxi/budgets/none/differences')).statusCode, 404)
+  const withdrawn = await get('/yunxi/budgets/yunxi-library-2023/differences')
+  assert.equal(withdrawn.statusCode, 200)
+  assert.match(withdrawn.body, /内容已撤下|请在上面选两个不同的版本/)
+})
+
 test('a feed asks once for all corrections and for the versions of no budget', async () => {
   let corrections = 0
   const sources = memorySources({ origin, demo: false })

@@ -36,7 +36,7 @@ export function PublicationView({ view, onAct }: PublicationProps) {
         view={view}
         {...(onAct === undefined ? {} : { onAct })}
       />
-      <Versions value={state['versions']} />
+      <Versions value={state['versions']} page={view.notices.at(-1)?.address} />
     </div>
   )
 }
@@ -214,12 +214,19 @@ type Version = {
 }
 
 /** Every published version with what a correction changed; the old ones stay readable. */
-function Versions({ value }: { value: Json | undefined }) {
+function Versions({ value, page }: { value: Json | undefined; page: string | undefined }) {
   const versions = Array.isArray(value) ? (value as unknown as Version[]) : []
   if (versions.length === 0) return null
   return (
     <section aria-label="公开版本">
       <h3>公开版本</h3>
+      {page === undefined || versions.length < 2 ? null : (
+        <p>
+          <a href={`${page}/differences`} target="_blank" rel="noreferrer">
+            任选两版逐处对照
+          </a>
+        </p>
+      )}
       <ol className="version-list">
         {versions.toReversed().map(({ number, on, reason, changes }) => (
           <li key={number}>

@@ -1,5 +1,5 @@
 /** Versions of a published budget: what was corrected, when, by whom, and how to check that nothing was changed in silence. */
-import { budgetAddress, correctionAddress } from '../addresses.ts'
+import { budgetAddress, comparisonAddress, correctionAddress } from '../addresses.ts'
 import { dateElement, instantElement } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { digest, section, tag } from '../parts.ts'
@@ -27,6 +27,8 @@ export function versionHistory(budget: PublishedBudget, versions: readonly Budge
       h('a', { href: '/ledger' }, '存证检查点'),
       '。',
     ),
+    versions.length > 1 &&
+      h('p', { class: 'no-print' }, h('a', { href: comparisonAddress(budget) }, '任选两版逐处对照')),
     h(
       'ol',
       { class: 'versions' },

@@ -143,7 +143,8 @@ export function correctionPage({ after, before, correction }: CorrectionModel): 
   }
 }
 
-function compared({ cells, paragraphs }: ContentDifferences): Html {
+/** Every cell and every paragraph that is not the same in two versions, as a red line. */
+export function compared({ cells, paragraphs }: ContentDifferences): Html {
   return fragment(
     section(
       'cells',
