@@ -12,7 +12,9 @@ import {
   shapeOf,
   useProfile,
 } from '#platform/imports'
-import type { MappingView } from './contract/index.ts'
+import type { ImportProblem } from '#regulations'
+import { type MappingView, importMappingSchema } from './contract/index.ts'
+import { ProblemAnswer, problem } from './http/problem.ts'
 import type { ImportReading, ImportTarget, ServerContext } from './context.ts'
 import { loadNames } from './names.ts'
 
@@ -133,4 +135,28 @@ export function decisionsOf(target: ImportTarget | undefined, mapping: ImportMap
       ...ignored.map((header) => `「${sheet}」的“${header}”不读`),
     ]
   })
+}
+
+/** A problem of reading as a fault of the dry run. */
+export function faultOf({ sheet, cell = '', message }: ImportProblem) {
+  return { sheet, cell, row: null, column: null, say: message }
+}
+
+/** The choice of sheets and columns that came with the file, as JSON in the field `mapping`. */
+export function choiceOf(fields: Readonly<Record<string, string>>): Choice | ProblemAnswer {
+  const { mapping, remember } = fields
+  if (mapping === undefined) return { mapping: undefined, remember: false }
+  const parsed = importMappingSchema.safeParse(parseJson(mapping))
+  if (!parsed.success)
+    return problem(422, '请重新选择各表对应的工作表和栏：所选的对应关系没有完整送达。', { why: 'input' })
+  return { mapping: parsed.data, remember: remember === 'yes' }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }

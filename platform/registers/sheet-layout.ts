@@ -30,7 +30,7 @@ export interface Layout {
   readonly columns: readonly { readonly column: RegisterColumn; readonly place: number | undefined }[]
 }
 
-const HEADING_ROWS_MAX = 20
+export const HEADING_ROWS_MAX = 20
 
 /** Finds the heading in any sheet of a file and the place of every column; all that is wrong with it otherwise. */
 export function findLayout(
@@ -52,7 +52,7 @@ export function findLayout(
 }
 
 /** Headings may carry a mark of required columns and line breaks. */
-function heading(cell: SheetCell): string {
+export function heading(cell: SheetCell): string {
   return cellText(cell).replaceAll(/[\s*＊]/g, '')
 }
 

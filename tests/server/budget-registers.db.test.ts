@@ -1,7 +1,8 @@
 /** What an office writes into its registers reaches the budgets that are worked on, and no other. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Office, office } from './office.ts'
+import { writeXlsx } from 'hucre'
+import { type Office, office, upload } from './office.ts'
 
 const BUDGET = '/api/budget/unit-budget'
 const entryOf = (register: string, key: string): string =>
@@ -105,5 +106,56 @@ describe('registers of an office and its budgets', () => {
     const { json } = await at.ask('keeper', 'GET', '/api/registers/procurement-items')
     assert.deepEqual([json.entries, json.register.seeds], [[], 3])
     assert.deepEqual((await begin('keeper', 'procurement-items')).json, { written: 3 })
+  })
+
+  it('a list under other names is placed once by hand, then read the same way again', async (t) => {
+    const at = await office(t)
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '采购目录',
+          rows: [
+            ['2023年采购目录'],
+            ['品目代码', '品目', '大类', '备注'],
+            ['A02010105', '台式计算机', '货物', '通用'],
+          ],
+        },
+      ],
+    })
+    const send = async (mapping?: object) => {
+      const { payload, type } = upload(bytes, '采购目录.xlsx')
+      const field = (name: string, value: string) =>
+        `--guicheng-test-boundary\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+      const fields =
+        mapping === undefined ? '' : field('mapping', JSON.stringify(mapping)) + field('remember', 'yes')
+      const body = Buffer.concat([Buffer.from(fields), payload])
+      return at.ask('keeper', 'POST', '/api/registers/procurement-items/import', body, {
+        'content-type': type,
+      })
+    }
+    const asked = (await send()).json
+    assert.equal(asked.token, '')
+    assert.equal(asked.mapping.source, 'proposed')
+    const headers = asked.mapping.sheets[0].headers.map(({ path }: { path: string }) => path)
+    assert.deepEqual(headers, ['品目代码', '品目', '大类', '备注'])
+    const columns = {
+      品目编码: '品目代码',
+      品目名称: '品目',
+      类别: '大类',
+      生效日期: null,
+      '版本（勿改）': null,
+    }
+    const chosen = { tables: { entries: { sheet: '采购目录', columns, ignored: ['备注'] } } }
+    const read = (await send(chosen)).json
+    assert.deepEqual(read.faults, [])
+    assert.deepEqual(read.changes[0].after, { name: '台式计算机', kind: '货物' })
+    const again = (await send()).json
+    assert.equal(again.mapping.source, 'remembered')
+    assert.equal(again.changes[0].key, 'A02010105')
+    const profiles = (await at.ask('keeper', 'GET', '/api/import-profiles')).json
+    assert.equal(profiles[0].targetLabel, '名册「政府采购品目」')
+    assert.match(profiles[0].decisions.join(), /“品目代码”读作《政府采购品目》的“品目编码”/)
+    const done = await at.ask('keeper', 'POST', `/api/imports/${again.token}/commit`, {})
+    assert.deepEqual(done.json, { applied: 1 }, done.text)
   })
 })

@@ -7,6 +7,7 @@ import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { decisionsOf } from '../import-mapping.ts'
 import { loadNames } from '../names.ts'
+import { registerTarget } from '../register-target.ts'
 
 const TAG = 'imports'
 
@@ -45,7 +46,11 @@ export function profileRoutes(http: Http, context: ServerContext): void {
         context.roleLabels,
       )
       return profiles.map(({ mapping, ...profile }) => {
-        const target = context.importTargets.find(({ id }) => id === profile.target)
+        const register = context.registers.find(({ id }) => `register:${id}` === profile.target)
+        const target =
+          register === undefined
+            ? context.importTargets.find(({ id }) => id === profile.target)
+            : registerTarget(register, [], { from: session.today })
         return {
           ...profile,
           targetLabel: target?.label ?? profile.target,

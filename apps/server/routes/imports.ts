@@ -5,10 +5,10 @@ import { type Session, actorOf } from '#platform/identity'
 import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
 import { canonicalText, digest } from '#platform/ledger'
 import { type ImportPlan, listStanding } from '#platform/registers'
-import { type dryRunSchema, factSchema, importMappingSchema, importRunSchema } from '../contract/index.ts'
-import type { ImportFinding, ImportProblem } from '#regulations'
+import { type dryRunSchema, factSchema, importRunSchema } from '../contract/index.ts'
+import type { ImportFinding } from '#regulations'
 import type { ImportTarget, ServerContext } from '../context.ts'
-import { type Choice, readMapped } from '../import-mapping.ts'
+import { choiceOf, faultOf, readMapped } from '../import-mapping.ts'
 import { profileRoutes } from './import-profiles.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
@@ -110,29 +110,6 @@ function tryImport(http: Http, context: ServerContext, target: ImportTarget): vo
       }
     },
   )
-}
-
-function faultOf({ sheet, cell = '', message }: ImportProblem) {
-  return { sheet, cell, row: null, column: null, say: message }
-}
-
-/** The choice of sheets and columns that came with the file, as JSON in the field `mapping`. */
-function choiceOf(fields: Readonly<Record<string, string>>): Choice | ProblemAnswer {
-  const { mapping, remember } = fields
-  if (mapping === undefined) return { mapping: undefined, remember: false }
-  const parsed = importMappingSchema.safeParse(parseJson(mapping))
-  if (!parsed.success)
-    return problem(422, '请重新选择各表对应的工作表和栏：所选的对应关系没有完整送达。', { why: 'input' })
-  return { mapping: parsed.data, remember: remember === 'yes' }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 const YEAR = /(20\d\d)\s*年/

@@ -4,21 +4,17 @@ import { z } from 'zod'
 import { findLocalDate } from '#kernel'
 import type { Session } from '#platform/identity'
 import { readImportFile, storeDryRun } from '#platform/imports'
-import {
-  type ImportPlan,
-  type RegisterDefinition,
-  faultySheet,
-  listStanding,
-  planImport,
-} from '#platform/registers'
+import { type ImportPlan, type RegisterDefinition, faultySheet, listStanding } from '#platform/registers'
 import { writeSheet } from '#readers'
-import { dryRunSchema } from '../contract/index.ts'
+import { type dryRunSchema, importRunSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { findRegister } from '../register-readers.ts'
 import { factsOf } from '../views/finding.ts'
-import { XLSX, attachment, receiveFile } from './payload.ts'
+import { choiceOf, faultOf, readMapped } from '../import-mapping.ts'
+import { type PlannedFile, registerTarget } from '../register-target.ts'
+import { XLSX, attachment, receiveForm } from './payload.ts'
 
 const TAG = 'registers'
 const params = z.object({ id: z.string().max(60) })
@@ -48,13 +44,13 @@ export function registerFileRoutes(http: Http, context: ServerContext): void {
       url: '/api/registers/:id/import',
       id: 'ImportRegister',
       summary: '名册试导入',
-      answer: dryRunSchema,
+      answer: importRunSchema,
     },
     async ({ session, params: { id }, query, request }) => {
       const tried = await tryFile(context, session, id, query, request)
       if (tried instanceof ProblemAnswer) return tried
       const target = `register:${id}`
-      if (!tried.ok) return unreadable(target, tried.name, tried.faults)
+      if (!tried.ok) return { ...unreadable(target, tried.name, tried.faults), mapping: tried.mapping }
       const { token } = await storeDryRun(pool, {
         tenant: session.tenant,
         target,
@@ -63,7 +59,7 @@ export function registerFileRoutes(http: Http, context: ServerContext): void {
         body: tried.plan,
         by: session.person.id,
       })
-      return planView(token, target, tried.name, tried.plan)
+      return { ...planView(token, target, tried.name, tried.plan), mapping: tried.mapping }
     },
   )
   route(
@@ -99,15 +95,21 @@ async function tryFile(
   const definition = findRegister(context, session.post.role, id)
   if (definition === undefined) return notFound('这本名册')
   if (!mayEdit(definition, session)) return notKeeper(context, definition)
-  const file = await receiveFile(request)
+  const file = await receiveForm(request)
   if (file instanceof ProblemAnswer) return file
+  const choice = choiceOf(file.fields)
+  if (choice instanceof ProblemAnswer) return choice
   const read = await readImportFile(file.bytes, file.name)
-  if (!read.ok) return { ok: false as const, name: file.name, faults: read.faults }
+  if (!read.ok) return { ok: false as const, name: file.name, faults: read.faults, mapping: null }
   const standing = await listStanding(context.database.app, session.tenant, id)
   const from = findLocalDate(query.from ?? '') ?? session.today
-  const { sheets } = read.document
-  const plan = planImport(definition, sheets, standing, { from, absent: query.absent })
-  return { ok: true as const, name: file.name, hash: read.hash, definition, sheets, plan }
+  const target = registerTarget(definition, standing, { from, absent: query.absent })
+  const source = { document: read.document, name: file.name, year: Number(from.slice(0, 4)) }
+  const { reading, mapping } = await readMapped(context, session, target, source, choice)
+  if (!reading.ok)
+    return { ok: false as const, name: file.name, faults: reading.problems.map(faultOf), mapping }
+  const { plan, sheets } = reading.figures as PlannedFile
+  return { ok: true as const, name: file.name, hash: read.hash, definition, sheets, plan, mapping }
 }
 
 type DryRunView = z.input<typeof dryRunSchema>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Button, DatePicker, Drawer, Form, Radio, Steps } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
+import type { ImportMapping, ImportRun } from '../../../server/contract/index.ts'
 import { ask, askFile, problemOf, queryText } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
 import type { DryRun, Register } from '../api/types.ts'
@@ -9,80 +10,102 @@ import { useSession } from '../lib/session.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import { DryRunPage } from './dry-run.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { MappingNote, MappingStep, isGuessed } from './import-mapping.tsx'
+import './import.css'
 
 type Manner = { from: Dayjs; absent: 'keep' | 'end' }
-type Tried = { file: File; run: DryRun }
+type Sent = { file: File; mapping?: ImportMapping; remember?: boolean }
+type Tried = Sent & { run: ImportRun }
 type Props = { register: Register; onClose: () => void }
 
-/** Upload, look at the differences, commit: nothing is stored before the last step. */
+/** Upload, agree on what the columns mean, look at the differences, commit: nothing is stored before the last step. */
 export function RegisterImport({ register, onClose }: Props) {
   const { today } = useSession()
   const [manner, setManner] = useState<Manner>({ from: dayjs(today), absent: 'keep' })
+  const [mapping, setMapping] = useState(false)
   const address = (end: string) =>
     `/api/registers/${encodeURIComponent(register.id)}/${end}${queryText({
       from: manner.from.format('YYYY-MM-DD'),
       absent: manner.absent,
     })}`
   const upload = useMutation({
-    mutationFn: async (file: File): Promise<Tried> => ({
-      file,
-      run: await ask<DryRun>(address('import'), { method: 'POST', body: formOf(file) }),
+    mutationFn: async (sent: Sent): Promise<Tried> => ({
+      ...sent,
+      run: await ask<ImportRun>(address('import'), { method: 'POST', body: formOf(sent) }),
     }),
+    onSuccess: ({ run }) => setMapping(run.mapping !== null && isGuessed(run.mapping)),
   })
   const faulty = useMutation({
-    mutationFn: (file: File) => askFile(address('faulty.xlsx'), { method: 'POST', body: formOf(file) }),
+    mutationFn: (sent: Sent) => askFile(address('faulty.xlsx'), { method: 'POST', body: formOf(sent) }),
   })
   const commit = useCommit(onClose)
   const tried = upload.data
   const error = upload.error ?? commit.error ?? faulty.error
   const { columns, keyLabel } = register
+  const again = () => {
+    upload.reset()
+    commit.reset()
+    faulty.reset()
+  }
+  const view = tried?.run.mapping ?? null
+  const isMapping = mapping && view !== null
   return (
     <Drawer open title={`导入：${register.label}`} size="min(980px, 100vw)" onClose={onClose}>
       <Steps
         className="import-steps"
         size="small"
         responsive={false}
-        current={tried === undefined ? 0 : commit.isPending ? 2 : 1}
-        items={[{ title: '选择文件' }, { title: '核对差异' }, { title: '写入' }]}
+        current={tried === undefined ? 0 : isMapping ? 1 : commit.isPending ? 3 : 2}
+        items={[{ title: '选择文件' }, { title: '对应' }, { title: '核对差异' }, { title: '写入' }]}
       />
       {error === null ? null : <ProblemBox problem={problemOf(error)} />}
       {tried === undefined ? (
         <>
           <MannerFields manner={manner} onManner={setManner} />
           <FileDrop
-            note="请使用本名册导出的 Excel，改好后再导入；先显示差异，确认后才写入。"
+            note="可用本名册导出的 Excel，也可用列名不同的名单：对应一次后会记住。先显示差异，确认后才写入。"
             isBusy={upload.isPending}
-            onFile={(file) => upload.mutate(file)}
+            onFile={(file) => upload.mutate({ file })}
           />
         </>
-      ) : (
-        <DryRunPage
-          run={tried.run}
-          keyLabel={keyLabel}
-          labels={Object.fromEntries(columns.map(({ column, label }) => [column, label]))}
-          isBusy={commit.isPending}
-          onCommit={() => commit.mutate(tried.run.token)}
-          onAgain={() => {
-            upload.reset()
-            commit.reset()
-            faulty.reset()
-          }}
-          commitLabel={commitLabel(tried.run)}
-          extra={
-            tried.run.token === '' || tried.run.faults.length === 0 ? null : (
-              <Button loading={faulty.isPending} onClick={() => faulty.mutate(tried.file)}>
-                下载待更正的行
-              </Button>
-            )
-          }
+      ) : isMapping ? (
+        <MappingStep
+          key={view.source}
+          view={view}
+          isBusy={upload.isPending}
+          onConfirm={(chosen, remember) => upload.mutate({ file: tried.file, mapping: chosen, remember })}
+          onCancel={() => (isGuessed(view) ? again() : setMapping(false))}
         />
+      ) : (
+        <>
+          {view === null ? null : <MappingNote view={view} onChange={() => setMapping(true)} />}
+          <DryRunPage
+            run={tried.run}
+            keyLabel={keyLabel}
+            labels={Object.fromEntries(columns.map(({ column, label }) => [column, label]))}
+            isBusy={commit.isPending}
+            onCommit={() => commit.mutate(tried.run.token)}
+            onAgain={again}
+            commitLabel={commitLabel(tried.run)}
+            extra={
+              tried.run.token === '' || tried.run.faults.length === 0 ? null : (
+                <Button loading={faulty.isPending} onClick={() => faulty.mutate(tried)}>
+                  下载待更正的行
+                </Button>
+              )
+            }
+          />
+        </>
       )}
     </Drawer>
   )
 }
 
-function formOf(file: File): FormData {
+/** Text fields stand before the file. */
+function formOf({ file, mapping, remember }: Sent): FormData {
   const body = new FormData()
+  if (mapping !== undefined) body.append('mapping', JSON.stringify(mapping))
+  if (remember === true) body.append('remember', 'yes')
   body.append('file', file)
   return body
 }

@@ -1,11 +1,13 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, Input } from 'antd'
+import { App, Button, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
-import { registerQuery } from '../api/queries.ts'
+import { ask, problemOf } from '../api/client.ts'
+import { refreshAll, registerQuery } from '../api/queries.ts'
 import type { Entry, Json, Register } from '../api/types.ts'
+import { useSession } from '../lib/session.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { factText } from '../parts/findings.tsx'
 import { Failed, Loading, PageTitle } from '../parts/page.tsx'
@@ -73,6 +75,7 @@ export function RegisterScreen() {
         <EntryTable
           register={register}
           entries={data.entries}
+          begin={register.mayEdit && register.seeds > 0 && search.on === undefined}
           text={search.text ?? ''}
           onEdit={setEditing}
           onHistory={setHistoryOf}
@@ -143,15 +146,45 @@ function RegisterActions({ register, onImport, onNew }: RegisterActionsProps) {
   )
 }
 
+/** An empty register of which the program has a beginning: until it is written, that beginning holds. */
+function Begin({ register }: { register: Register }) {
+  const { message } = App.useApp()
+  const { today } = useSession()
+  const begin = useMutation({
+    mutationFn: () =>
+      ask<{ written: number }>(`/api/registers/${encodeURIComponent(register.id)}/begin`, {
+        method: 'POST',
+        body: { from: today },
+      }),
+    onSuccess: async ({ written }) => {
+      void message.success(`已写入 ${written} 条，可以逐条变更`)
+      await refreshAll()
+    },
+    onError: (error) => void message.error(problemOf(error).detail),
+  })
+  return (
+    <div className="empty-register">
+      <p>
+        本名册还没有条目，现在按系统自带的 {register.seeds} 条办理。写入后由本单位逐条维护，自写入之日起生效。
+      </p>
+      <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate()}>
+        写入初始内容
+      </Button>
+    </div>
+  )
+}
+
 type EntryTableProps = {
   register: Register
   entries: Entry[]
+  /** Whether an empty register can be filled with what it begins with. */
+  begin: boolean
   text: string
   onEdit: (entry: Entry) => void
   onHistory: (key: string) => void
 }
 
-function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTableProps) {
+function EntryTable({ register, entries, begin, text, onEdit, onHistory }: EntryTableProps) {
   const shown = useMemo(() => {
     if (text === '') return entries
     return entries.filter((entry) =>
@@ -161,6 +194,7 @@ function EntryTable({ register, entries, text, onEdit, onHistory }: EntryTablePr
         .includes(text.toLowerCase()),
     )
   }, [entries, text, register])
+  if (entries.length === 0 && begin) return <Begin register={register} />
   return (
     <DataTable<Entry>
       rowKey={(entry) => `${entry.key}@${entry.from}`}
