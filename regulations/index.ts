@@ -2,10 +2,11 @@
 import type { AnyProcedure } from '#kernel/case'
 import * as budget from './budget/index.ts'
 import type { RegisterDefinition } from './shared/register.ts'
+import * as titles from './titles/index.ts'
 
-export const procedures: readonly AnyProcedure[] = [...budget.procedures]
+export const procedures: readonly AnyProcedure[] = [...budget.procedures, ...titles.procedures]
 
-export const registers: readonly RegisterDefinition[] = [...budget.registers]
+export const registers: readonly RegisterDefinition[] = [...budget.registers, ...titles.registers]
 
 /** What registers begin with. */
 export const seedEntries: readonly budget.SeedEntry[] = budget.seedEntries
@@ -15,10 +16,16 @@ export const importTargets: readonly budget.ImportTarget[] = [...budget.importTa
 export { repairs } from './repairs.ts'
 
 /** Role id → Chinese name. */
-export const roleLabels: Readonly<Record<string, string>> = { ...budget.roleLabels }
+export const roleLabels: Readonly<Record<string, string>> = {
+  ...budget.roleLabels,
+  ...titles.roleLabels,
+}
 
 /** Procedure id → words for its state, values and events. */
-export const caseLabels: Readonly<Record<string, budget.CaseWords>> = { ...budget.caseWords }
+export const caseLabels: Readonly<Record<string, budget.CaseWords>> = {
+  ...budget.caseWords,
+  ...titles.caseWords,
+}
 
 export type { ImportTarget } from './budget/index.ts'
 export type { ImportFinding, ImportProblem, RegisterColumn, RegisterDefinition } from './shared/register.ts'

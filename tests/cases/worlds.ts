@@ -14,6 +14,7 @@ import {
   unitCode,
   posted,
 } from '../../regulations/budget/procedure/examples.ts'
+import * as titleExamples from '../../regulations/titles/application/examples.ts'
 import { clubCalendar, clubProcedures, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
 import type { World } from './world.ts'
@@ -120,6 +121,18 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     pure: 'it sums the budgets of its units',
   },
   'budget/round': { ...budgetOffices, from: '2022-11-01' },
+  'titles/application': {
+    from: titleExamples.exampleDay,
+    pure: 'it begins from a published cycle',
+    people: [
+      titleExamples.exampleApplicant,
+      titleExamples.exampleClerk,
+      titleExamples.exampleHead,
+      titleExamples.exampleCounty,
+      titleExamples.exampleCity,
+    ],
+    states: { 'titles/application': titleExamples.everyState() },
+  },
   'budget/fund-targets': {
     from: '2023-03-06',
     people: Object.values(targetPeople),

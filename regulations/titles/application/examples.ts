@@ -541,3 +541,11 @@ export const withTwoForwards = (): In<'forwarding'> =>
       ...forwards.map((one) => ({ ...one, order: 2 })),
     ],
   })
+
+/** Every state of this file, to walk from. */
+export const everyState = (): readonly Application[] => [
+  ...Object.values(at).map((state) => state()),
+  ...[pledged, entrusted, withGroup, boundByPosts, transfer, objected, withoutForwards, withTwoForwards].map(
+    (state) => state(),
+  ),
+]

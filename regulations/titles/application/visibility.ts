@@ -1,0 +1,59 @@
+/** Who sees an application, and which parts of it (art.4.a, 9.2.d, 51.1.a). */
+import type { Phrase, Visibility } from '#kernel/case'
+import { allOf, anyOf, not, organisationAbove, ownOrganisationIs, personIs } from '#kernel/case'
+import { applicant, employerClerk, employerHead, entrustedClerk, officer } from './desk.ts'
+
+const insideEmployer = anyOf(
+  employerClerk,
+  employerHead,
+  entrustedClerk,
+  ownOrganisationIs('employer', 'employer-assessor'),
+)
+/** HR departments above the employer; those of other territories stand above nobody here (art.4.a). */
+const bureausAbove = anyOf(
+  organisationAbove('employer', 'county-titles'),
+  organisationAbove('employer', 'city-titles'),
+  organisationAbove('employer', 'province-titles'),
+  organisationAbove('employer', 'titles-inspector'),
+)
+const conveningBody = anyOf(
+  ownOrganisationIs('convening', 'acceptance-clerk'),
+  ownOrganisationIs('convening', 'exam-clerk'),
+  ownOrganisationIs('convening', 'meeting-secretary'),
+  ownOrganisationIs('convening', 'titles-cashier'),
+  ownOrganisationIs('convening', 'seal-keeper'),
+  ownOrganisationIs('convening', 'minutes-keeper'),
+  ownOrganisationIs('convening', 'convening-head'),
+)
+const desksOnTheWay = anyOf(officer('forwarder'), officer('submitter'), officer('authority'))
+
+/** Offices that judge the file after the employer; the closed parts are theirs only where a phrase below says so. */
+const offices = anyOf(desksOnTheWay, bureausAbove, conveningBody)
+const outsideOwnFile = not(anyOf(applicant, personIs('recused')))
+
+/** The internal notice is for the employer's own people, while it hangs (art.9.2.d). */
+export const internalNoticeReaders: Phrase = ownOrganisationIs('colleagues')
+
+/** Everybody in the case but the applicant: sources of objections, rank and score of the employer are not hers. */
+const officials = allOf(anyOf(insideEmployer, offices), outsideOwnFile)
+/** The convening body's own work; title authority and inspectors look on, applicants and employers do not. */
+const reviewers = allOf(anyOf(conveningBody, officer('authority')), outsideOwnFile)
+
+export const applicationVisibility: Visibility = {
+  see: anyOf(applicant, officials),
+  parts: {
+    objections: officials,
+    marks: officials,
+    proposal: officials,
+    recused: officials,
+    heldBy: officials,
+    review: reviewers,
+  },
+  acts: {
+    RecordObjection: officials,
+    FindObjection: officials,
+    ProposeDisqualification: officials,
+    DropProposal: officials,
+    DeclareRecusal: officials,
+  },
+}

@@ -1,0 +1,11 @@
+/** Title review: registers, cases and words that the platform and the faces take. */
+export { application } from './application/application.ts'
+export { internalNoticeReaders } from './application/visibility.ts'
+export { applicationOfYear, placeReleasesOf, releasesOf, vacanciesOf } from './application/resources.ts'
+export { stages as applicationStages } from './application/state.ts'
+export type { Application } from './application/state.ts'
+export { materialLabel, pledgeStateOf, slotsOf } from './filing/index.ts'
+export { caseWords, procedures } from './procedures.ts'
+export { registers } from './registers/index.ts'
+export { roleLabels } from './roles.ts'
+export { procedureIds } from './vocabulary.ts'

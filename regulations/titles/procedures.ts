@@ -1,0 +1,35 @@
+/** The procedures of this regulation, and words for what their cases hold. A case type is added by its import and its row. */
+import type { AnyProcedure } from '#kernel/case'
+import { application } from './application/application.ts'
+import { applicationRelationLabels, applicationStateLabels } from './application/labels.ts'
+import { applicationEventLabels } from './application/rooms.ts'
+
+export type CaseWords = {
+  readonly state: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly events: Readonly<Record<string, string>>
+  readonly relations: Readonly<Record<string, string>>
+}
+
+type Row = {
+  readonly procedure: AnyProcedure
+  readonly words: Omit<CaseWords, 'values'> & Partial<Pick<CaseWords, 'values'>>
+}
+
+const rows: readonly Row[] = [
+  {
+    procedure: application,
+    words: {
+      state: applicationStateLabels,
+      events: applicationEventLabels,
+      relations: applicationRelationLabels,
+    },
+  },
+]
+
+export const procedures: readonly AnyProcedure[] = rows.map(({ procedure }) => procedure)
+
+/** Procedure id → words for its state, values and events. */
+export const caseWords: Readonly<Record<string, CaseWords>> = Object.fromEntries(
+  rows.map(({ procedure, words }) => [procedure.id, { values: {}, ...words }]),
+)
