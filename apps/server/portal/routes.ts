@@ -116,7 +116,8 @@ function generalRoutes(app: FastifyInstance, sources: PortalSources): void {
       if (!found.known) return sendNotFound(request, reply, sources, '这个辖区')
       const checkpoints = (await sources.checkpoints()).filter((one) => found.covers(one))
       const repaired = await sources.repaired()
-      const model = { checkpoints, repaired, ...(found.tenant === undefined ? {} : { tenant: found.tenant }) }
+      const { tenant, tenants } = found
+      const model = { checkpoints, repaired, tenants, ...(tenant === undefined ? {} : { tenant }) }
       return sendPage(request, reply, sources, ledgerPage(model))
     })
   }

@@ -81,8 +81,11 @@ function correctionNotice(budget: PublishedBudget, number: number, correction: C
   )
 }
 
-/** What stood at each place and what stands there now. */
-export function placesTable(places: readonly CorrectedPlace[]): Html {
+/** What stood at each place and what stands there now, under the heads of the two. */
+export function placesTable(
+  places: readonly CorrectedPlace[],
+  [before, after]: readonly [before: string, after: string] = ['原为', '更正为'],
+): Html {
   return h(
     'table',
     { class: 'corrected' },
@@ -93,7 +96,7 @@ export function placesTable(places: readonly CorrectedPlace[]): Html {
       h(
         'tr',
         null,
-        ['位置', '原为', '更正为'].map((head) => h('th', { scope: 'col' }, head)),
+        ['位置', before, after].map((head) => h('th', { scope: 'col' }, head)),
       ),
     ),
     h(

@@ -144,7 +144,10 @@ export function correctionPage({ after, before, correction }: CorrectionModel): 
 }
 
 /** Every cell and every paragraph that is not the same in two versions, as a red line. */
-export function compared({ cells, paragraphs }: ContentDifferences): Html {
+export function compared(
+  { cells, paragraphs }: ContentDifferences,
+  heads?: readonly [before: string, after: string],
+): Html {
   return fragment(
     section(
       'cells',
@@ -157,6 +160,7 @@ export function compared({ cells, paragraphs }: ContentDifferences): Html {
               before,
               after,
             })),
+            heads,
           ),
     ),
     section(

@@ -12,6 +12,8 @@ export interface LedgerModel {
   readonly repaired: number
   /** The jurisdiction whose log this is; absent: all of them. */
   readonly tenant?: PortalTenant
+  /** Names for the page over all jurisdictions. */
+  readonly tenants?: readonly PortalTenant[]
 }
 
 export function ledgerPage(model: LedgerModel): Page {
@@ -49,7 +51,7 @@ export function ledgerPage(model: LedgerModel): Page {
                 '。',
               ),
             )
-          : scrollFrame('checkpoints-title', table(model.checkpoints)),
+          : scrollFrame('checkpoints-title', table(model)),
       ),
       section(
         'repairs',
@@ -67,7 +69,8 @@ export function ledgerPage(model: LedgerModel): Page {
   }
 }
 
-function table(checkpoints: readonly LedgerCheckpoint[]): Html {
+function table({ checkpoints, tenant, tenants = [] }: LedgerModel): Html {
+  const nameOf = (id: string): string => tenants.find((one) => one.id === id)?.name ?? id
   const heads = ['时间', '记录总数', '树根校验值', '签名']
   return h(
     'table',
@@ -95,8 +98,8 @@ function table(checkpoints: readonly LedgerCheckpoint[]): Html {
             'th',
             { scope: 'row' },
             instantElement(checkpoint.at),
-            ' ',
-            h('a', { class: 'code', href: ledgerAddress(checkpoint.tenant) }, checkpoint.tenant),
+            tenant === undefined &&
+              fragment(' ', h('a', { href: ledgerAddress(checkpoint.tenant) }, nameOf(checkpoint.tenant))),
           ),
           h('td', { class: 'number', 'data-label': '记录总数' }, checkpoint.size),
           h('td', { 'data-label': '树根校验值' }, digest(`${checkpoint.algorithm}:${checkpoint.rootHash}`)),

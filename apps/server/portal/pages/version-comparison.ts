@@ -86,5 +86,8 @@ function body(from: PublishedBudget, to: PublishedBudget): Html {
     return notice('info', '选了同一版', h('p', null, '请在上面选两个不同的版本。'))
   return from.content === undefined || to.content === undefined
     ? notice('info', '不能对照', h('p', null, '其中一版的内容已撤下，不能逐处对照。'))
-    : compared(differencesBetween(from.content, to.content))
+    : compared(differencesBetween(from.content, to.content), [
+        `第 ${from.version.number} 版`,
+        `第 ${to.version.number} 版`,
+      ])
 }
