@@ -1,0 +1,12 @@
+/** The conditions of an application and its pre-check. */
+export * from './degree.ts'
+export * from './direct.ts'
+export * from './facts.ts'
+export * from './item.ts'
+export * from './items-title.ts'
+export * from './parameters.ts'
+export * from './person.ts'
+export * from './precheck.ts'
+export * from './series.ts'
+export * from './specialty-match.ts'
+export * from './standard.ts'
