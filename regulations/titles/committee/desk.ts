@@ -82,11 +82,13 @@ export function committeeEntry(
     convening: state.convening.organisation,
     conveningName: state.convening.name,
     authoriser: state.authoriser.organisation,
+    authoriserName: state.authoriser.name,
     authoriserLevel: state.authoriser.level,
     document: authorisation.document,
     validUntil: authorisation.validUntil,
     quorum: state.quorum,
     hasPanels: state.hasPanels,
+    selfReview: state.selfReview,
     status,
     caseId,
   }

@@ -100,12 +100,15 @@ export type CommitteeEntry = {
   readonly convening: string
   readonly conveningName: string
   readonly authoriser: string
+  readonly authoriserName?: string | null
   readonly authoriserLevel: OfficeLevel
   readonly document: string
   readonly validUntil: LocalDate
   /** 规定出席人数; absent: opening of a meeting is refused. */
   readonly quorum?: number | null
   readonly hasPanels: boolean
+  /** Reviews only its own staff under art.64.a: 参照. */
+  readonly selfReview?: boolean | null
   /** 拟放弃: two years without review, not yet confirmed by the authoriser (art.51.2.b). */
   readonly status: '有效' | '停评整改' | '拟放弃' | '收回' | '自动放弃'
   readonly caseId: string
@@ -124,12 +127,14 @@ export const committees = titlesRegister(
     text('scope', '评审范围', true),
     text('convening', '组建单位机构编号', true),
     text('conveningName', '组建单位', true),
-    text('authoriser', '授权机关', true),
+    text('authoriser', '授权机关编号', true),
+    text('authoriserName', '授权机关'),
     select('authoriserLevel', '授权机关层级', officeLevels, true),
     text('document', '授权文号', true),
     day('validUntil', '有效期至', true),
     integer('quorum', '规定出席人数'),
     flag('hasPanels', '设专业组', true),
+    flag('selfReview', '自主评审'),
     select('status', '状态', ['有效', '停评整改', '拟放弃', '收回', '自动放弃'], true),
     text('caseId', '授权件编号', true),
   ],
