@@ -2,8 +2,9 @@
  * How the platform speaks to an office's process: one JSON request, one JSON answer, over HTTP on the loopback interface or
  * between machines, with a secret that lies in the office's folder. Nothing is logged and no header tells a time.
  */
-import { timingSafeEqual } from 'node:crypto'
+import { constants, timingSafeEqual } from 'node:crypto'
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import https from 'node:https'
 import type { BallotOutcome } from './client/refusals.ts'
 
 /** Where an office listens, and what opens it. */
@@ -32,18 +33,39 @@ export function controlServer(operations: Operations, secret: string): Server {
   })
 }
 
-/** An HTTP server that sends no date, closes each connection after its answer and writes nothing about any of them. */
+/** Certificate and key, PEM, of a server that speaks TLS. */
+export interface TlsIdentity {
+  readonly cert: string | Buffer
+  readonly key: string | Buffer
+}
+
+/**
+ * An HTTP server that sends no date, closes each connection after its answer and writes nothing about any of them. Under TLS
+ * no session is ever resumed: a ticket would tell that two ballots come from one device.
+ */
 export function quietServer(
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  identity?: TlsIdentity,
 ): Server {
-  const server = http.createServer({ requestTimeout: 15_000 }, (request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     response.sendDate = false
     response.shouldKeepAlive = false
     answer(request, response).catch(() => {
       if (response.headersSent) response.destroy()
       else plainAnswer(response, 500) // without a word: a message could hold what was sent
     })
-  })
+  }
+  const timeouts = { requestTimeout: 15_000 }
+  if (identity === undefined) return http.createServer(timeouts, listener)
+  const secureOptions = constants.SSL_OP_NO_TICKET
+  const server = https.createServer(
+    { ...timeouts, ...identity, minVersion: 'TLSv1.2', secureOptions },
+    listener,
+  )
+  server.on('resumeSession', (_id: Buffer, resume: (error: null, session: null) => void) =>
+    resume(null, null),
+  )
+  server.on('newSession', (_id: Buffer, _session: Buffer, kept: () => void) => kept()) // and is forgotten
   return server
 }
 

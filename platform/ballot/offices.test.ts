@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
 import http from 'node:http'
+import path from 'node:path'
 import { describe, it } from 'node:test'
+import tls from 'node:tls'
 import { BALLOT_OCTETS } from './client/ballot.ts'
 import type { BallotQuestion } from './client/ballot.ts'
 import { fromBase64 } from './client/bytes.ts'
@@ -79,6 +83,26 @@ function cast(port: number, octets: Uint8Array): Promise<Answer | undefined> {
     request.end(octets)
   })
 }
+/** A ballot of random octets over TLS, with the session that the server offers and whether one was resumed. */
+function tlsCast(port: number, options: tls.ConnectionOptions) {
+  return new Promise<{ octets: number; reused: boolean; session: Buffer | undefined }>((resolve, reject) => {
+    let session: Buffer | undefined
+    const socket = tls.connect({ host: '127.0.0.1', port, servername: 'localhost', ...options }, () => {
+      socket.write(`POST /ballots HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${BALLOT_OCTETS}\r\n\r\n`)
+      socket.write(random(BALLOT_OCTETS))
+    })
+    const parts: Buffer[] = []
+    socket.on('session', (offered: Buffer) => (session = offered))
+    socket.on('data', (part: Buffer) => parts.push(part))
+    socket.on('error', reject)
+    socket.on('end', () => {
+      const answer = Buffer.concat(parts)
+      const octets = answer.length - answer.indexOf('\r\n\r\n') - 4
+      resolve({ octets, reused: socket.isSessionReused(), session })
+    })
+  })
+}
+
 interface Answer {
   readonly octets: Buffer
   readonly headers: http.IncomingHttpHeaders
@@ -138,6 +162,29 @@ describe('two offices as processes of their own', () => {
         'referrer-policy',
       ])
       assert.equal(answer.headers.connection, 'close')
+    }
+  })
+
+  it('speaks TLS to the box through the relay and lets no session be resumed', async (t) => {
+    const folder = temporaryFolder(t)
+    const [cert, key] = [path.join(folder, 'cert.pem'), path.join(folder, 'key.pem')]
+    const made = spawnSync('openssl', [
+      ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=localhost'.split(
+        ' ',
+      ),
+      ...`-addext subjectAltName=DNS:localhost -keyout ${key} -out ${cert}`.split(' '),
+    ])
+    assert.equal(made.status, 0, String(made.stderr))
+    const boxProcess = await started(t, { ...boxPlan(folder), tls: { cert, key } })
+    const behind = { host: '127.0.0.1', port: boxProcess.votersPort ?? 0 }
+    const relay = await startRelay({ host: '127.0.0.1', port: 0 }, behind)
+    t.after(() => relay.stop())
+    for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+      const first = await tlsCast(relay.port, { ca: fs.readFileSync(cert), maxVersion })
+      assert.deepEqual([first.octets, first.reused], [ANSWER_OCTETS, false])
+      const session = first.session === undefined ? {} : { session: first.session }
+      const second = await tlsCast(relay.port, { ca: fs.readFileSync(cert), maxVersion, ...session })
+      assert.deepEqual([second.octets, second.reused], [ANSWER_OCTETS, false])
     }
   })
 

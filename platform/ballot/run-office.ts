@@ -26,6 +26,8 @@ export interface OfficePlan {
   readonly voters?: string
   /** The page that may speak to the box from a browser, e.g. `https://room.example`. */
   readonly origin?: string
+  /** Files with the box's certificate and its key (PEM). Without them ballots travel openly: for one machine only. */
+  readonly tls?: { readonly cert: string; readonly key: string }
 }
 
 export interface RunningOffice {
@@ -58,7 +60,9 @@ export async function runOffice(plan: OfficePlan): Promise<RunningOffice | Offic
   if (plan.kind === 'box') {
     const box = await Box.of(office)
     operations = boxOperations(box)
-    votersPort = (await serve(votersServer(box, plan.origin), plan.voters)).port
+    const { tls } = plan
+    const identity = tls && { cert: fs.readFileSync(tls.cert), key: fs.readFileSync(tls.key) }
+    votersPort = (await serve(votersServer(box, plan.origin, identity), plan.voters)).port
   } else operations = signerOperations(new Signer(office))
   const { address: host, port } = await serve(controlServer(operations, secret), plan.control)
   return {

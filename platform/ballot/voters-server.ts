@@ -7,10 +7,10 @@ import type { Box } from './box.ts'
 import { BALLOT_OCTETS } from './client/ballot.ts'
 import { ANSWER_OCTETS } from './client/device.ts'
 import { castRefusals } from './client/refusals.ts'
-import { findBody, plainAnswer, quietServer } from './control.ts'
+import { type TlsIdentity, findBody, plainAnswer, quietServer } from './control.ts'
 
-/** `origin` is the page that may speak to the box from a browser, or undefined for none. */
-export function votersServer(box: Box, origin: string | undefined): Server {
+/** `origin` is the page that may speak to the box from a browser, or undefined for none. Plain HTTP without `identity`. */
+export function votersServer(box: Box, origin: string | undefined, identity?: TlsIdentity): Server {
   return quietServer(async (request, response) => {
     if (request.method !== 'POST' || request.url !== '/ballots') return plainAnswer(response, 404)
     const octets = await findBody(request, BALLOT_OCTETS)
@@ -22,7 +22,7 @@ export function votersServer(box: Box, origin: string | undefined): Server {
       ...(origin === undefined ? {} : { 'access-control-allow-origin': origin }),
     })
     response.end(await answerOf(box, octets))
-  })
+  }, identity)
 }
 
 async function answerOf(box: Box, octets: Buffer | undefined): Promise<Buffer> {
