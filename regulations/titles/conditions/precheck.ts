@@ -4,6 +4,7 @@
  */
 import type { Computed, Finding } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
+import { reckonEffectiveLevel } from '../tenure/index.ts'
 import type { PrecheckFacts, Standing } from './facts.ts'
 import { standingOf } from './facts.ts'
 import type { CheckItem } from './item.ts'
@@ -28,6 +29,15 @@ export type Precheck = {
   readonly judged: readonly string[]
 }
 
+/** Sums shown beside the list: titles used a rung lower (art.66.c), start and years in post where there is something to count. */
+function computedOf(f: PrecheckFacts, { tenure, atBase, qualification }: Standing): readonly Computed[] {
+  const lowered = f.titles
+    .filter(({ scope }) => scope === '仅限非公')
+    .map(({ level, scope }) => reckonEffectiveLevel({ level, scope }))
+  const counts = atBase.length > 0 || qualification !== undefined
+  return [...lowered, ...(counts ? [tenure.start, tenure.years] : [])]
+}
+
 /** Checks one application. Never throws on missing entries: what is missing is an item that is open. */
 export function precheck(f: PrecheckFacts): Precheck {
   const standing: Standing = standingOf(f)
@@ -39,12 +49,12 @@ export function precheck(f: PrecheckFacts): Precheck {
     ...standard.items,
     ...trackItems(f, standing, set),
   ]
-  const { start, years } = standing.tenure
+  const { start } = standing.tenure
   return {
     items,
     ready: items.every(({ status }) => status !== 'fail' && status !== 'unknown'),
     lifted: standard.lifted,
-    computed: standing.atBase.length === 0 && standing.qualification === undefined ? [] : [start, years],
+    computed: computedOf(f, standing),
     firstDay: standard.firstDay,
     since: start.value === 'unknown' ? null : start.value,
     judged: standard.judged,
