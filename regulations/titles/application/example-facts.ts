@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/case'
 import { localDate } from '#kernel/time'
 import type { Cycle } from '../cycle/state.ts'
 import { noExam } from '../cycle/state.ts'
+import type { KeyedCondition } from '../conditions/standard.ts'
 import type { PersonFile } from '../filing/person-file.ts'
 import type { EmployerEntry } from '../registers/offices.ts'
 import type { PersonEntry } from '../registers/people.ts'
@@ -175,6 +176,29 @@ export const openingAnswers = {
 
 export const years = [2019, 2020, 2021, 2022, 2023, 2024]
 
+const condition = (
+  number: string,
+  kind: KeyedCondition['kind'],
+  more: Partial<KeyedCondition> = {},
+): KeyedCondition => ({
+  key: `工程|副高级|正常|1|${number}`,
+  set: '工程|副高级|正常|1',
+  series: '工程',
+  level: '副高级',
+  track: '正常',
+  number,
+  kind,
+  text: `${kind}条件`,
+  ...more,
+})
+export const exampleConditions: readonly KeyedCondition[] = [
+  condition('1', '学历', { degree: '本科' }),
+  condition('2', '资历', { degree: '本科', figure: 5 }),
+  condition('3', '继续教育'),
+  condition('4', '论文', { figure: 1 }),
+  condition('5', '业绩', { figure: 1 }),
+]
+
 /** What the registers say of the example's applicant: mid level since 2019-07-01, assessed as 合格 in every year. */
 export const personFile: PersonFile = {
   person: personEntry,
@@ -186,14 +210,13 @@ export const personFile: PersonFile = {
       kind: '全日制',
       school: '示例大学',
       recognised: true,
-      specialty: '机械工程',
+      specialty: '机械',
       awardedOn: localDate('2012-06-30'),
       number: 'D-1',
     },
   ],
   titles: [
     {
-      key: 'Z-1',
       person: personKey,
       series: '工程',
       specialty: '机械',
@@ -216,10 +239,20 @@ export const personFile: PersonFile = {
     },
   ],
   assessments: years.map((year) => ({ person: personKey, year, grade: '合格', proof: '年度考核登记表' })),
-  education: [],
+  education: years.map((year) => ({
+    person: personKey,
+    kind: '年度学时',
+    year,
+    subject: '专业科目',
+    hours: 90,
+    quotaHours: 90,
+  })),
+  recognitions: [],
+  reforms: [],
+  effective: undefined,
   integrity: [],
   grades: [{ employerKind: '国有企业', grade: '合格', effect: '计入' }],
-  conditions: [],
+  conditions: exampleConditions,
   matches: [],
   qualification: undefined,
   vacancies: [],

@@ -8,6 +8,7 @@ import * as examples from '../application/examples.ts'
 import { fileField, filled, text } from '../application/fields.ts'
 import { applicationOfYear } from '../application/resources.ts'
 import type { ApplicantEmployer, Forward, RouteFacts, Target } from '../application/state.ts'
+import { findBar, noBarOnFilingDay, personIsNoOfficial, personIsNotRetired } from '../conditions/person.ts'
 import type { Cycle } from '../cycle/state.ts'
 import { cycleFactsOf } from '../cycle/state.ts'
 import type { EmployerEntry, ForwardingEntry } from '../registers/offices.ts'
@@ -18,10 +19,10 @@ import { findRouteFacts, findTerritory, officesOf, routeOf, territoryIsKnown } f
 import type { Level, Track } from '../vocabulary.ts'
 import { bandOf, levels, procedureIds, tracks } from '../vocabulary.ts'
 import * as forms from './forms.ts'
-import { personFindings } from './precheck.ts'
 import {
   applicantFiles,
   closingDaysAreInOrder,
+  employerIsOwn,
   failing,
   filingWindowIsOpen,
   routeIsKnown,
@@ -157,6 +158,7 @@ export const OpenApplication = desk.opening({
           actor.organisation === employer?.organisation,
         entrustment: asked.entrustment.length,
       }),
+      employerIsOwn({ named: asked.employer, registered: person?.employer ?? null }),
       filingWindowIsOpen({
         published: cycle?.stage === 'published',
         frozen: (cycle?.frozen ?? null) !== null,
@@ -186,11 +188,21 @@ export const OpenApplication = desk.opening({
       route === undefined
     )
       return decided({ guards, events: [] })
+    const bar = findBar(needs.integrity)
     const forwards = forwardsOf(needs.forwarding, route.submitter)
     const days = [...forwards.flatMap(({ closesOn }) => closesOn ?? []), cycle.windows.submissionUntil]
     return decided({
       guards,
-      warnings: failing([...personFindings(needs, asked.employer, at.date), closingDaysAreInOrder({ days })]),
+      warnings: failing([
+        personIsNoOfficial({ status: person.status }),
+        personIsNotRetired({ status: person.status, retiresOn: person.retiresOn ?? null, on: at.date }),
+        noBarOnFilingDay({
+          barredUntil: bar?.barredUntil ?? null,
+          document: bar?.document ?? '',
+          on: at.date,
+        }),
+        closingDaysAreInOrder({ days }),
+      ]),
       claims: [applicationOfYear.take({ person: asked.person, year: cycle.year })],
       events: [
         {

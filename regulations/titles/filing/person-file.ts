@@ -2,32 +2,36 @@
 import type { Answers } from '#kernel/case'
 import { need } from '#kernel/case'
 import type { Application } from '../application/state.ts'
-import type { VacancyEntry } from '../registers/offices.ts'
+import type { KeyedDegree } from '../conditions/degree.ts'
+import type { KeyedCondition } from '../conditions/standard.ts'
+import type { ReformEntry, VacancyEntry } from '../registers/offices.ts'
 import type {
   AppointmentEntry,
   AssessmentEntry,
-  DegreeEntry,
   EducationEntry,
   GradeEntry,
   PersonEntry,
+  RecognitionEntry,
   TitleEntry,
 } from '../registers/people.ts'
-import type { ConditionEntry, IntegrityEntry, MatchEntry, QualificationEntry } from '../registers/review.ts'
+import type { IntegrityEntry, MatchEntry, QualificationEntry, SettingEntry } from '../registers/review.ts'
 
 /** Registers a pre-check reads; conditions as they stood when the cycle was published (art.2.c). */
 export function personFileNeeds(state: Application) {
   const { applicant, employer, target, cycle, content } = state
-  const person = { person: applicant.key }
+  const own = { person: applicant.key }
   return {
     person: need.register<PersonEntry>('titles-persons', applicant.key),
-    degrees: need.entries<DegreeEntry & { readonly key: string }>('titles-degrees', person),
-    titles: need.entries<TitleEntry & { readonly key: string }>('titles-held', person),
-    appointments: need.entries<AppointmentEntry>('titles-appointments', person),
-    assessments: need.entries<AssessmentEntry>('titles-assessments', person),
-    education: need.entries<EducationEntry>('titles-education', person),
-    integrity: need.entries<IntegrityEntry>('titles-integrity', person),
+    degrees: need.entries<KeyedDegree>('titles-degrees', own),
+    titles: need.entries<TitleEntry>('titles-held', own),
+    appointments: need.entries<AppointmentEntry>('titles-appointments', own),
+    assessments: need.entries<AssessmentEntry>('titles-assessments', own),
+    education: need.entries<EducationEntry>('titles-education', own),
+    recognitions: need.entries<RecognitionEntry>('titles-recognitions', own),
+    integrity: need.entries<IntegrityEntry>('titles-integrity', own),
     grades: need.entries<GradeEntry>('titles-grades', { employerKind: employer.kind }),
-    conditions: need.entries<ConditionEntry>(
+    reforms: need.entries<ReformEntry>('titles-reforms', { employer: employer.key }),
+    conditions: need.entries<KeyedCondition>(
       'titles-conditions',
       { series: target.series, level: target.level },
       { on: cycle.conditionsOn },
@@ -36,6 +40,7 @@ export function personFileNeeds(state: Application) {
       specialty: `${target.series}/${target.specialty}`,
     }),
     qualification: need.register<QualificationEntry>('titles-qualifications', content.qualification ?? ''),
+    effective: need.register<SettingEntry>('titles-settings', 'effective-date'),
     vacancies: need.entries<VacancyEntry>('titles-vacancies', {
       employer: employer.key,
       level: target.level,

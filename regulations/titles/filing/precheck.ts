@@ -1,92 +1,84 @@
 /**
- * The pre-check of everything a file must meet: slots, person, conditions. Filing, the employer's seal and acceptance ask it;
- * all that is missing is answered at once (art.9.1.0, 9.c).
+ * The pre-check of everything a file must meet: the conditions (`conditions/`) and the material slots. Filing, the employer's
+ * seal and acceptance ask it; all that is missing is answered at once (art.9.1.0, 9.c).
  */
 import type { Computed, Finding } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import type { Application } from '../application/state.ts'
+import { findEffectiveDate } from '../conditions/parameters.ts'
+import type { PrecheckFacts } from '../conditions/facts.ts'
+import type { Precheck as Conditions } from '../conditions/precheck.ts'
+import { blockingFindings, precheck as checkConditions, warningFindings } from '../conditions/precheck.ts'
+import type { PersonEntry } from '../registers/people.ts'
 import type { PersonFile } from './person-file.ts'
-import * as rules from './rules-person.ts'
+import { personIsRegistered } from './rules.ts'
 import { slotFindings, slotWarnings } from './slot-findings.ts'
-import { findTenureStart } from './tenure-start.ts'
 
 export type Precheck = {
   readonly guards: readonly Finding[]
   readonly warnings: readonly Finding[]
   readonly computed: readonly Computed[]
+  /** The tick list of conditions; null while the person is in no register. */
+  readonly conditions: Conditions | null
 }
 
-/** Findings on the person: asked when the file is opened as warnings, later as guards. */
-export function personFindings(
-  { person, integrity }: Pick<PersonFile, 'person' | 'integrity'>,
-  employer: string,
-  on: LocalDate,
-): readonly Finding[] {
-  const bars = integrity.flatMap(({ barredUntil, closed }) =>
-    closed === true || barredUntil === null || barredUntil === undefined ? [] : [barredUntil],
+/** What is proved by rows whose material was taken out does not count towards conditions (art.9.2.g). */
+function provedContent(state: Application): Application['content'] {
+  const removed = new Set(
+    state.materials.flatMap((one) => (one.removed !== null && one.row !== null ? [one.row] : [])),
   )
-  const status = person?.status ?? null
-  return [
-    rules.applicantIsInPost({
-      status,
-      employer: person?.employer ?? null,
-      filingEmployer: employer,
-      contractUntil: person?.contractUntil ?? null,
-      on,
-    }),
-    rules.applicantIsNotBarred({ barredUntil: bars.toSorted().at(-1) ?? null, on }),
-    rules.applicantIsNoCivilServant({ status }),
-    rules.applicantIsNotRetired({ status, retiresOn: person?.retiresOn ?? null, on }),
-  ]
+  const { content } = state
+  const standing = <R extends { readonly id: string }>(rows: readonly R[]): readonly R[] =>
+    rows.filter(({ id }) => !removed.has(id))
+  return { ...content, achievements: standing(content.achievements), works: standing(content.works) }
 }
 
-function transferFindings(state: Application): readonly Finding[] {
-  if (state.target.track !== '转评') return []
-  const { postChange, content } = state
-  const since = postChange?.since ?? null
-  return [
-    rules.transferIsAssessed({ grade: postChange?.grade ?? null }),
-    rules.transferHasResults({
-      statement: postChange?.statement ?? '',
-      inPost: content.achievements.filter(({ on }) => since !== null && on >= since).length,
-    }),
-  ]
-}
-
-function exceptionFindings(state: Application, { conditions }: PersonFile): readonly Finding[] {
-  if (state.target.track !== '破格') return []
-  const own = conditions.filter(({ track }) => track === '破格')
-  const items = new Set(own.filter(({ kind }) => kind === '破格项').map(({ number }) => number))
-  const evidenced = (state.content.exceptional?.rows ?? [])
-    .filter(({ condition, evidence }) => items.has(condition) && evidence !== '')
-    .map(({ condition }) => condition)
-  return [
-    rules.exceptionIsEvidenced({
-      asked: own.find(({ kind }) => kind === '破格数')?.figure ?? null,
-      evidenced: [...new Set(evidenced)],
-    }),
-  ]
+/** The facts of `conditions/` from an application and the registers' answers. */
+export function conditionFacts(
+  state: Application,
+  person: PersonEntry,
+  file: PersonFile,
+  on: LocalDate,
+): PrecheckFacts {
+  const { qualification, effective, vacancies: _vacancies, person: _person, ...entries } = file
+  return {
+    ...entries,
+    on,
+    person,
+    cycle: state.cycle,
+    target: state.target,
+    employer: state.employer,
+    qualifications:
+      qualification === undefined ? [] : [{ ...qualification, key: state.content.qualification ?? '' }],
+    content: provedContent(state),
+    decisions: [],
+    transitionMetOn: null,
+    effectiveOn: findEffectiveDate(effective),
+  }
 }
 
 /** Judges an application on a day by what the registers say of its applicant. */
 export function precheck(state: Application, file: PersonFile, on: LocalDate): Precheck {
+  const { person } = file
+  const registered = personIsRegistered({ registered: person !== undefined })
+  if (person === undefined) return { guards: [registered], warnings: [], computed: [], conditions: null }
+  const conditions = checkConditions(conditionFacts(state, person, file, on))
   const slotFacts = {
     state,
     on,
-    tenureStart: findTenureStart(state, file),
+    tenureStart: conditions.since,
     leaveYears: file.assessments.filter(({ leave }) => (leave ?? '') !== '').map(({ year }) => year),
     vacancyConfirmed: file.vacancies.length > 0,
-    postSince: file.person?.postSince ?? null,
+    postSince: person.postSince ?? null,
   }
-  const notes = file.integrity.filter(({ barredUntil }) => (barredUntil ?? null) === null)
   return {
     guards: [
-      ...personFindings(file, state.employer.key, on),
+      ...conditions.items.filter(({ status }) => status === 'pass').map(({ finding }) => finding),
+      ...blockingFindings(conditions),
       ...slotFindings(slotFacts),
-      ...transferFindings(state),
-      ...exceptionFindings(state, file),
     ],
-    warnings: [...slotWarnings(slotFacts), rules.integrityIsClean({ notes: notes.length })],
-    computed: [],
+    warnings: [...warningFindings(conditions), ...slotWarnings(slotFacts)],
+    computed: conditions.computed,
+    conditions,
   }
 }

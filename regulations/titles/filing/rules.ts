@@ -129,6 +129,27 @@ export const closingDaysAreInOrder = rule(
   },
 )
 
+/** 9.a: the person stands in the register, so that anything can be judged. */
+export const personIsRegistered = rule(
+  'person-is-registered',
+  cite('anhui-titles-2018/art.9.a'),
+  (f: { readonly registered: boolean }) => (f.registered ? true : 'unknown'),
+  { label: '申报人已在名册', otherwise: () => '', missing: () => '专业技术人员名册中的本人记录' },
+)
+
+/** 9.a: the file runs through the employer the person works for. */
+export const employerIsOwn = rule(
+  'employer-is-own',
+  cite('anhui-titles-2018/art.9.a'),
+  (f: { readonly named: string; readonly registered: string | null }) =>
+    f.registered === null ? 'unknown' : f.named === f.registered,
+  {
+    label: '经现工作单位申报',
+    otherwise: () => '请改选现在工作的单位，或请名册管理员先更新所在单位：两者不一致。',
+    missing: () => '专业技术人员名册中的本人记录',
+  },
+)
+
 /** 9.1.0: only slots of this application take uploads. */
 export const slotTakesMaterial = rule(
   'slot-takes-material',
