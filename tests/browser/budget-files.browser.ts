@@ -152,6 +152,7 @@ test('the buttons of acts lead into the sheets, not to a form beside them', asyn
   await page.getByRole('button', { name: '修改数字或文字' }).click()
   await expect(page.locator('[role=grid] [data-spot]:focus')).toHaveCount(1)
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.context().clearCookies()
   await enterAs(page, '项目编制人', '/admin/worklist?text=石柱老干部经费')
   await page.getByRole('link', { name: '石柱老干部经费 2023年绩效目标', exact: true }).first().click()
   const head = page.locator('.case-head')

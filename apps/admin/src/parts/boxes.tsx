@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 type BoxProps = { label: string; children: ReactNode; className?: string }
 
 /** A part that scrolls sideways by itself; it takes the focus so that arrow keys can move it. */
-export function ScrollBox({ label, children }: BoxProps) {
+export function ScrollBox({ label, children, className = 'table-scroll' }: BoxProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable part must be reachable by keyboard
-    <section className="table-scroll" aria-label={label} tabIndex={0}>
+    <section className={className} aria-label={label} tabIndex={0}>
       {children}
     </section>
   )

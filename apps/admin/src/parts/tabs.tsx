@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 
 export type TabItem = { key: string; label: string; children: ReactNode }
 
@@ -6,6 +6,8 @@ type TabsProps = { label: string; current: string; items: TabItem[]; onChange: (
 
 /** Tabs that scroll sideways on a narrow screen; arrow keys move between them. */
 export function PlainTabs({ label, current, items, onChange }: TabsProps) {
+  // Tabs may stand inside a tab: ids are this list's own.
+  const id = useId()
   const shown = items.find(({ key }) => key === current) ?? items[0]
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -14,7 +16,7 @@ export function PlainTabs({ label, current, items, onChange }: TabsProps) {
     const next = items[(items.indexOf(shown) + step + items.length) % items.length]
     if (next === undefined) return
     onChange(next.key)
-    document.getElementById(`tab-${next.key}`)?.focus()
+    document.getElementById(`${id}-${next.key}`)?.focus()
   }
   return (
     <>
@@ -22,11 +24,11 @@ export function PlainTabs({ label, current, items, onChange }: TabsProps) {
         {items.map((item) => (
           <button
             key={item.key}
-            id={`tab-${item.key}`}
+            id={`${id}-${item.key}`}
             type="button"
             role="tab"
             aria-selected={item === shown}
-            aria-controls="tab-panel"
+            aria-controls={`${id}-panel`}
             tabIndex={item === shown ? 0 : -1}
             onClick={() => onChange(item.key)}
             onKeyDown={move}
@@ -35,7 +37,7 @@ export function PlainTabs({ label, current, items, onChange }: TabsProps) {
           </button>
         ))}
       </div>
-      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${shown?.key ?? ''}`}>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${shown?.key ?? ''}`}>
         {shown?.children}
       </div>
     </>

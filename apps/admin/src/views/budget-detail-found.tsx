@@ -1,6 +1,9 @@
-import { Alert, Tabs } from 'antd'
+import { Alert } from 'antd'
+import { useState } from 'react'
 import type { BudgetDetailPreview } from '../../../server/contract/index.ts'
 import { readMoney } from '../lib/money.ts'
+import { ScrollBox } from '../parts/boxes.tsx'
+import { PlainTabs } from '../parts/tabs.tsx'
 import { GradeTag } from './budget-findings.tsx'
 import { type CellValue, figureText, twoDecimals } from './sheet-text.ts'
 
@@ -8,6 +11,7 @@ type FoundProps = { found: BudgetDetailPreview }
 
 /** What a detail holds: totals first, then what no register knows, what changes, the lines, and the findings it would bring. */
 export function DetailFound({ found }: FoundProps) {
+  const [tab, setTab] = useState('totals')
   const { lines, unknown, differences, findings, doubts } = found
   const total = lines.reduce((sum, { fen }) => sum + fen, 0)
   const errors = findings.filter(({ grade }) => grade === 'error').length
@@ -27,7 +31,10 @@ export function DetailFound({ found }: FoundProps) {
           )
         }
       />
-      <Tabs
+      <PlainTabs
+        label="明细各部分"
+        current={tab}
+        onChange={setTab}
         items={[
           { key: 'totals', label: '各表合计', children: <Totals found={found} /> },
           ...(unknown.length === 0
@@ -60,7 +67,7 @@ const sum = (fen: number | null): string => (fen === null ? '（空）' : twoDec
 
 function Totals({ found: { tables } }: FoundProps) {
   return (
-    <div className="submit-list">
+    <ScrollBox className="submit-list" label="各表合计">
       <table className="figure-table" aria-label="各表合计">
         <thead>
           <tr>
@@ -86,13 +93,13 @@ function Totals({ found: { tables } }: FoundProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
 function Unknown({ found: { unknown } }: FoundProps) {
   return (
-    <div className="submit-list">
+    <ScrollBox className="submit-list" label="不认识的科目">
       <table className="figure-table" aria-label="不认识的科目">
         <thead>
           <tr>
@@ -117,7 +124,7 @@ function Unknown({ found: { unknown } }: FoundProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -126,7 +133,7 @@ const value = (cell: CellValue): string => figureText(cell, '万元') || '（空
 function Differences({ found: { differences } }: FoundProps) {
   if (differences.length === 0) return <p>与现有数字相同。</p>
   return (
-    <div className="submit-list">
+    <ScrollBox className="submit-list" label="与现有数字的不同">
       <table className="figure-table" aria-label="与现有数字的不同">
         <thead>
           <tr>
@@ -149,13 +156,13 @@ function Differences({ found: { differences } }: FoundProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
 function Lines({ found: { lines } }: FoundProps) {
   return (
-    <div className="submit-list">
+    <ScrollBox className="submit-list" label="明细">
       <table className="figure-table" aria-label="明细">
         <thead>
           <tr>
@@ -187,7 +194,7 @@ function Lines({ found: { lines } }: FoundProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { BudgetTableFile } from '../../../server/contract/index.ts'
 import { problemOf } from '../api/client.ts'
 import type { Act, CaseView } from '../api/types.ts'
-import { focusOnMount } from '../parts/boxes.tsx'
+import { focusOnMount, ScrollBox } from '../parts/boxes.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { GradeTag } from './budget-findings.tsx'
 import { useLive } from './budget-live.ts'
@@ -167,7 +167,7 @@ function ChangeTable({
 }) {
   const findings = useMemo(() => findingsByPath(budget, marks), [budget, marks])
   return (
-    <div className="submit-list">
+    <ScrollBox className="submit-list" label="文件中的不同">
       <table className="figure-table" aria-label="文件中的不同">
         <thead>
           <tr>
@@ -203,7 +203,7 @@ function ChangeTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -252,7 +252,7 @@ function Refused({ found: { refused } }: { found: BudgetTableFile }) {
   return (
     <section className="refused-cells">
       <h3>不能写入 {refused.length} 处</h3>
-      <div className="submit-list">
+      <ScrollBox className="submit-list" label="不能写入的单元格">
         <table className="figure-table" aria-label="不能写入的单元格">
           <thead>
             <tr>
@@ -275,7 +275,7 @@ function Refused({ found: { refused } }: { found: BudgetTableFile }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   )
 }
