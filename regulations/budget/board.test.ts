@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { localDate } from '#kernel/time'
 import type { BoardUnit } from './board.ts'
-import { progressOf, remindersOn, standingOf, stepsOf, urgeText } from './board.ts'
+import { progressOf, remindersOn, standingOf, stepsOf, unitsNotDone, urgeText } from './board.ts'
 
 const day = localDate
 const unit = (more: Partial<BoardUnit> = {}): BoardUnit => ({
@@ -26,6 +26,23 @@ const unit = (more: Partial<BoardUnit> = {}): BoardUnit => ({
 })
 const lateOn = (one: BoardUnit, today: string) =>
   stepsOf(one, day(today)).map(({ step, due, daysLate }) => [step, due, daysLate])
+
+void describe('units that are not done', () => {
+  const turns = (one: BoardUnit) =>
+    unitsNotDone([one], day('2023-02-01')).map(({ todo, withDepartment }) => [todo, withDepartment])
+  void it('say whose turn it is: the unit, its department, or nobody who is urged', () => {
+    assert.deepEqual(turns(unit()), [['请完成编制、签章并报送', false]])
+    assert.deepEqual(turns(unit({ stage: 'department-review' })), [['请主管部门审核', true]])
+    assert.deepEqual(turns(unit({ stage: 'approved' })), [['请主管部门批复单位', true]])
+    assert.deepEqual(turns(unit({ stage: 'approved', repliedOn: day('2023-01-30') })), [
+      ['请准备公开', false],
+    ])
+    assert.deepEqual(turns(unit({ stage: 'finance-review' })), [])
+  })
+  void it('of the first level never wait for a department', () => {
+    assert.deepEqual(turns(unit({ stage: 'approved', department: null })), [['请准备公开', false]])
+  })
+})
 
 void describe('late units and what comes due', () => {
   void it('by 2023-01-10, and still open on that day: not late', () => {

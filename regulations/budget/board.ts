@@ -145,6 +145,8 @@ export type NotDone = {
   readonly unit: BoardUnit
   readonly todo: string
   readonly open: StepStanding | null
+  /** It is its department's turn, not the unit's. */
+  readonly withDepartment: boolean
 }
 
 /** Units that have something to do now; what waits for finance is not theirs. */
@@ -154,7 +156,8 @@ export function unitsNotDone(units: readonly BoardUnit[], today: LocalDate): rea
     const open = stepsOf(unit, today).find(
       ({ done, step }) => done === null && actorOfStep(step) !== '财政部门',
     )
-    return todo === null ? [] : [{ unit, todo, open: open ?? null }]
+    if (todo === null) return []
+    return [{ unit, todo, open: open ?? null, withDepartment: liesWithDepartment(unit) }]
   })
 }
 
@@ -182,9 +185,14 @@ const todos: Readonly<Partial<Record<Standing, string>>> = {
 
 function todoOf(unit: BoardUnit): string | null {
   const standing = standingOf(unit)
-  if (standing === '已批复' && unit.department !== null && unit.repliedOn === null)
-    return '请主管部门批复单位'
+  if (standing === '已批复' && liesWithDepartment(unit)) return '请主管部门批复单位'
   return todos[standing] ?? null
+}
+
+function liesWithDepartment(unit: BoardUnit): boolean {
+  const standing = standingOf(unit)
+  if (unit.department === null) return false
+  return standing === '已报送' || (standing === '已批复' && unit.repliedOn === null)
 }
 
 function written(day: LocalDate): string {

@@ -108,6 +108,8 @@ const TAMPERINGS: readonly (readonly [sql: string, table: string, column: string
     '整行',
   ],
   [`update periods set due = due + 30`, 'periods', '整行'],
+  [`update periods set remind_on = null`, 'periods', '整行'],
+  [`update periods set remind_on = remind_on - 1`, 'periods', '整行'],
   [`update periods set over = over + interval '1 day'`, 'periods', '整行'],
   [`delete from periods where period = 'payment'`, 'periods', '整行'],
   [`delete from claims where key = 'p1'`, 'claims', 'case_id'],

@@ -117,7 +117,10 @@ async function board(context: ServerContext, session: Session, scope: BoardScope
     progress: [...progressOf(units)],
     units: units.map((unit) => boardUnitView(unit, today)),
     reminders: [...remindersOn(units, today)],
-    notDone: unitsNotDone(units, today).flatMap(({ unit }) => unit.caseId ?? []),
+    // nobody urges his own desk
+    notDone: unitsNotDone(units, today)
+      .filter(({ withDepartment }) => !withDepartment || scope.kind === 'finance')
+      .flatMap(({ unit }) => unit.caseId ?? []),
     urge: urgeText(units, query.year, today, name),
   }
 }

@@ -60,12 +60,14 @@ function UrgeAll({ board: { notDone, units } }: { board: Board }) {
       }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['budget-board'] }),
   })
+  const without = units.filter(({ caseId }) => caseId === null).length
   const nameOf = (id: string): string => units.find(({ caseId }) => caseId === id)?.name ?? id
   return (
     <>
       <h2 className="board-sub">催办全部未办单位</h2>
       <p className="soft">
         每个单位记一次催办并发出消息；到期前 5 日和 1 日系统另外自动提醒，记在各件的办理记录里。
+        {without === 0 ? '' : `另有 ${without} 个单位还没有建立预算，只写在下面的文本里。`}
       </p>
       {run.error === null ? null : <ProblemBox problem={problemOf(run.error)} />}
       <div className="board-urge-all">
