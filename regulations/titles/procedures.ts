@@ -3,6 +3,10 @@ import type { AnyProcedure } from '#kernel/case'
 import { application } from './application/application.ts'
 import { applicationRelationLabels, applicationStateLabels } from './application/labels.ts'
 import { applicationEventLabels } from './application/rooms.ts'
+import { reviewCommittee } from './committee/committee.ts'
+import { committeeEventLabels, committeeRelationLabels, committeeStateLabels } from './committee/labels.ts'
+import { reviewCycle } from './cycle/cycle.ts'
+import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
@@ -17,6 +21,18 @@ type Row = {
 }
 
 const rows: readonly Row[] = [
+  {
+    procedure: reviewCommittee,
+    words: {
+      state: committeeStateLabels,
+      events: committeeEventLabels,
+      relations: committeeRelationLabels,
+    },
+  },
+  {
+    procedure: reviewCycle,
+    words: { state: cycleStateLabels, events: cycleEventLabels, relations: cycleRelationLabels },
+  },
   {
     procedure: application,
     words: {
