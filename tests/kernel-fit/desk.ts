@@ -1,16 +1,7 @@
 /** The desk on which the ten hard clauses are tried: an engine over a test database, people, registers, the corpus calendar. */
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import {
-  type Actor,
-  type AnyProcedure,
-  type ClauseId,
-  type Fact,
-  type LocalDate,
-  type Origin,
-  type WorkCalendar,
-} from '#kernel'
+import { type Actor, type AnyProcedure, type ClauseId, type Fact, type LocalDate, type Origin } from '#kernel'
 import {
   type ActResult,
   type Cases,
@@ -19,25 +10,13 @@ import {
   type RowProvider,
   createCases,
 } from '#platform/cases'
-import { loadCalendars } from '#platform/corpus'
 import type { Database } from '#platform/database'
+import { corpusCalendar } from '../support/calendars.ts'
 import { testDatabase } from '../support/database.ts'
 
 export const TENANT = 't'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-
-/** The calendars of the corpus as one value: every year whose notice is published. */
-export const corpusCalendar: WorkCalendar = {
-  edition: 'corpus',
-  source: 'corpus/calendars',
-  years: Object.fromEntries(
-    loadCalendars(ROOT).map(({ year, notices, offDays, workDays }) => [
-      year,
-      { year, notice: notices[0]?.title ?? '', offDays, workDays },
-    ]),
-  ),
-}
+export { corpusCalendar }
 
 /** A person in a post of an organisation. */
 export function person(

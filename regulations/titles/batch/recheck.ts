@@ -1,0 +1,52 @@
+/** The automatic recheck of art.26.a: what the authority sees beside each candidate before it agrees. */
+import type { Finding } from '#kernel/law'
+import type { Application } from '../application/state.ts'
+import type { CommitteeEntry, LetterEntry } from '../registers/index.ts'
+import { consentCameFirst, delegationIsWhole, majorityIsRight, scopeIsRight } from './rules.ts'
+
+/** `工程 机械 中级`, and the same words where the committee may review them. */
+function scopeWords({ target }: Application, committee: CommitteeEntry | undefined) {
+  const asked = `${target.series} ${target.specialty} ${target.level}`
+  if (committee === undefined) return { asked, allowed: '（评委会未登记）' }
+  const inside =
+    committee.series === target.series &&
+    committee.specialties.split('、').includes(target.specialty) &&
+    committee.levels.split('、').includes(target.level)
+  return {
+    asked,
+    allowed: inside ? asked : `${committee.series} ${committee.specialties} ${committee.levels}`,
+  }
+}
+
+/** @param letter letter of delegation, for candidates of that track */
+export function recheckOf(
+  application: Application,
+  committee: CommitteeEntry | undefined,
+  letter: LetterEntry | undefined,
+): readonly Finding[] {
+  const { applicant, review, intake, target } = application
+  const { name } = applicant
+  const { conclusion } = review
+  const needsConsent = target.track === '破格' || target.track === '机关调入军转'
+  return [
+    scopeIsRight({ name, ...scopeWords(application, committee) }),
+    majorityIsRight({
+      name,
+      yes: conclusion?.yes ?? 0,
+      present: conclusion?.present ?? 0,
+      due: conclusion?.due ?? 0,
+    }),
+    ...(needsConsent
+      ? [
+          consentCameFirst({
+            name,
+            consentOn: intake.consent?.agreed === true ? intake.consent.on : null,
+            releasedOn: intake.released?.on ?? null,
+          }),
+        ]
+      : []),
+    ...(target.track === '委托'
+      ? [delegationIsWhole({ name, letterOn: letter?.issuedOn ?? null, meetingOn: conclusion?.on ?? '' })]
+      : []),
+  ]
+}
