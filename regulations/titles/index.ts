@@ -12,7 +12,18 @@ export { type CycleDifference, differencesFrom } from './cycle/copy.ts'
 export { type PublicCycle, announcementColumn, publicCycle } from './cycle/public.ts'
 export { type Cycle, cycleFactsOf, findConditionSet } from './cycle/state.ts'
 export { higherRules } from './higher-rules.ts'
+export {
+  type MatchWaysStated,
+  barredUntilOf,
+  judgeStatedWays,
+  precheck,
+  type Precheck,
+  type PrecheckFacts,
+} from './conditions/index.ts'
+export { maskPaperNumber, personKeyOf, readPaper } from './identity/index.ts'
 export { caseWords, procedures } from './procedures.ts'
 export { registers } from './registers/index.ts'
 export { roleLabels } from './roles.ts'
-export { procedureIds } from './vocabulary.ts'
+export { type Assigned, type PlanQuestion, type RoutePlan, planRoute } from './route/index.ts'
+export { type AssessedYear, type TenureFacts, gapsBetween, reckonTenure } from './tenure/index.ts'
+export { affiliations, bandOf, employerKinds, levels, officeLevels, procedureIds } from './vocabulary.ts'

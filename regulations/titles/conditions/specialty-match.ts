@@ -8,7 +8,7 @@ import type { LocalDate } from '#kernel/time'
 import { daysBetween, yearOf } from '#kernel/time'
 import type { EducationEntry, RecognitionEntry } from '../registers/people.ts'
 import type { MatchEntry } from '../registers/review.ts'
-import type { LevelBand } from '../vocabulary.ts'
+import type { LevelBand, OfficeLevel } from '../vocabulary.ts'
 import { courseDays, extraHours, figureOn } from './parameters.ts'
 
 export type Match = '相同' | '相近' | '不相近'
@@ -224,4 +224,45 @@ function trainingFinding(q: MatchQuestion) {
     all[0] ??
     retrainedByIndustry({ organiserLevel: null, certificate: '', after: false })
   )
+}
+
+/** The three ways as a person states them on the portal, without register entries behind them. */
+export type MatchWaysStated = {
+  readonly degreeSpecialty: string
+  readonly specialty: string
+  readonly match: Match
+  readonly band: LevelBand
+  readonly courseDays: number
+  /** Hours beyond the quota, in years whose quota was met. */
+  readonly extraHours: number
+  /** Level of the HR department that recognised the hours; null: none. */
+  readonly recognisedBy: OfficeLevel | null
+  /** Level of the industry department that held the training, with a certificate after the degree; null: none. */
+  readonly trainedAt: '县级' | '市级' | '省级' | '国家级' | null
+  readonly on: LocalDate
+}
+
+/** Judges what a person states by the same rules; nothing is looked up. */
+export function judgeStatedWays(stated: MatchWaysStated) {
+  const { band, on, match } = stated
+  const courses = coursesReachThreeMonths({ days: stated.courseDays, asked: figureOn(courseDays, on) })
+  const asked = figureOn(extraHours[band], on)
+  const extra = extraHoursReached({ band, hours: stated.extraHours, asked })
+  const recognised = hoursAreRecognisedByCity({
+    issuerLevel: stated.recognisedBy,
+    document: '这一认定',
+  })
+  const training = retrainedByIndustry({
+    organiserLevel: stated.trainedAt,
+    certificate: stated.trainedAt === null ? '' : '有',
+    after: true,
+  })
+  const ways = [
+    ...(courses.holds === 'yes' ? ['相近专业继续教育'] : []),
+    ...(extra.holds === 'yes' && recognised.holds === 'yes' ? ['另修学时认定'] : []),
+    ...(training.holds === 'yes' ? ['转岗培训'] : []),
+  ]
+  const { degreeSpecialty, specialty } = stated
+  const whole = specialtyMatches({ degreeSpecialty, specialty, match, way: ways[0] ?? null })
+  return { whole, ways: [courses, extra, recognised, training], way: ways[0] ?? null }
 }
