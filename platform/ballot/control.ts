@@ -58,15 +58,7 @@ export function quietServer(
   const timeouts = { requestTimeout: 15_000 }
   if (identity === undefined) return http.createServer(timeouts, listener)
   const secureOptions = constants.SSL_OP_NO_TICKET
-  const server = https.createServer(
-    { ...timeouts, ...identity, minVersion: 'TLSv1.2', secureOptions },
-    listener,
-  )
-  server.on('resumeSession', (_id: Buffer, resume: (error: null, session: null) => void) =>
-    resume(null, null),
-  )
-  server.on('newSession', (_id: Buffer, _session: Buffer, kept: () => void) => kept()) // and is forgotten
-  return server
+  return https.createServer({ ...timeouts, ...identity, minVersion: 'TLSv1.2', secureOptions }, listener)
 }
 
 /** The whole body; undefined where it is longer than allowed or was broken off. */
