@@ -16,7 +16,6 @@ type PasteProps = { view: CaseView; onClose: () => void }
 export function DetailPaste({ view, onClose }: PasteProps) {
   const { message } = App.useApp()
   const [text, setText] = useState('')
-  const file = useRef<HTMLInputElement>(null)
   const address = `/api/${view.procedure}/${encodeURIComponent(view.id)}/detail`
   const reading = useMutation({
     mutationFn: (sent: File) => {
@@ -51,37 +50,48 @@ export function DetailPaste({ view, onClose }: PasteProps) {
       footer={
         <>
           <Button onClick={onClose}>取消</Button>
+          {isRead ? <Button onClick={() => reading.reset()}>重新粘贴或选择</Button> : null}
           {isRead ? (
-            <>
-              <Button onClick={() => reading.reset()}>重新粘贴或选择</Button>
-              <Button
-                type="primary"
-                ref={focusOnMount}
-                loading={taking.isPending}
-                onClick={() => taking.mutate(found.token)}
-              >
-                用明细替换数字
-              </Button>
-            </>
+            <Button
+              type="primary"
+              ref={focusOnMount}
+              loading={taking.isPending}
+              onClick={() => taking.mutate(found.token)}
+            >
+              用明细替换数字
+            </Button>
           ) : (
-            <>
-              <Button loading={reading.isPending} onClick={() => file.current?.click()}>
-                选择文件
-              </Button>
-              <Button
-                type="primary"
-                disabled={text.trim() === ''}
-                loading={reading.isPending}
-                onClick={() => readText(text)}
-              >
-                读取
-              </Button>
-            </>
+            <ReadButtons
+              isBusy={reading.isPending}
+              isEmpty={text.trim() === ''}
+              onRead={() => readText(text)}
+              onFile={(chosen) => reading.mutate(chosen)}
+            />
           )}
         </>
       }
     >
       {error === null ? null : <ProblemBox problem={problemOf(error)} />}
+      {isRead ? (
+        <DetailFound found={found} />
+      ) : (
+        <PasteField text={text} found={found} onText={setText} onRead={readText} />
+      )}
+    </Modal>
+  )
+}
+
+type ReadButtonsProps = {
+  isBusy: boolean
+  isEmpty: boolean
+  onRead: () => void
+  onFile: (file: File) => void
+}
+
+function ReadButtons({ isBusy, isEmpty, onRead, onFile }: ReadButtonsProps) {
+  const file = useRef<HTMLInputElement>(null)
+  return (
+    <>
       <input
         ref={file}
         type="file"
@@ -90,36 +100,50 @@ export function DetailPaste({ view, onClose }: PasteProps) {
         accept=".xlsx,.xls,.csv"
         onChange={(event) => {
           const [chosen] = event.target.files ?? []
-          if (chosen !== undefined) reading.mutate(chosen)
+          if (chosen !== undefined) onFile(chosen)
           event.target.value = ''
         }}
       />
-      {isRead ? (
-        <DetailFound found={found} />
-      ) : (
-        <>
-          <p className="soft">
-            在一体化系统里导出本单位的明细（元，一行一个功能科目、经济科目、资金来源和项目），连同表头复制后粘贴到下面；或选择导出的文件。读取后先看差异，不会马上写入。
-          </p>
-          {found === undefined ? null : <Unreadable found={found} />}
-          <Input.TextArea
-            ref={focusOnMount}
-            aria-label="粘贴的明细"
-            className="detail-paste"
-            rows={12}
-            wrap="off"
-            placeholder={'功能科目编码\t经济科目编码\t支出类型\t资金来源\t金额（元）'}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            // A pasted block is whole: it is read at once.
-            onPaste={(event) => {
-              const block = event.clipboardData.getData('text/plain')
-              if (text.trim() === '' && block.includes('\t')) readText(block)
-            }}
-          />
-        </>
-      )}
-    </Modal>
+      <Button loading={isBusy} onClick={() => file.current?.click()}>
+        选择文件
+      </Button>
+      <Button type="primary" disabled={isEmpty} loading={isBusy} onClick={onRead}>
+        读取
+      </Button>
+    </>
+  )
+}
+
+type FieldProps = {
+  text: string
+  found: BudgetDetailPreview | undefined
+  onText: (text: string) => void
+  onRead: (text: string) => void
+}
+
+function PasteField({ text, found, onText, onRead }: FieldProps) {
+  return (
+    <>
+      <p className="soft">
+        在一体化系统里导出本单位的明细（元，一行一个功能科目、经济科目、资金来源和项目），连同表头复制后粘贴到下面；或选择导出的文件。读取后先看差异，不会马上写入。
+      </p>
+      {found === undefined ? null : <Unreadable found={found} />}
+      <Input.TextArea
+        ref={focusOnMount}
+        aria-label="粘贴的明细"
+        className="detail-paste"
+        rows={12}
+        wrap="off"
+        placeholder={'功能科目编码\t经济科目编码\t支出类型\t资金来源\t金额（元）'}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        // A pasted block is whole: it is read at once.
+        onPaste={(event) => {
+          const block = event.clipboardData.getData('text/plain')
+          if (text.trim() === '' && block.includes('\t')) onRead(block)
+        }}
+      />
+    </>
   )
 }
 

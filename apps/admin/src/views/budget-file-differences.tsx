@@ -6,11 +6,11 @@ import type { Act, CaseView } from '../api/types.ts'
 import { focusOnMount, ScrollBox } from '../parts/boxes.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { GradeTag } from './budget-findings.tsx'
-import { useLive } from './budget-live.ts'
+import { type Live, useLive } from './budget-live.ts'
 import type { BudgetModel, PlacedFinding } from './budget-model.ts'
 import { type Marks, markKey } from './sheet-cell.tsx'
 import type { Change, Changes } from './sheet-history.ts'
-import { useBudget } from './use-budget.ts'
+import { type Shown, useBudget } from './use-budget.ts'
 import { useDirectAct } from './use-direct-act.ts'
 import type { Bench } from './use-workbench.ts'
 
@@ -74,35 +74,45 @@ export function FileDifferences({ view, bench, act, name, found, onClose }: Diff
           {unsent === 0 ? null : (
             <p className="soft">表上另有 {unsent} 处没有提交的改动：先把文件里的改动放到表上，再一并提交。</p>
           )}
-          {count === 0 ? (
-            <p>
-              {found.refused.length === 0 ? '与现有数字相同，没有要写入的改动。' : '没有可以写入的改动。'}
-            </p>
-          ) : (
-            <>
-              <ChangeTable found={found} marks={shown.marks} budget={shown.budget} />
-              <output className="soft" aria-busy={live.isAsking}>
-                {live.after === undefined
-                  ? live.say || '正在核算写入后的结果…'
-                  : `写入后新增检查结果 ${shown.added.size} 项，消除 ${shown.gone.length} 项。`}
-              </output>
-              <Added findings={live.after === undefined ? [] : shown.findings} added={shown.added} />
-            </>
-          )}
+          <Found found={found} live={live} shown={shown} />
           <Refused found={found} />
         </>
       ) : (
-        <ul className="fault-list">
-          {found.faults.map(({ sheet, cell, say }) => (
-            <li key={sheet + cell + say}>
-              {[sheet, cell].filter((part) => part !== '').join(' ')}
-              {sheet === '' ? '' : '：'}
-              {say}
-            </li>
-          ))}
-        </ul>
+        <Faults found={found} />
       )}
     </Modal>
+  )
+}
+
+type FoundProps = { found: BudgetTableFile; live: Live; shown: Shown }
+
+/** The differences with what they would bring. */
+function Found({ found, live, shown }: FoundProps) {
+  if (found.changes.length === 0)
+    return <p>{found.refused.length === 0 ? '与现有数字相同，没有要写入的改动。' : '没有可以写入的改动。'}</p>
+  const effect = `写入后新增检查结果 ${shown.added.size} 项，消除 ${shown.gone.length} 项。`
+  return (
+    <>
+      <ChangeTable found={found} marks={shown.marks} budget={shown.budget} />
+      <output className="soft" aria-busy={live.isAsking}>
+        {live.after === undefined ? live.say || '正在核算写入后的结果…' : effect}
+      </output>
+      <Added findings={live.after === undefined ? [] : shown.findings} added={shown.added} />
+    </>
+  )
+}
+
+function Faults({ found: { faults } }: { found: BudgetTableFile }) {
+  return (
+    <ul className="fault-list">
+      {faults.map(({ sheet, cell, say }) => (
+        <li key={sheet + cell + say}>
+          {[sheet, cell].filter((part) => part !== '').join(' ')}
+          {sheet === '' ? '' : '：'}
+          {say}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -61,8 +61,8 @@ const anchors: Readonly<Record<string, string>> = {
 /** The act's button leads to where it is filled in; the sheet of the targets is opened for it. */
 function useOpened(opened: OpenedAct | undefined, edit: () => void): void {
   const key = opened === undefined ? '' : `${opened.act} ${opened.times}`
-  const lead = useEffectEvent(() => {
-    if (opened === undefined) return
+  const lead = useEffectEvent((asked: string) => {
+    if (asked === '' || opened === undefined) return
     if (opened.act === 'ReviseTargets') edit()
     afterDrawing(() => {
       const field = document.querySelector<HTMLElement>(anchors[opened.act] ?? '')
@@ -70,7 +70,7 @@ function useOpened(opened: OpenedAct | undefined, edit: () => void): void {
       field?.focus({ preventScroll: true })
     })
   })
-  useEffect(() => lead(), [key])
+  useEffect(() => lead(key), [key])
 }
 
 function Heading({ state }: { state: TargetsState }) {

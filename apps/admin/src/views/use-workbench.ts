@@ -136,12 +136,12 @@ function useWays(shown: Shown, first: string, start: Mode) {
 /** The button of the act that changes places leads into the sheet: to the cell where the cursor stands. */
 function useOpened(opened: OpenedAct | undefined, act: string | undefined, open: () => void): void {
   const key = opened !== undefined && opened.act === act ? `${opened.act} ${opened.times}` : ''
-  const lead = useEffectEvent(() => {
-    if (key === '') return
+  const lead = useEffectEvent((asked: string) => {
+    if (asked === '') return
     open()
     afterDrawing(focusSheet)
   })
-  useEffect(() => lead(), [key])
+  useEffect(() => lead(key), [key])
 }
 
 /** Typed changes outlive the page: they are kept as a draft until they are sent or taken back. */
