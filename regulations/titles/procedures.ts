@@ -3,10 +3,14 @@ import type { AnyProcedure } from '#kernel/case'
 import { application } from './application/application.ts'
 import { applicationRelationLabels, applicationStateLabels } from './application/labels.ts'
 import { applicationEventLabels } from './application/rooms.ts'
+import { batchEventLabels, batchStateLabels, resultBatch } from './batch/batch.ts'
 import { reviewCommittee } from './committee/committee.ts'
 import { committeeEventLabels, committeeRelationLabels, committeeStateLabels } from './committee/labels.ts'
 import { reviewCycle } from './cycle/cycle.ts'
 import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
+import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
+import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
+import { reviewMeeting } from './meeting/meeting.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
@@ -39,6 +43,26 @@ const rows: readonly Row[] = [
       state: applicationStateLabels,
       events: applicationEventLabels,
       relations: applicationRelationLabels,
+    },
+  },
+  {
+    procedure: expertDraw,
+    words: {
+      state: drawStateLabels,
+      events: drawEventLabels,
+      relations: { convening: '组建单位', invited: '受邀专家' },
+    },
+  },
+  {
+    procedure: reviewMeeting,
+    words: { state: meetingStateLabels, events: meetingEventLabels, relations: meetingRelationLabels },
+  },
+  {
+    procedure: resultBatch,
+    words: {
+      state: batchStateLabels,
+      events: batchEventLabels,
+      relations: { convening: '组建单位', authority: '职称管理部门', submitter: '呈报单位' },
     },
   },
 ]

@@ -14,25 +14,19 @@ import {
   evolveApplication,
 } from './rooms.ts'
 import type { ApplicationStage } from './state.ts'
-import { stages } from './state.ts'
+import { exits, stages } from './state.ts'
 import { applicationVisibility } from './visibility.ts'
 
-/** Why each exit is final. */
+/** Why each exit is final; the other exits stay open for the papers to go back (art.28.d). */
 const closing: Partial<Readonly<Record<ApplicationStage, Parameters<typeof cite>[0]>>> = {
   closed: 'anhui-titles-2018/art.28.a',
   withdrawn: 'anhui-titles-2018/art.14',
   abandoned: 'anhui-titles-2018/art.15.e',
   declined: 'anhui-titles-2018/art.16.6',
-  disqualified: 'anhui-titles-2018/art.18.a',
-  'exam-failed': 'anhui-titles-2018/art.21.c',
-  'appraisal-failed': 'anhui-titles-2018/art.23.2.b',
   'not-consented': 'anhui-titles-2018/art.40.b',
   retired: 'anhui-titles-2018/art.65.b',
-  'not-reviewed': 'anhui-titles-2018/art.23.2.j',
-  'not-passed': 'anhui-titles-2018/art.23.5.d',
-  void: 'anhui-titles-2018/art.53.a',
 }
-const beside: readonly ApplicationStage[] = ['correcting', ...(Object.keys(closing) as ApplicationStage[])]
+const beside: readonly ApplicationStage[] = ['correcting', ...exits]
 
 const stageSpec = (stage: ApplicationStage): StageSpec => {
   const clause = closing[stage]

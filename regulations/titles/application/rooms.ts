@@ -11,6 +11,10 @@ import {
   evolveEmployer,
 } from '../employer/index.ts'
 import { evolveFiling, filingActs, filingEventLabels } from '../filing/index.ts'
+import { evolveOutcome, outcomeActs, outcomeEventLabels } from '../outcome/index.ts'
+import { reviewActs } from '../review/acts.ts'
+import { evolveReview } from '../review/evolve.ts'
+import { reviewEventLabels } from '../review/labels.ts'
 import type { ApplicationEvent } from './desk.ts'
 import type { Room } from './room.ts'
 import { room } from './room.ts'
@@ -25,6 +29,8 @@ const rooms: readonly Room[] = [
     periods: employerPeriods,
     holds: employerHolds,
   }),
+  room({ acts: reviewActs, evolve: evolveReview, eventLabels: reviewEventLabels }),
+  room({ acts: outcomeActs, evolve: evolveOutcome, eventLabels: outcomeEventLabels }),
 ]
 
 /** The state after an event, folded by the room that knows it. */

@@ -46,13 +46,6 @@ export type IntakeState = {
     readonly qualified: boolean
     readonly on: LocalDate
   } | null
-  readonly appraisals: readonly {
-    readonly work: string
-    readonly appraiser: string
-    readonly opinion: string
-    readonly passed: boolean
-    readonly on: LocalDate
-  }[]
   readonly released: {
     readonly on: LocalDate
     readonly head: string
@@ -68,6 +61,5 @@ export const emptyIntake: IntakeState = {
   fee: null,
   consent: null,
   exam: null,
-  appraisals: [],
   released: null,
 }

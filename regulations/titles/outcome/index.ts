@@ -17,6 +17,7 @@ import {
   HandOverCertificate,
   ReturnMaterials,
 } from './acts-return.ts'
+import type { OutcomeEvent } from './events.ts'
 
 export const outcomeActs = {
   EnterResultPublicity,
@@ -36,7 +37,7 @@ export const outcomeActs = {
 }
 export { evolveOutcome } from './evolve.ts'
 
-export const outcomeEventLabels: Readonly<Record<string, string>> = {
+export const outcomeEventLabels: Readonly<Record<OutcomeEvent['type'], string>> = {
   ResultPublicityEntered: '进入评审公示',
   ResultReported: '报职称管理部门',
   ApprovalPublicityEntered: '进入官网公示',

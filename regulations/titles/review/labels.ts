@@ -1,5 +1,7 @@
 /** Words for what review leaves in an application. */
-export const reviewEventLabels: Readonly<Record<string, string>> = {
+import type { ReviewEvent } from './events.ts'
+
+export const reviewEventLabels: Readonly<Record<ReviewEvent['type'], string>> = {
   DefenceRequired: '决定了答辩',
   DefenceNotified: '通知了答辩',
   DefenceCheckedIn: '答辩签到',
