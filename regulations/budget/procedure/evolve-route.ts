@@ -4,7 +4,7 @@ import { inStage } from '#kernel/case'
 import { known } from './bound.ts'
 import { mergePieces } from './facts.ts'
 import { noFigures } from './packed-figures.ts'
-import type { BudgetEvent, In, Posting, UnitBudget } from './vocabulary.ts'
+import type { BudgetEvent, In, Posting, SecrecyReview, UnitBudget } from './vocabulary.ts'
 
 export type AssignmentEvent = Extract<
   BudgetEvent,
@@ -144,4 +144,13 @@ export function approvalReturned(state: UnitBudget): UnitBudget {
 export function replyReturned(state: UnitBudget): UnitBudget {
   const from: In<'approved'> = inStage(state, 'approved')
   return { ...from, reply: null }
+}
+
+/** What a secrecy review leaves, of a first publication or of a correction. */
+export function reviewOf(
+  { passed, opinion, scan }: Extract<BudgetEvent, { type: 'SecrecyReviewed' | 'CorrectionReviewed' }>,
+  happening: Happening,
+): SecrecyReview {
+  const seen = { passed, opinion, on: happening.date, person: happening.person ?? '' }
+  return scan === undefined ? seen : { ...seen, scan }
 }

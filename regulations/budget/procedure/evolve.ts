@@ -3,7 +3,7 @@ import type { Happening } from '#kernel/case'
 import { inStage } from '#kernel/case'
 import { known } from './bound.ts'
 import { mergePieces } from './facts.ts'
-import { evolveAssignment, evolvePosting, notYet } from './evolve-route.ts'
+import { evolveAssignment, evolvePosting, notYet, reviewOf } from './evolve-route.ts'
 import { noFigures } from './packed-figures.ts'
 import type {
   Bound,
@@ -12,7 +12,6 @@ import type {
   In,
   PublishedVersion,
   Revised,
-  SecrecyReview,
   Signature,
   UnitBudget,
 } from './vocabulary.ts'
@@ -294,14 +293,6 @@ function corrected(
     stage: 'published',
     versions: [...state.versions, version],
   }
-}
-
-function reviewOf(
-  { passed, opinion, scan }: Event<'SecrecyReviewed' | 'CorrectionReviewed'>,
-  happening: Happening,
-): SecrecyReview {
-  const seen = { passed, opinion, on: happening.date, person: happening.person ?? '' }
-  return scan === undefined ? seen : { ...seen, scan }
 }
 
 /** A consented correction as it will be published. */
