@@ -96,13 +96,13 @@ test('a finding leads to its cell, and a mistake is mended on the table', async 
 test('a refused act names what is wrong under its own field, in a nested row', async ({ page }) => {
   await enterAs(page, '制表人')
   await openPrintedCase(page)
-  await page.getByRole('button', { name: '修改数字或文字' }).click()
+  await page.getByRole('button', { name: '填写单位间往来' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '添加一行' }).click()
-  await dialog.getByLabel('改为').fill('1.00')
-  await dialog.getByRole('button', { name: '修改数字或文字' }).click()
-  await expect(dialog.getByLabel('位置')).toHaveAttribute('aria-invalid', 'true')
-  await expect(dialog.getByLabel('改为')).not.toHaveAttribute('aria-invalid', 'true')
+  await dialog.getByLabel('列支科目（项）').fill('2013201')
+  await dialog.getByRole('button', { name: '填写单位间往来' }).click()
+  await expect(dialog.getByLabel('对方单位代码')).toHaveAttribute('aria-invalid', 'true')
+  await expect(dialog.getByLabel('列支科目（项）')).not.toHaveAttribute('aria-invalid', 'true')
 })
 
 test('what is typed is kept as a draft and comes back', async ({ page }) => {
