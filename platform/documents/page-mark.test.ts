@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { verificationCode } from './code.ts'
-import { pageMarkText, parsePageMark } from './page-mark.ts'
+import { officeMarkText, pageMarkText, parsePageMark } from './page-mark.ts'
 
 const code = verificationCode({ tenant: 't', caseId: 'c', actVersion: 1, template: 'form', dataDigest: 'd' })
 const url = `https://ys.example.cn/verify/${code}`
@@ -55,3 +55,16 @@ function reasonOf(text: string): string {
   const parsed = parsePageMark(text)
   return parsed.ok ? 'ok' : parsed.reason
 }
+
+test('the code of a Word or Excel file names no page, and nothing else may say page 0', () => {
+  const text = officeMarkText(url, { print: 3, content: '0123456789ab' })
+  assert.equal(text, `${url}#0-0-3-0123456789ab`)
+  assert.deepEqual(parsePageMark(text), {
+    ok: true,
+    mark: { code, page: 0, pages: 0, print: 3, content: '0123456789ab' },
+  })
+  for (const pages of ['0-1', '1-0', '00-0', '0-0-0']) {
+    const read = parsePageMark(`${url}#${pages}-3-0123456789ab`)
+    assert.equal(!read.ok && read.reason, 'damaged')
+  }
+})

@@ -24,13 +24,22 @@ export function pageMarkText(url: string, mark: Omit<PageMark, 'code'>): string 
   return `${url}#${mark.page}-${mark.pages}-${mark.print}-${mark.content}`
 }
 
+/**
+ * The text of the code on a Word or Excel file: page 0 of 0, since only the program that prints it knows its pages. The page is
+ * told by hand when it is scanned.
+ */
+export function officeMarkText(url: string, { print, content }: Pick<PageMark, 'print' | 'content'>): string {
+  return pageMarkText(url, { page: 0, pages: 0, print, content })
+}
+
 export type ParsedMark =
+  /** `page` and `pages` are 0 on a file that was printed from Word or Excel. */
   | { readonly ok: true; readonly mark: PageMark }
   /** `foreign` is some other QR code, `damaged` one of ours that does not add up. */
   | { readonly ok: false; readonly reason: 'foreign' | 'damaged'; readonly message: string }
 
 const SHAPE = /\/verify\/([^/#?]{1,40})(?:#(.*))?$/u
-const FRAGMENT = /^([1-9]\d{0,3})-([1-9]\d{0,3})-([1-9]\d{0,5})-([0-9a-f]{12})$/u
+const FRAGMENT = /^(?:([1-9]\d{0,3})-([1-9]\d{0,3})|(0)-(0))-([1-9]\d{0,5})-([0-9a-f]{12})$/u
 
 /** Reads the text of a QR code. Whether such a document exists, and says the same, is for the caller to look up. */
 export function parsePageMark(text: string): ParsedMark {
@@ -40,10 +49,14 @@ export function parsePageMark(text: string): ParsedMark {
   if (!code.ok) return failed('damaged', '二维码里的核验码不正确，可能被涂改或印刷不清。')
   const fragment = FRAGMENT.exec(found[2] ?? '')
   if (fragment === null) return failed('damaged', '二维码里没有页码和印次，请核对是否为旧版打印件。')
-  const [page, pages, print] = [fragment[1], fragment[2], fragment[3]].map(Number) as [number, number, number]
+  const [page, pages, print] = [fragment[1] ?? 0, fragment[2] ?? 0, fragment[5]].map(Number) as [
+    number,
+    number,
+    number,
+  ]
   if (page > pages || pages > PAGES_MAX)
     return failed('damaged', `二维码写的是第 ${page} 页共 ${pages} 页，页码不正确。`)
-  return { ok: true, mark: { code: code.code, page, pages, print, content: fragment[4] ?? '' } }
+  return { ok: true, mark: { code: code.code, page, pages, print, content: fragment[6] ?? '' } }
 }
 
 function failed(reason: 'foreign' | 'damaged', message: string): ParsedMark {

@@ -33,7 +33,12 @@ export type ScanPorts = {
   ) => Promise<
     { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly reason: string }
   >
-  readonly judge: (tenant: string, uploader: unknown, codes: readonly string[]) => Promise<Judgement>
+  readonly judge: (
+    tenant: string,
+    uploader: unknown,
+    codes: readonly string[],
+    pile: string,
+  ) => Promise<Judgement>
   /** Keeps a straightened page, with its case when it has one, and answers its hash. */
   readonly keep: (sheet: {
     readonly tenant: string
@@ -182,6 +187,7 @@ async function judgePage(
       job.tenant,
       job.uploader,
       reading.codes.map(({ text }) => text),
+      job.pile,
     )
   }
   if (reading.dark < BLANK) return { outcome: 'blank', say: '空白页（纸张背面），未归档。', name }

@@ -14,18 +14,29 @@ import {
   overprintedBlocks,
   parsePageMark,
 } from '#platform/documents'
-import type { Judgement } from '#platform/scans'
+import { type Judgement, listSheets } from '#platform/scans'
 import type { PaperContext } from '../context.ts'
 import { type CaseForm, formsOf, layOut, mayFile, sheetCurrency } from './forms.ts'
 
 const UNKNOWN = '扫描页.pdf'
 
-/** Judges a page by the texts of all QR codes on it. A page filed by its code never changes the state of its case. */
+/** What is said of a sheet that was printed from a Word or Excel file; it is kept with the sheet. */
+const officeSheetWords = 'Word 或 Excel 打印件'
+
+/** Whether a sheet was printed from a Word or Excel file: its blocks lie where that program put them. */
+export const isOfficeSheet = ({ say }: { readonly say: string }): boolean => say.includes(officeSheetWords)
+
+/** The same sentence, saying of which kind the sheet is. */
+export const sayOfficeSheet = (say: string): string =>
+  `${say.replace(/。$/u, '')}（${officeSheetWords}，不能套打）。`
+
+/** Judges a page of a pile by the texts of all QR codes on it. A page filed by its code never changes the state of its case. */
 export async function judgePage(
   context: PaperContext,
   tenant: string,
   actor: Actor,
   texts: readonly string[],
+  pile: string,
 ): Promise<Judgement> {
   const parsed = texts.map((text) => parsePageMark(text))
   const marks = parsed.flatMap((one, codeIndex) => (one.ok ? [{ ...one.mark, codeIndex }] : []))
@@ -43,6 +54,8 @@ export async function judgePage(
   if (found === undefined) return unfiled('foreign', `本辖区没有核验码为 ${mark.code} 的文书，未归档。`)
   const differs = differenceOf(found, mark)
   if (differs !== undefined) return unfiled('refused', differs)
+  if (mark.page === 0)
+    return { ...(await judgeOfficePage(context, tenant, actor, found, pile)), codeIndex: mark.codeIndex }
   return { ...(await judgeSlot(context, tenant, actor, found, mark.page)), codeIndex: mark.codeIndex }
 }
 
@@ -63,9 +76,36 @@ export async function findDocumentOf(
 function differenceOf({ issued, print }: KnownDocument, mark: PageMark): string | undefined {
   if (mark.content !== contentDigits(print))
     return '二维码里的内容摘要与登记的不符，可能被改动，未归档。请核对纸件来源。'
-  if (mark.pages !== issued.pages || mark.print !== print.print)
+  const isOther = mark.page !== 0 && mark.pages !== issued.pages
+  if (isOther || mark.print !== print.print)
     return '二维码里的页数或印次与登记的不符，可能被改动，未归档。请核对纸件来源。'
   return undefined
+}
+
+/**
+ * A page printed from Word or Excel names no page of its own. Where the document has one page it is that; else the page is
+ * proposed by the order of the sheets in this pile and told by hand, since nothing on the sheet would show a wrong guess.
+ */
+async function judgeOfficePage(
+  context: PaperContext,
+  tenant: string,
+  actor: Actor,
+  known: KnownDocument,
+  pile: string,
+): Promise<Judgement> {
+  const { issued } = known
+  if (issued.pages === 1) {
+    const judged = await judgeSlot(context, tenant, actor, known, 1)
+    return { ...judged, say: sayOfficeSheet(judged.say) }
+  }
+  const before = await listSheets(context.database.app, tenant, pile)
+  const page = before.filter(({ code }) => code === issued.code).length + 1
+  const which = page <= issued.pages ? `按扫描次序像是第${page}页，请核对后指定页码。` : '请指定这是第几页。'
+  return {
+    ...unfiled('unreadable', `${issued.title}的${officeSheetWords}（系统版共${issued.pages}页）：${which}`),
+    code: issued.code,
+    ...(page <= issued.pages ? { page } : {}),
+  }
 }
 
 /** Where a page of a known document belongs, for somebody who wants to file it there. */

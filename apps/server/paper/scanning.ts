@@ -83,7 +83,7 @@ export function scanPorts(context: PaperContext, stopped: () => boolean = () => 
       return bytes
     },
     straighten,
-    judge: (tenant, uploader, codes) => judgePage(context, tenant, uploader as Actor, codes),
+    judge: (tenant, uploader, codes, pile) => judgePage(context, tenant, uploader as Actor, codes, pile),
     keep: ({ tenant, uploader, pdf, name, caseId }) =>
       keepPdf(context, {
         tenant,

@@ -2,16 +2,20 @@
 import type { Origin } from '#kernel'
 import { projectState } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
+import { contentDigits, findPrint } from '#platform/documents'
 import {
   type LayoutFormat,
+  type OfficeCode,
   fillLayout,
   findLayoutInForce,
   layoutFormats,
   layoutTemplate,
   readLayout,
+  withOfficeCode,
 } from '#platform/documents/layouts'
 import type { Session } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
+import { formOf, issueForm } from '../paper/forms.ts'
 import { type Paper, type PaperData, paperFilling } from '../papers.ts'
 
 /** The format that a file name asks for; undefined where it is no Word or Excel file. */
@@ -39,8 +43,24 @@ export async function officeFile(
   const state = projectState(paper.procedure, domain, origin, found.parties)
   const filling = paperFilling(paper, data, state)
   const own = await ownLayout(context, session, paper, found)
-  if (own?.format === format) return await fillLayout(format, own.content, filling)
-  return await fillLayout(format, await layoutTemplate(format, paper.template, data), filling)
+  const layout = own?.format === format ? own.content : await layoutTemplate(format, paper.template, data)
+  const filled = await fillLayout(format, layout, filling)
+  return await withOfficeCode(format, filled, await officeCode(context, session, paper, found))
+}
+
+/** The code of the print that says the same: the file is a copy of it, to be known again when it comes back on paper. */
+async function officeCode(
+  context: ServerContext,
+  session: Session,
+  paper: Paper,
+  found: LoadedCase,
+): Promise<OfficeCode> {
+  const form = formOf(paper.name, paper.spec, found.snapshot)
+  const issued = await issueForm(context, session.tenant, found, form)
+  const print = await findPrint(context.database.app, session.tenant, issued.code)
+  if (print === undefined) throw new Error(`document ${issued.code} has no print`)
+  const { code } = issued
+  return { code, url: `${context.origin}/verify/${code}`, print: print.print, content: contentDigits(print) }
 }
 
 async function ownLayout(context: ServerContext, session: Session, paper: Paper, found: LoadedCase) {

@@ -9,6 +9,7 @@ import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { loadNames } from '../names.ts'
 import { type PileSheet, chooseBlocks, overprint } from '../paper/overprints.ts'
+import { isOfficeSheet } from '../paper/judge.ts'
 import { logWriting, sendPdf } from './paper.ts'
 import { printerRoutes } from './printers.ts'
 import { mayUsePile } from './scans.ts'
@@ -60,6 +61,13 @@ async function sheetsOfPile(
   const pile = await findPile(pool, session.tenant, id)
   if (pile === undefined || !mayUsePile(session, pile)) return notFound('这一摞扫描件')
   const sheets = await listSheets(pool, session.tenant, id)
+  const office = sheets.find((sheet) => isOfficeSheet(sheet))
+  if (office !== undefined)
+    return problem(
+      422,
+      `第${sheets.indexOf(office) + 1}张是 Word 或 Excel 打印件，各栏位置与系统打印件不同，不能套打。请从这一摞里取出，重新扫描。`,
+      { why: 'input' },
+    )
   // a sheet that was not recognised lies in the pile all the same: left out here, everything after it would come out wrong
   const found = sheets
     .filter(({ outcome }) => outcome !== 'blank' && outcome !== 'set-aside')
@@ -74,7 +82,12 @@ function sheetsOfLines(lines: readonly string[]): readonly PileSheet[] | Problem
   const faults: { path: string; say: string }[] = []
   const sheets = lines.flatMap((line, index) => {
     const mark = parsePageMark(line)
-    if (mark.ok) return [{ code: mark.mark.code, page: mark.mark.page }]
+    if (mark.ok && mark.mark.page > 0) return [{ code: mark.mark.code, page: mark.mark.page }]
+    if (mark.ok) {
+      const say = `第${index + 1}行：这一张是 Word 或 Excel 打印件，不能套打，请从这一摞里取出。`
+      faults.push({ path: `lines.${index}`, say })
+      return []
+    }
     const typed = /^(.+?)(?:[\s,，第]+(\d{1,4})\s*页?)?$/u.exec(line)
     const code = parseCode(typed?.[1] ?? line)
     if (code.ok) return [{ code: code.code, page: Number(typed?.[2] ?? 1) }]

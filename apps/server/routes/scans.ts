@@ -19,7 +19,7 @@ import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { loadNames } from '../names.ts'
 import { keepPdf, readStored } from '../paper/forms.ts'
-import { findDocumentOf, judgeSlot } from '../paper/judge.ts'
+import { findDocumentOf, isOfficeSheet, judgeSlot, sayOfficeSheet } from '../paper/judge.ts'
 import { logFiling, startReading, stopReading, straighten } from '../paper/scanning.ts'
 import { pileView } from '../paper/pile-view.ts'
 import { receivePile } from '../paper/receive-pile.ts'
@@ -259,7 +259,8 @@ async function assign(
     name: judged.name,
     uploadedBy: person.id,
   })
-  const entry = { ...judged, say: `${judged.say}（人工指定）`, turn: ((sheet.turn + turn) % 360) as 0, hash }
+  const say = isOfficeSheet(sheet) ? sayOfficeSheet(judged.say) : judged.say
+  const entry = { ...judged, say: `${say}（人工指定）`, turn: ((sheet.turn + turn) % 360) as 0, hash }
   if (
     !(await assignSheet(context.database.app, { tenant, pile: pile.id, id: sheet.id, by: person.id }, entry))
   )

@@ -13,6 +13,8 @@ export {
   layoutTemplate,
 } from './layout.ts'
 export type { Examined, LayoutFormat } from './layout.ts'
+export { withOfficeCode } from './office-code.ts'
+export type { OfficeCode } from './office-code.ts'
 export {
   countTriedLayouts,
   discardLayout,

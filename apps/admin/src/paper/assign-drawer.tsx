@@ -63,8 +63,9 @@ type AssignFormProps = {
 
 /** Which page of which form it is: picked from the missing ones, or by the code printed at its foot. */
 function AssignForm({ pile, sheet, turn, onDone, onError }: AssignFormProps) {
-  const [code, setCode] = useState('')
-  const [page, setPage] = useState<number | null>(1)
+  // a sheet printed from Word or Excel says its document, and its place in the pile which page it may be
+  const [code, setCode] = useState(sheet.code ?? '')
+  const [page, setPage] = useState<number | null>(sheet.page ?? 1)
   const assign = useMutation({
     mutationFn: () => assignSheet(pile.id, sheet.id, { code, page: page ?? 1, turn }),
     onSuccess: onDone,
