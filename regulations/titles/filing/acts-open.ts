@@ -1,8 +1,10 @@
 /** Opening an application: by the person herself, or by the employer's clerk who was entrusted (DESK B3). */
 import { z } from 'zod'
 import { anyOf, decided, need, role } from '#kernel/case'
+import type { Finding } from '#kernel/law'
 import { cite } from '#kernel/law'
-import type { Actor } from '#kernel/case'
+import type { LocalDate } from '#kernel/time'
+import type { Actor, Answers } from '#kernel/case'
 import { desk } from '../application/desk.ts'
 import * as examples from '../application/examples.ts'
 import { fileField, filled, text } from '../application/fields.ts'
@@ -132,6 +134,66 @@ const targetOf = (series: string, specialty: string, level: Level, track: Track)
 const entrustmentBy = (actor: Actor | undefined, own: boolean, evidence: readonly string[]) =>
   own || actor === undefined ? null : { by: actor.person, evidence, confirmed: null }
 
+type Opening = {
+  readonly asked: Input
+  readonly needs: Answers<ReturnType<typeof openingNeeds>>
+  readonly actor: Actor | undefined
+  readonly own: boolean
+  readonly place: ReturnType<typeof whereabouts>
+  readonly found: ReturnType<typeof findRoute> | undefined
+  readonly on: LocalDate
+}
+
+function openingGuards({ asked, needs, actor, own, place, found, on }: Opening): readonly Finding[] {
+  const { cycle, person, employer } = needs
+  return [
+    applicantFiles({
+      own,
+      ownEmployer:
+        actor?.role === 'employer-personnel' &&
+        person?.employer === asked.employer &&
+        actor.organisation === employer?.organisation,
+      entrustment: asked.entrustment.length,
+    }),
+    employerIsOwn({ named: asked.employer, registered: person?.employer ?? null }),
+    filingWindowIsOpen({
+      published: cycle?.stage === 'published',
+      frozen: (cycle?.frozen ?? null) !== null,
+      from: cycle?.windows.filingFrom ?? null,
+      until: cycle?.windows.filingUntil ?? null,
+      on: on,
+    }),
+    targetIsInScope({
+      specialty: asked.specialty,
+      level: asked.level,
+      specialties: cycle?.specialties ?? [],
+      levels: cycle?.levels ?? [],
+    }),
+    territoryIsKnown(place),
+    routeIsKnown({
+      employer: employer !== undefined && person !== undefined,
+      offices: found?.facts !== undefined,
+      missing: found?.missing ?? '用人单位或专业技术人员名册中的记录',
+    }),
+  ]
+}
+
+/** What would refuse filing is told at the first screen already (DESK B14). */
+function earlyWarnings(
+  person: PersonEntry,
+  integrity: readonly IntegrityEntry[],
+  days: readonly LocalDate[],
+  on: LocalDate,
+): readonly Finding[] {
+  const bar = findBar(integrity)
+  return failing([
+    personIsNoOfficial({ status: person.status }),
+    personIsNotRetired({ status: person.status, retiresOn: person.retiresOn ?? null, on }),
+    noBarOnFilingDay({ barredUntil: bar?.barredUntil ?? null, document: bar?.document ?? '', on }),
+    closingDaysAreInOrder({ days }),
+  ])
+}
+
 export const OpenApplication = desk.opening({
   label: '填报职称申报',
   cite: cite('anhui-titles-2018/art.9.1.0'),
@@ -149,36 +211,7 @@ export const OpenApplication = desk.opening({
       employer === undefined || person === undefined
         ? undefined
         : findRoute(asked.level, territory ?? employer.territory, employer, person, needs.offices)
-    const guards = [
-      applicantFiles({
-        own,
-        ownEmployer:
-          actor?.role === 'employer-personnel' &&
-          person?.employer === asked.employer &&
-          actor.organisation === employer?.organisation,
-        entrustment: asked.entrustment.length,
-      }),
-      employerIsOwn({ named: asked.employer, registered: person?.employer ?? null }),
-      filingWindowIsOpen({
-        published: cycle?.stage === 'published',
-        frozen: (cycle?.frozen ?? null) !== null,
-        from: cycle?.windows.filingFrom ?? null,
-        until: cycle?.windows.filingUntil ?? null,
-        on: at.date,
-      }),
-      targetIsInScope({
-        specialty: asked.specialty,
-        level: asked.level,
-        specialties: cycle?.specialties ?? [],
-        levels: cycle?.levels ?? [],
-      }),
-      territoryIsKnown(place),
-      routeIsKnown({
-        employer: employer !== undefined && person !== undefined,
-        offices: found?.facts !== undefined,
-        missing: found?.missing ?? '用人单位或专业技术人员名册中的记录',
-      }),
-    ]
+    const guards = openingGuards({ asked, needs, actor, own, place, found, on: at.date })
     const route = found?.facts
     if (
       cycle === undefined ||
@@ -188,21 +221,11 @@ export const OpenApplication = desk.opening({
       route === undefined
     )
       return decided({ guards, events: [] })
-    const bar = findBar(needs.integrity)
     const forwards = forwardsOf(needs.forwarding, route.submitter)
-    const days = [...forwards.flatMap(({ closesOn }) => closesOn ?? []), cycle.windows.submissionUntil]
+    const closing = forwards.flatMap(({ closesOn }) => closesOn ?? [])
     return decided({
       guards,
-      warnings: failing([
-        personIsNoOfficial({ status: person.status }),
-        personIsNotRetired({ status: person.status, retiresOn: person.retiresOn ?? null, on: at.date }),
-        noBarOnFilingDay({
-          barredUntil: bar?.barredUntil ?? null,
-          document: bar?.document ?? '',
-          on: at.date,
-        }),
-        closingDaysAreInOrder({ days }),
-      ]),
+      warnings: earlyWarnings(person, needs.integrity, [...closing, cycle.windows.submissionUntil], at.date),
       claims: [applicationOfYear.take({ person: asked.person, year: cycle.year })],
       events: [
         {
