@@ -2,11 +2,10 @@
 import type { Happening } from '#kernel/case'
 import { inStage } from '#kernel/case'
 import { known } from './bound.ts'
-import { mergePieces } from './facts.ts'
+import { mergePieces, withFigures } from './facts.ts'
 import { evolveAssignment, evolvePosting, notYet, reviewOf } from './evolve-route.ts'
 import { noFigures } from './packed-figures.ts'
 import type {
-  Bound,
   BudgetEvent,
   Difference,
   In,
@@ -182,12 +181,6 @@ function opened(event: Event<'BudgetOpened'>): UnitBudget {
 function publishedOf(state: In<'published' | 'archived'>): In<'published'> {
   const { archivedOn: _archived, ...rest } = { archivedOn: undefined, ...state }
   return { ...rest, stage: 'published' }
-}
-
-function withFigures<S extends UnitBudget>(state: S, change: Revised & Bound): S {
-  const { pieces, remainders, texts, facts, reference } = change
-  const figures = mergePieces(state.figures, pieces)
-  return { ...state, figures, remainders, texts, facts, ...known(reference ?? state.reference) }
 }
 
 /** Any change of a figure voids all signatures. */

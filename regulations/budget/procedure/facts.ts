@@ -8,7 +8,16 @@ import type { BudgetReference } from '../reference/vocabulary.ts'
 import type { BudgetFigures } from '../figures.ts'
 import type { PackedFigures } from './packed-figures.ts'
 import { unpackFigures } from './packed-figures.ts'
-import type { BudgetUnit, FigureFacts, FigurePieces, Revised, Texts, UnitBudget } from './vocabulary.ts'
+import { known } from './bound.ts'
+import type {
+  Bound,
+  BudgetUnit,
+  FigureFacts,
+  FigurePieces,
+  Revised,
+  Texts,
+  UnitBudget,
+} from './vocabulary.ts'
 
 /** What the checks look at: figures, the unit's texts, what the unit is, and the budget year. */
 export type Examined = Pick<UnitBudget, 'figures' | 'texts' | 'unit' | 'year' | 'reference'>
@@ -110,3 +119,10 @@ export function mergePieces(before: PackedFigures, pieces: FigurePieces): Packed
 
 const coverOf = (coverTitle: string | undefined): Pick<PackedFigures, 'coverTitle'> =>
   coverTitle === undefined ? {} : { coverTitle }
+
+/** A state with changed figures and what is known of them; the reference that was bound stays where none is new. */
+export function withFigures<S extends UnitBudget>(state: S, change: Revised & Bound): S {
+  const { pieces, remainders, texts, facts, reference } = change
+  const figures = mergePieces(state.figures, pieces)
+  return { ...state, figures, remainders, texts, facts, ...known(reference ?? state.reference) }
+}

@@ -174,7 +174,7 @@ export const sealIsRecorded = rule(
   { label: '封面已加盖公章', otherwise: () => '未加盖公章。如确需公开，请说明理由；公开记录将注明未盖章。' },
 )
 
-/** The 保密审查 comes before anything is public (信息公开保密审查). */
+/** The 保密审查 comes before anything is public, a budget, a correction or a target table (信息公开保密审查). */
 export const secrecyPassed = rule(
   'secrecy-review-passed',
   cite('shizhu-budget-2023/n.contact'),
@@ -182,7 +182,7 @@ export const secrecyPassed = rule(
   {
     label: '已通过保密审查',
     otherwise: (f) =>
-      f.reviewed ? '请先按保密审查意见修改后重新准备公开：审查未通过。' : '请先由保密审查人审查：尚未审查。',
+      f.reviewed ? '请先按保密审查意见修改，再送审查：审查未通过。' : '请先由保密审查人审查：尚未审查。',
   },
 )
 

@@ -24,7 +24,7 @@ export type SeedEntry = {
   readonly values: Readonly<Record<string, string | number | boolean | null>>
 }
 
-const placeOf = (region: string): string => (region === '*' ? '' : region)
+const placeOf = (region: string): string | null => (region === '*' ? null : region)
 const keyOf = (region: string, year: number, name: string): string =>
   `${region === '*' ? '各地' : region}-${year}-${name}`
 /** Regions that only show what the tables can do; no office begins with them. */
@@ -57,11 +57,7 @@ function namingOf(name: string): SeedEntry['values'] {
   const first = sentenceTable.find(({ value }) => value.alwaysNamed.includes(name))
   if (first === undefined) return { named: '有数才写', namedRegion: null, namedFrom: null }
   const namedRegion = placeOf(first.region)
-  return {
-    named: '总是写出',
-    namedRegion: namedRegion === '' ? null : namedRegion,
-    namedFrom: namedRegion === '' ? null : first.from,
-  }
+  return { named: '总是写出', namedRegion, namedFrom: namedRegion === null ? null : first.from }
 }
 
 const sources = [...incomeSources, carryOver].map((name, i): SeedEntry => ({
@@ -92,7 +88,7 @@ const publication = publicationSets
 const phrases = commonPhrases.map(({ use, table, text }, i): SeedEntry => ({
   register: budgetPhrases.id,
   key: `${use}-${i + 1}`,
-  values: { use, table, text, region: null },
+  values: { use, table: table === '' ? null : table, text, region: null },
 }))
 
 /** The top of the catalogue; an office imports the catalogue of its region below it. */

@@ -20,7 +20,8 @@ import * as examples from './examples.ts'
 import * as forms from './forms.ts'
 import { publicTargets, targetsColumn, targetsSlug } from './public.ts'
 import { changesBetween, reasonField, revised, revisionSchema, typedRowFaults } from './revise.ts'
-import { revisionChangesTable, targetsSecrecyPassed } from './rules.ts'
+import { secrecyPassed } from '../procedure/rules.ts'
+import { revisionChangesTable } from './rules.ts'
 import { tableTitle } from './table.ts'
 import type { Settled, TargetVersion } from './vocabulary.ts'
 
@@ -72,9 +73,7 @@ export const PublishTargets = desk.act({
     const number = state.versions.length + 1
     const version = { number, on: at.date, digest: state.facts.digest, reason: '' }
     return decided({
-      guards: [
-        targetsSecrecyPassed({ reviewed: state.secrecy !== null, passed: state.secrecy?.passed ?? false }),
-      ],
+      guards: [secrecyPassed({ reviewed: state.secrecy !== null, passed: state.secrecy?.passed ?? false })],
       events: [{ type: 'TargetsPublished', number }],
       notices: [noticeOf(state, version, { withEvaluation: false, operation: 'post' })],
     })

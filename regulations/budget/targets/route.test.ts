@@ -171,11 +171,11 @@ void describe('the way of a table', () => {
       .when('WithdrawFromPublic', { reason: '含个人信息' }, people.secrecy)
       .thenStage('withdrawn')
     assert.equal(down.operations().notices[0]?.operation, 'remove')
-    down.when('PublishTargets', {}, people.contact).thenRefusedBy('targets-secrecy-passed', '尚未审查')
+    down.when('PublishTargets', {}, people.contact).thenRefusedBy('secrecy-review-passed', '尚未审查')
     down
       .when('ReviewSecrecy', { passed: false, opinion: '仍含手机号码' }, people.secrecy)
       .when('PublishTargets', {}, people.contact)
-      .thenRefusedBy('targets-secrecy-passed', '审查未通过')
+      .thenRefusedBy('secrecy-review-passed', '审查未通过')
     down
       .when('ReviewSecrecy', { passed: true, opinion: '已删去' }, people.secrecy)
       .when('PublishTargets', {}, people.contact)

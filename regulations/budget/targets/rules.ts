@@ -130,17 +130,6 @@ export const amountIsReasoned = rule(
   },
 )
 
-export const targetsSecrecyPassed = rule(
-  'targets-secrecy-passed',
-  cite('shizhu-budget-2023/n.5.3'),
-  (f: { readonly reviewed: boolean; readonly passed: boolean }) => f.passed,
-  {
-    label: '已通过保密审查',
-    otherwise: (f) =>
-      f.reviewed ? '请先按保密审查意见处理：审查未通过。' : '请先由保密审查人审查：尚未审查。',
-  },
-)
-
 export const resultsCoverRows = rule(
   'results-cover-rows',
   cite('shizhu-budget-2023/p.ind'),

@@ -146,6 +146,15 @@ function RegisterActions({ register, onImport, onNew }: RegisterActionsProps) {
   )
 }
 
+const LONG = 24
+
+/** Numbers stand to the right; a column with long texts breaks its lines. */
+function classOf(column: RegisterColumn, entries: readonly Entry[]): string {
+  if (column.type === 'integer') return 'number'
+  const isLong = entries.some(({ values }) => columnText(column, values[column.column]).length > LONG)
+  return isLong ? 'long-text' : ''
+}
+
 /** An empty register of which the program has a beginning: until it is written, that beginning holds. */
 function Begin({ register }: { register: Register }) {
   const { message } = App.useApp()
@@ -205,7 +214,7 @@ function EntryTable({ register, entries, begin, text, onEdit, onHistory }: Entry
         ...register.columns.map((column) => ({
           key: column.column,
           title: column.label,
-          className: column.type === 'integer' ? 'number' : '',
+          className: classOf(column, entries),
           render: (_value: unknown, entry: Entry) => columnText(column, entry.values[column.column]),
         })),
         { key: 'from', title: '生效', width: 110, render: (_value: unknown, entry: Entry) => entry.from },
@@ -219,6 +228,7 @@ function EntryTable({ register, entries, begin, text, onEdit, onHistory }: Entry
           key: 'do',
           title: '操作',
           width: 130,
+          fixed: 'right' as const,
           render: (_value: unknown, entry: Entry) => (
             <span className="row-acts">
               {register.mayEdit ? (
