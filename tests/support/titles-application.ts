@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/case'
 import type { Application } from '../../regulations/titles/application/state.ts'
 import { application } from '../../regulations/titles/application/application.ts'
 import * as examples from '../../regulations/titles/application/examples.ts'
+import { givenDigest } from '../../regulations/titles/filing/digest.ts'
 import { corpusCalendar } from './calendars.ts'
 import { type World, actor, given } from './run.ts'
 
@@ -64,3 +65,16 @@ export const openInput = {
 /** A new application of the person herself. */
 export const opened = (more: object = {}, world: World = worldOf(), by: Actor = people.applicant) =>
   given(application, world).when('OpenApplication', { ...openInput, ...more }, by)
+
+/** The example as the applicant types it, act by act, up to the employer's desk. */
+export function filedByActs(world: World = worldOf()) {
+  const start = opened({}, world).when('ReviseContent', examples.contentInput, people.applicant)
+  const filled = examples.at.drafting().materials.reduce((run, material) => {
+    const { id: _id, shown: _shown, removed: _removed, ...input } = material
+    return run.when('AddMaterial', input, people.applicant).thenStage('drafting')
+  }, start)
+  return filled
+    .when('SignPledge', { digest: givenDigest(filled.domain) }, people.applicant)
+    .when('File', {}, people.applicant)
+    .thenStage('verifying')
+}
