@@ -1,6 +1,6 @@
 /** The example of an application, stage by stage up to the submitter's desk. */
 import { localDate } from '#kernel/time'
-import type { FiledContent } from '../filing/content.ts'
+import type { FiledContent, FiledFacts } from '../filing/content.ts'
 import { emptyContent } from '../filing/content.ts'
 import { givenDigest, noticeDigest } from '../filing/digest.ts'
 import { emptyIntake } from '../intake/state.ts'
@@ -153,6 +153,7 @@ export const base: Application = {
   },
   entrustment: null,
   content,
+  filedFacts: null,
   materials,
   pledge: null,
   marks: [],
@@ -171,6 +172,39 @@ export const base: Application = {
   outcome: emptyOutcome,
   heldBy: [],
   exit: null,
+}
+
+const filedFacts: FiledFacts = {
+  sex: '男',
+  bornOn: personEntry.bornOn,
+  nation: null,
+  formerName: null,
+  workingSince: localDate('2012-07-01'),
+  post: null,
+  postSince: localDate('2019-07-01'),
+  degree: {
+    level: '本科',
+    kind: '全日制',
+    school: '示例大学',
+    specialty: '机械',
+    awardedOn: localDate('2012-06-30'),
+    degree: null,
+  },
+  title: {
+    series: '工程',
+    specialty: '机械',
+    level: '中级',
+    way: '评审',
+    obtainedOn: localDate('2019-07-01'),
+    authority: null,
+    certificate: 'Z-1',
+  },
+  appointedOn: localDate('2019-07-01'),
+  tenureStart: localDate('2019-07-01'),
+  tenureYears: 6,
+  lifted: [],
+  assessments: years.map((year) => ({ year, grade: '合格', proof: '年度考核登记表' })),
+  educationHours: 540,
 }
 
 const marksOf = (state: Application): readonly MaterialMark[] =>
@@ -208,7 +242,11 @@ export const entrusted = (): In<'drafting'> =>
     entrustment: { by: exampleClerk.person, evidence: [file], confirmed: null },
   })
 
-export const filed = (): Application => ({ ...pledged(), filedOn: localDate('2025-04-15') })
+export const filed = (): Application => ({
+  ...pledged(),
+  filedOn: localDate('2025-04-15'),
+  filedFacts,
+})
 export const marked = (): Application => ({ ...filed(), marks: marksOf(filed()) })
 /** Posted on Thursday 2025-04-24: the fifth working day is Wednesday 30 April. */
 export const posted = (): Application => {

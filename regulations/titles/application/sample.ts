@@ -59,6 +59,7 @@ export function sampleApplication<T extends ApplicationStage>(
     },
     entrustment: null,
     content: emptyContent,
+    filedFacts: null,
     materials: [],
     pledge: null,
     marks: [],

@@ -216,8 +216,8 @@ export type Return = {
 }
 
 /** Written by `filing/`; see there for what stands in it. */
-export type { Entrustment, FiledContent, Pledge } from '../filing/content.ts'
-import type { Entrustment, FiledContent, Pledge } from '../filing/content.ts'
+export type { Entrustment, FiledContent, FiledFacts, Pledge } from '../filing/content.ts'
+import type { Entrustment, FiledContent, FiledFacts, Pledge } from '../filing/content.ts'
 import type {
   AssessmentGroup,
   EmployerOpinion,
@@ -247,6 +247,8 @@ export type Application = {
   /** Typed by the employer for an applicant who then confirms (DESK B3). */
   readonly entrustment: Entrustment | null
   readonly content: FiledContent
+  /** What the registers said on the day of filing; null before it. */
+  readonly filedFacts: FiledFacts | null
   readonly materials: readonly Material[]
   readonly pledge: Pledge | null
   readonly marks: readonly MaterialMark[]

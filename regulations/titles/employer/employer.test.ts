@@ -505,5 +505,6 @@ void describe('the way back', () => {
       .when('ForwardOn', { opinion: '同意转报' }, people.county)
       .thenStage('submitting')
     assert.deepEqual(run.refolded(), run.snapshot)
+    assert.deepEqual(run.domain.filedFacts, examples.at.submitting().filedFacts)
   })
 })

@@ -11,6 +11,7 @@ import type { Cycle } from '../cycle/state.ts'
 import { returnedToApplicant } from '../employer/evolve.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { givenDigest, pledgeStateOf } from './digest.ts'
+import { filedFactsOf } from './filed-facts.ts'
 import * as forms from './forms.ts'
 import { personFileNeeds } from './person-file.ts'
 import { precheck } from './precheck.ts'
@@ -99,7 +100,11 @@ export const File = desk.act({
   }),
   decide: ({ state, needs, at }) => {
     const { cycle, ...file } = needs
-    const { guards, warnings, computed } = precheck(state, file, at.date)
+    const { guards, warnings, computed, conditions } = precheck(state, file, at.date)
+    const facts =
+      file.person === undefined || conditions === null
+        ? null
+        : filedFactsOf(state, file.person, file, conditions, at.date)
     return decided({
       guards: [
         filingWindowIsOpen({
@@ -118,7 +123,7 @@ export const File = desk.act({
       ],
       warnings,
       computed,
-      events: [{ type: 'ApplicationFiled', filedOn: at.date }],
+      events: facts === null ? [] : [{ type: 'ApplicationFiled', filedOn: at.date, facts }],
     })
   },
   example: () => ({ state: examples.pledged(), input: {}, needs: examples.filingAnswers }),

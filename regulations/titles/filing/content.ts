@@ -1,5 +1,6 @@
 /** What the applicant fills in (form F1 beside what the registers already know) and the pledge over it. */
 import type { LocalDate } from '#kernel/time'
+import type { DegreeKind, DegreeLevel, Level, WayObtained } from '../vocabulary.ts'
 
 export type WorkRow = {
   readonly from: LocalDate
@@ -81,4 +82,44 @@ export type Entrustment = {
   readonly evidence: readonly string[]
   /** Digest of what the applicant confirmed; absent until then, void after a later change. */
   readonly confirmed: string | null
+}
+
+/**
+ * What the registers said of the applicant on the day of filing, as F1, F2, F5 and F6 print it. Never an identity number,
+ * a phone or an address.
+ */
+export type FiledFacts = {
+  readonly sex: '男' | '女'
+  readonly bornOn: LocalDate
+  readonly nation: string | null
+  readonly formerName: string | null
+  readonly workingSince: LocalDate | null
+  readonly post: string | null
+  readonly postSince: LocalDate | null
+  readonly degree: {
+    readonly level: DegreeLevel
+    readonly kind: DegreeKind
+    readonly school: string
+    readonly specialty: string
+    readonly awardedOn: LocalDate
+    readonly degree: string | null
+  } | null
+  /** The present title. */
+  readonly title: {
+    readonly series: string
+    readonly specialty: string
+    readonly level: Level
+    readonly way: WayObtained
+    readonly obtainedOn: LocalDate
+    readonly authority: string | null
+    readonly certificate: string | null
+  } | null
+  readonly appointedOn: LocalDate | null
+  readonly tenureStart: LocalDate | null
+  /** Whole years in post at the cut-off; null: cannot be counted. */
+  readonly tenureYears: number | null
+  /** Limits that the exceptional track lifts. */
+  readonly lifted: readonly ('学历' | '资历' | '继续教育')[]
+  readonly assessments: readonly { readonly year: number; readonly grade: string; readonly proof: string }[]
+  readonly educationHours: number
 }

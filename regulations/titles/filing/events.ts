@@ -6,6 +6,7 @@ import type {
   CycleFacts,
   Entrustment,
   FiledContent,
+  FiledFacts,
   Forward,
   Material,
   RouteFacts,
@@ -38,5 +39,5 @@ export type FilingEvent =
   /** Taken away by the applicant while drafting; nothing of it stays in the state. */
   | { readonly type: 'MaterialRemoved'; readonly id: string }
   | { readonly type: 'PledgeSigned'; readonly digest: string; readonly by: string; readonly onPaper: boolean }
-  | { readonly type: 'ApplicationFiled'; readonly filedOn: LocalDate }
+  | { readonly type: 'ApplicationFiled'; readonly filedOn: LocalDate; readonly facts: FiledFacts }
   | { readonly type: 'ApplicationWithdrawn'; readonly reason: string; readonly clause: string }

@@ -17,6 +17,7 @@ function opened({ type: _type, ...facts }: Opened, { date }: Happening): Applica
     openedOn: date,
     filedOn: null,
     content: emptyContent,
+    filedFacts: null,
     materials: [],
     pledge: null,
     marks: [],
@@ -84,7 +85,7 @@ function evolveDraft(state: Application, event: DraftEvent, happening: Happening
       return { ...state, pledge: { on: happening.date, digest, by, onPaper } }
     }
     case 'ApplicationFiled':
-      return { ...state, stage: 'verifying', filedOn: event.filedOn }
+      return { ...state, stage: 'verifying', filedOn: event.filedOn, filedFacts: event.facts }
   }
 }
 
