@@ -48,7 +48,7 @@ const NAVIGATION: readonly { section: Section; label: string; href: string }[] =
   { section: 'budgets', label: '预算公开', href: '/budgets' },
   { section: 'targets', label: '绩效目标', href: '/targets' },
   { section: 'regulations', label: '规程与条款', href: '/regulations' },
-  { section: 'calculators', label: '工作日计算', href: '/calculators/working-days' },
+  { section: 'calculators', label: '计算与指引', href: '/calculators' },
   { section: 'verify', label: '文件核验', href: '/verify' },
   { section: 'ledger', label: '存证', href: '/ledger' },
 ]

@@ -44,6 +44,34 @@ function overviewPages(): Readonly<Record<string, Cases>> {
   )
 }
 
+/** The list of calculators and the guide to title review: answered, first visit, with faults where a form can have any. */
+function guidePages(): Readonly<Record<string, Cases>> {
+  const at = '/calculators'
+  const route = `${at}/titles-route`
+  const years = `${at}/years-in-post`
+  const match = `${at}/specialty-match`
+  const papers = `${at}/title-confirmation`
+  return {
+    [at]: { data: at, empty: at, error: at },
+    [route]: {
+      data: `${route}?level=副高级&affiliation=省直&department=没有主管部门`,
+      empty: route,
+      error: route,
+    },
+    [years]: {
+      data: `${years}?obtained=2019-07-01&cutOff=2024-12-31&required=5&deducted=2021`,
+      empty: years,
+      error: `${years}?obtained=2019-02-30&required=0&appointments=x`,
+    },
+    [match]: {
+      data: `${match}?degreeSpecialty=汉语言文学&specialty=土木工程&hours=199&days=89`,
+      empty: match,
+      error: `${match}?degreeSpecialty=汉语言文学&hours=x`,
+    },
+    [papers]: { data: `${papers}?level=副高级&coming=军转&examined=是`, empty: papers, error: papers },
+  }
+}
+
 /** Each page's route with an address that has data, one that has none and one that fails. */
 const pages: Readonly<Record<string, Cases>> = {
   '/': { data: '/', empty: '/', error: '/' },
@@ -76,6 +104,7 @@ const pages: Readonly<Record<string, Cases>> = {
     empty: days,
     error: `${days}?anchor=2025-02-30&count=x&unit=y`,
   },
+  ...guidePages(),
   '/verify': { data: '/verify', empty: '/verify', error: '/verify?code=ABCD' },
   '/verify/:code': {
     data: `/verify/${memoryCodes.superseded}`,
@@ -271,7 +300,8 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: '筛选' }).click()
     await expect(page.getByText('符合条件的 1 份')).toBeVisible()
 
-    await page.getByRole('link', { name: '工作日计算' }).click()
+    await page.getByRole('link', { name: '计算与指引' }).click()
+    await page.getByRole('link', { name: '工作日与期限计算' }).click()
     await page.getByLabel('起算日', { exact: true }).fill('2025年9月22日')
     await page.getByLabel('数多少').fill('15')
     await page.getByRole('button', { name: '计算' }).click()

@@ -35,6 +35,7 @@ import { stylesheet, stylesheetVersion } from './stylesheet.ts'
 import { overviewRoutes } from './overview-routes.ts'
 import { targetRoutes } from './target-routes.ts'
 import { findTenant } from './tenants.ts'
+import { titlesGuideRoutes } from './titles-guide-routes.ts'
 
 /**
  * Registers every route of the portal in a scope of its own, with its own error page.
@@ -50,6 +51,7 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
     checkRoutes(scope, sources)
     questionRoutes(scope, sources)
     regulationRoutes(scope, sources)
+    titlesGuideRoutes(scope, sources)
     verifyRoutes(scope, sources)
     feedRoutes(scope, sources)
     done()

@@ -54,6 +54,8 @@ export function homePage(model: HomeModel): Page {
             'calculators',
             '计算工具',
             h('p', null, h('a', { href: '/calculators/working-days' }, '工作日与期限计算')),
+            h('p', null, h('a', { href: '/calculators/titles-route' }, '职称：谁来呈报')),
+            h('p', null, h('a', { href: '/calculators/years-in-post' }, '职称：任职年限计算')),
             h('p', { class: 'hint' }, '逐日列出哪天算、哪天不算、为什么。'),
           ),
           checkpointPart(model.checkpoint),

@@ -37,7 +37,7 @@ export function workingDaysPage(model: WorkingDaysModel): Page {
     title: '工作日与期限计算',
     description: '按国务院公布的放假调休安排计算工作日期限，逐日列出哪天算、哪天不算、为什么。',
     section: 'calculators',
-    crumbs: [],
+    crumbs: [{ label: '计算与指引', href: '/calculators' }],
     unlisted: reading.kind !== 'empty',
     main: fragment(
       pageHead('工作日与期限计算', '按公布的放假调休安排计算，逐日说明哪天算、哪天不算、为什么。'),
