@@ -1,4 +1,4 @@
-/** The demo: a county with its offices and invented people, filled through acts only. */
+/** The demo: a county for budgets and a province for titles, with invented people, filled through acts only. */
 import { type House, casesOf, loadKeys } from '#apps/server'
 import type { Database } from '#platform/database'
 import type pg from 'pg'
@@ -9,6 +9,7 @@ import { LAST_YEAR_BEGINS, tellLastYear } from './last-year.ts'
 import { TENANT } from './people.ts'
 import { fillRegisters, setUpCounty } from './set-up.ts'
 import { fillTargetRegisters, tellTargets } from './targets.ts'
+import { PROVINCE, prepareProvince, tellProvince } from './titles/index.ts'
 
 export { buildDemoWorkbook } from './workbook/index.ts'
 export { TENANT as demoTenant } from './people.ts'
@@ -33,7 +34,9 @@ export async function prepareDemo({ database, house, dataFolder }: DemoOptions):
   await fillRegisters(cases)
   await fillTargetRegisters(cases)
   await setUpDepartment(database, cases)
+  await prepareProvince(database, cases)
   await tellLastYear(cases)
+  await tellProvince(cases)
   const publishTargets = await tellTargets(cases)
   await tellBudgets(cases, departmentStory(cases))
   await publishTargets()
@@ -45,11 +48,11 @@ type DemoState = 'empty' | 'half' | 'ready' | 'marked-in-series'
 
 async function stateOf(database: Database): Promise<DemoState> {
   const { rows } = await database.app.query<Record<'begun' | 'ready' | 'marked' | 'foreign', boolean>>(
-    `select exists (select from tenants where id = $1) as begun,
+    `select exists (select from tenants where id = any($1)) as begun,
        exists (select from schema_info where name = 'demo') as ready,
-       exists (select from series where tenant = $1 and series = 'demo' and scope = 'ready') as marked,
-       exists (select from tenants where id <> $1) as foreign`,
-    [TENANT.id],
+       exists (select from series where tenant = $2 and series = 'demo' and scope = 'ready') as marked,
+       exists (select from tenants where id <> all($1)) as foreign`,
+    [[TENANT.id, PROVINCE.id], TENANT.id],
   )
   const [row] = rows
   if (row?.ready === true) return 'ready'
