@@ -5,15 +5,7 @@ import { known } from './bound.ts'
 import { mergePieces, withFigures } from './facts.ts'
 import { evolveAssignment, evolvePosting, notYet, reviewOf } from './evolve-route.ts'
 import { noFigures } from './packed-figures.ts'
-import type {
-  BudgetEvent,
-  Difference,
-  In,
-  PublishedVersion,
-  Revised,
-  Signature,
-  UnitBudget,
-} from './vocabulary.ts'
+import type { BudgetEvent, Difference, In, PublishedVersion, Signature, UnitBudget } from './vocabulary.ts'
 
 type Event<T extends BudgetEvent['type']> = Extract<BudgetEvent, { type: T }>
 type Prepared = In<'publication-preparation'>

@@ -23,11 +23,7 @@ export function RegisterImport({ register, onClose }: Props) {
   const { today } = useSession()
   const [manner, setManner] = useState<Manner>({ from: dayjs(today), absent: 'keep' })
   const [mapping, setMapping] = useState(false)
-  const address = (end: string) =>
-    `/api/registers/${encodeURIComponent(register.id)}/${end}${queryText({
-      from: manner.from.format('YYYY-MM-DD'),
-      absent: manner.absent,
-    })}`
+  const address = (end: string) => addressOf(register, end, manner)
   const upload = useMutation({
     mutationFn: async (sent: Sent): Promise<Tried> => ({
       ...sent,
@@ -41,7 +37,6 @@ export function RegisterImport({ register, onClose }: Props) {
   const commit = useCommit(onClose)
   const tried = upload.data
   const error = upload.error ?? commit.error ?? faulty.error
-  const { columns, keyLabel } = register
   const again = () => {
     upload.reset()
     commit.reset()
@@ -79,27 +74,56 @@ export function RegisterImport({ register, onClose }: Props) {
       ) : (
         <>
           {view === null ? null : <MappingNote view={view} onChange={() => setMapping(true)} />}
-          <DryRunPage
-            run={tried.run}
-            keyLabel={keyLabel}
-            labels={Object.fromEntries(columns.map(({ column, label }) => [column, label]))}
-            isBusy={commit.isPending}
+          <Differences
+            register={register}
+            tried={tried}
+            isCommitting={commit.isPending}
+            isFetching={faulty.isPending}
             onCommit={() => commit.mutate(tried.run.token)}
+            onFaulty={() => faulty.mutate(tried)}
             onAgain={again}
-            commitLabel={commitLabel(tried.run)}
-            extra={
-              tried.run.token === '' || tried.run.faults.length === 0 ? null : (
-                <Button loading={faulty.isPending} onClick={() => faulty.mutate(tried)}>
-                  下载待更正的行
-                </Button>
-              )
-            }
           />
         </>
       )}
     </Drawer>
   )
 }
+
+type DifferencesProps = {
+  register: Register
+  tried: Tried
+  isCommitting: boolean
+  isFetching: boolean
+  onCommit: () => void
+  onFaulty: () => void
+  onAgain: () => void
+}
+
+/** What the file would change, and its faulty rows to be mended. */
+function Differences({ register, tried: { run }, isFetching, onFaulty, ...acts }: DifferencesProps) {
+  const { columns, keyLabel } = register
+  return (
+    <DryRunPage
+      run={run}
+      keyLabel={keyLabel}
+      labels={Object.fromEntries(columns.map(({ column, label }) => [column, label]))}
+      isBusy={acts.isCommitting}
+      onCommit={acts.onCommit}
+      onAgain={acts.onAgain}
+      commitLabel={commitLabel(run)}
+      extra={
+        run.token === '' || run.faults.length === 0 ? null : (
+          <Button loading={isFetching} onClick={onFaulty}>
+            下载待更正的行
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+const addressOf = ({ id }: Register, end: string, { from, absent }: Manner): string =>
+  `/api/registers/${encodeURIComponent(id)}/${end}${queryText({ from: from.format('YYYY-MM-DD'), absent })}`
 
 /** Text fields stand before the file. */
 function formOf({ file, mapping, remember }: Sent): FormData {
