@@ -1,0 +1,179 @@
+/** art.14 and art.10 on a database: who comes at the same moment gets one place, never two. */
+import assert from 'node:assert/strict'
+import { z } from 'zod'
+import type { Fact } from '#kernel/law'
+import { cite } from '#kernel/law'
+import { anybody, decided, workshop } from '#kernel/case'
+import { localDate } from '#kernel/time'
+import { application } from '../../regulations/titles/application/application.ts'
+import * as examples from '../../regulations/titles/application/examples.ts'
+import { vacanciesOf } from '../../regulations/titles/application/resources.ts'
+import type { Application } from '../../regulations/titles/application/state.ts'
+import type { Cycle } from '../../regulations/titles/cycle/state.ts'
+import { givenDigest } from '../../regulations/titles/filing/digest.ts'
+import { procedureIds } from '../../regulations/titles/vocabulary.ts'
+import { done, refusal, registersOf, sharedDesk } from '../kernel-fit/desk.ts'
+import { clause } from '../support/clause.ts'
+import { openInput, people } from '../support/titles-application.ts'
+
+/** A cycle as it stands once it was published, and the vacancies that F29 confirms: what other rooms would have done before. */
+const stand = workshop<Cycle, { readonly type: 'Stood'; readonly committee: string }>()
+const standingCycle = stand.procedure({
+  id: procedureIds.cycle,
+  label: '评审年度（试验）',
+  instrument: 'anhui-titles-2018',
+  versions: [{ version: '2018', from: localDate('2018-01-01') }],
+  shape: 1,
+  stages: {
+    published: { label: '已公布', closed: cite('anhui-titles-2018/art.6.c') },
+    drafting: { label: '拟定', closed: cite('anhui-titles-2018/art.6.c') },
+    closed: { label: '已办结', closed: cite('anhui-titles-2018/art.6.c') },
+    discarded: { label: '已作废', closed: cite('anhui-titles-2018/art.6.c') },
+  },
+  acts: {
+    Stand: stand.opening({
+      label: '公布',
+      cite: cite('anhui-titles-2018/art.6.c'),
+      by: anybody,
+      input: z.strictObject({ committee: z.string(), vacancies: z.int() }),
+      leadsTo: ['published'],
+      decide: ({ input }) =>
+        decided({
+          quotas: [
+            vacanciesOf.limit(
+              { employer: examples.employerKey, level: '副高级', year: 2025 },
+              input.vacancies,
+            ),
+          ],
+          events: [{ type: 'Stood', committee: input.committee }],
+        }),
+      example: () => ({ input: { committee: 'GC03', vacancies: 0 } }),
+    }),
+  },
+  evolve: (_state, { committee }) => ({ ...examples.cycleEntry, committee, number: `2025-${committee}` }),
+  parties: () => [],
+  title: ({ number }) => number,
+  visibility: { see: anybody },
+})
+
+const person = (index: number) => ({
+  key: `p-${String(index).padStart(32, '0')}`,
+  account: `person-${index}`,
+})
+const institution = { ...examples.employerEntry, kind: '事业单位', fullPostManagement: true }
+const entries: Record<string, Fact> = {
+  [`titles-employers/${examples.employerKey}`]: institution,
+  ...Object.fromEntries(
+    Array.from({ length: 8 }, (_, index) => [
+      `titles-persons/${person(index).key}`,
+      { ...examples.personEntry, account: person(index).account },
+    ]),
+  ),
+  ...Object.fromEntries(examples.officeEntries.map((one) => [`titles-offices/${one.key}`, one as Fact])),
+}
+const { personFile } = examples
+const listed: readonly (readonly [string, readonly unknown[]])[] = [
+  ['titles-degrees', personFile.degrees],
+  ['titles-held', personFile.titles],
+  ['titles-appointments', personFile.appointments],
+  ['titles-assessments', personFile.assessments],
+  ['titles-education', personFile.education],
+  ['titles-conditions', personFile.conditions],
+  ['titles-vacancies', [{ employer: examples.employerKey, level: '副高级', year: 2025, confirmed: 2 }]],
+]
+for (const [register, rows] of listed)
+  for (const [index, row] of rows.entries()) entries[`${register}/${index}`] = row as Fact
+const room = sharedDesk({ procedures: [application, standingCycle], registers: registersOf(entries) })
+
+const publish = async (committee: string, vacancies = 2): Promise<string> => {
+  const { open, at } = await room()
+  await at('2025-04-15')
+  const by = { kind: 'person' as const, actor: people.city }
+  return done(await open(procedureIds.cycle, 'Stand', by, { committee, vacancies })).caseId
+}
+const file = async (cycle: string, index: number, specialty = '机械') => {
+  const { open } = await room()
+  const { key, account } = person(index)
+  return open(
+    application.id,
+    'OpenApplication',
+    { kind: 'person', actor: { ...people.applicant, person: account } },
+    { ...openInput, cycle, person: key, specialty },
+  )
+}
+
+clause(
+  'anhui-titles-2018/art.14',
+  'one application per person and year, over all cities',
+  ({ accepts, refuses }) => {
+    refuses(
+      'a live 2025 case for 工程/机械: nine of ten filed in two cities at once, and 工程/电气 later',
+      async () => {
+        const cities = [await publish('GC01'), await publish('GC02')]
+        const results = await Promise.all(
+          Array.from({ length: 10 }, (_, index) => file(cities[index % 2] ?? '', 0)),
+        )
+        assert.equal(results.filter(({ kind }) => kind === 'done').length, 1)
+        for (const result of results.filter(({ kind }) => kind === 'refused')) {
+          const answer = refusal(result)
+          assert.deepEqual([answer.why, answer.clauses], ['claim', ['anhui-titles-2018/art.14']])
+          assert.match(answer.say, /2025评审年度已有一件/)
+        }
+        assert.equal(refusal(await file(cities[1] ?? '', 0, '电气')).why, 'claim')
+      },
+    )
+    accepts('after the first was withdrawn before acceptance', async () => {
+      const [first, second] = [await publish('GC04'), await publish('GC05')]
+      const { caseId } = done(await file(first, 1))
+      const { act } = await room()
+      const own = { kind: 'person' as const, actor: { ...people.applicant, person: person(1).account } }
+      done(await act(application.id, caseId, 'WithdrawApplication', own, { reason: '改报其他评委会' }))
+      assert.equal(done(await file(second, 1)).stage, 'drafting')
+    })
+  },
+)
+
+/** The example typed by one person, up to the employer's desk. */
+async function filedBy(cycle: string, index: number): Promise<string> {
+  const { act, state } = await room()
+  const { caseId } = done(await file(cycle, index))
+  const own = { kind: 'person' as const, actor: { ...people.applicant, person: person(index).account } }
+  done(await act(application.id, caseId, 'ReviseContent', own, examples.contentInput))
+  for (const material of examples.at.drafting().materials) {
+    const { id: _id, shown: _shown, removed: _removed, ...input } = material
+    done(await act(application.id, caseId, 'AddMaterial', own, input))
+  }
+  const digest = givenDigest(await state<Application>(caseId))
+  done(await act(application.id, caseId, 'SignPledge', own, { digest }))
+  done(await act(application.id, caseId, 'File', own, {}))
+  return caseId
+}
+
+clause('anhui-titles-2018/art.10', 'recommendations at the same moment', ({ accepts, refuses }) => {
+  let cases: readonly string[] = []
+  const recommend = async (caseId: string, rank: number) => {
+    const { act } = await room()
+    const clerk = { kind: 'person' as const, actor: people.clerk }
+    return act(application.id, caseId, 'Recommend', clerk, { score: '', rank, record: '推荐会记录' })
+  }
+  refuses('a third person for 2 confirmed 副高 vacancies, whoever is first', async () => {
+    const cycle = await publish('GC06')
+    cases = [await filedBy(cycle, 2), await filedBy(cycle, 3), await filedBy(cycle, 4)]
+    const results = await Promise.all(cases.map((caseId, index) => recommend(caseId, index + 1)))
+    assert.equal(results.filter(({ kind }) => kind === 'done').length, 2)
+    const [left] = results.flatMap((result, index) => (result.kind === 'refused' ? [index] : []))
+    assert.ok(left !== undefined)
+    const again = refusal(await recommend(cases[left] ?? '', 9))
+    assert.deepEqual(again.clauses, ['anhui-titles-2018/art.10'])
+    assert.match(again.say, /岗位空缺/)
+  })
+  accepts('the third once a place is given back', async () => {
+    const { act, state } = await room()
+    const standing = await Promise.all(cases.map((caseId) => state<Application>(caseId)))
+    const taken = standing.findIndex(({ recommendation }) => recommendation !== null)
+    const waiting = standing.findIndex(({ recommendation }) => recommendation === null)
+    const own = { kind: 'person' as const, actor: { ...people.applicant, person: person(taken + 2).account } }
+    done(await act(application.id, cases[taken] ?? '', 'WithdrawApplication', own, { reason: '不再申报' }))
+    assert.equal(done(await recommend(cases[waiting] ?? '', 9)).stage, 'verifying')
+  })
+})
