@@ -11,6 +11,7 @@ import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle
 import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
 import { reviewMeeting } from './meeting/meeting.ts'
+import { submission, submissionEventLabels, submissionStateLabels } from './submission/submission.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
@@ -43,6 +44,14 @@ const rows: readonly Row[] = [
       state: applicationStateLabels,
       events: applicationEventLabels,
       relations: applicationRelationLabels,
+    },
+  },
+  {
+    procedure: submission,
+    words: {
+      state: submissionStateLabels,
+      events: submissionEventLabels,
+      relations: { submitter: '呈报单位', convening: '组建单位' },
     },
   },
   {

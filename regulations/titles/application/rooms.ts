@@ -11,11 +11,13 @@ import {
   evolveEmployer,
 } from '../employer/index.ts'
 import { evolveFiling, filingActs, filingEventLabels } from '../filing/index.ts'
+import { evolveIntake, intakeActs, intakeEventLabels, intakePeriods } from '../intake/index.ts'
 import { evolveOutcome, outcomeActs, outcomeEventLabels } from '../outcome/index.ts'
 import { reviewActs } from '../review/acts.ts'
 import { evolveReview } from '../review/evolve.ts'
 import { reviewEventLabels } from '../review/labels.ts'
 import type { ApplicationEvent } from './desk.ts'
+import { appraisalActs } from './visibility.ts'
 import type { Room } from './room.ts'
 import { room } from './room.ts'
 import type { Application } from './state.ts'
@@ -28,6 +30,13 @@ const rooms: readonly Room[] = [
     eventLabels: employerEventLabels,
     periods: employerPeriods,
     holds: employerHolds,
+  }),
+  room({
+    acts: intakeActs,
+    evolve: evolveIntake,
+    eventLabels: intakeEventLabels,
+    periods: intakePeriods,
+    closedActs: appraisalActs,
   }),
   room({ acts: reviewActs, evolve: evolveReview, eventLabels: reviewEventLabels }),
   room({ acts: outcomeActs, evolve: evolveOutcome, eventLabels: outcomeEventLabels }),

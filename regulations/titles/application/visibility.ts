@@ -39,6 +39,13 @@ const officials = allOf(anyOf(insideEmployer, offices), outsideOwnFile)
 /** The convening body's own work; title authority and inspectors look on, applicants and employers do not. */
 const reviewers = allOf(anyOf(conveningBody, officer('authority')), outsideOwnFile)
 
+/** Who appraised, and that somebody did, is the convening body's own affair (header: never public). */
+export const appraisalActs: Readonly<Record<string, Phrase>> = {
+  SendForAppraisal: reviewers,
+  RecordAppraisal: reviewers,
+  StrikeOutsideAppraisal: reviewers,
+}
+
 export const applicationVisibility: Visibility = {
   see: anyOf(applicant, officials),
   parts: {

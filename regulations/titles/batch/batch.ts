@@ -2,9 +2,10 @@
 import type { PeriodSpec } from '#kernel/case'
 import { anyOf, organisationAbove, period } from '#kernel/case'
 import { cite } from '#kernel/law'
-import type { Manner } from '#kernel/time'
+import type { LocalDate } from '#kernel/time'
 import { localDate, workingDays } from '#kernel/time'
 import { officer } from '../application/desk.ts'
+import { publicityManner } from '../employer/periods.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   ApproveBatch,
@@ -31,29 +32,43 @@ import { batchStages } from './state.ts'
 const PUBLICITY_DAYS = 5
 /** 及时 of art.28.a has no figure: an internal reminder. */
 const FORWARDING_DAYS = 5
-const manner: Manner = { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' }
+type Publicity = {
+  readonly id: string
+  readonly label: string
+  readonly clause: Parameters<typeof cite>[0]
+  readonly anchor: (state: ResultBatch) => LocalDate | undefined
+  readonly opens: string
+}
 
-/** Where the cycle counts the posting day, four further days make five. */
-const span = (state: ResultBatch) => workingDays(state.postingDayCounts ? PUBLICITY_DAYS - 1 : PUBLICITY_DAYS)
+/** Whether the posting day counts is the cycle's choice (DESK B6): one period for each answer, of which one runs. */
+const publicity = ({ id, label, clause, anchor, opens }: Publicity): readonly PeriodSpec<ResultBatch>[] =>
+  [false, true].map((counted) =>
+    period(cite(clause), {
+      id: counted ? `${id}-with-posting-day` : id,
+      label,
+      anchor: (state) => (state.postingDayCounts === counted ? anchor(state) : undefined),
+      span: () => workingDays(PUBLICITY_DAYS),
+      manner: publicityManner(counted),
+      then: { kind: 'opens', acts: [opens] },
+    }),
+  )
 
 const periods: readonly PeriodSpec<ResultBatch>[] = [
-  period(cite('anhui-titles-2018/art.25.b'), {
+  ...publicity({
     id: 'result-publicity',
     label: '评审结果公示',
+    clause: 'anhui-titles-2018/art.25.b',
     anchor: ({ stage, resultPosting }) =>
       stage === 'result-publicity' ? resultPosting?.postedOn : undefined,
-    span,
-    manner,
-    then: { kind: 'opens', acts: ['ReportBatch'] },
+    opens: 'ReportBatch',
   }),
-  period(cite('anhui-titles-2018/art.26.c'), {
+  ...publicity({
     id: 'approval-publicity',
     label: '官网公示',
+    clause: 'anhui-titles-2018/art.26.c',
     anchor: ({ stage, approvalPosting }) =>
       stage === 'approval-publicity' ? approvalPosting?.postedOn : undefined,
-    span,
-    manner,
-    then: { kind: 'opens', acts: ['ApproveBatch'] },
+    opens: 'ApproveBatch',
   }),
   period(cite('anhui-titles-2018/art.28.a'), {
     id: 'forwarding',
@@ -61,7 +76,7 @@ const periods: readonly PeriodSpec<ResultBatch>[] = [
     anchor: ({ stage, approval, forwardedOn }) =>
       stage === 'approved' && forwardedOn === null ? approval?.on : undefined,
     span: () => workingDays(FORWARDING_DAYS),
-    manner,
+    manner: publicityManner(false),
     then: { kind: 'alerts', role: 'meeting-secretary' },
   }),
 ]

@@ -20,6 +20,9 @@ export type CorrectionNotice = {
 export type IntakeState = {
   readonly submission: { readonly caseId: string; readonly letter: string; readonly on: LocalDate } | null
   readonly reviewedBy: string | null
+  readonly reviewNote: string
+  /** Appraisals that were not ordered by the convening body: void and struck out for experts (art.23.2.g). */
+  readonly struck: readonly string[]
   readonly correction: CorrectionNotice | null
   readonly declined: {
     readonly item: string
@@ -55,6 +58,8 @@ export type IntakeState = {
 export const emptyIntake: IntakeState = {
   submission: null,
   reviewedBy: null,
+  reviewNote: '',
+  struck: [],
   correction: null,
   declined: null,
   admittedOn: null,
