@@ -114,10 +114,13 @@ async function announce(running: Running, demo: boolean): Promise<void> {
   const found = await listDemoAccounts(running.context.database.app, { demo: true })
   const accounts = found.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
   say('演示登录（办理端登录页一键进入）：')
-  for (const { account, name, role, organisationName, note } of accounts)
-    say(
-      `  ${account.padEnd(12)} ${name}  ${running.context.roleLabels[role] ?? role}  ${organisationName}  ${note}`,
-    )
+  for (const [tenantName, group] of Map.groupBy(accounts, (one) => one.tenantName)) {
+    say(`${tenantName}（${group.length}个帐号）`)
+    for (const { account, name, role, organisationName, note } of group)
+      say(
+        `  ${account.padEnd(12)} ${name}  ${running.context.roleLabels[role] ?? role}  ${organisationName}  ${note}`,
+      )
+  }
   say('按 Ctrl-C 停止。')
 }
 

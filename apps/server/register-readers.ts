@@ -22,7 +22,7 @@ export function findRegister(house: House, role: string, id: string): RegisterDe
 }
 
 /** Instruments in whose procedures a role may do something; none for administrators of the platform. */
-function instrumentsOf({ procedures }: House, role: string): ReadonlySet<string> {
+export function instrumentsOf({ procedures }: Pick<House, 'procedures'>, role: string): ReadonlySet<string> {
   return new Set(
     procedures
       .filter(({ id }) => !id.startsWith('registers/'))

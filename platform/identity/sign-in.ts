@@ -233,6 +233,7 @@ export interface DemoAccount {
   readonly name: string
   readonly role: RoleId
   readonly tenant: string
+  readonly tenantName: string
   readonly organisationName: string
   readonly note: string
 }
@@ -244,9 +245,10 @@ export async function listDemoAccounts(
 ): Promise<readonly DemoAccount[]> {
   if (!settings.demo) return []
   const { rows } = await connection.query<DemoAccount>(
-    `select distinct on (a.account) a.account, n.name, p.role, p.tenant, coalesce(t.name, p.organisation) as "organisationName", a.demo_note as note
+    `select distinct on (a.account) a.account, n.name, p.role, p.tenant, j.name as "tenantName", coalesce(t.name, p.organisation) as "organisationName", a.demo_note as note
      from accounts a join persons n on n.id = a.person cross join ${TODAY} as today(date)
      join posts p on p.person = a.person and p.from_date <= today.date and (p.until_date is null or p.until_date >= today.date)
+     join tenants j on j.id = p.tenant
      left join organisation_terms t on t.tenant = p.tenant and t.organisation = p.organisation
        and t.from_date <= today.date and (t.until_date is null or t.until_date >= today.date)
      where a.demo_note is not null and a.active and not a.locked

@@ -36,6 +36,10 @@ export const demoAccountSchema = z
     roleLabel: z.string(),
     organisationName: z.string(),
     note: z.string(),
+    tenant: z.string(),
+    tenantName: z.string(),
+    /** Titles of the instruments that the role works under; none for administrators. */
+    instruments: z.array(z.string()),
   })
   .meta({ id: 'DemoAccount' })
 export type DemoAccount = z.infer<typeof demoAccountSchema>

@@ -21,6 +21,7 @@ import {
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Call, type Http, publicRoute, route } from '../http/route.ts'
+import { instrumentsOf } from '../register-readers.ts'
 import { SESSION_COOKIE, type Sessions, clearSessionCookie, setSessionCookie } from '../sessions.ts'
 
 const TAG = 'session'
@@ -196,12 +197,11 @@ function demoRoutes(http: Http, context: ServerContext, begin: Begin): void {
       const order = Object.keys(context.roleLabels)
       const found = await listDemoAccounts(pool, { demo: true })
       const accounts = found.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-      return accounts.map(({ account, name, role, organisationName, note }) => ({
-        account,
-        name,
-        organisationName,
-        note,
+      const titles = new Map<string, string>(context.corpus.instruments.map(({ id, title }) => [id, title]))
+      return accounts.map(({ role, ...account }) => ({
+        ...account,
         roleLabel: context.roleLabels[role] ?? role,
+        instruments: [...instrumentsOf(context, role)].map((id) => titles.get(id) ?? id),
       }))
     },
   )

@@ -2,17 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect } from 'react'
 import { ask, problemOf } from '../api/client.ts'
-import { demoAccountsQuery, queries } from '../api/queries.ts'
-import type { DemoAccount, Session } from '../api/types.ts'
+import { demoAccountsQuery } from '../api/queries.ts'
+import type { Session } from '../api/types.ts'
 import { Brand } from './brand.tsx'
+import { DemoCards } from './demo-cards.tsx'
+import { enter } from './enter.ts'
 
 type Credentials = { account: string; password: string; code?: string }
-
-/** The new session replaces whatever another person had on the screen. */
-function enter(session: Session): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-  queries.setQueryData(['session'], session)
-}
 
 export function SignIn() {
   const demo = useQuery(demoAccountsQuery)
@@ -79,33 +75,5 @@ function PasswordForm() {
         登录
       </Button>
     </Form>
-  )
-}
-
-function DemoCards({ accounts }: { accounts: DemoAccount[] }) {
-  const signIn = useMutation({
-    mutationFn: (account: string) => ask<Session>('/api/demo/session', { method: 'POST', body: { account } }),
-    onSuccess: enter,
-  })
-  const problem = signIn.error === null ? undefined : problemOf(signIn.error)
-  return (
-    <section className="demo-cards" aria-labelledby="demo-title">
-      <h2 id="demo-title">演示：按岗位直接进入</h2>
-      <p className="soft">人员均为虚构。演示库可随意办理，时钟可以向前拨。</p>
-      {problem === undefined ? null : <Alert type="error" showIcon title={problem.detail} />}
-      <ul>
-        {accounts.map((account) => (
-          <li key={account.account}>
-            <button type="button" disabled={signIn.isPending} onClick={() => signIn.mutate(account.account)}>
-              <strong>{account.roleLabel}</strong>
-              <span>
-                {account.organisationName} <span className="no-break card-name">{account.name}</span>
-              </span>
-              <small>{account.note}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
