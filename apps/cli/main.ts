@@ -89,6 +89,18 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./scan-command.ts')).scanCommand(args),
   },
   {
+    name: 'signer',
+    arguments: '--folder 文件夹',
+    summary: '运行无记名投票的签发处（由一个单位掌管，口令自设）',
+    run: async (args) => (await import('./office-commands.ts')).officeCommand('signer', args),
+  },
+  {
+    name: 'box',
+    arguments: '--folder 文件夹',
+    summary: '运行无记名投票的票箱（由另一个单位掌管，口令自设）',
+    run: async (args) => (await import('./office-commands.ts')).officeCommand('box', args),
+  },
+  {
     name: 'checkpoint',
     arguments: '',
     summary: '立即为各辖区的台账做一个存证点',
