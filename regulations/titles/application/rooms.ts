@@ -5,12 +5,13 @@
 import type { Happening } from '#kernel/case'
 import {
   employerActs,
+  employerDocuments,
   employerEventLabels,
   employerHolds,
   employerPeriods,
   evolveEmployer,
 } from '../employer/index.ts'
-import { evolveFiling, filingActs, filingEventLabels } from '../filing/index.ts'
+import { evolveFiling, filingActs, filingDocuments, filingEventLabels } from '../filing/index.ts'
 import { evolveIntake, intakeActs, intakeEventLabels, intakePeriods } from '../intake/index.ts'
 import { evolveOutcome, outcomeActs, outcomeEventLabels } from '../outcome/index.ts'
 import { reviewActs } from '../review/acts.ts'
@@ -23,13 +24,19 @@ import { room } from './room.ts'
 import type { Application } from './state.ts'
 
 const rooms: readonly Room[] = [
-  room({ acts: filingActs, evolve: evolveFiling, eventLabels: filingEventLabels }),
+  room({
+    acts: filingActs,
+    evolve: evolveFiling,
+    eventLabels: filingEventLabels,
+    documents: filingDocuments,
+  }),
   room({
     acts: employerActs,
     evolve: evolveEmployer,
     eventLabels: employerEventLabels,
     periods: employerPeriods,
     holds: employerHolds,
+    documents: employerDocuments,
   }),
   room({
     acts: intakeActs,

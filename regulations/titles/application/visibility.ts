@@ -50,7 +50,6 @@ export const applicationVisibility: Visibility = {
   see: anyOf(applicant, officials),
   parts: {
     objections: officials,
-    marks: officials,
     proposal: officials,
     recused: officials,
     heldBy: officials,

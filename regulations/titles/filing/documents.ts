@@ -1,0 +1,165 @@
+/** Papers of the applicant: F2 and F3, made from what was filled in and never typed twice; the bag cover F40. */
+import type { DocumentSpec } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { label, pairs, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
+import type { Application } from '../application/state.ts'
+import { givenDigest, standingMaterials } from './digest.ts'
+import { slotsOf } from './slots.ts'
+
+type Spec = DocumentSpec<Application>
+
+/** F2 and its likes list five rows at most (header, F2). */
+const ROWS_MAX = 5
+const listed = (rows: readonly string[]): string => rows.slice(0, ROWS_MAX).join('\n')
+const targetText = ({ target }: Application): string =>
+  `${target.series}系列 ${target.specialty}专业 ${target.level}（${target.track}）`
+const degreeText = ({ filedFacts }: Application): string => {
+  const degree = filedFacts?.degree ?? null
+  return degree === null
+    ? ''
+    : `${degree.level} ${degree.school} ${degree.specialty} ${writtenDay(degree.awardedOn)}`
+}
+const rankText = (rank: number | null, of: number): string =>
+  of < 2 ? '独立完成' : `排名${rank ?? ''}/${of}`
+
+function summaryPairs(state: Application) {
+  const { filedFacts: facts, applicant, employer } = state
+  const title = facts?.title ?? null
+  return pairs([
+    ['单位', employer.name],
+    ['姓名', applicant.name],
+    ['性别', facts?.sex ?? ''],
+    ['出生年月', writtenDay(facts?.bornOn ?? null)],
+    ['学历', degreeText(state)],
+    ['参加工作时间', writtenDay(facts?.workingSince ?? null)],
+    ['现职称', title === null ? '' : `${title.series}/${title.specialty} ${title.level}`],
+    ['取得时间', writtenDay(title?.obtainedOn ?? null)],
+    ['聘任时间', writtenDay(facts?.appointedOn ?? null)],
+    ['任职年限', facts === null || facts.tenureYears === null ? '' : `${facts.tenureYears}年`],
+    ['申报职称', targetText(state)],
+    ['现从事工作', facts?.post ?? ''],
+    ['考核结果', (facts?.assessments ?? []).map(({ year, grade }) => `${year}${grade}`).join(' ')],
+    ['继续教育学时', facts === null ? '' : String(facts.educationHours)],
+  ])
+}
+
+/** F2, one A3 sheet: every line comes from F1 and the registers. */
+const summaryForm: Spec = {
+  label: '申报专业技术资格人员简明情况登记表',
+  clause: cite('anhui-titles-2018/art.9.1.2').clause,
+  template: 'form',
+  when: ({ content }) => content.workHistory.length > 0,
+  data: (state) => {
+    const { content, opinion, internalNotice } = state
+    const results = content.achievements.filter(({ kind }) => kind === '业绩成果')
+    const awards = content.achievements.filter(({ kind }) => kind === '奖励')
+    return {
+      title: '申报专业技术资格人员简明情况登记表',
+      subtitle: state.number,
+      preparedBy: `评审年度：${state.cycle.year}年`,
+      columns: [2, 4, 2, 4],
+      rows: [
+        ...summaryPairs(state),
+        wide(
+          '主要业绩',
+          listed(
+            results.map(
+              ({ name, part, rank, contributors }) => `${name}（${part} ${rankText(rank, contributors)}）`,
+            ),
+          ),
+          { lines: 5 },
+        ),
+        wide(
+          '论文论著',
+          listed(content.works.map(({ kind, title, venue }) => `${kind}：${title}（${venue}）`)),
+          { lines: 5 },
+        ),
+        wide('奖励', listed(awards.map(({ name, body, grade }) => `${name}（${body} ${grade}）`)), {
+          lines: 3,
+        }),
+        wide(
+          '单位意见与公示情况',
+          [
+            opinion === null ? '' : `${opinion.merits}；${opinion.standard}；${opinion.conduct}`,
+            internalNotice === null
+              ? ''
+              : `${writtenDay(internalNotice.postedOn)}至${writtenDay(internalNotice.takenDownOn)}在${internalNotice.place}公示`,
+          ].join('\n'),
+          { lines: 3, seal: '用人单位（盖章）' },
+        ),
+        wide('呈报单位意见', '', { lines: 2, seal: '呈报单位（盖章）' }),
+        wide('组建单位审核意见', '', { lines: 2 }),
+      ],
+      notes: [sampleNote],
+    }
+  },
+}
+
+const commitments = [
+  '所填内容和所交材料真实，业绩、论文为本人成果；',
+  '本评审年度只申报这一个系列（专业）；',
+  '不是公务员，没有离退休；',
+  '知悉弄虚作假取消资格、记入诚信档案、撤销职称后五年内不得申报。',
+]
+
+/** F3: the pledge with the digest of the list it is signed over. */
+const pledgeForm: Spec = {
+  label: '个人申报专业技术资格诚信承诺书',
+  clause: cite('anhui-titles-2018/art.9.1.3').clause,
+  template: 'form',
+  when: ({ materials }) => materials.length > 0,
+  data: (state) => ({
+    title: '个人申报专业技术资格诚信承诺书',
+    subtitle: state.number,
+    columns: [2, 4, 2, 4],
+    rows: [
+      ...pairs([
+        ['姓名', state.applicant.name],
+        ['单位', state.employer.name],
+        ['申报职称', targetText(state)],
+        ['评审年度', `${state.cycle.year}年`],
+      ]),
+      wide('承诺', commitments.map((text, index) => `${index + 1}. ${text}`).join('\n'), { lines: 6 }),
+      wide('材料清单', `共${state.materials.length}件，清单摘要值 ${givenDigest(state)}`),
+      wide('签名', state.pledge?.by ?? '', { lines: 2 }),
+      wide('签署日期', writtenDay(state.pledge?.on ?? null)),
+      wide('单位见证', '', { lines: 2, seal: '用人单位（盖章）' }),
+    ],
+    notes: [sampleNote],
+  }),
+}
+
+/** F40: the cover of the bag, with its contents list and page counts. */
+const bagCover: Spec = {
+  label: '材料袋封面',
+  clause: cite('anhui-titles-2018/art.9.1.0').clause,
+  template: 'form',
+  when: ({ materials }) => materials.length > 0,
+  data: (state) => {
+    const standing = standingMaterials(state)
+    const names = new Map(slotsOf(state.cycle, state.target).map(({ key, name }) => [key, name]))
+    return {
+      title: '职称评审材料袋',
+      subtitle: `${state.number}　${state.applicant.name}　${state.employer.name}`,
+      preparedBy: targetText(state),
+      columns: [1, 4, 5, 2],
+      rows: [
+        [label('序号'), label('材料项'), label('材料'), label('页数')],
+        ...standing.map(({ slot, name, pages, year, original }, index) => [
+          value(String(index + 1)),
+          value(names.get(slot) ?? slot),
+          value(`${name}${year === null ? '' : `（${year}年）`}${original ? '（原件）' : ''}`),
+          value(String(pages)),
+        ]),
+        [
+          label('合计'),
+          value(`${standing.length}件`, { colspan: 2 }),
+          value(String(standing.reduce((sum, { pages }) => sum + pages, 0))),
+        ],
+      ],
+      notes: [sampleNote],
+    }
+  },
+}
+
+export const filingDocuments: Readonly<Record<string, Spec>> = { summaryForm, pledgeForm, bagCover }
