@@ -9,6 +9,7 @@ import { BALLOT_OCTETS } from './client/ballot.ts'
 import type { BallotQuestion } from './client/ballot.ts'
 import { fromBase64 } from './client/bytes.ts'
 import { ANSWER_OCTETS, readAnswer, receiveToken, requestToken } from './client/device.ts'
+import { castBallot, shuffled } from './client/send.ts'
 import { type OfficeProcess, startOffice } from './office-child.ts'
 import { type BoxOffice, type SigningOffice, boxOffice, signingOffice } from './offices.ts'
 import { startRelay } from './relay.ts'
@@ -206,6 +207,40 @@ describe('two offices as processes of their own', () => {
     assert.deepEqual(await startOffice(wrong), { refused: 'wrong-passphrase' })
     const again = await started(t, signerPlan(folder))
     assert.ok((await signingOffice(again.control).keys()).ok)
+  })
+})
+
+describe('a device on its way to the box', () => {
+  it('sends the same ballot again until the box is there, and gives up with the ballot kept', async (t) => {
+    const folder = temporaryFolder(t)
+    const [signerProcess, boxProcess] = [
+      await started(t, signerPlan(folder)),
+      await started(t, boxPlan(folder)),
+    ]
+    const [signer, box] = [signingOffice(signerProcess.control), boxOffice(boxProcess.control)]
+    const question = await put(signer, box, 'meeting/q1', memberNames(2))
+    const keys = await box.keys()
+    assert.ok(keys.ok)
+    const ballot = Uint8Array.from(await ballotFor(question, await token(signer, question, 'm001'), 'yes'))
+    const behind = { host: '127.0.0.1', port: boxProcess.votersPort ?? 0 }
+    const first = await startRelay({ host: '127.0.0.1', port: 0 }, behind)
+    const slot = `http://127.0.0.1:${first.port}/ballots`
+    await first.stop()
+    const sending = castBallot(slot, ballot, keys.value.voiceKey)
+    const second = await startRelay({ host: '127.0.0.1', port: first.port }, behind)
+    assert.equal((await sending).ok, true)
+    await second.stop()
+    const lost = await castBallot(slot, ballot, keys.value.voiceKey)
+    assert.equal(!lost.ok && lost.reason, 'box-unreachable')
+    assert.deepEqual(await box.close(question.id), { ok: true, value: { accepted: 1 } })
+  })
+
+  it('sends a list in an order that only its randomness decides', () => {
+    const list = memberNames(40)
+    const order = shuffled(list, seededRandom('order'))
+    assert.notDeepEqual(order, list)
+    assert.deepEqual(order.toSorted(), list)
+    assert.deepEqual(shuffled(list, seededRandom('order')), order)
   })
 })
 

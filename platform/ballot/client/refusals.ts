@@ -39,7 +39,7 @@ export type RoomRefusal =
   | 'ballots-missing'
   | 'share-unfit'
 
-export type BallotRefusal = CastRefusal | IssueRefusal | RoomRefusal
+export type BallotRefusal = CastRefusal | IssueRefusal | RoomRefusal | 'box-unreachable'
 
 const sentences: Readonly<Record<BallotRefusal, string>> = {
   malformed: '请刷新投票页后重试：收到的内容长度或格式不对，没有记入票箱。',
@@ -59,6 +59,7 @@ const sentences: Readonly<Record<BallotRefusal, string>> = {
   'ballot-altered': '选票在途中被改动，没有记入票箱。请重新提交。',
   'already-voted': '这张选票已经投出，不能改投。',
   'box-full': '票箱中的票数已达到有表决权的人数，请立即报告主持人核对。',
+  'box-unreachable': '请保持本页打开，稍后再次提交同一张选票：票箱暂时连接不上，重复提交不会重复计票。',
   'nobody-entitled': '请核对签到和回避情况：表决名单为空，或同一委员出现两次。',
   'choices-unfit': '请核对表决选项：须为二至三十二项，互不相同。',
   'key-unfit': '请核对密封议程中的公钥：不是本系统要求的三〇七二位签发密钥。',
