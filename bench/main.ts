@@ -8,11 +8,12 @@ import { measureCounty } from './county.ts'
 import { measureLists } from './lists.ts'
 import { printTable } from './measure.ts'
 import { makeFolder, makeGround, removeFolder } from './place.ts'
+import { measurePrecheck } from './precheck.ts'
 import { measureRules } from './rules.ts'
 import { measureStart } from './start.ts'
 import { measureVerify } from './verify.ts'
 
-const PARTS = ['acts', 'http', 'verify', 'rules', 'lists', 'county', 'ballot', 'start'] as const
+const PARTS = ['acts', 'http', 'verify', 'rules', 'precheck', 'lists', 'county', 'ballot', 'start'] as const
 type Part = (typeof PARTS)[number]
 const MINUTES_MAX = 10
 
@@ -25,6 +26,7 @@ async function run(parts: ReadonlySet<Part>): Promise<void> {
   }, MINUTES_MAX * 60_000)
   try {
     if (parts.has('rules')) printTable('Pure rules, one core', measureRules())
+    if (parts.has('precheck')) printTable('Pre-check of one application, one core', await measurePrecheck())
     if (parts.has('acts') || parts.has('http') || parts.has('verify') || parts.has('lists'))
       await onDatabase(path.join(folder, 'acts'), parts)
     if (parts.has('county')) await countyOf(path.join(folder, 'county'))

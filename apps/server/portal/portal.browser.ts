@@ -52,7 +52,7 @@ function guidePages(): Readonly<Record<string, Cases>> {
   const match = `${at}/specialty-match`
   const papers = `${at}/title-confirmation`
   return {
-    [at]: { data: at, empty: at, error: at },
+    [at]: { data: at, empty: at, error: `${at}/none` },
     [route]: {
       data: `${route}?level=副高级&affiliation=省直&department=没有主管部门`,
       empty: route,

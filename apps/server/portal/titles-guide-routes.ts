@@ -15,20 +15,25 @@ const queryOf = (request: FastifyRequest): Readonly<Record<string, unknown>> =>
 
 /** Registers the list of calculators and the four pages of the guide (W9). */
 export function titlesGuideRoutes(app: FastifyInstance, sources: PortalSources): void {
-  const labels = clauseLabels(sources.corpus.instruments)
+  const labels = () => clauseLabels(sources.corpus.instruments)
   app.get('/calculators', (request, reply) => sendPage(request, reply, sources, calculatorsPage()))
   app.get('/calculators/titles-route', (request, reply) =>
-    sendPage(request, reply, sources, titlesRoutePage(readRouteForm(queryOf(request)), labels)),
+    sendPage(request, reply, sources, titlesRoutePage(readRouteForm(queryOf(request)), labels())),
   )
   app.get('/calculators/years-in-post', (request, reply) => {
     const fields = readYearsFields(queryOf(request))
-    return sendPage(request, reply, sources, titlesYearsPage(fields, labels), yearsStatus(fields))
+    return sendPage(request, reply, sources, titlesYearsPage(fields, labels()), yearsStatus(fields))
   })
   app.get('/calculators/specialty-match', (request, reply) => {
     const fields = readMatchFields(queryOf(request))
-    return sendPage(request, reply, sources, titlesMatchPage(fields, labels), matchStatus(fields))
+    return sendPage(request, reply, sources, titlesMatchPage(fields, labels()), matchStatus(fields))
   })
   app.get('/calculators/title-confirmation', (request, reply) =>
-    sendPage(request, reply, sources, titlesConfirmationPage(readConfirmationForm(queryOf(request)), labels)),
+    sendPage(
+      request,
+      reply,
+      sources,
+      titlesConfirmationPage(readConfirmationForm(queryOf(request)), labels()),
+    ),
   )
 }

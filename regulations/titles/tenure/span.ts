@@ -4,7 +4,7 @@
  * held in part moves the start to the next 1 January; in a deducted year no anniversary is reached after its 1 January.
  */
 import type { LocalDate } from '#kernel/time'
-import { daysBetween, findLocalDate, plusDays, plusMonths, plusYears, yearOf } from '#kernel/time'
+import { daysBetween, plusDays, plusMonths, plusYears, yearOf } from '#kernel/time'
 
 /** Days from the first to the last, both without appointment; `until` null: it lasts. */
 export type Gap = { readonly from: LocalDate; readonly until: LocalDate | null }
@@ -18,17 +18,15 @@ export type ServiceSpan = {
 /** A stretch that does not count. `days` null: it has no end yet; `year`: it is that whole calendar year. */
 type Stretch = { readonly from: LocalDate; readonly days: number | null; readonly year?: number }
 
-const dayOf = (year: number, rest: string): LocalDate =>
-  findLocalDate(`${String(year).padStart(4, '0')}-${rest}`) ?? missingDay(year, rest)
-const missingDay = (year: number, rest: string): never => {
-  throw new RangeError(`no such day: ${year}-${rest}`)
-}
 /** 1 January of a year. */
-export const newYear = (year: number): LocalDate => dayOf(year, '01-01')
+export const newYear = (year: number): LocalDate => `${String(year).padStart(4, '0')}-01-01` as LocalDate
 
 /** Same month and day later; 29 February has its anniversary on 28 February (convention YEARS). */
-export const anniversaryOf = (start: LocalDate, years: number): LocalDate =>
-  plusYears(start, years, 'last-day')
+export function anniversaryOf(start: LocalDate, years: number): LocalDate {
+  if (start.endsWith('-02-29')) return plusYears(start, years, 'last-day')
+  // Every other day exists in every year, so no calendar is asked: this runs for each line of each sum
+  return `${String(yearOf(start) + years).padStart(4, '0')}${start.slice(4)}` as LocalDate
+}
 
 /** Where counting begins: a deducted first year moves it to the next 1 January. */
 export function countedStart(span: ServiceSpan): LocalDate {
