@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { registers, procedures } from '#regulations'
+import { registers } from '#regulations'
 import { registers as titles } from '../../regulations/titles/registers/index.ts'
 import { findRegister, registersFor } from './register-readers.ts'
 
 const house = {
-  procedures,
   registers: [...registers.filter(({ id }) => !id.startsWith('titles-')), ...titles],
 }
 const idsFor = (role: string) => registersFor(house, role).map(({ id }) => id)

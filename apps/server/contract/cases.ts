@@ -68,6 +68,8 @@ export const procedureSchema = z
     ),
     /** Acts that the signed-in post may open a case with. */
     openings: z.array(actSchema),
+    /** Whether the post's role has a desk in it, so that it stands in the navigation. */
+    listed: z.boolean(),
   })
   .meta({ id: 'Procedure' })
 export type Procedure = z.infer<typeof procedureSchema>

@@ -21,7 +21,7 @@ import {
 import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Call, type Http, publicRoute, route } from '../http/route.ts'
-import { instrumentsOf } from '../register-readers.ts'
+import { instrumentsOf } from '../role-scope.ts'
 import { SESSION_COOKIE, type Sessions, clearSessionCookie, setSessionCookie } from '../sessions.ts'
 
 const TAG = 'session'
@@ -201,7 +201,7 @@ function demoRoutes(http: Http, context: ServerContext, begin: Begin): void {
       return accounts.map(({ role, ...account }) => ({
         ...account,
         roleLabel: context.roleLabels[role] ?? role,
-        instruments: [...instrumentsOf(context, role)].map((id) => titles.get(id) ?? id),
+        instruments: [...instrumentsOf(role)].map((id) => titles.get(id) ?? id),
       }))
     },
   )

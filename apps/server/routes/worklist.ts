@@ -9,6 +9,7 @@ import { type WorkItem, procedureSchema, workListSchema, workQuerySchema } from 
 import type { ServerContext } from '../context.ts'
 import { type Http, route } from '../http/route.ts'
 import { registerLookups } from '../registers-port.ts'
+import { proceduresFor, proceduresUnder } from '../role-scope.ts'
 import { lookupsOf, openingView } from '../views/act.ts'
 import { stageLabel } from '../views/case.ts'
 import { workingDaysLeft } from '../views/period.ts'
@@ -148,7 +149,10 @@ function procedures(http: Http, context: ServerContext): void {
     },
     async ({ session }) => {
       const port = context.cases.options.registers
-      const openings = listed(context).map((procedure) => ({
+      const { role } = session.post
+      const known = proceduresUnder(listed(context), role)
+      const desks = new Set(proceduresFor(known, role).map(({ id }) => id))
+      const openings = known.map((procedure) => ({
         procedure,
         own: ownOpenings(procedure, session),
       }))
@@ -160,7 +164,10 @@ function procedures(http: Http, context: ServerContext): void {
         session.today,
         registers,
       )
-      return openings.map(({ procedure, own }) => procedureView(context, procedure, own, lookup))
+      return openings.map(({ procedure, own }) => ({
+        ...procedureView(context, procedure, own, lookup),
+        listed: desks.has(procedure.id),
+      }))
     },
   )
 }
@@ -179,7 +186,7 @@ function procedureView(
   procedure: AnyProcedure,
   own: readonly string[],
   lookup: Parameters<typeof openingView>[3],
-): z.input<typeof procedureSchema> {
+): Omit<z.input<typeof procedureSchema>, 'listed'> {
   const instrument = context.corpus.instruments.find(({ id }) => id === procedure.instrument)
   const stages = procedure.stages as Readonly<Record<string, { label: string; closed?: unknown }>>
   const columns = procedure.columns as Readonly<

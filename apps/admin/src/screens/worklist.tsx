@@ -40,7 +40,11 @@ export function WorkListScreen() {
         actions={<ListActions query={query} procedures={procedures.data ?? []} />}
       />
       <div className="table-box">
-        <WorkFilters key={query.text ?? ''} query={query} procedures={procedures.data ?? []} />
+        <WorkFilters
+          key={query.text ?? ''}
+          query={query}
+          procedures={(procedures.data ?? []).filter(({ listed }) => listed)}
+        />
         {selected.length === 0 ? null : (
           <BulkBar items={selected} onResults={takeResults} onClear={() => setTicked(new Set())} />
         )}

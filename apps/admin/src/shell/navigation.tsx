@@ -156,12 +156,13 @@ function BoardLink() {
 
 function ProcedureLinks() {
   const { data = [] } = useQuery(proceduresQuery)
-  if (data.length === 0) return null
+  const desks = data.filter(({ listed }) => listed)
+  if (desks.length === 0) return null
   return (
     <>
       <h2 className="nav-heading">业务</h2>
       <ul className="nav-list">
-        {data.map((procedure) => (
+        {desks.map((procedure) => (
           <Item key={procedure.id} icon={<FileProtectOutlined />}>
             <Link
               to="/worklist"
