@@ -42,7 +42,7 @@ const question: MatchQuestion = {
   on,
 }
 
-clause('anhui-titles-2018/art.61.a', 'what is a degree', ({ rows }) => {
+clause('anhui-titles-2018/art.61.a', 'Party-school courses of 1.5 and 2 years', ({ rows }) => {
   rows(
     [
       { kind: '党校', schoolingMonths: 24, recognised: true, accepted: true },
@@ -82,7 +82,7 @@ const course = (days: number, more: Partial<EducationEntry> = {}): EducationEntr
 const courses = (education: readonly EducationEntry[]) =>
   matchFindings({ ...question, education }).ways.courses.holds
 clause('anhui-titles-2018/art.61.1', 'three months of courses', ({ accepts, refuses }) => {
-  accepts('60 and 30 days', () => {
+  accepts('60 and 30, 90 days', () => {
     const matched = matchFindings({ ...question, education: [course(60), course(30)] })
     assert.deepEqual([matched.ways.courses.holds, matched.whole.holds], ['yes', 'yes'])
   })

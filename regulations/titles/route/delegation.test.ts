@@ -50,7 +50,7 @@ const holds = (q: ReviewWanted, committees = all) =>
 
 clause('anhui-titles-2018/art.30.1', 'no committee of the series at home', ({ accepts, refuses }) => {
   accepts('the city has one', () => assert.deepEqual(holds(wanted), ['yes', 'yes']))
-  refuses('甲 city has no mid committee of 工艺美术', () => {
+  refuses('甲 city has no mid committee of 工艺美术: C5 is offered', () => {
     const craft = { ...wanted, series: '工艺美术', specialty: '陶艺' }
     const [finding] = placementFindings(craft, all)
     assert.equal(finding?.holds, 'no')
@@ -71,7 +71,7 @@ clause('anhui-titles-2018/art.30.1', 'no committee of the series at home', ({ ac
 })
 clause('anhui-titles-2018/art.30.2', 'not authorised for specialty or level', ({ accepts, refuses }) => {
   accepts('机械 is covered', () => assert.deepEqual(holds(wanted), ['yes', 'yes']))
-  refuses('a committee for 机械 only and 化工 filed', () => {
+  refuses('a committee for 机械 only and 化工 filed: C5 is offered', () => {
     const chemical = { ...wanted, specialty: '化工' }
     assert.deepEqual(holds(chemical), ['yes', 'no'])
     const placed = placeReview(chemical, all)
@@ -99,7 +99,7 @@ const issue = (q: RouteQuestion, acting: string) =>
   issuerFinding(delegationIssuer(q, offices), acting, q.level).holds
 clause('anhui-titles-2018/art.31.1', 'an outgoing senior letter', ({ accepts, refuses }) => {
   const senior = { ...school, level: '副高级' as const }
-  accepts('of the province', () => assert.equal(issue(senior, 'province-hr'), 'yes'))
+  accepts('of the province, R8', () => assert.equal(issue(senior, 'province-hr'), 'yes'))
   refuses('of a city', () => assert.equal(issue(senior, 'city-a-hr'), 'no'))
 })
 clause('anhui-titles-2018/art.31.2.a', 'a provincial unit at 中级', ({ accepts, refuses }) => {
@@ -111,19 +111,21 @@ clause('anhui-titles-2018/art.31.2.a', 'a provincial unit at 中级', ({ accepts
 })
 clause('anhui-titles-2018/art.31.2.b', 'cities and counties', ({ accepts, refuses }) => {
   const junior = { ...school, level: '助理级' as const }
-  accepts('the city for 中级 of a county applicant', () => assert.equal(issue(school, 'city-a-hr'), 'yes'))
+  accepts('F9 of the city for 中级 of a county applicant', () =>
+    assert.equal(issue(school, 'city-a-hr'), 'yes'),
+  )
   accepts('the county for 助理级', () => assert.equal(issue(junior, 'county-c-hr'), 'yes'))
   refuses('the county for 中级', () => assert.equal(issue(school, 'county-c-hr'), 'no'))
   refuses('the county education bureau', () => assert.equal(issue(junior, 'education-c'), 'no'))
 })
 clause('anhui-titles-2018/art.31.3', 'units of the centre and of other provinces', ({ accepts, refuses }) => {
-  accepts('甲 city for a central enterprise at 中级', () =>
+  accepts('F9 of 甲 city for a central enterprise at 中级', () =>
     assert.equal(issue(centralEnterprise, 'city-a-hr'), 'yes'),
   )
   accepts('the province at 副高级', () =>
     assert.equal(issue({ ...centralEnterprise, level: '副高级' }, 'province-hr'), 'yes'),
   )
-  refuses('the enterprise alone', () => assert.equal(issue(centralEnterprise, 'central'), 'no'))
+  refuses('the enterprise alone (art.16.1)', () => assert.equal(issue(centralEnterprise, 'central'), 'no'))
 })
 clause('anhui-titles-2018/art.32', 'approval of an entrusted review', ({ accepts, refuses }) => {
   const approve = (acting: string) =>

@@ -152,7 +152,7 @@ clause('anhui-titles-2018/art.5.0', 'the responsible office', ({ accepts, refuse
 })
 clause('anhui-titles-2018/art.5.1', 'senior results', ({ accepts, refuses }) => {
   const q = { ...school, level: '副高级' as const }
-  accepts('the province approves', () => assert.equal(approve(q, 'province-hr').holds, 'yes'))
+  accepts('R8, the province, approves', () => assert.equal(approve(q, 'province-hr').holds, 'yes'))
   refuses('甲 city approves', () => assert.equal(approve(q, 'city-a-hr').holds, 'no'))
 })
 clause('anhui-titles-2018/art.5.2', 'mid results', ({ accepts, refuses }) => {

@@ -169,7 +169,7 @@ clause('anhui-titles-2018/art.37', 'appointed in the old and the new series', ({
       { cutOff: '2022-04-30', oldUntil: '2020-02-29', counted: 4, accepted: false },
       { cutOff: '2022-05-01', oldUntil: '2020-02-29', counted: 5, accepted: true },
     ],
-    ({ cutOff, oldUntil }) => `old until ${oldUntil}, cut-off ${cutOff}`,
+    ({ cutOff, oldUntil }) => `old until ${oldUntil} (a gap of 61 days from 2020-02-29), cut-off ${cutOff}`,
     ({ cutOff, oldUntil, counted }) => assert.equal(years(f(cutOff, oldUntil)), counted),
   )
 })
