@@ -1,60 +1,14 @@
 /** art.14 and art.10 on a database: who comes at the same moment gets one place, never two. */
 import assert from 'node:assert/strict'
-import { z } from 'zod'
 import type { Fact } from '#kernel/law'
-import { cite } from '#kernel/law'
-import { anybody, decided, workshop } from '#kernel/case'
-import { localDate } from '#kernel/time'
 import { application } from '../../regulations/titles/application/application.ts'
 import * as examples from '../../regulations/titles/application/examples.ts'
-import { vacanciesOf } from '../../regulations/titles/application/resources.ts'
 import type { Application } from '../../regulations/titles/application/state.ts'
-import type { Cycle } from '../../regulations/titles/cycle/state.ts'
 import { givenDigest } from '../../regulations/titles/filing/digest.ts'
-import { procedureIds } from '../../regulations/titles/vocabulary.ts'
 import { done, refusal, registersOf, sharedDesk } from '../kernel-fit/desk.ts'
 import { clause } from '../support/clause.ts'
 import { openInput, people } from '../support/titles-application.ts'
-
-/** A cycle as it stands once it was published, and the vacancies that F29 confirms: what other rooms would have done before. */
-const stand = workshop<Cycle, { readonly type: 'Stood'; readonly committee: string }>()
-const standingCycle = stand.procedure({
-  id: procedureIds.cycle,
-  label: '评审年度（试验）',
-  instrument: 'anhui-titles-2018',
-  versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
-  stages: {
-    published: { label: '已公布', closed: cite('anhui-titles-2018/art.6.c') },
-    drafting: { label: '拟定', closed: cite('anhui-titles-2018/art.6.c') },
-    closed: { label: '已办结', closed: cite('anhui-titles-2018/art.6.c') },
-    discarded: { label: '已作废', closed: cite('anhui-titles-2018/art.6.c') },
-  },
-  acts: {
-    Stand: stand.opening({
-      label: '公布',
-      cite: cite('anhui-titles-2018/art.6.c'),
-      by: anybody,
-      input: z.strictObject({ committee: z.string(), vacancies: z.int() }),
-      leadsTo: ['published'],
-      decide: ({ input }) =>
-        decided({
-          quotas: [
-            vacanciesOf.limit(
-              { employer: examples.employerKey, level: '副高级', year: 2025 },
-              input.vacancies,
-            ),
-          ],
-          events: [{ type: 'Stood', committee: input.committee }],
-        }),
-      example: () => ({ input: { committee: 'GC03', vacancies: 0 } }),
-    }),
-  },
-  evolve: (_state, { committee }) => ({ ...examples.cycleEntry, committee, number: `2025-${committee}` }),
-  parties: () => [],
-  title: ({ number }) => number,
-  visibility: { see: anybody },
-})
+import { publish as publishIn, standingCycle } from './standing-cycle.ts'
 
 const person = (index: number) => ({
   key: `p-${String(index).padStart(32, '0')}`,
@@ -85,12 +39,7 @@ for (const [register, rows] of listed)
   for (const [index, row] of rows.entries()) entries[`${register}/${index}`] = row as Fact
 const room = sharedDesk({ procedures: [application, standingCycle], registers: registersOf(entries) })
 
-const publish = async (committee: string, vacancies = 2): Promise<string> => {
-  const { open, at } = await room()
-  await at('2025-04-15')
-  const by = { kind: 'person' as const, actor: people.city }
-  return done(await open(procedureIds.cycle, 'Stand', by, { committee, vacancies })).caseId
-}
+const publish = async (committee: string): Promise<string> => publishIn(await room(), committee)
 const file = async (cycle: string, index: number, specialty = '机械') => {
   const { open } = await room()
   const { key, account } = person(index)
