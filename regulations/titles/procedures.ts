@@ -11,6 +11,12 @@ import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle
 import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
 import { reviewMeeting } from './meeting/meeting.ts'
+import {
+  matchEventLabels,
+  matchRelationLabels,
+  matchStateLabels,
+  specialtyMatch,
+} from './specialty-match/specialty-match.ts'
 import { submission, submissionEventLabels, submissionStateLabels } from './submission/submission.ts'
 
 export type CaseWords = {
@@ -73,6 +79,10 @@ const rows: readonly Row[] = [
       events: batchEventLabels,
       relations: { convening: '组建单位', authority: '职称管理部门', submitter: '呈报单位' },
     },
+  },
+  {
+    procedure: specialtyMatch,
+    words: { state: matchStateLabels, events: matchEventLabels, relations: matchRelationLabels },
   },
 ]
 
