@@ -154,7 +154,7 @@ export const DeclareResultsVoid = desk.act({
         procedure: procedureIds.application,
         caseId,
         act: 'VoidResult',
-        input: { document, reason },
+        input: { reason: `${document}：${reason}`.slice(0, 300), clause: voided.clause },
       })),
       events: [{ type: 'ResultsDeclaredVoid', document, reason, applications }],
     })

@@ -1,8 +1,11 @@
 /** After the ballots: announcement, minutes, signatures and seal, the archive. */
 import { z } from 'zod'
 import type { Effect } from '#kernel/case'
-import { anyOf, decided } from '#kernel/case'
+import { anyOf, decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
+import type { LocalDate } from '#kernel/time'
+import { yearOf } from '#kernel/time'
+import type { CommitteeEntry } from '../registers/review.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { membersPresent, resultsOf } from './count.ts'
 import {
@@ -61,6 +64,19 @@ function conclusions(state: Meeting, caseId: string): readonly Effect[] {
   })
 }
 
+/** art.51.2.b: the committee's file learns that it reviewed this year. */
+const reviewRecorded = (committee: CommitteeEntry | undefined, on: LocalDate): readonly Effect[] =>
+  committee === undefined || !['有效', '拟放弃'].includes(committee.status)
+    ? []
+    : [
+        {
+          procedure: procedureIds.committee,
+          caseId: committee.caseId,
+          act: 'RecordReview',
+          input: { year: yearOf(on) },
+        },
+      ]
+
 export const AnnounceResults = desk.act({
   label: '当场宣布结果',
   cite: cite('anhui-titles-2018/art.23.5.f'),
@@ -70,7 +86,10 @@ export const AnnounceResults = desk.act({
   onPaper: true,
   input: z.strictObject({ presider: z.string().max(60).default('') }),
   form: oneForm('宣布', field('presider', 'text', '宣布人（秘书代登时填写专家编号）')),
-  decide: ({ state, input, actor, caseId }) => {
+  needs: (state) => ({
+    committee: need.register<CommitteeEntry>('titles-committees', state.committee.key),
+  }),
+  decide: ({ state, input, needs, actor, caseId }) => {
     const by = expertOf(state, actor?.person) ?? input.presider
     const own = state.members.find(({ expert }) => expert === by)
     const signedIn = membersPresent(state).some(({ expert }) => expert === by)
@@ -80,7 +99,7 @@ export const AnnounceResults = desk.act({
         presiderIsPresent({ presides: own !== undefined && presides(own), signedIn }),
         everythingIsDecided({ undecided: undecided.map(({ candidate }) => candidate.name) }),
       ],
-      effects: conclusions(state, caseId),
+      effects: [...conclusions(state, caseId), ...reviewRecorded(needs.committee, state.on)],
       events: [{ type: 'ResultsAnnounced', by }],
     })
   },

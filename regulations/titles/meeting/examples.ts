@@ -181,6 +181,7 @@ export const voidBallot = () => ({
 export const announceResults = () => ({
   state: meeting('open', { items: [counted()] }),
   input: { presider: '' },
+  needs: { committee: undefined },
   actor: actors.chair,
 })
 export const writeMinutes = () => ({

@@ -120,7 +120,7 @@ export const ApproveResult = desk.act({
 export const VoidResult = desk.act({
   label: '宣布结果无效',
   cite: cite('anhui-titles-2018/art.27.c'),
-  by: anyOf(fromBatch('VoidCandidates'), effectOf(procedureIds.committee, 'SuspendCommittee')),
+  by: anyOf(fromBatch('VoidCandidates'), effectOf(procedureIds.committee, 'DeclareResultsVoid')),
   in: ['passed', 'reported', 'approval-publicity'],
   leadsTo: ['void'],
   input: z.strictObject({ reason: filled(300), clause: filled(60) }),
