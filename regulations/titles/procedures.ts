@@ -7,6 +7,8 @@ import { batchEventLabels, batchStateLabels, resultBatch } from './batch/batch.t
 import { reviewCommittee } from './committee/committee.ts'
 import { committeeEventLabels, committeeRelationLabels, committeeStateLabels } from './committee/labels.ts'
 import { reviewCycle } from './cycle/cycle.ts'
+import { complaint } from './complaint/complaint.ts'
+import { complaintEventLabels, complaintRelationLabels, complaintStateLabels } from './complaint/labels.ts'
 import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
 import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
@@ -83,6 +85,14 @@ const rows: readonly Row[] = [
   {
     procedure: specialtyMatch,
     words: { state: matchStateLabels, events: matchEventLabels, relations: matchRelationLabels },
+  },
+  {
+    procedure: complaint,
+    words: {
+      state: complaintStateLabels,
+      events: complaintEventLabels,
+      relations: complaintRelationLabels,
+    },
   },
 ]
 
