@@ -139,12 +139,15 @@ clause('anhui-titles-2018/art.9.2.e', 'five working days', ({ accepts, refuses }
   const end = (state: Application, on: string) =>
     from(state, day(on)).when('TakeDownInternalNotice', {}, people.clerk)
   const posted = examples.at.internalPublicity()
-  refuses('posted Thu 2025-04-24: on Wed 30 April the fifth working day is running', () => {
-    const run = end(posted, '2025-04-30').thenRefused('too-early')
-    assert.ok(run.outcome?.kind === 'refused')
-    assert.equal(run.outcome.possibleFrom, '2025-05-01')
-    end(posted, '2025-04-27').thenRefused('too-early')
-  })
+  refuses(
+    'posted Thu 2025-04-24: on Wed 30 April the fifth working day is running, since Sun 27 April is a workday',
+    () => {
+      const run = end(posted, '2025-04-30').thenRefused('too-early')
+      assert.ok(run.outcome?.kind === 'refused')
+      assert.equal(run.outcome.possibleFrom, '2025-05-01')
+      end(posted, '2025-04-27').thenRefused('too-early')
+    },
+  )
   accepts('complete on 2025-05-01', () => {
     end(posted, '2025-05-01').thenStage('recommending')
   })
@@ -235,7 +238,7 @@ clause('anhui-titles-2018/art.9.2.g', 'disputed materials are taken out', ({ acc
     })
     seal(unfit).thenRefusedBy('unfit-materials-are-removed')
   })
-  refuses('the only paper removed: the conditions are no longer met', () => {
+  refuses('the only paper removed: refused by art.9.1.7 and 9.c', () => {
     const gone = remove(objected('m6', '无法查实')).thenStage('recommending')
     gone.thenTold('work-piece-is-given')
     const refused = seal(gone.domain).thenRefusedBy('work-piece-is-given')

@@ -304,12 +304,15 @@ clause('anhui-titles-2018/art.9.1.8', 'a two-inch colour photo', ({ accepts, ref
       paper({ slot: 'photo', image: { width, height, colour } }),
       people.applicant,
     )
-  refuses('a one-inch photo (25 by 35 mm), one out of shape, one without colour, none at all', () => {
-    photo(295, 413).thenRefusedBy('photo-is-two-inch-colour', '二寸')
-    photo(600, 600).thenRefusedBy('photo-is-two-inch-colour')
-    photo(413, 579, false).thenRefusedBy('photo-is-two-inch-colour', '彩色')
-    file(without('photo')).thenRefusedBy('photo-is-two-inch-colour', '请上传')
-  })
+  refuses(
+    'a one-inch photo (25 by 35 mm, as art.46.3 asks for), one out of shape, one without colour, none at all',
+    () => {
+      photo(295, 413).thenRefusedBy('photo-is-two-inch-colour', '二寸')
+      photo(600, 600).thenRefusedBy('photo-is-two-inch-colour')
+      photo(413, 579, false).thenRefusedBy('photo-is-two-inch-colour', '彩色')
+      file(without('photo')).thenRefusedBy('photo-is-two-inch-colour', '请上传')
+    },
+  )
   accepts('35 by 49 mm, and finer', () => {
     photo(413, 579).thenStage('drafting')
     photo(826, 1158).thenStage('drafting')
