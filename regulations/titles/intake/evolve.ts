@@ -13,7 +13,7 @@ export function evolveIntake(
   event: IntakeEvent,
   { date }: Happening,
 ): Application {
-  const from: Application = inStage(state, 'submitting', 'received', 'correcting', 'admitted')
+  const from: Application = inStage(state, 'submitting', 'received', 'correcting', 'admitted', 'released')
   const intakeWith = (change: Partial<IntakeState>, stage: ApplicationStage = from.stage): Application => ({
     ...from,
     stage,
