@@ -20,6 +20,8 @@ import {
   specialtyMatch,
 } from './specialty-match/specialty-match.ts'
 import { submission, submissionEventLabels, submissionStateLabels } from './submission/submission.ts'
+import { sanctionEventLabels, sanctionRelationLabels, sanctionStateLabels } from './sanction/labels.ts'
+import { sanction } from './sanction/sanction.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
@@ -93,6 +95,10 @@ const rows: readonly Row[] = [
       events: complaintEventLabels,
       relations: complaintRelationLabels,
     },
+  },
+  {
+    procedure: sanction,
+    words: { state: sanctionStateLabels, events: sanctionEventLabels, relations: sanctionRelationLabels },
   },
 ]
 

@@ -1,0 +1,82 @@
+/** 失信与撤销 (case type C13): before the vote art.18, between vote and approval art.26, after approval art.53. */
+import { anyOf } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { localDate } from '#kernel/time'
+import { barYears } from '../conditions/parameters.ts'
+import { procedureIds } from '../vocabulary.ts'
+import * as acts from './acts.ts'
+import { desk, employerClerk, handler, inspector, sanctioned } from './desk.ts'
+import { partiesOf } from './desk.ts'
+import { evolve } from './evolve.ts'
+import type { Sanction } from './state.ts'
+import { sanctionStages } from './state.ts'
+
+const offices = anyOf(handler, inspector)
+const ended = cite('anhui-titles-2018/art.53.a')
+
+export const sanction = desk.procedure({
+  id: procedureIds.sanction,
+  label: '失信行为处理',
+  instrument: 'anhui-titles-2018',
+  versions: [{ version: '2018', from: localDate('2018-01-01') }],
+  shape: 1,
+  stages: {
+    opened: { label: sanctionStages.opened },
+    found: { label: sanctionStages.found },
+    decided: { label: sanctionStages.decided },
+    dropped: { label: sanctionStages.dropped, closed: ended, aside: true },
+    closed: { label: sanctionStages.closed, closed: ended },
+  },
+  acts,
+  evolve,
+  parties: partiesOf,
+  parameters: [barYears],
+  title: ({ number, person }) => `失信处理${number} ${person.name}`,
+  columns: {
+    number: { type: 'text', label: '编号', value: ({ number }) => number },
+    kind: { type: 'text', label: '决定种类', value: ({ decision }) => decision?.kind },
+    decidedOn: { type: 'date', label: '决定日期', value: ({ decision }) => decision?.on },
+    barredUntil: {
+      type: 'date',
+      label: '禁报至',
+      value: ({ decision }) => decision?.barredUntil ?? undefined,
+    },
+  },
+  visibility: {
+    see: anyOf(offices, employerClerk, sanctioned),
+    parts: { complaint: offices, evidence: offices },
+  },
+})
+
+/** Status of a matter in one word; 已移送 stands over the stage. */
+export const sanctionStatus = ({ stage, referral }: Sanction): string =>
+  referral === null ? sanctionStages[stage] : '已移送'
+
+/** F34: the decision. Dates as ISO days; texts empty where nothing is decided yet. */
+export const sanctionDecisionData = (state: Sanction) => ({
+  number: state.number,
+  document: state.decision?.document ?? '',
+  kind: state.decision?.kind ?? '',
+  clause: state.decision?.clause ?? '',
+  decidedBy: state.decision?.decidedBy ?? '',
+  decidedOn: state.decision?.on ?? null,
+  name: state.person.name,
+  employer: state.employer?.name ?? '',
+  fact: state.fact,
+  finding: state.finding?.text ?? '',
+  statement: state.finding?.statement ?? '',
+  reason: state.decision?.reason ?? '',
+  title:
+    state.decision?.kind === '撤销职称' && state.title !== null
+      ? {
+          series: state.title.entry.series,
+          specialty: state.title.entry.specialty,
+          level: state.title.entry.level,
+          certificate: state.title.entry.certificate ?? '',
+        }
+      : null,
+  barredUntil: state.decision?.barredUntil ?? null,
+  otherRule: state.decision?.otherRule ?? '',
+  recordUntil: state.decision?.record.until ?? null,
+  recordStatus: state.decision?.record.confirmed === true ? '已核' : '待核',
+})
