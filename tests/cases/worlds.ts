@@ -6,6 +6,7 @@ import { budgetWorld, people as budgetPeople, projectReason } from '../support/b
 import { unitBudget } from '#regulations/budget'
 import { lastYearRows } from '../../apps/server/budget-last-year.ts'
 import { budgetReferenceRows } from '../../apps/server/budget-reference.ts'
+import { applicationInputs, applicationStates } from '../support/titles-walk.ts'
 import { exampleRevision, targetPeople, targetWorld } from '../support/targets.ts'
 import {
   exampleFigures,
@@ -15,6 +16,7 @@ import {
   posted,
 } from '../../regulations/budget/procedure/examples.ts'
 import * as titleExamples from '../../regulations/titles/application/examples.ts'
+import { recordConclusion } from '../../regulations/titles/review/examples.ts'
 import { clubCalendar, clubProcedures, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
 import type { World } from './world.ts'
@@ -107,6 +109,7 @@ const helps: Readonly<Record<string, Partial<World>>> = {
         { changes: [{ path: 'text/duties', to: '甲' }] },
         { changes: [{ path: 'text/duties', to: '乙' }] },
       ],
+      'budget/unit-budget.ReviewCorrection': () => [{ passed: false, opinion: '更正内容含个人信息' }],
       'budget/unit-budget.SignAsCompiler': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsFinanceHead': (_known, state) => digestIn(state),
       'budget/unit-budget.SignAsUnitHead': (_known, state) => digestIn(state),
@@ -121,6 +124,12 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     pure: 'it sums the budgets of its units',
   },
   'budget/round': { ...budgetOffices, from: '2022-11-01' },
+  'titles/committee': { pure: 'it begins from the register of offices' },
+  'titles/cycle': { pure: 'it begins from an authorised committee' },
+  'titles/submission': { pure: 'it begins from applications that employers have sealed' },
+  'titles/expert-draw': { pure: 'it begins from a planned meeting' },
+  'titles/meeting': { pure: 'it begins from a filed plan' },
+  'titles/result-batch': { pure: 'it begins from results of a meeting' },
   'titles/application': {
     from: titleExamples.exampleDay,
     pure: 'it begins from a published cycle',
@@ -131,7 +140,8 @@ const helps: Readonly<Record<string, Partial<World>>> = {
       titleExamples.exampleCounty,
       titleExamples.exampleCity,
     ],
-    states: { 'titles/application': titleExamples.everyState() },
+    states: { 'titles/application': applicationStates() },
+    inputs: applicationInputs,
   },
   'budget/fund-targets': {
     from: '2023-03-06',
