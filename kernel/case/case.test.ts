@@ -10,6 +10,7 @@ import {
   allOf,
   anyOf,
   mapPaths,
+  mayReadDocument,
   not,
   ownOrganisationIs,
   organisationIs,
@@ -46,6 +47,12 @@ describe('a permission phrase', () => {
     assert.equal(may(actorOf('Sign')), true)
     assert.equal(may(allOf(role('clerk'), not(actorOf('Sign')))), false)
     assert.equal(may(anyOf(role('chair'), organisationIs('employer'))), true)
+  })
+  it('keeps a paper from those who see its case but may not read it', () => {
+    const origin = { kind: 'person', actor: clerk } as const
+    assert.equal(mayReadDocument({}, origin, parties), true, 'no phrase: whoever sees the case')
+    assert.equal(mayReadDocument({ readers: role('clerk') }, origin, parties), true)
+    assert.equal(mayReadDocument({ readers: personIs('applicant') }, origin, parties), false)
   })
   it('keeps lapses to the platform: no person is the system, and the system is no person', () => {
     assert.equal(may(system), false)

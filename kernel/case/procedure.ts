@@ -42,6 +42,8 @@ export interface DocumentSpec<S> {
   /** @param returns rounds of 退回修改, oldest first */
   readonly when: (state: S, returns: readonly ReturnRound[]) => boolean
   readonly data: (state: S, returns: readonly ReturnRound[]) => Fact
+  /** Who may read it among those who see the case; absent: all of them. A paper made of closed parts must say so. */
+  readonly readers?: Phrase
 }
 
 /** Who sees the case, and which top-level parts of its state only some relations see. */

@@ -8,7 +8,7 @@ import { planAct } from './decide.ts'
 import type { Snapshot } from './fold.ts'
 import { type Refused, NO_OPERATIONS } from './outcome.ts'
 import { type Origin, type Party, permits } from './phrase.ts'
-import type { Procedure } from './procedure.ts'
+import type { DocumentSpec, Procedure } from './procedure.ts'
 import type { ActRequest } from './request.ts'
 import { sampleRequest } from './reinstatement.ts'
 import { relationsToAct } from './reminder.ts'
@@ -33,6 +33,15 @@ export function projectState<S extends Staged, E extends DomainEvent>(
     .filter(([, phrase]) => !permits(phrase, origin, parties))
     .map(([part]) => part)
   return Object.fromEntries(Object.entries(state).filter(([part]) => !kept.includes(part))) as Partial<S>
+}
+
+/** Whether this person may read a paper of a case that he sees. */
+export function mayReadDocument(
+  { readers }: Pick<DocumentSpec<Staged>, 'readers'>,
+  origin: Origin,
+  parties: readonly Party[],
+): boolean {
+  return readers === undefined || permits(readers, origin, parties)
 }
 
 /** Whether an act of the trail is shown to this person. */

@@ -70,7 +70,7 @@ it('files a folder of scans while the service runs, and says the same when asked
   const { found } = await context.cases.load(tenant, done.caseId)
   const procedure = context.cases.procedure('budget/unit-budget')
   assert.ok(found !== undefined && procedure !== undefined)
-  const cover = formsOf(procedure, found).find(({ form }) => form === 'cover')
+  const cover = formsOf(procedure, found, { kind: 'system' }).find(({ form }) => form === 'cover')
   assert.ok(cover !== undefined)
   const issued = await issueForm(context, tenant, found, cover)
   const pdf = await readStored(context, tenant, issued.fileHash)

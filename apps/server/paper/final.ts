@@ -1,5 +1,5 @@
 /** The final document of a case: every page from the sealed scan where there is one, else from the generator, and it says which. */
-import { momentAt, type AnyProcedure } from '#kernel'
+import { momentAt, type AnyProcedure, type Origin } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import {
   type AssemblyFile,
@@ -15,15 +15,21 @@ import type { PaperContext } from '../context.ts'
 import { keepPdf, readStored } from './forms.ts'
 import { type FinalPage, paperOf, sourceLabels } from './paper-of.ts'
 
-/** Binds the final document; asked again with nothing changed, the same file is answered. */
+/** A case that somebody has open. */
+export interface Opened {
+  readonly procedure: AnyProcedure
+  readonly found: LoadedCase
+  readonly origin: Origin
+}
+
+/** Binds the final document of what he may read; asked again with nothing changed, the same file is answered. */
 export async function finalDocument(
   context: PaperContext,
   tenant: string,
-  procedure: AnyProcedure,
-  found: LoadedCase,
+  { procedure, found, origin }: Opened,
   only?: string,
 ): Promise<IssuedDocument | undefined> {
-  const all = await paperOf(context, { tenant, procedure, found, issue: true })
+  const all = await paperOf(context, { tenant, procedure, found, origin, issue: true })
   const chosen = all.filter(({ form }) => only === undefined || form.form === only)
   const pages = chosen.flatMap((one) => one.pages)
   if (pages.length === 0) return undefined

@@ -5,6 +5,7 @@ import {
   type DocumentSpec,
   type Origin,
   type Staged,
+  mayReadDocument,
   maySee,
   momentAt,
   permits,
@@ -39,10 +40,15 @@ export interface CaseForm {
   readonly content: PaperContent
 }
 
-/** The forms that a case has now, filled as they would be printed. */
-export function formsOf(procedure: AnyProcedure, { snapshot }: LoadedCase): readonly CaseForm[] {
+/** The forms that a case has now and this person may read, filled as they would be printed. */
+export function formsOf(
+  procedure: AnyProcedure,
+  { snapshot, parties }: LoadedCase,
+  origin: Origin,
+): readonly CaseForm[] {
   const specs = Object.entries(procedure.documents as Record<string, DocumentSpec<Staged>>)
   return specs
+    .filter(([, spec]) => mayReadDocument(spec, origin, parties))
     .filter(([, spec]) => spec.when(snapshot.domain, snapshot.kernel.returns))
     .map(([form, spec]) => formOf(form, spec, snapshot))
 }

@@ -1,5 +1,5 @@
 /** What the QR codes of a scanned page mean: which form of which case, and whether it is still what the form says. */
-import type { Actor, Origin } from '#kernel'
+import { type Actor, type DocumentSpec, type Origin, type Staged, mayReadDocument } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import {
   type Currency,
@@ -121,6 +121,9 @@ export async function judgeSlot(
   const origin: Origin = { kind: 'person', actor }
   if (found === undefined || procedure === undefined || !mayFile(procedure, origin, found.parties))
     return unfiled('refused', '您的岗位不能归档这份文书，请交经办单位扫描。')
+  const spec = (procedure.documents as Record<string, DocumentSpec<Staged>>)[print.form]
+  if (spec !== undefined && !mayReadDocument(spec, origin, found.parties))
+    return unfiled('refused', '这份文书不向您的岗位公开，请交经办人员扫描。')
   const slot = { code: issued.code, page, caseId: print.caseId, form: print.form } as const
   const where = `${issued.title} 第${page}页（共${issued.pages}页，第${print.print}次印制）`
   if (issued.state === 'revoked') {
@@ -131,7 +134,7 @@ export async function judgeSlot(
       ...slot,
     }
   }
-  const form = formsOf(procedure, found).find((one) => one.form === print.form)
+  const form = formsOf(procedure, found, origin).find((one) => one.form === print.form)
   const currency =
     form === undefined ? undefined : await currencyNow(context, tenant, found, form, { print, page })
   if (currency?.current === true) {

@@ -68,7 +68,7 @@ async function openSheet(
     return '您的岗位不能在这份文书上套打。'
   if (document.issued.state === 'revoked') return '这份文书已被撤回，不能套打。'
   if (page > document.issued.pages) return `这份文书共 ${document.issued.pages} 页，没有第 ${page} 页。`
-  const form = formsOf(procedure, found).find((one) => one.form === document.print.form)
+  const form = formsOf(procedure, found, origin).find((one) => one.form === document.print.form)
   if (form === undefined) return '案件里已没有这份文书，不能套打。'
   return { document, found, form, procedure: procedure.id, title: procedure.title(found.snapshot.domain) }
 }

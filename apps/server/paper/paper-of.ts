@@ -1,6 +1,6 @@
 /** Where every page of a case's paper is: on a sealed scan, in a signed file, or still with the generator. */
 import type pg from 'pg'
-import { type AnyProcedure, momentAt } from '#kernel'
+import { type AnyProcedure, type Origin, momentAt } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import {
   type IssuedDocument,
@@ -51,15 +51,17 @@ export interface PaperRequest {
   readonly tenant: string
   readonly procedure: AnyProcedure
   readonly found: LoadedCase
+  /** Whoever asks: what he may not read is not there. */
+  readonly origin: Origin
   /** Prints what has not been printed yet: for binding, never for looking. */
   readonly issue: boolean
 }
 
 /** For every form of the case: its print, and where each of its pages comes from. */
 export async function paperOf(context: PaperContext, asked: PaperRequest): Promise<readonly FormPaper[]> {
-  const { tenant, procedure, found, issue } = asked
+  const { tenant, procedure, found, origin, issue } = asked
   const pool = context.database.app
-  const forms = formsOf(procedure, found)
+  const forms = formsOf(procedure, found, origin)
   const issued = new Map<string, IssuedDocument>()
   for (const form of forms) {
     const print = await (issue ? issueForm : printedForm)(context, tenant, found, form)

@@ -3,7 +3,7 @@
  * into the layout in force.
  */
 import { z } from 'zod'
-import { type DocumentSpec, type Origin, type Staged, maySee } from '#kernel'
+import { type DocumentSpec, type Origin, type Staged, mayReadDocument, maySee } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
 import type { IssuedDocument } from '#platform/documents'
 import { filesFolder, openFile } from '#platform/files'
@@ -43,6 +43,7 @@ export function documentRoutes(http: Http, context: ServerContext): void {
         const spec = (procedure.documents as Record<string, DocumentSpec<Staged>>)[name]
         if (spec === undefined || !spec.when(found.snapshot.domain, found.snapshot.kernel.returns))
           return notFound('这份文书')
+        if (!mayReadDocument(spec, origin, found.parties)) return notFound('这份文书')
         const paper = papers.find(({ id }) => id === `${procedure.id}/${name}`)
         if (format !== undefined) {
           if (paper === undefined) return notFound('这种格式的文书')
@@ -87,8 +88,9 @@ export async function publicPdf(
   const specs = Object.entries((procedure?.documents ?? {}) as Record<string, DocumentSpec<Staged>>)
   const printed = (wanted: string) =>
     specs.find(
-      ([, { template, when }]) =>
+      ([, { template, when, readers }]) =>
         template === wanted &&
+        readers === undefined &&
         found !== undefined &&
         when(found.snapshot.domain, found.snapshot.kernel.returns),
     )

@@ -6,6 +6,7 @@ import { type Session, actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { keptFiles } from '../paper/kept-files.ts'
 import { waitsHere } from './backfills.ts'
 import { attachment } from './payload.ts'
 
@@ -67,7 +68,10 @@ export function fileRoutes(http: Http, context: ServerContext): void {
     async ({ session, params, reply }) => {
       const file = await openFile(context.database.app, session.tenant, params.hash, folder)
       if (file === undefined) return notFound('这个文件')
-      if (!(await mayRead(context, session, file)) && !(await waitsHere(context, session, params.hash))) {
+      if (
+        !(await mayRead(context, session, { ...file, hash: params.hash })) &&
+        !(await waitsHere(context, session, params.hash))
+      ) {
         file.stream.destroy()
         return notFound('这个文件')
       }
@@ -84,12 +88,15 @@ export function fileRoutes(http: Http, context: ServerContext): void {
 async function mayRead(
   context: ServerContext,
   session: Session,
-  file: { readonly caseId: string | null; readonly uploadedBy: string },
+  file: { readonly hash: string; readonly caseId: string | null; readonly uploadedBy: string },
 ): Promise<boolean> {
   if (file.uploadedBy === session.person.id) return true
   if (file.caseId === null) return false
   const { found } = await context.cases.load(session.tenant, file.caseId)
   const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
   const origin: Origin = { kind: 'person', actor: actorOf(session) }
-  return found !== undefined && procedure !== undefined && maySee(procedure, origin, found.parties)
+  if (found === undefined || procedure === undefined || !maySee(procedure, origin, found.parties))
+    return false
+  const kept = await keptFiles(context.database.app, session.tenant, procedure, found, origin)
+  return !kept.has(file.hash)
 }

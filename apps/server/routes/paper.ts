@@ -29,6 +29,7 @@ const sealSchema = z.object({
 export interface OpenCase {
   readonly found: LoadedCase
   readonly procedure: AnyProcedure
+  readonly origin: Origin
   readonly mayFile: boolean
 }
 
@@ -64,7 +65,7 @@ export function paperRoutes(http: Http, context: ServerContext): void {
     async ({ session, params, query, reply }) => {
       const open = await openCase(context, session, params.id)
       if (open === undefined) return notFound()
-      const issued = await finalDocument(context, session.tenant, open.procedure, open.found, query.form)
+      const issued = await finalDocument(context, session.tenant, open, query.form)
       if (issued === undefined) return notFound('这份文书')
       await logReading(context, session, 'final-document', open.found.caseId)
       return sendPdf(context, session.tenant, issued, reply)
@@ -196,7 +197,7 @@ export async function openCase(
   const origin: Origin = { kind: 'person', actor: actorOf(session) }
   if (found === undefined || procedure === undefined || !maySee(procedure, origin, found.parties))
     return undefined
-  return { found, procedure, mayFile: mayFile(procedure, origin, found.parties) }
+  return { found, procedure, origin, mayFile: mayFile(procedure, origin, found.parties) }
 }
 
 async function openForFiling(
@@ -214,10 +215,10 @@ async function openForFiling(
 async function printedPaper(
   context: ServerContext,
   session: Session,
-  { procedure, found }: OpenCase,
+  { procedure, found, origin }: OpenCase,
   form: string,
 ): Promise<PrintedPaper | ProblemAnswer> {
-  const all = await paperOf(context, { tenant: session.tenant, procedure, found, issue: false })
+  const all = await paperOf(context, { tenant: session.tenant, procedure, found, origin, issue: false })
   const paper = all.find((one) => one.form.form === form)
   if (paper === undefined) return notFound('这份文书')
   const { issued } = paper
@@ -235,9 +236,9 @@ async function paperCase(
   session: Session,
   open: OpenCase,
 ): Promise<z.input<typeof paperCaseSchema>> {
-  const { procedure, found } = open
+  const { procedure, found, origin } = open
   const base = `/api/paper/cases/${encodeURIComponent(found.caseId)}/final.pdf`
-  const all = await paperOf(context, { tenant: session.tenant, procedure, found, issue: false })
+  const all = await paperOf(context, { tenant: session.tenant, procedure, found, origin, issue: false })
   return {
     caseId: found.caseId,
     mayFile: open.mayFile,

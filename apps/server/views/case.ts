@@ -8,6 +8,7 @@ import {
   type Origin,
   type Staged,
   availableActs,
+  mayReadDocument,
   projectState,
   runningPeriods,
 } from '#kernel'
@@ -16,6 +17,7 @@ import { type StoredAct, readCase } from '#platform/ledger'
 import type { CaseView } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { loadNames } from '../names.ts'
+import { keptFiles } from '../paper/kept-files.ts'
 import { columnTitles, isColumn } from '../portal/feeds.ts'
 import { availableActView, lookupsOf } from './act.ts'
 import { type Viewer, clauseLabel, jsonFact } from './finding.ts'
@@ -38,8 +40,9 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
   const { procedure, loaded, origin, tenant } = asked
   const { domain, kernel } = loaded.snapshot
   const pool = context.database.app
-  const [acts, attached] = await Promise.all([
+  const [acts, kept, attached] = await Promise.all([
     readCase(pool, tenant, loaded.caseId),
+    keptFiles(pool, tenant, procedure, loaded, origin),
     attachedTo(pool, tenant, loaded.caseId),
   ])
   const people = [...acts.map(({ person }) => person), ...kernel.returns.map(({ person }) => person)]
@@ -68,9 +71,9 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     holds: holdViews(context, procedure, domain),
     returns: returnViews(kernel.returns, names),
     handOver: handOverView(kernel.handOver),
-    materials: attached.materials,
+    materials: attached.materials.filter(({ hash }) => !kept.has(hash)),
     notices: attached.notices,
-    documents: documentViews(context, procedure, loaded, attached.codes),
+    documents: documentViews(context, procedure, loaded, attached.codes, viewer),
     trail,
   }
 }
@@ -184,9 +187,11 @@ function documentViews(
   procedure: AnyProcedure,
   loaded: LoadedCase,
   codes: ReadonlyMap<string, string>,
+  { origin, parties }: Viewer,
 ): CaseView['documents'] {
   const documents = Object.entries(procedure.documents as Record<string, DocumentSpec<Staged>>)
   return documents
+    .filter(([, spec]) => mayReadDocument(spec, origin, parties))
     .filter(([, spec]) => spec.when(loaded.snapshot.domain, loaded.snapshot.kernel.returns))
     .map(([name, { label, clause }]) => ({
       template: name,
