@@ -5,6 +5,7 @@ import {
   budgetRowProviders,
   lastYearRows,
   targetRowProviders,
+  titlesRowProviders,
 } from '#apps/server'
 import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
@@ -22,6 +23,7 @@ export const house: House = {
     ...budgetReferenceRows,
     ...lastYearRows,
     ...targetRowProviders,
+    ...titlesRowProviders,
   },
   importInput: async (cases, { tenant, organisation, today }, target, year) => {
     if (target !== 'budget-workbook' && target !== 'budget-detail') return {}

@@ -22,6 +22,25 @@ export {
   type PrecheckFacts,
 } from './conditions/index.ts'
 export { maskPaperNumber, personKeyOf, readPaper } from './identity/index.ts'
+export { peopleProvider } from './meeting/agenda.ts'
+export { checklistOf } from './meeting/checklist.ts'
+export {
+  entitledTo,
+  membersPresent,
+  recusalOf,
+  recusedFrom,
+  sheetDifferences,
+  standingBallot,
+} from './meeting/count.ts'
+export { reviewMeeting } from './meeting/meeting.ts'
+export {
+  type AgendaItem as MeetingItem,
+  type Meeting,
+  type Member as MeetingMember,
+  meetingModes,
+  presides,
+  votes as hasVote,
+} from './meeting/state.ts'
 export { caseWords, procedures } from './procedures.ts'
 export { registers } from './registers/index.ts'
 export { roleLabels } from './roles.ts'

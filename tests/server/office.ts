@@ -15,6 +15,7 @@ import {
   budgetRowProviders,
   lastYearRows,
   targetRowProviders,
+  titlesRowProviders,
 } from '#apps/server'
 
 const ORIGIN = 'http://office.test'
@@ -30,6 +31,7 @@ export const testHouse: House = {
     ...budgetReferenceRows,
     ...lastYearRows,
     ...targetRowProviders,
+    ...titlesRowProviders,
   },
   importInput: (_cases, _place, _target, year) => Promise.resolve({ year, basis: 'printed', unit: '005002' }),
 }
