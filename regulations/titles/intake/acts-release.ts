@@ -95,7 +95,7 @@ export const DecideExceptional = desk.act({
     officer('authority'),
   ),
   in: ['received', 'admitted'],
-  leadsTo: ['admitted', 'received', 'not-consented'],
+  leadsTo: ['admitted', 'not-consented'],
   onPaper: true,
   input: z.strictObject({ agreed: z.boolean(), opinion: text(500).default('') }),
   form: oneForm('破格审核', field('agreed', 'checkbox', '同意'), field('opinion', 'textarea', '意见')),
