@@ -42,6 +42,7 @@ export {
   votes as hasVote,
 } from './meeting/state.ts'
 export { caseWords, procedures } from './procedures.ts'
+export * from './public/index.ts'
 export { registers } from './registers/index.ts'
 export { roleLabels } from './roles.ts'
 export { type Assigned, type PlanQuestion, type RoutePlan, planRoute } from './route/index.ts'

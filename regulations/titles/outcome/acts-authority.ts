@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { decided, effectOf, need, anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
-import { sha256 } from '../../shared/digest.ts'
 import { desk } from '../application/desk.ts'
 import type { Application } from '../application/state.ts'
 import { dayField, filled } from '../meeting/desk.ts'
+import { certificateNumber, certificateSeries } from '../registers/certificate-number.ts'
 import { procedureIds } from '../vocabulary.ts'
+import { certificateCodeOf } from './certificate-code.ts'
 import * as examples from './examples.ts'
 import { findingIsProven } from './rules.ts'
 
@@ -51,15 +52,6 @@ export const EnterApprovalPublicity = desk.act({
   example: examples.enterApprovalPublicity,
 })
 
-/** Digits of a certificate's serial within a year. */
-const SERIAL_DIGITS = 6
-/** Letters of the code printed beside the number: 48 bits, not to be guessed from the number. */
-const CODE_LETTERS = 12
-
-/** Certificate number of the provincial sequence: year, serial. */
-const certificateNumber = (year: number, serial: number): string =>
-  `${year}${String(serial).padStart(SERIAL_DIGITS, '0')}`
-
 /** art.27.a, 59.1: the title is obtained on the day of the ballot, not of approval. */
 function titleEntry(
   state: Application,
@@ -97,10 +89,10 @@ export const ApproveResult = desk.act({
   in: ['approval-publicity'],
   leadsTo: ['approved'],
   input: z.strictObject({ document: filled(60), authority: filled(100) }),
-  needs: ({ cycle }) => ({ serial: need.number('title-certificates', String(cycle.year)) }),
+  needs: ({ cycle }) => ({ serial: need.number(certificateSeries, String(cycle.year)) }),
   decide: ({ state, input, needs, caseId }) => {
     const number = certificateNumber(state.cycle.year, needs.serial)
-    const code = sha256(`${caseId}|${number}`).slice(0, CODE_LETTERS)
+    const code = certificateCodeOf(caseId, number)
     return decided({
       entries: [titleEntry(state, { ...input, number, caseId })],
       messages: [
