@@ -250,18 +250,24 @@ export function decideExample(
   world: World,
   procedure: AnyProcedure,
   name: string,
+  stage?: string,
 ): Outcome<Staged, DomainEvent> {
   const act = actsOf(procedure)[name]
   if (act === undefined) throw new Error(`no act ${name}`)
   const example = act.example()
-  const snapshot =
-    example.state === undefined ? undefined : { domain: example.state, kernel: newKernelState() }
+  const domain =
+    example.state === undefined || stage === undefined ? example.state : { ...example.state, stage }
+  const snapshot = domain === undefined ? undefined : { domain, kernel: newKernelState() }
   const parties = partiesIn(procedure, snapshot)
-  const at = momentAt(`${world.from}T10:00:00+08:00`)
+  const at = example.at ?? momentAt(`${world.from}T10:00:00+08:00`)
   const parsed = act.input.safeParse(example.input)
   const input = parsed.success ? parsed.data : example.input
   const plan: Plan = { kind: 'planned', input, needs: {}, serialize: [], history: false }
-  const outcomes = entitled(world, procedure, name, parties).map((origin) =>
+  const origins: readonly Origin[] =
+    example.actor === undefined || act.by.kind === 'system' || act.by.kind === 'effect-of'
+      ? entitled(world, procedure, name, parties)
+      : [{ kind: 'person', actor: example.actor }]
+  const outcomes = origins.map((origin) =>
     decideAct(
       {
         procedure,

@@ -8,7 +8,7 @@ import { field, filled, oneForm } from '../meeting/desk.ts'
 import * as examples from './examples.ts'
 import {
   nothingIsOutstanding,
-  onlyApprovedFormsArchived,
+  returnedFormsAreArchived,
   opinionsAreWithheld,
   resultIsApproved,
   returnFollowsTheRoad,
@@ -116,8 +116,8 @@ export const ArchiveForm = desk.act({
   label: '归档确认',
   cite: cite('anhui-titles-2018/art.28.c'),
   by: employerClerk,
-  in: ['approved', 'not-passed', 'void'],
-  leadsTo: ['approved', 'not-passed', 'void'],
+  in: ['approved'],
+  leadsTo: ['approved'],
   onPaper: true,
   input: z.strictObject({ volume: filled(60, '请填写档案卷号') }),
   form: oneForm('归档', field('volume', 'text', '卷号')),
@@ -126,7 +126,7 @@ export const ArchiveForm = desk.act({
       ({ item, step }) => item.includes('评审表') && step === '呈报单位至用人单位',
     )
     return decided({
-      guards: [onlyApprovedFormsArchived({ approved: state.stage === 'approved', returned })],
+      guards: [returnedFormsAreArchived({ returned })],
       events: [{ type: 'FormArchived', volume: input.volume }],
     })
   },

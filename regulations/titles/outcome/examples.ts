@@ -62,7 +62,7 @@ export const returnMaterials = () => ({
   state: approved(),
   input: {
     step: '组建单位至呈报单位' as const,
-    items: ['专业技术资格评审表', '论文复印件'],
+    items: ['学历证书复印件', '论文复印件'],
     receivedBy: '呈报单位经办人',
   },
 })

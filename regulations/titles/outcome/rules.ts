@@ -30,17 +30,11 @@ export const opinionsAreWithheld = rule(
 )
 
 /** art.28.c: the form of who was approved goes into the personnel file, by the employer. */
-export const onlyApprovedFormsArchived = rule(
-  'only-approved-forms-archived',
+export const returnedFormsAreArchived = rule(
+  'returned-forms-are-archived',
   cite('anhui-titles-2018/art.28.c'),
-  (f: { readonly approved: boolean; readonly returned: boolean }) => f.approved && f.returned,
-  {
-    label: '获批者的评审表已退至用人单位',
-    otherwise: (f) =>
-      f.approved
-        ? '请先签收退回的评审表，再归入个人档案。'
-        : '未获批准的评审表不归入个人档案，由组建单位保存。',
-  },
+  (f: { readonly returned: boolean }) => f.returned,
+  { label: '评审表已退至用人单位', otherwise: () => '请先签收退回的评审表，再归入个人档案。' },
 )
 
 /** Everything is done before the case is closed. */
