@@ -10,6 +10,12 @@ import { reviewCycle } from './cycle/cycle.ts'
 import { complaint } from './complaint/complaint.ts'
 import { complaintEventLabels, complaintRelationLabels, complaintStateLabels } from './complaint/labels.ts'
 import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
+import { discipline } from './discipline/discipline.ts'
+import {
+  disciplineEventLabels,
+  disciplineRelationLabels,
+  disciplineStateLabels,
+} from './discipline/labels.ts'
 import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
 import { reviewMeeting } from './meeting/meeting.ts'
@@ -99,6 +105,14 @@ const rows: readonly Row[] = [
   {
     procedure: sanction,
     words: { state: sanctionStateLabels, events: sanctionEventLabels, relations: sanctionRelationLabels },
+  },
+  {
+    procedure: discipline,
+    words: {
+      state: disciplineStateLabels,
+      events: disciplineEventLabels,
+      relations: disciplineRelationLabels,
+    },
   },
 ]
 

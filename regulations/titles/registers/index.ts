@@ -2,6 +2,7 @@
 import type { RegisterDefinition } from '../../shared/register.ts'
 import * as offices from './offices.ts'
 import * as people from './people.ts'
+import { removals } from './removals.ts'
 import * as review from './review.ts'
 
 export const registers: readonly RegisterDefinition[] = [
@@ -29,6 +30,7 @@ export const registers: readonly RegisterDefinition[] = [
   review.experts,
   review.relations,
   review.integrity,
+  removals,
   review.letters,
   review.fees,
   review.phrases,
@@ -37,4 +39,5 @@ export const registers: readonly RegisterDefinition[] = [
 
 export type * from './offices.ts'
 export type * from './people.ts'
+export type * from './removals.ts'
 export type * from './review.ts'
