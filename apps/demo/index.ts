@@ -36,10 +36,11 @@ export async function prepareDemo({ database, house, dataFolder }: DemoOptions):
   await setUpDepartment(database, cases)
   await prepareProvince(database, cases)
   await tellLastYear(cases)
-  await tellProvince(cases)
+  const finishProvince = await tellProvince(cases)
   const publishTargets = await tellTargets(cases)
   await tellBudgets(cases, departmentStory(cases))
   await publishTargets()
+  await finishProvince()
   await asOwner(database, markFilled)
   return true
 }

@@ -2,6 +2,7 @@
 import { personKeyOf } from '../../../regulations/titles/identity/index.ts'
 import { checkDigitOf18 } from '../../../regulations/titles/identity/papers.ts'
 import type { DegreeLevel, Level } from '../../../regulations/titles/vocabulary.ts'
+import { stateEmployerKinds } from '../../../regulations/titles/vocabulary.ts'
 import type { Entry } from './entries.ts'
 import { PROVINCE_CODE, SINCE, employerKey, employers, organisationId } from './organisations.ts'
 import { applicantRows, personId } from './people.ts'
@@ -62,6 +63,7 @@ const careerRows: readonly Row[] = [
   ['女', '1990-01-15', '工程/电气', '助理级', '2016-11-25', '本科', '自动化', '2012-07-01'],
   ['男', '1991-05-28', '工程/机械', '助理级', '2016-12-08', '本科', '机械电子工程', '2014-07-01'],
   ['男', '1989-09-09', '工程/机械', '助理级', '2015-12-10', '本科', '车辆工程', '2012-07-01'],
+  ['女', '1992-10-30', '工程/机械', '助理级', '2016-12-08', '本科', '机械设计制造及其自动化', '2014-07-01'],
 ]
 
 /** An invented identity number that passes the checks: its division exists nowhere. */
@@ -111,6 +113,7 @@ function entriesOf(career: Career, i: number): readonly Entry[] {
   const key = keyOf(career, i)
   const employer = employers.find(([code]) => code === employerKey(career.employer))?.[1]
   const institution = employer?.kind === '事业单位'
+  const state = employer !== undefined && stateEmployerKinds.includes(employer.kind)
   const start = Number(career.obtained.slice(0, 4))
   const years = Array.from({ length: LATEST - start + 1 }, (_, n) => start + n)
   const known = (year: number): string => (year < 2021 ? SINCE : `${year + 1}-01-05`)
@@ -139,7 +142,7 @@ function entriesOf(career: Career, i: number): readonly Entry[] {
         person: key,
         year,
         grade: '合格',
-        proof: institution ? '年度考核登记表' : '单位书面证明',
+        proof: state ? '年度考核登记表' : '单位书面证明',
       },
       known(year),
     ]),

@@ -1,7 +1,8 @@
 /** The province of title review: its world, and its story in the gaps of the county's. */
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
-import { authorise, closeCycle, openCycle } from './committees.ts'
+import { authorise, openCycle } from './committees.ts'
+import { beginLateFiling, tellAcceptance, tellFiling } from './stages.ts'
 import { enter } from './entries.ts'
 import { expertEntries } from './reference.ts'
 import { fillProvince, setUpProvince } from './set-up.ts'
@@ -15,37 +16,49 @@ export async function prepareProvince(database: Database, cases: Cases): Promise
   await fillProvince(cases)
 }
 
-/** What happened between March and December 2022; the county's story goes on on 19 December. */
-export async function tellProvince(cases: Cases): Promise<void> {
+const EARLY = {
+  year: 2022,
+  filingFrom: '2022-04-01',
+  filingUntil: '2022-05-31',
+  employerUntil: '2022-06-15',
+  submissionUntil: '2022-06-30',
+} as const
+const LATE = {
+  year: 2023,
+  filingFrom: '2022-12-15',
+  filingUntil: '2023-03-31',
+  employerUntil: '2023-04-10',
+  submissionUntil: '2023-04-28',
+  review: ['2023-06-01', '2023-06-30'],
+} as const
+
+/** What happened between March and December 2022; the county's story goes on on 19 December. Answers what is left to tell. */
+export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   const story = narrator(cases)
   await story.until('2022-03-10', '09:00')
   const senior = await authorise(story, 'senior')
   const city = await authorise(story, 'city')
   const county = await authorise(story, 'county')
   const housing = await authorise(story, 'housing')
-  await enter(cases, actorOf('city-secretary'), expertEntries(city.code))
+  await enter(cases, actorOf('city-secretary'), [
+    ...expertEntries(city.code, ['机械', '电气', '建筑']),
+    ...expertEntries(county.code, ['语文', '数学']),
+    ...expertEntries(housing.code, ['建筑']),
+  ])
   await story.until('2022-03-21', '09:30')
-  const lastYear = await openCycle(story, 'county', county, {
-    year: 2022,
-    filingFrom: '2022-04-01',
-    filingUntil: '2022-05-31',
-    employerUntil: '2022-06-15',
-    submissionUntil: '2022-06-30',
-    review: ['2022-09-01', '2022-09-30'],
-  })
-  await story.until('2022-12-12', '10:00')
-  await closeCycle(story, 'county', county, lastYear)
+  const early = {
+    county: await openCycle(story, 'county', county, { ...EARLY, review: ['2022-09-01', '2022-09-30'] }),
+    housing: await openCycle(story, 'housing', housing, { ...EARLY, review: ['2022-12-01', '2022-12-30'] }),
+    city: await openCycle(story, 'city', city, { ...EARLY, review: ['2023-02-20', '2023-03-17'] }),
+    senior: await openCycle(story, 'senior', senior, { ...EARLY, review: ['2023-03-01', '2023-03-31'] }),
+  }
+  const filed = await tellFiling(story, early)
+  await tellAcceptance(story, filed, early)
   await story.until('2022-12-15', '09:00')
-  const times = {
-    year: 2023,
-    filingFrom: '2022-12-16',
-    filingUntil: '2023-03-31',
-    employerUntil: '2023-04-10',
-    submissionUntil: '2023-04-28',
-    review: ['2023-06-01', '2023-06-30'],
-  } as const
-  await openCycle(story, 'senior', senior, times)
-  await openCycle(story, 'city', city, times)
-  await openCycle(story, 'housing', housing, times)
-  await openCycle(story, 'county', county, times, lastYear)
+  const late = {
+    senior: await openCycle(story, 'senior', senior, LATE, early.senior),
+    city: await openCycle(story, 'city', city, LATE, early.city),
+    housing: await openCycle(story, 'housing', housing, LATE, early.housing),
+  }
+  return await beginLateFiling(story, late.city)
 }

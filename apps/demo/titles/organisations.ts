@@ -134,7 +134,7 @@ const employerRows: readonly EmployerRow[] = [
   ['grid-builders', '91990000EX0000003C', '中央驻皖', '国有企业', null, false],
   ['heavy-machinery', '91990100EX0000004D', '市属', '国有企业', 'industry-huaining', false],
   ['first-school', '12990100EX0000005E', '市属', '事业单位', 'education-huaining', true],
-  ['township-school', '12990121EX0000006F', '乡镇及以下', '事业单位', 'education-qinghe', true],
+  ['township-school', '12990121EX0000006F', '乡镇及以下', '事业单位', 'education-qinghe', false],
   ['private-machinery', '91990121EX0000007G', '县属', '非公企业', null, false],
   ['county-hospital', '12990122EX0000008H', '县属', '事业单位', null, true],
   ['medicine-hospital', '12990200EX0000009J', '市属', '事业单位', null, true],

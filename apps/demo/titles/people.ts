@@ -39,7 +39,6 @@ const officers: readonly Row[] = [
   ['talent-province', '丁可舟', 'talent-province', 'talent-agency', '档案代理人员的呈报'],
   ['talent-huaining', '贺微澜', 'talent-huaining', 'talent-agency', '档案代理人员的呈报'],
   ['titles-inspector', '齐望川', 'hr-province', 'titles-inspector', '监督巡查、随机抽查'],
-  ['draw-witness', '喻清扬', 'hr-huaining', 'draw-witness', '抽取专家时在场监督'],
   ['fee-auditor', '岳承德', 'province', 'fee-auditor', '查看收费台账'],
   ['titles-admin', '康明理', 'hr-province', 'titles-administrator', '参数、上位规定核对'],
   ['titles-keeper', '盛以宁', 'hr-province', 'register-keeper', '人员、单位、评审条件等名册'],
@@ -64,6 +63,8 @@ const convening: readonly Row[] = [
   ['senior-recorder', '石以墨', 'engineers', 'meeting-recorder', '高级评委会：会议记录'],
   ['county-accept', '安若素', 'teachers-qinghe', 'acceptance-clerk', '初级评委会：接收、审核、受理'],
   ['county-secretary', '江如练', 'teachers-qinghe', 'meeting-secretary', '初级评委会：年度计划、会议'],
+  ['county-seal', '毕方正', 'teachers-qinghe', 'seal-keeper minutes-keeper', '初级评委会：用印、档案'],
+  ['county-recorder', '辛夷', 'teachers-qinghe', 'meeting-recorder', '初级评委会：会议记录'],
   ['county-head', '欧阳启明', 'teachers-qinghe', 'convening-head', '初级评委会：公布公告、办结'],
   [
     'housing-secretary',
@@ -72,6 +73,14 @@ const convening: readonly Row[] = [
     'meeting-secretary acceptance-clerk',
     '住建系统中级评委会',
   ],
+  [
+    'housing-seal',
+    '花满枝',
+    'housing-review',
+    'seal-keeper minutes-keeper',
+    '住建系统中级评委会：用印、档案',
+  ],
+  ['housing-recorder', '凌霄', 'housing-review', 'meeting-recorder', '住建系统中级评委会：会议记录'],
   ['housing-head', '耿直行', 'housing-review', 'convening-head', '住建系统中级评委会：公布、送评'],
 ]
 
@@ -130,7 +139,8 @@ export const applicantRows: readonly ApplicantRow[] = [
   ['xiang-yuan', '项远', 'county-hospital', '县医院，可测算任职年限'],
   ['ge-tian', '葛天', 'logistics-association', '社会组织，报中级'],
   ['mu-qing', '牧青', 'heavy-machinery', '机械，材料待补正'],
-  ['xi-wang', '席望', 'heavy-machinery', '机械，上年未通过'],
+  ['xi-wang', '席望', 'heavy-machinery', '机械，单位公示中'],
+  ['du-ruo', '杜若', 'heavy-machinery', '机械，正在填报'],
 ]
 const applicants: readonly Row[] = applicantRows.map(([account, name, employer, note]) => [
   account,
@@ -152,8 +162,18 @@ const experts: readonly Row[] = Array.from({ length: EXPERTS }, (_, i): Row => [
   expertNameOf(i),
   'province',
   'titles-expert',
-  i === 0 ? '评审专家：主任委员，主持会议' : i < 3 ? '评审专家：副主任委员' : '评审专家：阅卷、评议、投票',
+  i === 0 ? '主任委员，主持会议' : i < 3 ? '副主任委员' : '阅卷、评议、投票',
 ])
+
+/** One witness for all committees, with a post at each convening body. */
+const drawWitness: ProvincePerson = {
+  account: 'draw-witness',
+  name: '喻清扬',
+  posts: ['engineers-huaining', 'engineers', 'teachers-qinghe', 'housing-review'].flatMap((body) =>
+    at(body, 'draw-witness'),
+  ),
+  note: '抽取专家时在场监督',
+}
 
 export const people: readonly ProvincePerson[] = [
   ...officers,
@@ -162,7 +182,10 @@ export const people: readonly ProvincePerson[] = [
   ...assessors,
   ...applicants,
   ...experts,
-].map(person)
+]
+  .map(person)
+  .concat(drawWitness)
 
 export const personId = (account: string): string => `sl-${account}`
-export const postId = (account: string, role: string): string => `sl-${account}-${role}`
+export const postId = (account: string, role: string, organisation: string): string =>
+  `sl-${account}-${role}${people.some((one) => one.account === account && one.posts.length > 1) ? `-${organisation}` : ''}`

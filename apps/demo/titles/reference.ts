@@ -78,7 +78,7 @@ const seniorExceptional: readonly Condition[] = [
 ]
 const junior: readonly Condition[] = [
   ['1', '学历', '专科以上学历', '专科'],
-  ['2', '资历', '从事本专业满1年', '本科', 1],
+  ['2', '其他', '从事本专业满1年，经单位考核合格'],
   ['3', '继续教育', '每年完成规定学时'],
   ['4', '业绩', '完成规定教学工作量'],
 ]
@@ -197,8 +197,8 @@ const expertEmployers = [
 const functionOf = (i: number): ExpertEntry['function'] =>
   i === 0 ? '主任委员' : i < 3 ? '副主任委员' : i < 5 ? '专业组长' : '委员'
 
-/** The closed register: the pool of one committee, kept by its secretary. */
-export function expertEntries(committee: string): readonly Entry[] {
+/** The closed register: the pool of one committee, kept by its secretary. One person may serve several committees. */
+export function expertEntries(committee: string, specialties: readonly string[]): readonly Entry[] {
   return Array.from({ length: EXPERTS }, (_, i): Entry => {
     const values: ExpertEntry = {
       person: `expert-person-${i + 1}`,
@@ -206,12 +206,12 @@ export function expertEntries(committee: string): readonly Entry[] {
       name: expertNameOf(i),
       committee,
       function: functionOf(i),
-      specialty: (['机械', '电气', '建筑'] as const)[i % 3] ?? '机械',
+      specialty: specialties[i % specialties.length] ?? '',
       employer: expertEmployers[i % expertEmployers.length] ?? '',
       termFrom: localDate('2022-01-01'),
       termUntil: localDate('2024-12-31'),
       status: '在库',
     }
-    return ['titles-experts', `ZJ${String(i + 1).padStart(3, '0')}`, { ...values }]
+    return ['titles-experts', `${committee}-${String(i + 1).padStart(2, '0')}`, { ...values }]
   })
 }

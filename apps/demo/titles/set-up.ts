@@ -39,7 +39,14 @@ async function seat(
     take(
       await grantPost(
         pool,
-        { tenant, person, role, organisation: organisationId(organisation), from, id: postId(account, role) },
+        {
+          tenant,
+          person,
+          role,
+          organisation: organisationId(organisation),
+          from,
+          id: postId(account, role, organisation),
+        },
         null,
       ),
     )

@@ -6,13 +6,17 @@ import { PROVINCE, organisationId, pathOf } from './organisations.ts'
 import { people, personId, postId } from './people.ts'
 
 /** Somebody in one of the posts held; a missing post is our own fault. */
-export function actorOf(account: string, role?: string): Actor {
+export function actorOf(account: string, role?: string, organisation?: string): Actor {
   const found = people.find((one) => one.account === account)
-  const post = found?.posts.find((one) => role === undefined || one.role === role)
+  const post = found?.posts.find(
+    (one) =>
+      (role === undefined || one.role === role) &&
+      (organisation === undefined || one.organisation === organisation),
+  )
   if (post === undefined) throw new Error(`demo: ${account} holds no post ${role ?? ''}`)
   return {
     person: personId(account),
-    post: postId(account, post.role),
+    post: postId(account, post.role, post.organisation),
     role: post.role,
     organisation: organisationId(post.organisation),
     path: pathOf(post.organisation),
@@ -29,6 +33,8 @@ export interface Narrator {
     options?: {
       readonly caseId?: string
       readonly role?: string
+      /** Which of several organisations the post is at. */
+      readonly at?: string
       readonly reasons?: Readonly<Record<string, string>>
     },
   ): Promise<string>
@@ -41,7 +47,7 @@ export interface Narrator {
 export function narrator(cases: Cases): Narrator {
   const { pool } = cases.options
   return {
-    async act(account, procedure, act, input, { caseId, role, reasons } = {}) {
+    async act(account, procedure, act, input, { caseId, role, at, reasons } = {}) {
       const result = await cases.act({
         tenant: PROVINCE.id,
         procedure,
@@ -49,7 +55,7 @@ export function narrator(cases: Cases): Narrator {
         input,
         ...(caseId === undefined ? {} : { caseId }),
         ...(reasons === undefined ? {} : { reasons }),
-        origin: { kind: 'person', actor: actorOf(account, role) },
+        origin: { kind: 'person', actor: actorOf(account, role, at) },
       })
       if (result.kind === 'done') return result.caseId
       const details = [
