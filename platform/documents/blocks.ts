@@ -68,6 +68,11 @@ function slotsOf(template: TemplateName, data: unknown): readonly Slot[] {
       )
     case 'findings':
       return []
+    case 'certificate':
+      return [
+        { id: 'number', label: '证书编号', paths: [['number']] },
+        { id: 'closing', label: '落款和日期', paths: [['issuer'], ['dateText']] },
+      ]
     case 'compilation':
       return (data as CompilationData).sections.flatMap((section, index) =>
         slotsOf(section.template, section.data).map(({ id, label, paths }) => ({
@@ -81,7 +86,11 @@ function slotsOf(template: TemplateName, data: unknown): readonly Slot[] {
 
 /** Every cell that is filled in is a block, named by the label before it. */
 function formSlots(data: FormData): readonly Slot[] {
-  const slots: Slot[] = []
+  const slots: Slot[] = (data.cover?.fields ?? []).map(({ label: name }, index) => ({
+    id: `f${index}`,
+    label: `封面 · ${name}`,
+    paths: [['cover', 'fields', index, 'text']],
+  }))
   let label = data.title
   data.rows.forEach((row, rowIndex) =>
     row.forEach((cell, index) => {

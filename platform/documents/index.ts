@@ -48,6 +48,7 @@ export { KEYS_SHEET, withoutFormula, writeTableWorkbook } from './excel.ts'
 export type { WorkbookOptions } from './excel.ts'
 export type {
   Block,
+  CertificateData,
   CompilationData,
   CoverData,
   FiguresData,

@@ -81,7 +81,7 @@ export type FindingsData = {
   readonly notes?: readonly string[] | undefined
 }
 
-/** A cell of a form; `lines` is the least height in lines of text, `seal` prints the place of a seal. */
+/** A cell of a form; `lines` is the least height in lines of text, `seal` prints the place of a seal, `photo` that of a photo. */
 export type FormCell = {
   readonly kind: 'label' | 'value' | 'figure'
   readonly text: string
@@ -89,6 +89,7 @@ export type FormCell = {
   readonly rowspan?: number | undefined
   readonly lines?: number | undefined
   readonly seal?: string | undefined
+  readonly photo?: boolean | undefined
 }
 
 /** A form as a grid. `columns` are shares of the width; rows list only the cells that begin in them. */
@@ -99,8 +100,28 @@ export type FormData = {
   readonly unit?: string | undefined
   readonly columns: readonly number[]
   readonly rows: readonly (readonly FormCell[])[]
+  /** Printed boxed in the top right corner of the first page. */
+  readonly mark?: string | undefined
+  /** `a3`: one sheet of A3, lying. */
+  readonly paper?: 'a4' | 'a3' | undefined
+  /** A title page before the grid. */
+  readonly cover?: { readonly fields: readonly LabelledText[]; readonly dateText: string } | undefined
   readonly notes?: readonly string[] | undefined
   readonly signatures?: readonly Signature[] | undefined
+}
+
+/** A certificate on one lying A4 sheet: photo on the left, statement on the right, place of the seal below. */
+export type CertificateData = {
+  readonly title: string
+  readonly number: string
+  readonly statement: string
+  readonly fields: readonly LabelledText[]
+  readonly issuer: string
+  readonly dateText: string
+  /** How to check it: its own code, and where. */
+  readonly check: readonly LabelledText[]
+  /** Printed boxed in the top right corner, such as 参考样式. */
+  readonly mark?: string | undefined
 }
 
 /** Several templates bound into one document, with a table of contents when asked for. */
@@ -112,7 +133,15 @@ export type CompilationData = {
   }[]
 }
 
-export type TemplateName = 'letter' | 'report' | 'figures' | 'cover' | 'findings' | 'form' | 'compilation'
+export type TemplateName =
+  | 'letter'
+  | 'report'
+  | 'figures'
+  | 'cover'
+  | 'findings'
+  | 'form'
+  | 'certificate'
+  | 'compilation'
 
 const text = z.string()
 const optionalText = z.string().optional()
@@ -204,14 +233,29 @@ const form: z.ZodType<FormData> = z.strictObject({
         rowspan: z.int().positive().optional(),
         lines: z.int().positive().optional(),
         seal: optionalText,
+        photo: z.boolean().optional(),
       }),
     ),
   ),
+  mark: optionalText,
+  paper: z.enum(['a4', 'a3']).optional(),
+  cover: z.strictObject({ fields: z.array(labelled), dateText: text }).optional(),
   notes: texts.optional(),
   signatures: z.array(signature).optional(),
 })
 
-const single = { letter, report, figures, cover, findings, form }
+const certificate: z.ZodType<CertificateData> = z.strictObject({
+  title: text,
+  number: text,
+  statement: text,
+  fields: z.array(labelled),
+  issuer: text,
+  dateText: text,
+  check: z.array(labelled),
+  mark: optionalText,
+})
+
+const single = { letter, report, figures, cover, findings, form, certificate }
 
 const compilation: z.ZodType<CompilationData> = z.strictObject({
   contents: z.boolean(),
@@ -224,6 +268,7 @@ const compilation: z.ZodType<CompilationData> = z.strictObject({
         z.strictObject({ template: z.literal('cover'), data: cover }),
         z.strictObject({ template: z.literal('findings'), data: findings }),
         z.strictObject({ template: z.literal('form'), data: form }),
+        z.strictObject({ template: z.literal('certificate'), data: certificate }),
       ]),
     )
     .min(1),
@@ -239,5 +284,6 @@ export type TemplateData = {
   readonly cover: CoverData
   readonly findings: FindingsData
   readonly form: FormData
+  readonly certificate: CertificateData
   readonly compilation: CompilationData
 }

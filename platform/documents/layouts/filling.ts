@@ -4,6 +4,7 @@
  */
 import type {
   Block,
+  CertificateData,
   CoverData,
   FindingsData,
   FormData,
@@ -64,6 +65,7 @@ const collectors: { readonly [Name in TemplateName]: Collector<Name> } = {
   cover: collectCover,
   findings: collectFindings,
   form: collectForm,
+  certificate: collectCertificate,
   compilation: () => undefined,
 }
 
@@ -130,9 +132,21 @@ function collectForm(draft: Draft, data: FormData): void {
   draft.texts.set('副标题', data.subtitle ?? '')
   draft.texts.set('填报单位', data.preparedBy ?? '')
   draft.texts.set('金额单位', data.unit ?? '')
+  for (const { label, text } of data.cover?.fields ?? []) setText(draft, fieldName(`封面${label}`), text)
+  if (data.cover !== undefined) draft.texts.set('填表日期', data.cover.dateText)
+  if (data.mark !== undefined) draft.texts.set('角标', data.mark)
   for (const { name, text } of formFields(data).flat()) if (name !== null) draft.texts.set(name, text)
   collectSignatures(draft, data.signatures)
   draft.paragraphs.set('说明', (data.notes ?? []).map(flush))
+}
+
+function collectCertificate(draft: Draft, data: CertificateData): void {
+  draft.texts.set('标题', oneLine(data.title))
+  draft.texts.set('证书编号', data.number)
+  draft.texts.set('正文', data.statement)
+  for (const { label, text } of [...data.fields, ...data.check]) setText(draft, fieldName(label), text)
+  draft.texts.set('落款', data.issuer)
+  draft.texts.set('日期', data.dateText)
 }
 
 export type FormField = { readonly name: string | null; readonly text: string }

@@ -4,6 +4,7 @@ import type { ISectionOptions } from 'docx'
 import { fieldName, findingsColumns, findingsTable, formFields, namedColumns, tableName } from './filling.ts'
 import type {
   Block,
+  CertificateData,
   CoverData,
   FiguresData,
   FindingsData,
@@ -45,6 +46,7 @@ const builders: { readonly [Name in TemplateName]: (data: TemplateData[Name]) =>
   cover: buildCover,
   findings: buildFindings,
   form: buildForm,
+  certificate: buildCertificate,
   compilation: () => ({ children: [] }),
 }
 
@@ -195,6 +197,22 @@ function buildFindings(data: FindingsData): Built {
   }
 }
 
+function buildCertificate(data: CertificateData): Built {
+  return {
+    orientation: 'landscape',
+    children: [
+      paragraph(field('标题'), { face: 'title', size: 60, align: 'center', above: 40, below: 40 }),
+      paragraph(field('正文'), { indent: true }),
+      ...[...data.fields, ...data.check].map(({ label }) =>
+        paragraph(`${label}：${field(fieldName(label))}`, { indent: true }),
+      ),
+      paragraph(`证书编号：${field('证书编号')}`, { indent: true }),
+      paragraph(field('落款'), { align: 'right', above: 40 }),
+      paragraph(field('日期'), { align: 'right' }),
+    ],
+  }
+}
+
 function buildForm(data: FormData): Built {
   const names = formFields(data)
   const rows = data.rows.map(
@@ -213,9 +231,18 @@ function buildForm(data: FormData): Built {
       }),
   )
   return {
+    ...(data.paper === 'a3' ? { orientation: 'landscape' as const } : {}),
     children: [
+      ...(data.mark === undefined ? [] : [paragraph(field('角标'), { align: 'right' })]),
       title(),
       ...(data.subtitle === undefined ? [] : [paragraph(field('副标题'), { face: 'kai', align: 'center' })]),
+      ...(data.cover?.fields ?? []).map(({ label }, index) =>
+        paragraph(`${label}：${field(fieldName(`封面${label}`))}`, {
+          indent: true,
+          above: index === 0 ? 120 : 0,
+        }),
+      ),
+      ...(data.cover === undefined ? [] : [paragraph(field('填表日期'), { align: 'center', above: 40 })]),
       ...(data.preparedBy === undefined
         ? []
         : [paragraph(field('填报单位'), { size: sizes.table, align: 'left' })]),
