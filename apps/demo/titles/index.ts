@@ -2,7 +2,7 @@
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { authorise, openCycle } from './committees.ts'
-import { beginLateFiling, tellAcceptance, tellFiling } from './stages.ts'
+import { beginLateFiling, tellAcceptance, tellFiling, tellMeetings, tellReadyMeeting } from './stages.ts'
 import { enter } from './entries.ts'
 import { expertEntries } from './reference.ts'
 import { fillProvince, setUpProvince } from './set-up.ts'
@@ -54,6 +54,8 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   }
   const filed = await tellFiling(story, early)
   await tellAcceptance(story, filed, early)
+  await tellMeetings(story, filed, early, { county, housing })
+  await tellReadyMeeting(story, filed, early, city)
   await story.until('2022-12-15', '09:00')
   const late = {
     senior: await openCycle(story, 'senior', senior, LATE, early.senior),

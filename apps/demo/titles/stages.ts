@@ -12,6 +12,8 @@ import {
   release,
   submit,
 } from './applications.ts'
+import type { Authorised } from './committees.ts'
+import { type Convened, convene, hold } from './meetings.ts'
 import type { Narrator } from './story.ts'
 
 type Cycles = {
@@ -113,4 +115,61 @@ export async function beginLateFiling(story: Narrator, cycle: string): Promise<(
       { caseId: lacking.caseId },
     )
   }
+}
+
+/** The county's meeting of September 2022, and that of the housing department in December. */
+export async function tellMeetings(
+  story: Narrator,
+  filed: FiledByCommittee,
+  cycles: Cycles,
+  committees: Readonly<Record<'county' | 'housing', Authorised>>,
+): Promise<{ readonly county: Convened; readonly housing: Convened }> {
+  const common = { files: filed.county, title: '中小学教师初级', members: 9 }
+  await story.until('2022-09-13', '09:00')
+  const county = await convene(story, {
+    ...common,
+    body: 'county',
+    recorder: 'county-recorder',
+    cycle: cycles.county,
+    committee: committees.county.code,
+    on: '2022-09-16',
+    place: '清河县教师发展中心会议室',
+  })
+  await story.until('2022-09-16', '09:00')
+  await hold(story, county)
+  await story.until('2022-12-08', '09:00')
+  const housing = await convene(story, {
+    body: 'housing',
+    recorder: 'housing-recorder',
+    cycle: cycles.housing,
+    committee: committees.housing.code,
+    on: '2022-12-09',
+    place: '示例省住建厅三楼会议室',
+    members: 13,
+    title: '建筑工程中级',
+    files: filed.housing,
+  })
+  await story.until('2022-12-09', '09:00')
+  await hold(story, housing)
+  return { county, housing }
+}
+
+/** A meeting that can be opened on the demo's present day. */
+export async function tellReadyMeeting(
+  story: Narrator,
+  filed: FiledByCommittee,
+  cycles: Cycles,
+  committee: Authorised,
+): Promise<void> {
+  await convene(story, {
+    body: 'city',
+    recorder: 'city-recorder',
+    cycle: cycles.city,
+    committee: committee.code,
+    on: '2023-02-21',
+    place: '淮宁市工程师协会报告厅',
+    members: 13,
+    title: '机械专业中级',
+    files: filed.city,
+  })
 }
