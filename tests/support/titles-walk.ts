@@ -15,7 +15,7 @@ const inStages = (act: string): readonly Staged[] =>
 
 /** An example's state in another stage, or with a part changed. */
 const moved = (act: string, change: (state: Application) => object): Staged => {
-  const state = exampleOf(act).state as Application
+  const { state } = exampleOf(act)
   return { ...state, ...change(state) }
 }
 /** A notice whose deadline lies after the first day of the walk. */

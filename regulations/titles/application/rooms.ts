@@ -18,7 +18,7 @@ import { reviewActs } from '../review/acts.ts'
 import { evolveReview } from '../review/evolve.ts'
 import { reviewEventLabels } from '../review/labels.ts'
 import type { ApplicationEvent } from './desk.ts'
-import { appraisalActs } from './visibility.ts'
+import { appraisalActs, conclusionActs } from './visibility.ts'
 import type { Room } from './room.ts'
 import { room } from './room.ts'
 import type { Application } from './state.ts'
@@ -45,7 +45,12 @@ const rooms: readonly Room[] = [
     periods: intakePeriods,
     closedActs: appraisalActs,
   }),
-  room({ acts: reviewActs, evolve: evolveReview, eventLabels: reviewEventLabels }),
+  room({
+    acts: reviewActs,
+    evolve: evolveReview,
+    eventLabels: reviewEventLabels,
+    closedActs: conclusionActs,
+  }),
   room({ acts: outcomeActs, evolve: evolveOutcome, eventLabels: outcomeEventLabels }),
 ]
 

@@ -36,14 +36,29 @@ export const internalNoticeReaders: Phrase = ownOrganisationIs('colleagues')
 
 /** Everybody in the case but the applicant: sources of objections, rank and score of the employer are not hers. */
 const officials = allOf(anyOf(insideEmployer, offices), outsideOwnFile)
+/** Officers of the title authority, never the personnel office of an employer that approves its own people. */
+const titleAuthority = anyOf(
+  ownOrganisationIs('authority', 'county-titles'),
+  ownOrganisationIs('authority', 'city-titles'),
+  ownOrganisationIs('authority', 'province-titles'),
+  ownOrganisationIs('authority', 'authorised-department'),
+)
 /** The convening body's own work; title authority and inspectors look on, applicants and employers do not. */
-const reviewers = allOf(anyOf(conveningBody, officer('authority')), outsideOwnFile)
+const reviewers = allOf(anyOf(conveningBody, titleAuthority), outsideOwnFile)
 
 /** Who appraised, and that somebody did, is the convening body's own affair (header: never public). */
 export const appraisalActs: Readonly<Record<string, Phrase>> = {
   SendForAppraisal: reviewers,
   RecordAppraisal: reviewers,
   StrikeOutsideAppraisal: reviewers,
+}
+
+/** Counts and who asked for a defence are told to nobody outside; the stage says what came of it. */
+export const conclusionActs: Readonly<Record<string, Phrase>> = {
+  RequireDefence: reviewers,
+  RecordConclusion: reviewers,
+  SignConclusion: reviewers,
+  SealConclusion: reviewers,
 }
 
 export const applicationVisibility: Visibility = {
