@@ -28,6 +28,8 @@ import {
 import { submission, submissionEventLabels, submissionStateLabels } from './submission/submission.ts'
 import { sanctionEventLabels, sanctionRelationLabels, sanctionStateLabels } from './sanction/labels.ts'
 import { sanction } from './sanction/sanction.ts'
+import { vacancyEventLabels, vacancyRelationLabels, vacancyStateLabels } from './vacancies/labels.ts'
+import { vacancyOpinion } from './vacancies/vacancies.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
@@ -113,6 +115,10 @@ const rows: readonly Row[] = [
       events: disciplineEventLabels,
       relations: disciplineRelationLabels,
     },
+  },
+  {
+    procedure: vacancyOpinion,
+    words: { state: vacancyStateLabels, events: vacancyEventLabels, relations: vacancyRelationLabels },
   },
 ]
 

@@ -1,0 +1,42 @@
+/** Chinese words for what the file of a vacancy opinion holds. */
+export const vacancyStateLabels: Readonly<Record<string, string>> = {
+  stage: '环节',
+  year: '评审年度',
+  employer: '用人单位',
+  'employer.key': '统一社会信用代码',
+  'employer.name': '单位名称',
+  'employer.organisation': '机构',
+  'employer.affiliation': '隶属层级',
+  bureau: '确认机关',
+  'bureau.organisation': '机构',
+  'bureau.name': '机关名称',
+  structure: '各级岗位',
+  'structure.*.level': '级别',
+  'structure.*.posts': '核定岗位数',
+  'structure.*.filled': '已聘人数',
+  requestedOn: '申请日期',
+  confirmed: '确认空缺',
+  'confirmed.*.level': '级别',
+  'confirmed.*.confirmed': '确认空缺数',
+  'confirmed.*.document': '文号',
+  'confirmed.*.on': '确认日期',
+  exemptions: '书面豁免',
+  'exemptions.*.level': '级别',
+  'exemptions.*.document': '文号',
+  'exemptions.*.by': '豁免机关',
+  'exemptions.*.on': '豁免日期',
+  declined: '不予确认',
+  'declined.reason': '理由',
+  'declined.on': '日期',
+}
+export const vacancyEventLabels: Readonly<Record<string, string>> = {
+  VacanciesRequested: '已申请确认岗位空缺',
+  VacanciesConfirmed: '已确认岗位空缺',
+  LevelExempted: '已书面豁免',
+  VacanciesDeclined: '不予确认',
+  VacancyRequestCancelled: '申请已撤销',
+}
+export const vacancyRelationLabels: Readonly<Record<string, string>> = {
+  employer: '用人单位',
+  bureau: '确认机关',
+}

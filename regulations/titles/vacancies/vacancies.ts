@@ -1,0 +1,67 @@
+/** 岗位空缺确认 (F29): sets how many people an institution may recommend at a level in a review year. */
+import { anyOf } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { localDate } from '#kernel/time'
+import { procedureIds } from '../vocabulary.ts'
+import {
+  CancelVacancyRequest,
+  ConfirmVacancies,
+  DeclineVacancies,
+  ExemptLevel,
+  RequestVacancies,
+  authority,
+  desk,
+  employerClerk,
+  employerHead,
+  partiesOf,
+} from './acts.ts'
+import { evolve } from './evolve.ts'
+import type { VacancyOpinion } from './state.ts'
+import { vacancyStages } from './state.ts'
+
+const ended = cite('anhui-titles-2018/art.9.1.4.c')
+
+export const vacancyOpinion = desk.procedure({
+  id: procedureIds.vacancies,
+  label: '岗位空缺确认',
+  instrument: 'anhui-titles-2018',
+  versions: [{ version: '2018', from: localDate('2018-01-01') }],
+  shape: 1,
+  stages: {
+    requested: { label: vacancyStages.requested },
+    confirmed: { label: vacancyStages.confirmed },
+    declined: { label: vacancyStages.declined, closed: ended, aside: true },
+    cancelled: { label: vacancyStages.cancelled, closed: ended, aside: true },
+  },
+  acts: { RequestVacancies, ConfirmVacancies, ExemptLevel, DeclineVacancies, CancelVacancyRequest },
+  evolve,
+  parties: partiesOf,
+  title: ({ employer, year }) => `${employer.name}${year}年度岗位空缺`,
+  columns: {
+    year: { type: 'integer', label: '评审年度', value: ({ year }) => year },
+    employer: { type: 'text', label: '单位', value: ({ employer }) => employer.name },
+  },
+  visibility: { see: anyOf(employerClerk, employerHead, authority) },
+})
+
+/** F29. One line per level of the structure; `confirmed` and `document` empty where the level is not confirmed. */
+export const vacancyOpinionData = (state: VacancyOpinion) => ({
+  employer: state.employer.name,
+  code: state.employer.key,
+  year: state.year,
+  bureau: state.bureau.name,
+  requestedOn: state.requestedOn,
+  levels: state.structure.map(({ level, posts, filled }) => {
+    const confirmed = state.confirmed.find((one) => one.level === level)
+    return {
+      level,
+      posts,
+      filled,
+      vacant: posts - filled,
+      confirmed: confirmed?.confirmed ?? null,
+      document: confirmed?.document ?? '',
+      confirmedOn: confirmed?.on ?? null,
+      exemption: state.exemptions.find((one) => one.level === level)?.document ?? '',
+    }
+  }),
+})
