@@ -1,0 +1,259 @@
+/**
+ * One cycle by API alone: announcement, sixty applications, draw, meeting, two publicities, batch, certificates, summary.
+ * Whatever a person would do on a screen is a request here.
+ */
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { describe, it } from 'node:test'
+import { enter } from '../../apps/demo/titles/entries.ts'
+import type { Filed } from '../../apps/demo/titles/applications.ts'
+import {
+  admit,
+  file,
+  forward,
+  post,
+  recommend,
+  release,
+  submit,
+} from '../../apps/demo/titles/applications.ts'
+import { authorise, openCycle } from '../../apps/demo/titles/committees.ts'
+import { prepareProvince } from '../../apps/demo/titles/index.ts'
+import { employerKey } from '../../apps/demo/titles/organisations.ts'
+import { expertEntries } from '../../apps/demo/titles/reference.ts'
+import { actorOf } from '../../apps/demo/titles/story.ts'
+import type { Narrator } from '../../apps/demo/titles/story.ts'
+import type { ExpertDraw } from '../../regulations/titles/draw/state.ts'
+import { standingList } from '../../regulations/titles/draw/select.ts'
+import type { Meeting } from '../../regulations/titles/meeting/state.ts'
+import { procedureIds } from '../../regulations/titles/vocabulary.ts'
+import { office } from '../server/office.ts'
+import { EMPLOYER, candidates, contentOf, entriesOf, materials, seatCandidates } from './applicants.ts'
+import { httpNarrator } from './narrator.ts'
+
+const PEOPLE = 60
+const FAILED = 6
+const { application, draw, meeting, batch, cycle: cycleId } = procedureIds
+const secretary = { role: 'meeting-secretary' }
+
+/** Files one application and answers where it lies. */
+async function fileOne(story: Narrator, cycle: string, account: string, key: string): Promise<Filed> {
+  const caseId = await story.act(account, application, 'OpenApplication', {
+    cycle,
+    person: key,
+    employer: employerKey(EMPLOYER),
+    specialty: '机械',
+    level: '中级',
+    track: '正常',
+  })
+  await story.act(account, application, 'ReviseContent', contentOf(key), { caseId })
+  for (const one of materials) await story.act(account, application, 'AddMaterial', one, { caseId })
+  const filed = { account, employer: EMPLOYER, caseId }
+  await file(story, filed)
+  await post(story, filed)
+  return filed
+}
+
+/** Prepares, draws before a witness, hears everybody, seals; answers the meeting's members. */
+async function drawFor(
+  story: Narrator,
+  meetingId: string,
+  committee: string,
+): Promise<readonly { readonly expert: string; readonly account: string }[]> {
+  const number = randomBytes(32).toString('hex')
+  const caseId = await story.act(
+    'city-secretary',
+    draw,
+    'PrepareDraw',
+    {
+      meeting: meetingId,
+      committee,
+      commitment: createHash('sha256').update(number).digest('hex'),
+      constraints: { members: 15, perEmployer: 15 },
+    },
+    secretary,
+  )
+  const witness = { caseId, role: 'draw-witness', at: 'engineers-huaining' }
+  await story.act(
+    'draw-witness',
+    draw,
+    'DrawExperts',
+    { secretaryNumber: number, witnessNumber: randomBytes(32).toString('hex') },
+    witness,
+  )
+  const drawn = (await story.state(caseId)) as unknown as ExpertDraw
+  for (const { expert } of drawn.invitations)
+    await story.act(
+      'city-secretary',
+      draw,
+      'RecordAnswer',
+      { expert, attends: true },
+      { caseId, ...secretary },
+    )
+  await story.act('draw-witness', draw, 'PledgeSecrecy', {}, witness)
+  await story.act('city-secretary', draw, 'SealDraw', {}, { caseId, ...secretary })
+  return standingList(drawn)
+}
+
+/** The paper meeting: lights green, one list ballot, two tellers, announcement, minutes, seal, archive. */
+async function meet(
+  story: Narrator,
+  cycle: string,
+  committee: string,
+  files: readonly Filed[],
+): Promise<string> {
+  const by = (caseId: string) => ({ caseId, ...secretary })
+  const caseId = await story.act(
+    'city-secretary',
+    meeting,
+    'PlanMeeting',
+    { cycle, committee, on: '2023-06-15', time: '09:00', place: '示例宾馆', mode: 'paper' },
+    secretary,
+  )
+  const applications = files.map((one) => one.caseId)
+  await story.act(
+    'city-secretary',
+    meeting,
+    'PlaceOnAgenda',
+    { title: '机械专业', panel: null, applications },
+    by(caseId),
+  )
+  const members = await drawFor(story, caseId, committee)
+  const experts = members.map(({ expert }) => expert)
+  const act = (what: string, input: unknown) => story.act('city-secretary', meeting, what, input, by(caseId))
+  await story.until('2023-06-15', '08:30')
+  for (const expert of experts) await act('RecordPledge', { expert, recusals: [] })
+  const state = (await story.state(caseId)) as unknown as Meeting
+  const chair = state.members.find(({ function: kind }) => kind === '主任委员')
+  assert.ok(chair, 'the draw takes a chair')
+  await act('RecordTraining', { by: chair.expert, attended: experts, topics: '政策、程序和纪律' })
+  await act('ReleaseBundle', {})
+  await act('ReceiveBundle', { experts })
+  await act('SignPanelOpinions', {
+    leader: chair.expert,
+    opinions: applications.map((one) => ({ application: one, recommended: true, reasons: '达到标准' })),
+  })
+  await act('SignIn', { experts })
+  await act('OpenMeeting', { presider: chair.expert })
+  await act('ReportReview', { item: 'item-1', report: '材料齐全' })
+  await act('IntroduceOpinions', { item: 'item-1', by: chair.expert })
+  await act('RecordDiscussion', { item: 'item-1' })
+  await act('OpenBallot', { item: 'item-1' })
+  const present = experts.length
+  const counts = applications.map((one, i) => {
+    const yes = i < FAILED ? Math.ceil((2 * present) / 3) - 1 : Math.ceil((2 * present) / 3)
+    return {
+      application: one,
+      issued: present,
+      returned: present,
+      invalid: 0,
+      yes,
+      no: present - yes,
+      abstain: 0,
+    }
+  })
+  for (const teller of ['计票人甲', '计票人乙']) await act('KeyCount', { item: 'item-1', teller, counts })
+  await act('ConfirmCount', { item: 'item-1' })
+  await act('AnnounceResults', { presider: chair.expert })
+  const reasons = applications.slice(0, FAILED).map((one) => ({ application: one, reason: '业绩未达到标准' }))
+  await act('WriteMinutes', { reasons, special: '无', other: '无' })
+  const account = chair.account.replace(/^.*person-/, '')
+  const presiding = { caseId }
+  await story.act(account, meeting, 'SignMinutesAsChair', {}, presiding)
+  await story.act('city-recorder', meeting, 'SignMinutesAsRecorder', { name: '蓝田玉' }, { caseId })
+  await story.act(account, meeting, 'SignConclusions', {}, presiding)
+  await story.act('city-seal', meeting, 'SealConclusions', {}, { caseId })
+  await story.act('city-minutes', meeting, 'ArchiveMinutes', {}, { caseId })
+  return caseId
+}
+
+/** Publicity, report, a look at each, second publicity, approval. */
+async function approve(
+  story: Narrator,
+  cycle: string,
+  meetingId: string,
+  files: readonly Filed[],
+): Promise<string> {
+  const posted = { places: [{ place: '本平台', address: '' }], contact: '0000-60000018' }
+  await story.until('2023-06-16', '09:00')
+  const applications = files.map((one) => one.caseId)
+  const caseId = await story.act(
+    'city-secretary',
+    batch,
+    'PrepareBatch',
+    { cycle, meeting: meetingId, applications },
+    secretary,
+  )
+  const act = (what: string, input: unknown) =>
+    story.act('city-secretary', batch, what, input, { caseId, ...secretary })
+  await act('PostResultPublicity', posted)
+  await act('DraftReport', { text: `送评${PEOPLE}人，通过${PEOPLE - FAILED}人` })
+  await story.until('2023-06-27', '09:00')
+  await act('ReportBatch', {})
+  const authority = (what: string, input: unknown) => story.act('hr-huaining', batch, what, input, { caseId })
+  await authority('MarkCandidates', {
+    marks: applications.map((one) => ({ application: one, agreed: true, opened: true })),
+  })
+  await authority('PostApprovalPublicity', posted)
+  await story.until('2023-07-06', '09:00')
+  await authority('ApproveBatch', { document: '淮人社职〔2023〕8号' })
+  await act('ForwardBatch', {})
+  return caseId
+}
+
+void describe('a cycle by API alone', () => {
+  void it(
+    'leads sixty applications to certificates, and six to the drawer',
+    { timeout: 600_000 },
+    async (t) => {
+      const house = await office(t)
+      const { cases } = house.server.context
+      const people = candidates(PEOPLE)
+      await prepareProvince(house.database, cases)
+      await seatCandidates(house.database, people)
+      await enter(cases, actorOf('titles-keeper'), people.flatMap(entriesOf))
+      const story = httpNarrator(house)
+      await story.until('2022-12-20', '09:00')
+      const committee = await authorise(story, 'city')
+      await enter(cases, actorOf('city-secretary'), expertEntries(committee.code, ['机械', '电气']))
+      const cycle = await openCycle(story, 'city', committee, {
+        year: 2023,
+        filingFrom: '2022-12-21',
+        filingUntil: '2023-03-31',
+        employerUntil: '2023-04-10',
+        submissionUntil: '2023-04-28',
+        review: ['2023-06-01', '2023-06-30'],
+      })
+      await story.until('2023-02-01', '09:00')
+      const files: Filed[] = []
+      for (const { account, key } of people) files.push(await fileOne(story, cycle, account, key))
+      await story.until('2023-02-10', '09:00')
+      for (const one of files) {
+        await recommend(story, one)
+        await forward(story, one)
+      }
+      await submit(story, cycle, files, 'city-accept', '淮职函〔2023〕')
+      for (const one of files) {
+        await admit(story, one, 'city-accept')
+        await release(story, one, 'city-head', 'city-seal')
+      }
+      await story.until('2023-06-01', '09:00')
+      const meetingId = await meet(story, cycle, committee.code, files)
+      await approve(story, cycle, meetingId, files.slice(FAILED))
+
+      const held = await house.database.app.query<{ key: string; at: string }>(
+        `select key, "values" ->> 'obtainedOn' as at from register_entries where register = 'titles-held' and "values" ->> 'year' = '2023'`,
+      )
+      assert.equal(held.rows.length, PEOPLE - FAILED)
+      assert.deepEqual([...new Set(held.rows.map(({ at }) => at))], ['2023-06-15'])
+      const stages = await house.database.app.query<{ stage: string; count: number }>(
+        `select stage, count(*)::int as count from cases where procedure = $1 group by stage order by stage`,
+        [application],
+      )
+      assert.deepEqual(stages.rows, [
+        { stage: 'approved', count: PEOPLE - FAILED },
+        { stage: 'not-passed', count: FAILED },
+      ])
+      assert.ok(cycleId)
+    },
+  )
+})
