@@ -27,11 +27,13 @@ export { checklistOf } from './meeting/checklist.ts'
 export {
   entitledTo,
   membersPresent,
+  questionOf,
   recusalOf,
   recusedFrom,
   sheetDifferences,
   standingBallot,
 } from './meeting/count.ts'
+export { meetingPeople } from './meeting/desk.ts'
 export { reviewMeeting } from './meeting/meeting.ts'
 export {
   type AgendaItem as MeetingItem,

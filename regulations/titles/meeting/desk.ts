@@ -15,8 +15,14 @@ export const minutesKeeper = ownOrganisationIs('convening', 'minutes-keeper')
 export const presider = personIs('presider')
 export const member = personIs('member')
 export const panelHead = personIs('panel-head')
+/** art.50.b: a member who has signed pledge and recusals; before that he sees names and units of the candidates only. */
+export const pledgedMember = personIs('pledged')
+/** Who works the console: the desk, the presider, a member at his seat. */
+export const meetingPeople = { secretary, recorder, presider, member }
 /** Whoever is entitled to be in the room and keeps its record. */
 export const insider = anyOf(secretary, recorder, member)
+/** Who reads what lies on the table. */
+export const tableReader = anyOf(secretary, recorder, pledgedMember)
 export const supervisor = anyOf(
   ownOrganisationIs('authority', 'titles-inspector'),
   ownOrganisationIs('authority', 'county-titles'),
@@ -30,6 +36,7 @@ export const inspectingOffice = ownOrganisationIs('inspection', 'titles-inspecto
 export function partiesOf(state: Meeting): readonly Party[] {
   const { convening, authority, stage } = state
   const person = (relation: string, account: string): Party => ({ relation, person: account })
+  const pledged = new Set(state.pledges.map(({ expert }) => expert))
   const room =
     stage === 'archived'
       ? []
@@ -37,6 +44,7 @@ export function partiesOf(state: Meeting): readonly Party[] {
           { relation: 'secretariat', organisation: convening.organisation },
           ...state.members.flatMap((one) => [
             person('member', one.account),
+            ...(pledged.has(one.expert) ? [person('pledged', one.account)] : []),
             ...(presides(one) ? [person('presider', one.account)] : []),
             ...(one.function === '专业组长' || (one.panel !== null && presides(one))
               ? [person('panel-head', one.account)]

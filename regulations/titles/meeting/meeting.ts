@@ -35,11 +35,20 @@ import {
   ReportReview,
   SignIn,
 } from './acts-room.ts'
-import { desk, insider, inspectingOffice, minutesKeeper, partiesOf, sealKeeper, supervisor } from './desk.ts'
+import {
+  desk,
+  insider,
+  inspectingOffice,
+  minutesKeeper,
+  partiesOf,
+  sealKeeper,
+  supervisor,
+  tableReader,
+} from './desk.ts'
 import { evolve } from './evolve.ts'
 import { meetingStages } from './state.ts'
 
-const closedParts = anyOf(insider, minutesKeeper, inspectingOffice)
+const closedParts = anyOf(tableReader, minutesKeeper, inspectingOffice)
 const CLOSED = [
   'members',
   'observers',
