@@ -1,7 +1,8 @@
 /** The province of title review: its world, and its story in the gaps of the county's. */
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
-import { authorise, openCycle } from './committees.ts'
+import { postResults } from './batches.ts'
+import { authorise, closeCycle, openCycle } from './committees.ts'
 import { beginLateFiling, tellAcceptance, tellFiling, tellMeetings, tellReadyMeeting } from './stages.ts'
 import { enter } from './entries.ts'
 import { expertEntries } from './reference.ts'
@@ -54,13 +55,19 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   }
   const filed = await tellFiling(story, early)
   await tellAcceptance(story, filed, early)
-  await tellMeetings(story, filed, early, { county, housing })
+  const housed = await tellMeetings(story, filed, early, { county, housing })
   await tellReadyMeeting(story, filed, early, city)
+  await story.until('2022-12-12', '10:00')
+  await closeCycle(story, 'county', county, early.county)
   await story.until('2022-12-15', '09:00')
   const late = {
     senior: await openCycle(story, 'senior', senior, LATE, early.senior),
     city: await openCycle(story, 'city', city, LATE, early.city),
     housing: await openCycle(story, 'housing', housing, LATE, early.housing),
   }
-  return await beginLateFiling(story, late.city)
+  const finishFiling = await beginLateFiling(story, late.city)
+  return async () => {
+    await finishFiling()
+    await postResults(story, housed, early.housing)
+  }
 }

@@ -26,6 +26,8 @@ type Plan = {
   readonly place: string
   readonly members: number
   readonly title: string
+  /** Name of the one panel, where the committee has panels. */
+  readonly panel?: string
   readonly files: readonly Filed[]
 }
 
@@ -53,10 +55,28 @@ export async function convene(story: Narrator, plan: Plan): Promise<Convened> {
   for (const expert of members) await act('RecordPledge', { expert, recusals: [] })
   await act('ReleaseBundle', {})
   await act('ReceiveBundle', { experts: members })
+  if (plan.panel !== undefined) await signOpinions(act, applications, members, plan.panel)
   await act('AssignFirstReaders', {
     readers: applications.map((application, i) => ({ application, expert: members[i + 1] })),
   })
   return { caseId, secretary, recorder: plan.recorder, body: plan.body, files }
+}
+
+async function signOpinions(
+  act: (name: string, input: unknown) => Promise<string>,
+  applications: readonly string[],
+  members: readonly string[],
+  panel: string,
+): Promise<void> {
+  await act('SetPanels', { members: members.map((expert) => ({ expert, panel })) })
+  await act('SignPanelOpinions', {
+    leader: members[0],
+    opinions: applications.map((application) => ({
+      application,
+      recommended: true,
+      reasons: '业绩和论文达到本级标准，建议提交评委会表决',
+    })),
+  })
 }
 
 async function drawExperts(story: Narrator, plan: Plan, id: string, convening: string): Promise<void> {

@@ -13,6 +13,7 @@ import {
   submit,
 } from './applications.ts'
 import type { Authorised } from './committees.ts'
+import { approve, handOver, postResults } from './batches.ts'
 import { type Convened, convene, hold } from './meetings.ts'
 import type { Narrator } from './story.ts'
 
@@ -117,13 +118,13 @@ export async function beginLateFiling(story: Narrator, cycle: string): Promise<(
   }
 }
 
-/** The county's meeting of September 2022, and that of the housing department in December. */
+/** The county's meeting of September 2022 up to its certificates, and that of the housing department in December, answered. */
 export async function tellMeetings(
   story: Narrator,
   filed: FiledByCommittee,
   cycles: Cycles,
   committees: Readonly<Record<'county' | 'housing', Authorised>>,
-): Promise<{ readonly county: Convened; readonly housing: Convened }> {
+): Promise<Convened> {
   const common = { files: filed.county, title: '中小学教师初级', members: 9 }
   await story.until('2022-09-13', '09:00')
   const county = await convene(story, {
@@ -137,6 +138,10 @@ export async function tellMeetings(
   })
   await story.until('2022-09-16', '09:00')
   await hold(story, county)
+  await story.until('2022-09-19', '09:00')
+  const results = await postResults(story, county, cycles.county)
+  await approve(story, county, results, 'hr-qinghe')
+  await handOver(story, county, 'hr-qinghe')
   await story.until('2022-12-08', '09:00')
   const housing = await convene(story, {
     body: 'housing',
@@ -151,7 +156,7 @@ export async function tellMeetings(
   })
   await story.until('2022-12-09', '09:00')
   await hold(story, housing)
-  return { county, housing }
+  return housing
 }
 
 /** A meeting that can be opened on the demo's present day. */
@@ -170,6 +175,7 @@ export async function tellReadyMeeting(
     place: '淮宁市工程师协会报告厅',
     members: 13,
     title: '机械专业中级',
+    panel: '机械组',
     files: filed.city,
   })
 }

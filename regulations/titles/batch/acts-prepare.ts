@@ -63,7 +63,7 @@ export const PrepareBatch = desk.opening({
     ),
     number: need.number('title-batches', at.date.slice(0, 4)),
   }),
-  decide: ({ input, needs, actor }) => {
+  decide: ({ input, needs, actor, at }) => {
     const { cycle, applications, offices } = needs
     const authorities = [
       ...new Map(
@@ -96,7 +96,7 @@ export const PrepareBatch = desk.opening({
       events: [
         {
           type: 'BatchPrepared',
-          number: `${cycle.year}-批${String(needs.number).padStart(3, '0')}`,
+          number: `${at.date.slice(0, 4)}-批${String(needs.number).padStart(3, '0')}`,
           cycle: input.cycle,
           meeting: input.meeting,
           year: cycle.year,

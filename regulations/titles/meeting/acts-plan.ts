@@ -45,7 +45,7 @@ export const PlanMeeting = desk.opening({
     committee: need.register<CommitteeEntry>('titles-committees', committee),
     number: need.number('titles-meeting', at.date.slice(0, 4)),
   }),
-  decide: ({ input, needs, actor }) => {
+  decide: ({ input, needs, actor, at }) => {
     const { cycle, committee } = needs
     const guards = [
       committeeMayMeet({ status: cycle?.frozen ? '停评整改' : (committee?.status ?? null) }),
@@ -57,7 +57,7 @@ export const PlanMeeting = desk.opening({
       events: [
         {
           type: 'MeetingPlanned',
-          number: `${cycle.year}-会${String(needs.number).padStart(3, '0')}`,
+          number: `${at.date.slice(0, 4)}-会${String(needs.number).padStart(3, '0')}`,
           cycle: input.cycle,
           year: cycle.year,
           committee: {
