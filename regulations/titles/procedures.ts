@@ -9,6 +9,13 @@ import { committeeEventLabels, committeeRelationLabels, committeeStateLabels } f
 import { reviewCycle } from './cycle/cycle.ts'
 import { complaint } from './complaint/complaint.ts'
 import { complaintEventLabels, complaintRelationLabels, complaintStateLabels } from './complaint/labels.ts'
+import { titleConfirmation } from './confirmation/confirmation.ts'
+import {
+  confirmationEventLabels,
+  confirmationRelationLabels,
+  confirmationStateLabels,
+  confirmationValueLabels,
+} from './confirmation/labels.ts'
 import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
 import { discipline } from './discipline/discipline.ts'
 import {
@@ -119,6 +126,15 @@ const rows: readonly Row[] = [
   {
     procedure: vacancyOpinion,
     words: { state: vacancyStateLabels, events: vacancyEventLabels, relations: vacancyRelationLabels },
+  },
+  {
+    procedure: titleConfirmation,
+    words: {
+      state: confirmationStateLabels,
+      values: confirmationValueLabels,
+      events: confirmationEventLabels,
+      relations: confirmationRelationLabels,
+    },
   },
 ]
 
