@@ -6,7 +6,7 @@ import type { FilingEvent } from '../filing/events.ts'
 import type { IntakeEvent } from '../intake/events.ts'
 import type { OutcomeEvent } from '../outcome/events.ts'
 import type { ReviewEvent } from '../review/events.ts'
-import type { Application } from './state.ts'
+import type { Application, ApplicationStage } from './state.ts'
 
 export type ApplicationEvent = FilingEvent | EmployerEvent | IntakeEvent | ReviewEvent | OutcomeEvent
 
@@ -38,6 +38,37 @@ export const conveningHead = ownOrganisationIs('convening', 'convening-head')
 export const secretary = ownOrganisationIs('convening', 'meeting-secretary')
 export const sealKeeper = ownOrganisationIs('convening', 'seal-keeper')
 
+/** Stages in which the review form has not been before panel or committee and bears nothing closed. */
+const beforeCommittee: readonly ApplicationStage[] = [
+  'drafting',
+  'verifying',
+  'internal-publicity',
+  'recommending',
+  'forwarding',
+  'submitting',
+  'received',
+  'correcting',
+  'admitted',
+]
+/** Whether the form has not yet been before panel or committee: everybody who sees the case knows this. */
+export const isBeforeCommittee = ({ stage }: Pick<Application, 'stage'>): boolean =>
+  beforeCommittee.includes(stage)
+
+/** Whoever may print the review form that goes through all hands: after release only those who review (art.24.e). */
+function formHolders(state: Application): readonly Party[] {
+  if (!isBeforeCommittee(state)) return []
+  const { account } = state.applicant
+  const offices = [
+    state.employer.organisation,
+    ...state.forwards.map(({ organisation }) => organisation),
+    ...(state.route === null ? [] : [state.route.submitter]),
+  ]
+  return [
+    ...(account === null ? [] : [{ relation: 'form-holder', person: account }]),
+    ...[...new Set(offices)].map((organisation) => ({ relation: 'form-holder', organisation })),
+  ]
+}
+
 /** Who stands in which relation to an application. The convening body sees it once it was submitted, the authority once reported. */
 export function partiesOf(state: Application): readonly Party[] {
   const office = (relation: string, organisation: string | null | undefined): readonly Party[] =>
@@ -58,5 +89,6 @@ export function partiesOf(state: Application): readonly Party[] {
     ...office('submitter', state.route?.submitter),
     ...(state.intake.submission === null ? [] : office('convening', state.cycle.convening)),
     ...office('authority', state.route?.authority),
+    ...formHolders(state),
   ]
 }

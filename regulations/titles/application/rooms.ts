@@ -13,6 +13,13 @@ import {
 } from '../employer/index.ts'
 import { evolveFiling, filingActs, filingDocuments, filingEventLabels } from '../filing/index.ts'
 import { evolveIntake, intakeActs, intakeEventLabels, intakePeriods } from '../intake/index.ts'
+import {
+  intakeDocuments,
+  outcomeDocuments,
+  reviewDocuments,
+  reviewFormDocuments,
+  trackDocuments,
+} from '../documents/index.ts'
 import { evolveOutcome, outcomeActs, outcomeEventLabels } from '../outcome/index.ts'
 import { reviewActs } from '../review/acts.ts'
 import { evolveReview } from '../review/evolve.ts'
@@ -28,7 +35,7 @@ const rooms: readonly Room[] = [
     acts: filingActs,
     evolve: evolveFiling,
     eventLabels: filingEventLabels,
-    documents: filingDocuments,
+    documents: { ...reviewFormDocuments, ...trackDocuments, ...filingDocuments },
   }),
   room({
     acts: employerActs,
@@ -43,15 +50,22 @@ const rooms: readonly Room[] = [
     evolve: evolveIntake,
     eventLabels: intakeEventLabels,
     periods: intakePeriods,
+    documents: intakeDocuments,
     closedActs: appraisalActs,
   }),
   room({
     acts: reviewActs,
     evolve: evolveReview,
     eventLabels: reviewEventLabels,
+    documents: reviewDocuments,
     closedActs: conclusionActs,
   }),
-  room({ acts: outcomeActs, evolve: evolveOutcome, eventLabels: outcomeEventLabels }),
+  room({
+    acts: outcomeActs,
+    evolve: evolveOutcome,
+    eventLabels: outcomeEventLabels,
+    documents: outcomeDocuments,
+  }),
 ]
 
 /** The state after an event, folded by the room that knows it. */

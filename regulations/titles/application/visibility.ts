@@ -35,7 +35,7 @@ const outsideOwnFile = not(anyOf(applicant, personIs('recused')))
 export const internalNoticeReaders: Phrase = ownOrganisationIs('colleagues')
 
 /** Everybody in the case but the applicant: sources of objections, rank and score of the employer are not hers. */
-const officials = allOf(anyOf(insideEmployer, offices), outsideOwnFile)
+export const officials: Phrase = allOf(anyOf(insideEmployer, offices), outsideOwnFile)
 /** Officers of the title authority, never the personnel office of an employer that approves its own people. */
 const titleAuthority = anyOf(
   ownOrganisationIs('authority', 'county-titles'),
@@ -44,7 +44,7 @@ const titleAuthority = anyOf(
   ownOrganisationIs('authority', 'authorised-department'),
 )
 /** The convening body's own work; title authority and inspectors look on, applicants and employers do not. */
-const reviewers = allOf(anyOf(conveningBody, titleAuthority), outsideOwnFile)
+export const reviewers: Phrase = allOf(anyOf(conveningBody, titleAuthority), outsideOwnFile)
 
 /** Who appraised, and that somebody did, is the convening body's own affair (header: never public). */
 export const appraisalActs: Readonly<Record<string, Phrase>> = {

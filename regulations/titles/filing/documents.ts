@@ -43,6 +43,10 @@ function summaryPairs(state: Application) {
   ])
 }
 
+/** The photo takes a column of its own beside the rows of the person. */
+const besidePhoto = (rows: ReturnType<typeof pairs>) =>
+  rows.map((row, index) => (index === 0 ? [...row, value('', { rowspan: rows.length, photo: true })] : row))
+
 /** F2, one A3 sheet: every line comes from F1 and the registers. */
 const summaryForm: Spec = {
   label: '申报专业技术资格人员简明情况登记表',
@@ -57,9 +61,10 @@ const summaryForm: Spec = {
       title: '申报专业技术资格人员简明情况登记表',
       subtitle: state.number,
       preparedBy: `评审年度：${state.cycle.year}年`,
-      columns: [2, 4, 2, 4],
+      paper: 'a3',
+      columns: [2, 4, 2, 4, 2],
       rows: [
-        ...summaryPairs(state),
+        ...besidePhoto(summaryPairs(state)),
         wide(
           '主要业绩',
           listed(
@@ -67,15 +72,16 @@ const summaryForm: Spec = {
               ({ name, part, rank, contributors }) => `${name}（${part} ${rankText(rank, contributors)}）`,
             ),
           ),
-          { lines: 5 },
+          { lines: 5, colspan: 4 },
         ),
         wide(
           '论文论著',
           listed(content.works.map(({ kind, title, venue }) => `${kind}：${title}（${venue}）`)),
-          { lines: 5 },
+          { lines: 5, colspan: 4 },
         ),
         wide('奖励', listed(awards.map(({ name, body, grade }) => `${name}（${body} ${grade}）`)), {
           lines: 3,
+          colspan: 4,
         }),
         wide(
           '单位意见与公示情况',
@@ -85,10 +91,10 @@ const summaryForm: Spec = {
               ? ''
               : `${writtenDay(internalNotice.postedOn)}至${writtenDay(internalNotice.takenDownOn)}在${internalNotice.place}公示`,
           ].join('\n'),
-          { lines: 3, seal: '用人单位（盖章）' },
+          { lines: 3, colspan: 4, seal: '用人单位（盖章）' },
         ),
-        wide('呈报单位意见', '', { lines: 2, seal: '呈报单位（盖章）' }),
-        wide('组建单位审核意见', '', { lines: 2 }),
+        wide('呈报单位意见', '', { lines: 2, colspan: 4, seal: '呈报单位（盖章）' }),
+        wide('组建单位审核意见', '', { lines: 2, colspan: 4 }),
       ],
       notes: [sampleNote],
     }

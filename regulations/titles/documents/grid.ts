@@ -1,0 +1,99 @@
+/** Building blocks of the papers of title review: rows of forms, tables, letters. Every paper is a 参考样式 (DESK A6). */
+import type { LocalDate } from '#kernel/time'
+import { writtenDay } from '../application/paper.ts'
+
+export { label, pairs, paragraph, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
+
+export type Cell = {
+  readonly kind: 'label' | 'value' | 'figure'
+  readonly text: string
+  readonly colspan?: number
+  readonly rowspan?: number
+  readonly lines?: number
+  readonly seal?: string
+  readonly photo?: boolean
+}
+type More = Omit<Partial<Cell>, 'kind' | 'text'>
+
+/** A cell over so many columns of the grid. */
+export const head = (text: string, colspan: number, more: More = {}): Cell => ({
+  kind: 'label',
+  text,
+  colspan,
+  ...more,
+})
+export const cell = (text: string, colspan: number, more: More = {}): Cell => ({
+  kind: 'value',
+  text,
+  colspan,
+  ...more,
+})
+
+/** Columns of the long forms: every row shares the width in twelfths. */
+export const TWELFTHS: readonly number[] = Array.from({ length: 12 }, () => 1)
+const WIDE = 12
+
+/** A title over the whole width. */
+export const section = (text: string): readonly Cell[] => [head(text, WIDE)]
+
+/** Labels of two twelfths and values of four, two pairs a row. */
+export function twos(entries: readonly (readonly [string, string])[]): readonly (readonly Cell[])[] {
+  return Array.from({ length: Math.ceil(entries.length / 2) }, (_, index) => {
+    const row = entries.slice(index * 2, index * 2 + 2)
+    return row.flatMap(([name, text]) => [head(name, 2), cell(text, row.length === 1 ? 10 : 4)])
+  })
+}
+
+/** A label with a value over the rest, at least so many lines high, with the place of a seal when there is one. */
+export const box = (name: string, text: string, more: More = {}): readonly Cell[] => [
+  head(name, 2),
+  cell(text, WIDE - 2, more),
+]
+
+/** A list inside a form: heads with their share of twelve, a row per entry, one row saying 无 without any. */
+export function listRows(
+  columns: readonly (readonly [string, number])[],
+  rows: readonly (readonly string[])[],
+): readonly (readonly Cell[])[] {
+  const body = rows.map((row) => columns.map(([, share], index) => cell(row[index] ?? '', share)))
+  return [
+    columns.map(([name, share]) => head(name, share)),
+    ...(body.length === 0 ? [[cell('无', WIDE)]] : body),
+  ]
+}
+
+export type ListColumn = readonly [key: string, header: string, width: number, kind?: 'figure']
+
+/** A table of a list or letter; rows in the order of the columns. */
+export function listTable(
+  title: string,
+  columns: readonly ListColumn[],
+  rows: readonly (readonly (string | number)[])[],
+  more: { readonly preparedBy?: string; readonly unit?: string; readonly notes?: readonly string[] } = {},
+) {
+  return {
+    title,
+    columns: columns.map(([key, header, width, kind]) => ({
+      key,
+      header,
+      width,
+      kind: kind ?? ('text' as const),
+    })),
+    rows: rows.map((row) => ({
+      cells: Object.fromEntries(columns.map(([key], index) => [key, String(row[index] ?? '')])),
+    })),
+    ...more,
+  }
+}
+
+/** A serial number before each row. */
+export const numbered = (rows: readonly (readonly (string | number)[])[]) =>
+  rows.map((row, index) => [index + 1, ...row])
+
+/** From a day to a day; the second open while there is none. */
+export const daysText = (from: LocalDate | null, until: LocalDate | null): string =>
+  from === null ? '' : `${writtenDay(from)}至${until === null ? '今' : writtenDay(until)}`
+
+/** The line under an opinion box for seal and day. */
+export const sealLine = (office: string): string => `${office}（盖章）：　　　　　　　　年　　月　　日`
+export const signLine = (who: string): string => `${who}（签字）：　　　　　　　　年　　月　　日`
