@@ -34,22 +34,6 @@ const summaryDue = ({ year, cutOff }: Cycle) => {
 }
 
 const periods: readonly PeriodSpec<Cycle>[] = [
-  period(cite('anhui-titles-2018/art.6.c'), {
-    id: 'filing',
-    label: '个人填报截止',
-    anchor: ({ stage, windows }) => (stage === 'published' ? windows.filingUntil : undefined),
-    span: onTheDay,
-    manner,
-    then: { kind: 'alerts', role: 'acceptance-clerk' },
-  }),
-  period(cite('anhui-titles-2018/art.16.4'), {
-    id: 'submission',
-    label: '呈报截止',
-    anchor: ({ stage, windows }) => (stage === 'published' ? windows.submissionUntil : undefined),
-    span: onTheDay,
-    manner,
-    then: { kind: 'alerts', role: 'acceptance-clerk' },
-  }),
   period(filed, {
     id: 'summary',
     label: '年度总结报备',
