@@ -24,6 +24,10 @@ import {
   disciplineStateLabels,
 } from './discipline/labels.ts'
 import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
+import { exam } from './exam/exam.ts'
+import { examEventLabels, examRelationLabels, examStateLabels } from './exam/labels.ts'
+import { ledgerEventLabels, ledgerRelationLabels, ledgerStateLabels } from './ledger/labels.ts'
+import { feeLedger } from './ledger/ledger.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
 import { reviewMeeting } from './meeting/meeting.ts'
 import {
@@ -88,6 +92,10 @@ const rows: readonly Row[] = [
     },
   },
   {
+    procedure: exam,
+    words: { state: examStateLabels, events: examEventLabels, relations: examRelationLabels },
+  },
+  {
     procedure: reviewMeeting,
     words: { state: meetingStateLabels, events: meetingEventLabels, relations: meetingRelationLabels },
   },
@@ -135,6 +143,10 @@ const rows: readonly Row[] = [
       events: confirmationEventLabels,
       relations: confirmationRelationLabels,
     },
+  },
+  {
+    procedure: feeLedger,
+    words: { state: ledgerStateLabels, events: ledgerEventLabels, relations: ledgerRelationLabels },
   },
 ]
 
