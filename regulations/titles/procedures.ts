@@ -26,6 +26,12 @@ import {
 import { drawEventLabels, drawStateLabels, expertDraw } from './draw/draw.ts'
 import { exam } from './exam/exam.ts'
 import { examEventLabels, examRelationLabels, examStateLabels } from './exam/labels.ts'
+import {
+  inspection,
+  inspectionEventLabels,
+  inspectionRelationLabels,
+  inspectionStateLabels,
+} from './inspection/inspection.ts'
 import { ledgerEventLabels, ledgerRelationLabels, ledgerStateLabels } from './ledger/labels.ts'
 import { feeLedger } from './ledger/ledger.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
@@ -147,6 +153,14 @@ const rows: readonly Row[] = [
   {
     procedure: feeLedger,
     words: { state: ledgerStateLabels, events: ledgerEventLabels, relations: ledgerRelationLabels },
+  },
+  {
+    procedure: inspection,
+    words: {
+      state: inspectionStateLabels,
+      events: inspectionEventLabels,
+      relations: inspectionRelationLabels,
+    },
   },
 ]
 

@@ -64,6 +64,17 @@ export function placeReleasesOf(state: Application): ReturnType<typeof releasesO
   return { claims: rankRelease(state), quotas: placeRelease(state) }
 }
 
+/** What is taken again when it comes back on the way: an exam score was corrected upwards. */
+export function placeTakesOf(state: Application): ReturnType<typeof releasesOf> {
+  const { recommendation } = state
+  if (recommendation === null) return { claims: [], quotas: [] }
+  const account = vacancyAccountOf(state)
+  return {
+    claims: [rankOfCandidate.take({ ...account, rank: recommendation.rank })],
+    quotas: recommendation.counted ? [vacanciesOf.take(account, 1)] : [],
+  }
+}
+
 const rankRelease = (state: Application): readonly ClaimOperation[] =>
   state.recommendation === null
     ? []

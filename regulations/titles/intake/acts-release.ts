@@ -1,6 +1,6 @@
 /** Between admission and release: fee, consents, exam, appraisals, the head's signature and the seal. */
 import { z } from 'zod'
-import { anyOf, decided, effectOf, need, ownOrganisationIs } from '#kernel/case'
+import { anyOf, decided, need, ownOrganisationIs } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { acceptanceClerk, conveningHead, desk, officer, sealKeeper } from '../application/desk.ts'
@@ -140,32 +140,6 @@ export const DecideDirectFiling = desk.act({
     })
   },
   example: examples.decideDirect,
-})
-
-export const RecordExamResult = desk.act({
-  label: '登记考试成绩',
-  cite: cite('anhui-titles-2018/art.21.c'),
-  by: anyOf(effectOf(procedureIds.exam, 'SignScores'), effectOf(procedureIds.exam, 'ConfirmCorrection')),
-  in: ['admitted'],
-  leadsTo: ['admitted', 'exam-failed'],
-  input: z.strictObject({
-    total: z.string().max(10).nullable(),
-    absent: z.boolean(),
-    qualified: z.boolean(),
-  }),
-  decide: ({ state, input, at }) =>
-    decided({
-      ...(input.qualified ? {} : placeReleasesOf(state)),
-      messages: [
-        {
-          to: 'applicant',
-          template: 'exam-result',
-          data: { number: state.number, total: input.total ?? '缺考' },
-        },
-      ],
-      events: [{ type: 'ExamResultRecorded', exam: { ...input, on: at.date } }],
-    }),
-  example: examples.recordExam,
 })
 
 /** What must hold before a file goes to the committee. */

@@ -1,6 +1,6 @@
 /** Events between the submitter's letter and release to the committee. */
 import type { LocalDate } from '#kernel/time'
-import type { IntakeState } from './state.ts'
+import type { ExamSlip, IntakeState } from './state.ts'
 import type { Appraisal } from '../review/state.ts'
 
 export type IntakeEvent =
@@ -31,6 +31,7 @@ export type IntakeEvent =
   | { readonly type: 'FeeNoticed'; readonly dueCents: number; readonly code: string }
   | { readonly type: 'FeePaid'; readonly receipt: string; readonly paidOn: LocalDate }
   | { readonly type: 'ConsentDecided'; readonly consent: NonNullable<IntakeState['consent']> }
+  | { readonly type: 'ExamNoticed'; readonly slip: Omit<ExamSlip, 'noticedOn'> }
   | { readonly type: 'ExamResultRecorded'; readonly exam: NonNullable<IntakeState['exam']> }
   | {
       readonly type: 'AppraisalSent'

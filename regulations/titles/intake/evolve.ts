@@ -8,12 +8,15 @@ import type { IntakeState } from './state.ts'
 
 type Event<T extends IntakeEvent['type']> = Extract<IntakeEvent, { type: T }>
 
+/** Where this room's events happen; an exam result that is corrected finds the case among those that failed. */
+const stages = ['submitting', 'received', 'correcting', 'admitted', 'released', 'exam-failed'] as const
+
 export function evolveIntake(
   state: Application | undefined,
   event: IntakeEvent,
   { date }: Happening,
 ): Application {
-  const from: Application = inStage(state, 'submitting', 'received', 'correcting', 'admitted', 'released')
+  const from: Application = inStage(state, ...stages)
   const intakeWith = (change: Partial<IntakeState>, stage: ApplicationStage = from.stage): Application => ({
     ...from,
     stage,
@@ -60,6 +63,8 @@ export function evolveIntake(
         : intakeWith({ fee: { ...from.intake.fee, paidOn: event.paidOn, receipt: event.receipt } })
     case 'ConsentDecided':
       return consented(from, event, date)
+    case 'ExamNoticed':
+      return intakeWith({ examSlip: { ...event.slip, noticedOn: date } })
     case 'ExamResultRecorded':
       return examined(from, event, date)
     case 'ReleaseSigned':
@@ -100,7 +105,7 @@ function examined(
 ): Application {
   const next = { ...from, intake: { ...from.intake, exam } }
   return exam.qualified
-    ? next
+    ? { ...next, stage: 'admitted', exit: null }
     : leaving(next, 'exam-failed', exam.absent ? '缺考' : '考试未合格', 'art.21.c', on)
 }
 

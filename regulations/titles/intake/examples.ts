@@ -149,6 +149,17 @@ export const decideDirect = () => ({
   input: { agreed: true, opinion: '' },
   actor: person('city', 'city-titles', 'example-city-bureau'),
 })
+export const noticeExam = () => ({
+  state: applicationIn('admitted'),
+  input: {
+    exam: '2024-考001',
+    ticket: '20240010001',
+    room: '第一考场',
+    place: '示例学院三楼',
+    seat: 1,
+    sittings: [{ form: '笔试', on: '2024-10-19', from: '09:00', until: '11:00' }],
+  },
+})
 export const recordExam = () => ({
   state: applicationIn('admitted'),
   input: { total: '60.0', absent: false, qualified: true },

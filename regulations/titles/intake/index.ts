@@ -18,11 +18,11 @@ import {
   ReviewApplication,
   TakeBackSubmission,
 } from './acts-receive.ts'
+import { NoticeExam, RecordExamResult } from './acts-exam.ts'
 import {
   DecideDirectFiling,
   DecideExceptional,
   NoticeFee,
-  RecordExamResult,
   RecordPayment,
   RefuseRelease,
   ReleaseToCommittee,
@@ -44,6 +44,7 @@ export const intakeActs = {
   RecordPayment,
   DecideExceptional,
   DecideDirectFiling,
+  NoticeExam,
   RecordExamResult,
   SendForAppraisal,
   RecordAppraisal,
@@ -87,6 +88,7 @@ export const intakeEventLabels: Readonly<Record<IntakeEvent['type'], string>> = 
   FeeNoticed: '开具了缴费通知',
   FeePaid: '已缴费',
   ConsentDecided: '人社部门审核',
+  ExamNoticed: '收到了考试通知',
   ExamResultRecorded: '登记了考试成绩',
   AppraisalSent: '送论文鉴定',
   AppraisalReturned: '登记了鉴定结论',

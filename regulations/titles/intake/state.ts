@@ -17,6 +17,21 @@ export type CorrectionNotice = {
   /** Correction of the unit's own notice, with responsible person. */
   readonly amended: boolean
 }
+/** Admission slip of one candidate. */
+export type ExamSlip = {
+  readonly exam: string
+  readonly ticket: string
+  readonly room: string
+  readonly place: string
+  readonly seat: number
+  readonly sittings: readonly {
+    readonly form: string
+    readonly on: LocalDate
+    readonly from: string
+    readonly until: string
+  }[]
+  readonly noticedOn: LocalDate
+}
 export type IntakeState = {
   readonly submission: { readonly caseId: string; readonly letter: string; readonly on: LocalDate } | null
   readonly reviewedBy: string | null
@@ -49,6 +64,8 @@ export type IntakeState = {
     readonly qualified: boolean
     readonly on: LocalDate
   } | null
+  /** F18: where and when this candidate sits; the latest notice stands. */
+  readonly examSlip: ExamSlip | null
   readonly released: {
     readonly on: LocalDate
     readonly head: string
@@ -66,5 +83,6 @@ export const emptyIntake: IntakeState = {
   fee: null,
   consent: null,
   exam: null,
+  examSlip: null,
   released: null,
 }
