@@ -9,6 +9,8 @@ import { budgetSources } from './portal-budgets.ts'
 import { overviewSources } from './portal-overviews.ts'
 import type { QuestionDesk } from './portal/questions.ts'
 import { targetSources } from './portal-targets.ts'
+import { titleSources } from './portal-titles.ts'
+import type { ComplaintDesk } from './portal/titles-sources.ts'
 import type { DocumentRecord, LedgerCheckpoint, PortalSources } from './portal/index.ts'
 
 export interface PortalOptions {
@@ -24,6 +26,7 @@ export interface PortalOptions {
   /** Hash of the PDF of a published case, made when it is first asked for. */
   readonly publicPdf: (tenant: string, caseId: string) => Promise<string | undefined>
   readonly questions?: QuestionDesk
+  readonly complaints?: ComplaintDesk
   /** Folder of the kept files. */
   readonly filesFolder: string
 }
@@ -40,10 +43,12 @@ export function portalSources(options: PortalOptions): PortalSources {
     },
     now: () => nowOf(pool),
     ...(options.questions === undefined ? {} : { questions: options.questions }),
+    ...(options.complaints === undefined ? {} : { complaints: options.complaints }),
     tenants: () => listTenants(pool),
     ...budgetSources(options),
     ...targetSources(pool),
     ...overviewSources(options),
+    ...titleSources(options),
     async findDocument(code) {
       const found = await findDocument(pool, code)
       return found === undefined ? undefined : documentRecord(pool, found)

@@ -16,6 +16,7 @@ import { createServer } from './server.ts'
 import { startServerJobs } from './jobs.ts'
 import { type Keys, loadKeys } from './keys.ts'
 import { startReading } from './paper/scanning.ts'
+import { complaintDesk } from './complaint-desk.ts'
 import { portalSources } from './portal-sources.ts'
 import { questionDesk } from './question-desk.ts'
 import { publicPdf } from './routes/documents.ts'
@@ -167,6 +168,7 @@ export async function composeServer(options: StartOptions) {
     keyId: keys.publicKey.slice(0, 16),
     publicPdf: (tenant, caseId) => publicPdf(context, tenant, caseId),
     questions: questionDesk(database.app, cases),
+    complaints: complaintDesk(database.app, cases),
   })
   const afterClock = async (): Promise<void> => {
     await jobs.runAll()

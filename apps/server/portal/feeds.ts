@@ -12,13 +12,30 @@ import {
 import { instantText } from './dates.ts'
 import { escapeText } from './h.ts'
 import type { CorrectionNotice } from './overview-sources.ts'
+import {
+  titleColumns,
+  titleNoticeAddress,
+  titlePages,
+  titlesAddress,
+  titlesPartAddress,
+  titleSegments,
+  type TitlePage,
+} from './titles-addresses.ts'
+import type { TitleNotice } from './titles-sources.ts'
 import type { BudgetEntry, LedgerCheckpoint, PortalCorpus, PortalSite, PortalTenant } from './sources.ts'
 
+const titleColumnLabels = {
+  'titles-announcements': titleColumns.announcements.label,
+  'title-results': titleColumns.results.label,
+  'title-approvals': titleColumns.approvals.label,
+  'title-lists': titleColumns.lists.label,
+} as const
 /** Columns of the portal that can be followed one by one. */
 export const columnTitles = {
   budgets: '预算公开',
   corrections: '更正公告',
   checkpoints: '存证检查点',
+  ...titleColumnLabels,
 } as const
 export type Column = keyof typeof columnTitles
 
@@ -80,6 +97,19 @@ export function checkpointEntries(checkpoints: readonly LedgerCheckpoint[]): rea
   }))
 }
 
+/** Notices of title review by title and day; who stands on a list is on the page alone, and only while it hangs. */
+export function titleEntries(notices: readonly TitleNotice[]): readonly FeedEntry[] {
+  return notices.map((notice) => ({
+    column: notice.column,
+    title: notice.title,
+    tenant: notice.tenant,
+    path: titleNoticeAddress(notice),
+    key: `v${notice.edition}`,
+    at: notice.postedAt,
+    summary: `${columnTitles[notice.column]}${notice.edition > 1 ? `，第 ${notice.edition} 版，重新发布` : ''}${notice.removedAt === null ? '' : '，已撤下'}。`,
+  }))
+}
+
 /** An Atom feed (RFC 4287) of the newest entries. An empty one is dated by `now`. */
 export function atomFeed(
   site: PortalSite,
@@ -126,6 +156,7 @@ const STANDING_PAGES = [
   '/check',
   '/checks',
   '/targets',
+  '/titles',
   '/regulations',
   '/calculators',
   '/calculators/working-days',
@@ -145,12 +176,28 @@ function unitPages(budgets: readonly BudgetEntry[]): readonly { readonly path: s
   return [...new Set(paths)].map((path) => ({ path }))
 }
 
+/** Pages of title review stand for jurisdictions that have published something of it. */
+function titlePaths(
+  notices: readonly TitleNotice[],
+): readonly { readonly path: string; readonly changed?: string }[] {
+  const parts = [...titleSegments, ...(Object.keys(titlePages) as TitlePage[])]
+  const tenants = [...new Set(notices.map(({ tenant }) => tenant))]
+  return [
+    ...tenants.flatMap((tenant) => [
+      { path: titlesAddress(tenant) },
+      ...parts.map((part) => ({ path: titlesPartAddress(tenant, part) })),
+    ]),
+    ...notices.map((notice) => ({ path: titleNoticeAddress(notice), changed: legalDateOf(notice.postedAt) })),
+  ]
+}
+
 /** Every lasting page. */
 export function sitemap(
   site: PortalSite,
   budgets: readonly BudgetEntry[],
   corpus: PortalCorpus,
   tenants: readonly PortalTenant[],
+  notices: readonly TitleNotice[] = [],
 ): string {
   const pages: { path: string; changed?: string }[] = [
     ...STANDING_PAGES.map((path) => ({ path })),
@@ -160,6 +207,7 @@ export function sitemap(
       { path: ledgerAddress(id) },
     ]),
     ...unitPages(budgets),
+    ...titlePaths(notices),
     ...budgets.map((budget) => ({
       path: budgetAddress(budget),
       changed: legalDateOf(budget.publishedAt),

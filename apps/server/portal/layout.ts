@@ -5,6 +5,7 @@ export type Section =
   | 'home'
   | 'budgets'
   | 'targets'
+  | 'titles'
   | 'regulations'
   | 'calculators'
   | 'verify'
@@ -47,6 +48,7 @@ export interface Frame {
 const NAVIGATION: readonly { section: Section; label: string; href: string }[] = [
   { section: 'budgets', label: '预算公开', href: '/budgets' },
   { section: 'targets', label: '绩效目标', href: '/targets' },
+  { section: 'titles', label: '职称评审', href: '/titles' },
   { section: 'regulations', label: '规程与条款', href: '/regulations' },
   { section: 'calculators', label: '计算与指引', href: '/calculators' },
   { section: 'verify', label: '文件核验', href: '/verify' },

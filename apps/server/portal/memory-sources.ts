@@ -6,6 +6,7 @@ import { verificationCode } from '#platform/documents'
 import type { BudgetKey } from './addresses.ts'
 import { memoryBudgets } from './memory-budgets.ts'
 import { memoryOverviews } from './memory-overviews.ts'
+import { memoryTitles } from './memory-titles.ts'
 import type {
   BudgetEntry,
   BudgetVersion,
@@ -188,6 +189,7 @@ export function memorySources(options: {
     publishedTargets: async () => [],
     targetEditions: async () => [],
     ...memoryOverviews(budgets),
+    ...memoryTitles(empty),
     checkpoints: async () => (empty ? [] : checkpoints),
     findAttachedText: async (instrument) =>
       instrument === 'hunan-disclosure'

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { axe, expect, freePort, type Page, plainTest as test, screenshot } from '#tests/browser'
 import { portalRoutes, sendNotFound } from './index.ts'
 import { memoryCodes, memorySources } from './memory-sources.ts'
+import { memoryTitle } from './memory-titles.ts'
 import type { PortalSources } from './sources.ts'
 
 /** As strict as the server's own policy, so that what it would block is seen here. */
@@ -72,6 +73,52 @@ function guidePages(): Readonly<Record<string, Cases>> {
   }
 }
 
+/** Title review: with data, empty, and failing or unknown. */
+function titlesPages(): Readonly<Record<string, Cases>> {
+  const at = '/yunxi/titles'
+  const shown: Readonly<Record<string, string>> = {
+    announcements: '2023-C1',
+    results: '2023-C1-1',
+    approvals: '2022-C1-1',
+    lists: '2022-C1-0',
+  }
+  const columns = Object.entries(shown).flatMap(([segment, slug]): [string, Cases][] => [
+    [
+      `/:tenant/titles/${segment}`,
+      { data: `${at}/${segment}`, empty: `${at}/${segment}`, error: `/none/titles/${segment}` },
+    ],
+    [
+      `/:tenant/titles/${segment}/:slug`,
+      {
+        data: `${at}/${segment}/${slug}`,
+        empty: `${at}/${segment}/${segment === 'results' ? '2022-C1-1' : slug}`,
+        error: `${at}/${segment}/none`,
+      },
+    ],
+  ])
+  const parts = ['committees', 'fees', 'certificates', 'status', 'complaint']
+  return {
+    '/titles': { data: '/titles', empty: '/titles', error: '/titles' },
+    '/:tenant/titles': { data: at, empty: at, error: '/none/titles' },
+    ...Object.fromEntries(columns),
+    ...Object.fromEntries(
+      parts.map((part) => [
+        `/:tenant/titles/${part}`,
+        {
+          data:
+            part === 'certificates'
+              ? `${at}/${part}?number=${memoryTitle.number}&code=${memoryTitle.code}`
+              : part === 'complaint'
+                ? `${at}/${part}?notice=results/2023-C1-1`
+                : `${at}/${part}`,
+          empty: `${at}/${part}`,
+          error: part === 'certificates' ? `${at}/${part}?number=1&code=2` : `/none/titles/${part}`,
+        },
+      ]),
+    ),
+  }
+}
+
 /** Each page's route with an address that has data, one that has none and one that fails. */
 const pages: Readonly<Record<string, Cases>> = {
   '/': { data: '/', empty: '/', error: '/' },
@@ -105,6 +152,7 @@ const pages: Readonly<Record<string, Cases>> = {
     error: `${days}?anchor=2025-02-30&count=x&unit=y`,
   },
   ...guidePages(),
+  ...titlesPages(),
   '/verify': { data: '/verify', empty: '/verify', error: '/verify?code=ABCD' },
   '/verify/:code': {
     data: `/verify/${memoryCodes.superseded}`,
@@ -148,6 +196,10 @@ const files = [
   '/sitemap.xml',
   '/robots.txt',
   '/:tenant/open-data/:year/:file',
+  '/:tenant/titles/complaint/status',
+  ...['results', 'approvals', 'lists'].flatMap((segment) =>
+    ['list.csv', 'list.json', 'official.html'].map((file) => `/:tenant/titles/${segment}/:slug/${file}`),
+  ),
   '/targets/:slug',
   // a fund's own page is shown with the targets of a real case, in tests/e2e
   ...['', '/indicators.csv'].flatMap((file) =>
@@ -199,6 +251,12 @@ function brokenSources(origin: string): PortalSources {
     publishedContents: fail,
     corrections: fail,
     publicationRates: fail,
+    titleNotices: fail,
+    titleCommittees: fail,
+    titleFees: fail,
+    titleInterpretations: fail,
+    findCertificate: fail,
+    findApplicationStatus: fail,
   }
 }
 

@@ -165,19 +165,19 @@ test('feeds and site map are dated, absolute and escaped', async () => {
     feed,
     /^<\?xml version="1\.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/,
   )
-  assert.equal(feed.match(/<entry>/g)?.length, 5)
-  assert.match(feed, /<updated>2023-03-20T02:00:00\.000Z<\/updated>/)
+  assert.equal(feed.match(/<entry>/g)?.length, 5 + 5)
+  assert.match(feed, /<updated>2023-03-24T01:00:00\.000Z<\/updated>/)
   assert.equal((await get('/feeds/corrections.xml')).body.match(/<entry>/g)?.length, 1)
   assert.equal((await get('/feeds/checkpoints.xml')).body.match(/<entry>/g)?.length, 12)
   const ids = [...feed.matchAll(/<entry>\n<title>.*<\/title>\n<id>(.*)<\/id>/g)].map((match) => match[1])
-  assert.equal(new Set(ids).size, 5)
+  assert.equal(new Set(ids).size, 5 + 5)
   const map = (await get('/sitemap.xml')).body
   assert.match(
     map,
     /<loc>https:\/\/portal\.example\/yunxi\/budgets\/yunxi-center-2023<\/loc><lastmod>2023-03-20<\/lastmod>/,
   )
-  // standing pages and overviews, those of the jurisdiction, budgets, units, instruments, clauses
-  assert.equal(map.match(/<url>/g)?.length, 15 + 6 + (2 + 6) + 4 + 2 + 5 + 1227)
+  // standing pages and overviews, those of the jurisdiction, budgets, units, instruments, clauses, titles and notices
+  assert.equal(map.match(/<url>/g)?.length, 16 + 6 + (2 + 6) + 4 + 2 + 5 + 1227 + (1 + 9) + 5)
 })
 
 test('each jurisdiction has its own directory, ledger and feeds below its id', async () => {

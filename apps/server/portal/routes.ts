@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseCode } from '#platform/documents'
+import { type InstrumentFact, inForceText, instrumentFacts } from '#regulations/titles'
 import { feedAddress } from './addresses.ts'
 import { budgetRoutes } from './budget-routes.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -16,6 +17,7 @@ import {
   isColumn,
   robots,
   sitemap,
+  titleEntries,
 } from './feeds.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
 import { serverErrorPage, tooManyPage } from './pages/errors.ts'
@@ -23,6 +25,7 @@ import { homePage } from './pages/home.ts'
 import { ledgerPage } from './pages/ledger.ts'
 import { clausePage } from './pages/clause.ts'
 import { instrumentPage, readClauseFilter } from './pages/instrument.ts'
+import { titlesInstrument } from './pages/titles-parts.ts'
 import { regulationsPage } from './pages/regulations.ts'
 import { searchPage } from './pages/search.ts'
 import { verifyPage } from './pages/verify.ts'
@@ -36,6 +39,7 @@ import { overviewRoutes } from './overview-routes.ts'
 import { targetRoutes } from './target-routes.ts'
 import { findTenant } from './tenants.ts'
 import { titlesGuideRoutes } from './titles-guide-routes.ts'
+import { titlesRoutes } from './titles-routes.ts'
 
 /**
  * Registers every route of the portal in a scope of its own, with its own error page.
@@ -52,6 +56,7 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
     questionRoutes(scope, sources)
     regulationRoutes(scope, sources)
     titlesGuideRoutes(scope, sources)
+    titlesRoutes(scope, sources)
     verifyRoutes(scope, sources)
     feedRoutes(scope, sources)
     done()
@@ -94,13 +99,9 @@ function generalRoutes(app: FastifyInstance, sources: PortalSources): void {
   })
   app.get('/search', async (request, reply) => {
     const query = textOf(queryOf(request)['q'], 60)
-    const budgets = await sources.publishedBudgets()
-    return sendPage(
-      request,
-      reply,
-      sources,
-      searchPage({ query, budgets, instruments: sources.corpus.instruments }),
-    )
+    const [budgets, notices] = await Promise.all([sources.publishedBudgets(), sources.titleNotices()])
+    const { instruments } = sources.corpus
+    return sendPage(request, reply, sources, searchPage({ query, budgets, notices, instruments }))
   })
   app.get('/calculators/working-days', async (request, reply) => {
     const fields = readFields(queryOf(request))
@@ -156,6 +157,7 @@ function regulationRoutes(app: FastifyInstance, sources: PortalSources): void {
         built: sources.builtClauses,
         attached,
         filter: readClauseFilter(queryOf(request)),
+        ...(await titlesFacts(sources, id)),
       }),
     )
   })
@@ -174,9 +176,19 @@ function regulationRoutes(app: FastifyInstance, sources: PortalSources): void {
         clause,
         built: sources.builtClauses,
         attached: await sources.findAttachedText(id),
+        notes: (await sources.titleInterpretations()).filter((note) => note.clause === clause.id),
       }),
     )
   })
+}
+
+/** What the covering notice and the last article of title review say of the document. */
+async function titlesFacts(
+  sources: PortalSources,
+  instrument: string,
+): Promise<{ readonly facts?: readonly InstrumentFact[]; readonly inForce?: string }> {
+  if (instrument !== titlesInstrument) return {}
+  return { facts: instrumentFacts, inForce: inForceText(await sources.titlesInForceFrom()) }
 }
 
 function verifyRoutes(app: FastifyInstance, sources: PortalSources): void {
@@ -212,12 +224,18 @@ function verifyRoutes(app: FastifyInstance, sources: PortalSources): void {
 }
 
 async function feedEntries(sources: PortalSources): Promise<readonly FeedEntry[]> {
-  const [budgets, corrections, checkpoints] = await Promise.all([
+  const [budgets, corrections, checkpoints, notices] = await Promise.all([
     sources.publishedBudgets(),
     sources.corrections(),
     sources.checkpoints(),
+    sources.titleNotices(),
   ])
-  return [...budgetEntries(budgets), ...correctionEntries(corrections), ...checkpointEntries(checkpoints)]
+  return [
+    ...budgetEntries(budgets),
+    ...correctionEntries(corrections),
+    ...checkpointEntries(checkpoints),
+    ...titleEntries(notices),
+  ]
 }
 
 /** One column, or everything new but the checkpoints; of one jurisdiction, or of all. */
@@ -255,7 +273,13 @@ function feedRoutes(app: FastifyInstance, sources: PortalSources): void {
       request,
       reply,
       'application/xml; charset=utf-8',
-      sitemap(sources.site, await sources.publishedBudgets(), sources.corpus, await sources.tenants()),
+      sitemap(
+        sources.site,
+        await sources.publishedBudgets(),
+        sources.corpus,
+        await sources.tenants(),
+        await sources.titleNotices(),
+      ),
     ),
   )
   app.get('/robots.txt', async (request, reply) =>

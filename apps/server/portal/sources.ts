@@ -5,6 +5,7 @@ import type { BudgetKey } from './addresses.ts'
 import type { PublicChange } from '#regulations/budget'
 import type { OverviewSources } from './overview-sources.ts'
 import type { TargetSources } from './target-sources.ts'
+import type { TitleSources } from './titles-sources.ts'
 
 /** An organisation as the public reads it. `code` is its budget code. */
 export interface OrganisationName {
@@ -261,7 +262,7 @@ export interface LedgerCheckpoint {
 }
 
 /** Everything the portal asks for. Lists come newest first; `find*` answers undefined for what does not exist. */
-export interface PortalSources extends TargetSources, OverviewSources {
+export interface PortalSources extends TargetSources, OverviewSources, TitleSources {
   readonly site: PortalSite
   readonly demo: boolean
   readonly corpus: PortalCorpus

@@ -98,10 +98,8 @@ const announcementKeys: readonly (keyof PublicCycle)[] = [
   'byAnalogy',
   'extensions',
 ]
-const innerKeys: readonly string[] = [
-  ...['label', 'text', 'office', 'until', 'item', 'level', 'amountCents', 'document'],
-  ...['name', 'pieces', 'mandatory', 'window', 'reason'],
-]
+const innerKeys: readonly string[] =
+  'label text office until item level amountCents document name pieces mandatory window reason'.split(' ')
 const texts = z.array(z.string())
 const announcement = z.looseObject({
   number: z.string(),

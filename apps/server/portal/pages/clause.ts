@@ -19,6 +19,8 @@ export interface ClauseModel {
   readonly clause: PortalClause
   readonly built: Built
   readonly attached: AttachedText | undefined
+  /** Notes of the office that interprets the instrument. */
+  readonly notes?: readonly { readonly text: string; readonly document: string }[]
 }
 
 export function clausePage(model: ClauseModel): Page {
@@ -68,6 +70,12 @@ export function clausePage(model: ClauseModel): Page {
           clause.test !== 'none' && fragment(h('h3', null, '边界情形'), h('p', null, noteText(clause.test))),
         ),
       ),
+      (model.notes ?? []).length > 0 &&
+        section(
+          'notes',
+          '解释机关的说明',
+          (model.notes ?? []).map(({ text, document }) => h('p', null, text, `（${document}）`)),
+        ),
       clause.readingZh !== undefined &&
         section(
           'reading',

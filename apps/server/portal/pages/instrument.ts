@@ -18,6 +18,10 @@ export interface InstrumentModel {
   readonly built: Built
   readonly filter: ClauseFilter
   readonly attached: AttachedText | undefined
+  /** What the document says of itself, each with its clause. */
+  readonly facts?: readonly { readonly label: string; readonly text: string; readonly clause: string }[]
+  /** When it is in force, where the text does not say a day. */
+  readonly inForce?: string
 }
 
 /** Reads the filter of a clause table; a word that is none of ours filters nothing. */
@@ -53,7 +57,17 @@ export function instrumentPage(model: InstrumentModel): Page {
           ['制定机关', instrument.issuer ?? ''],
           ['文号', instrument.number ?? '原文未载'],
           ['印发日期', instrument.date === null ? '原文未载' : dateText(instrument.date)],
-          ['施行日期', instrument.inForceFrom === null ? '' : dateText(instrument.inForceFrom)],
+          [
+            '施行日期',
+            model.inForce ?? (instrument.inForceFrom === null ? '' : dateText(instrument.inForceFrom)),
+          ],
+          ...(model.facts ?? []).map(
+            ({ label, text, clause }) =>
+              [
+                label,
+                fragment(text, ' ', h('a', { class: 'clause-link', href: `/regulations/${clause}` }, '依据')),
+              ] as const,
+          ),
         ]),
       ),
       textNotice(model.attached),

@@ -5,6 +5,9 @@ import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead, searchForm } from '../layout.ts'
 import { empty, queryText, section } from '../parts.ts'
 import type { BudgetEntry, PortalClause, PortalInstrument } from '../sources.ts'
+import { announcementOf, publicListOf } from '#regulations/titles'
+import { titleNoticeAddress } from '../titles-addresses.ts'
+import type { TitleNotice } from '../titles-sources.ts'
 import { stateTag } from './budget-list.ts'
 
 const CLAUSES_SHOWN = 40
@@ -12,10 +15,12 @@ const CLAUSES_SHOWN = 40
 export interface SearchModel {
   readonly query: string
   readonly budgets: readonly BudgetEntry[]
+  readonly notices?: readonly TitleNotice[]
   readonly instruments: readonly PortalInstrument[]
 }
 
 export interface SearchResult {
+  readonly notices: readonly TitleNotice[]
   readonly budgets: readonly BudgetEntry[]
   readonly instruments: readonly PortalInstrument[]
   readonly clauses: readonly { readonly instrument: PortalInstrument; readonly clause: PortalClause }[]
@@ -26,7 +31,7 @@ export function search(model: SearchModel): SearchResult {
   const words = fold(model.query)
     .split(/\s+/)
     .filter((word) => word !== '')
-  if (words.length === 0) return { budgets: [], instruments: [], clauses: [] }
+  if (words.length === 0) return { budgets: [], notices: [], instruments: [], clauses: [] }
   const holds = (...texts: readonly (string | null | undefined)[]) => {
     const text = fold(texts.join(' '))
     return words.every((word) => text.includes(word))
@@ -37,6 +42,7 @@ export function search(model: SearchModel): SearchResult {
         b.state !== 'withdrawn' &&
         holds(b.title, b.unit.name, b.unit.code, b.department.name, String(b.year)),
     ),
+    notices: (model.notices ?? []).filter((notice) => holds(notice.title, textOf(notice))),
     instruments: model.instruments.filter((i) => holds(i.title, i.issuer, i.number)),
     clauses: model.instruments.flatMap((instrument) =>
       instrument.clauses
@@ -47,13 +53,24 @@ export function search(model: SearchModel): SearchResult {
   }
 }
 
+/** What can be found of a notice: the text of an announcement, the open columns of a list that hangs. */
+function textOf({ column, data }: TitleNotice): string {
+  if (column === 'titles-announcements') {
+    const { shown } = announcementOf(data)
+    const items = shown?.items.map(({ text }) => text) ?? []
+    return shown === null ? '' : [shown.series, ...shown.specialties, ...shown.levels, ...items].join(' ')
+  }
+  const { shown } = publicListOf(data)
+  return (shown?.candidates ?? []).flatMap((person) => Object.values(person)).join(' ')
+}
+
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim()
 }
 
 export function searchPage(model: SearchModel): Page {
   const found = search(model)
-  const total = found.budgets.length + found.instruments.length + found.clauses.length
+  const total = found.budgets.length + found.notices.length + found.instruments.length + found.clauses.length
   return {
     title: '查找',
     section: 'search',
@@ -95,7 +112,6 @@ export function searchPage(model: SearchModel): Page {
 }
 
 function results(query: string, found: SearchResult, total: number): Html {
-  const more = found.clauses.length - CLAUSES_SHOWN
   return fragment(
     h('p', { class: 'count' }, `“${query}”共找到 ${total} 项`),
     found.budgets.length > 0 &&
@@ -117,6 +133,23 @@ function results(query: string, found: SearchResult, total: number): Html {
           ),
         ),
       ),
+    found.notices.length > 0 &&
+      section(
+        'found-notices',
+        `职称评审（${found.notices.length}）`,
+        h(
+          'ul',
+          { class: 'newest' },
+          found.notices.map((notice) =>
+            h(
+              'li',
+              null,
+              h('a', { href: titleNoticeAddress(notice) }, notice.title),
+              h('span', { class: 'when' }, dayElement(notice.postedAt)),
+            ),
+          ),
+        ),
+      ),
     found.instruments.length > 0 &&
       section(
         'found-instruments',
@@ -129,26 +162,30 @@ function results(query: string, found: SearchResult, total: number): Html {
           ),
         ),
       ),
-    found.clauses.length > 0 &&
-      section(
-        'found-clauses',
-        `条款（${found.clauses.length}）`,
-        h(
-          'ul',
-          { class: 'found-clauses' },
-          found.clauses
-            .slice(0, CLAUSES_SHOWN)
-            .map(({ instrument, clause }) =>
-              h(
-                'li',
-                null,
-                h('a', { href: `/regulations/${clause.id}` }, `${clause.label}（${clause.rowId}）`),
-                h('span', { class: 'byline' }, instrument.title),
-                h('p', null, clause.summary),
-              ),
-            ),
+    found.clauses.length > 0 && foundClauses(found.clauses),
+  )
+}
+
+function foundClauses(clauses: SearchResult['clauses']): Html {
+  const more = clauses.length - CLAUSES_SHOWN
+  return section(
+    'found-clauses',
+    `条款（${clauses.length}）`,
+    h(
+      'ul',
+      { class: 'found-clauses' },
+      clauses
+        .slice(0, CLAUSES_SHOWN)
+        .map(({ instrument, clause }) =>
+          h(
+            'li',
+            null,
+            h('a', { href: `/regulations/${clause.id}` }, `${clause.label}（${clause.rowId}）`),
+            h('span', { class: 'byline' }, instrument.title),
+            h('p', null, clause.summary),
+          ),
         ),
-        more > 0 && h('p', { class: 'hint' }, `还有 ${more} 条未列出，请再加一个词缩小范围。`),
-      ),
+    ),
+    more > 0 && h('p', { class: 'hint' }, `还有 ${more} 条未列出，请再加一个词缩小范围。`),
   )
 }

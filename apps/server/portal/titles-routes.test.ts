@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { describe, it, test } from 'node:test'
+import fastify from 'fastify'
+import { clause } from '../../../tests/support/clause.ts'
+import { attempts } from './attempts.ts'
+import { portalRoutes, sendNotFound } from './index.ts'
+import { memorySources } from './memory-sources.ts'
+import { memoryApplication, memoryReceipt, memoryTitle } from './memory-titles.ts'
+
+const sources = memorySources({ origin: 'https://portal.example', demo: false })
+function server() {
+  const app = fastify()
+  app.setNotFoundHandler((request, reply) => sendNotFound(request, reply, sources))
+  portalRoutes(app, sources)
+  return app
+}
+const app = server()
+const get = (url: string) => app.inject({ url })
+const send = (url: string, fields: Readonly<Record<string, string>>, on = app) =>
+  on.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+describe('notices of title review', () => {
+  it('prints the period and the last day for objections, and counts them by the calendar', async () => {
+    const page = (await get('/yunxi/titles/results/2023-C1-1')).body
+    assert.match(page, /公示时间：2023年3月27日至2023年3月31日，共5个工作日（张贴当日不计）/)
+    assert.match(page, /2023年3月31日24时前/)
+    assert.match(page, /<th scope="row">周明远<\/th>/)
+    assert.match(page, /名单（3 人）/)
+  })
+
+  it('names nobody any more once it is taken down, and gives no file', async () => {
+    const page = await get('/yunxi/titles/results/2022-C1-1')
+    assert.match(page.body, /名单已撤下/)
+    assert.doesNotMatch(page.body, /周明远/)
+    for (const file of ['list.csv', 'list.json', 'official.html'])
+      assert.equal((await get(`/yunxi/titles/results/2022-C1-1/${file}`)).statusCode, 410, file)
+  })
+
+  it('is exported for machines and for another site', async () => {
+    const csv = await get('/yunxi/titles/approvals/2022-C1-1/list.csv')
+    assert.equal(csv.body.replace('\uFEFF', '').split('\r\n')[0], 'name,employer,series,specialty,level')
+    const json = (await get('/yunxi/titles/approvals/2022-C1-1/list.json')).json<{
+      until: string
+      people: object[]
+    }>()
+    assert.equal(json.until, '2023-03-27')
+    assert.equal(json.people.length, 3)
+    const html = (await get('/yunxi/titles/approvals/2022-C1-1/official.html')).body
+    assert.match(html, /^<h1>云溪县人社局/)
+    assert.doesNotMatch(html, /class=|style=/)
+  })
+
+  it('withholds a notice that carries something closed', async () => {
+    const [first, ...rest] = await sources.titleNotices()
+    assert.ok(first)
+    const closed = { ...first, data: { ...(first.data as object), experts: ['评委甲'] } }
+    const other = fastify()
+    portalRoutes(other, { ...sources, titleNotices: async () => [closed, ...rest] })
+    const page = (await other.inject('/yunxi/titles/results/2023-C1-1')).body
+    assert.match(page, /内容暂不显示/)
+    assert.doesNotMatch(page, /评委甲|周明远/)
+    assert.doesNotMatch((await other.inject('/search?q=评委甲')).body, /results\/2023-C1-1/)
+  })
+
+  it('is found by its text, followed by column and listed in the site map', async () => {
+    assert.match((await get('/search?q=政务服务中心')).body, /titles\/announcements\/2023-C1/)
+    const feed = (await get('/yunxi/feeds/title-results.xml')).body
+    assert.equal(feed.match(/<entry>/g)?.length, 2)
+    assert.doesNotMatch(feed, /周明远/)
+    assert.match((await get('/sitemap.xml')).body, /yunxi\/titles\/lists\/2022-C1-0/)
+  })
+})
+
+clause('anhui-titles-2018/notice.1', 'the regulation page', ({ accepts }) => {
+  accepts('number, issuer, addressees, repealed documents; in force unknown until entered', async () => {
+    const page = (await get('/regulations/anhui-titles-2018')).body
+    for (const words of [
+      '皖人社发〔2018〕5号',
+      '安徽省人力资源和社会保障厅',
+      '各市人力资源社会保障局',
+      '皖人发〔2004〕81号',
+      '录入前为未知',
+      '中办发〔2016〕77号',
+    ])
+      assert.ok(page.includes(words), words)
+    const articles = new Set([...page.matchAll(/anhui-titles-2018\/art\.(\d+)/g)].map(([, n]) => n))
+    assert.equal(articles.size, 67)
+  })
+})
+clause('anhui-titles-2018/notice.2', 'a refusal leads to a clause anybody can read', ({ accepts }) => {
+  accepts('article 14 without login, with the note of the office that interprets it', async () => {
+    const page = await get('/regulations/anhui-titles-2018/art.14')
+    assert.equal(page.statusCode, 200)
+    assert.match(page.body, /解释机关的说明/)
+    assert.match(page.body, /年度指评审年度/)
+  })
+})
+
+describe('questions without login', () => {
+  it('answers number and name, number and code; every miss alike', async () => {
+    const path = '/yunxi/titles/certificates'
+    const right = await send(path, { number: memoryTitle.number, holder: memoryTitle.name, code: '' })
+    assert.equal(right.statusCode, 200)
+    assert.match(right.body, /这本证书有效/)
+    assert.equal(right.headers['cache-control'], 'no-store')
+    assert.equal((await get(`${path}?number=${memoryTitle.number}&code=${memoryTitle.code}`)).statusCode, 200)
+    const wrongName = await send(path, { number: memoryTitle.number, holder: '别人' })
+    const noNumber = await send(path, { number: '9', holder: memoryTitle.name })
+    assert.deepEqual([wrongName.statusCode, noNumber.statusCode], [404, 404])
+    assert.equal(wrongName.body, noNumber.body)
+    assert.equal((await send(path, { number: '9' })).statusCode, 422)
+  })
+
+  it('says where an application lies, alike for an unknown number and other digits; five misses close it', async () => {
+    const path = '/yunxi/titles/status'
+    const own = server()
+    const { number, lastFour } = memoryApplication
+    const right = await send(path, { number, last: lastFour }, own)
+    assert.match(right.body, /补交2项材料/)
+    assert.match(right.body, /云溪县工程师协会/)
+    const wrong = await send(path, { number, last: '0000' }, own)
+    const unknown = await send(path, { number: '2023-C1-99999', last: lastFour }, own)
+    assert.equal(wrong.statusCode, 404)
+    assert.equal(wrong.body, unknown.body)
+    for (const last of ['0001', '0002', '0003', '0004']) await send(path, { number, last }, own)
+    assert.equal((await send(path, { number, last: lastFour }, own)).statusCode, 429)
+    assert.equal((await send(path, { number, last: '12' }, own)).statusCode, 422)
+  })
+
+  it('takes a complaint, gives a receipt, and tells its stage by receipt alone', async () => {
+    const path = '/yunxi/titles/complaint'
+    const words = { authority: 'hr', about: '公示', facts: '公示期不足', named: '匿名' }
+    const filed = await send(path, words)
+    assert.equal(filed.statusCode, 201)
+    assert.match(filed.body, new RegExp(memoryReceipt.code))
+    const refused = await send(path, { ...words, authority: '' })
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /公示期不足<\/textarea>/)
+    const { number, code } = memoryReceipt
+    assert.match((await send(`${path}/status`, { receipt: number, code })).body, /核查中/)
+    const wrong = await send(`${path}/status`, { receipt: number, code: '0' })
+    const unknown = await send(`${path}/status`, { receipt: '1', code })
+    assert.deepEqual([wrong.statusCode, unknown.body], [404, wrong.body])
+  })
+
+  it('is of one jurisdiction', async () => {
+    for (const part of ['', '/results', '/status', '/certificates', '/complaint', '/fees', '/committees'])
+      assert.equal((await get(`/none/titles${part}`)).statusCode, 404, part)
+  })
+})
+
+test('tries are counted per key and forgotten after the window', () => {
+  const tries = attempts(2, 1000)
+  tries.failed('a', 0)
+  tries.failed('a', 10)
+  assert.equal(tries.allows('a', 20), false)
+  assert.equal(tries.allows('b', 20), true)
+  assert.equal(tries.allows('a', 1000), true)
+})
