@@ -61,7 +61,11 @@ export const PlaceOnAgenda = desk.act({
         {
           type: 'ItemPlaced',
           item: { id: `item-${state.items.length + 1}`, title: input.title, panel: input.panel },
-          candidates: applications.map(({ id, state: application }) => candidateOf(id, application)),
+          // in the order in which the secretary put them
+          candidates: input.applications.flatMap((id) => {
+            const one = known.get(id)
+            return one === undefined ? [] : [candidateOf(id, one)]
+          }),
         },
       ],
     })

@@ -1,0 +1,217 @@
+/** A review meeting voted on by machine, over HTTP, against both offices in processes of their own. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { BallotQuestion, VotingSecret } from '#platform/ballot'
+import { fromBase64, makeBallot, readAnswer, receiveToken, requestToken } from '#platform/ballot'
+import { type MeetingOffice, type Reply, meetingOffice } from './meeting-office.ts'
+
+const MEMBERS = ['expert-1', 'expert-2', 'expert-3', 'expert-4', 'expert-5'] as const
+type Choice = 'yes' | 'no' | 'abstain'
+type Question = BallotQuestion & { readonly application: string }
+
+const base = ({ meeting }: MeetingOffice): string => `/api/titles/meetings/${meeting}`
+const good = (reply: Reply): Reply => {
+  assert.ok(reply.status < 300, `${reply.status} ${reply.text}`)
+  return reply
+}
+
+/** All are in, have pledged and read; expert-4 stays away from the second candidate. */
+async function seated(office: MeetingOffice): Promise<void> {
+  const [, second] = office.applications
+  for (const member of MEMBERS) {
+    const recusals = member === 'expert-4' ? [{ application: second, reason: '亲属' }] : []
+    await office.act(member, 'GivePledge', { recusals })
+    await office.act(member, 'ReceiveBundle', { experts: [] })
+  }
+  await office.act('secretary', 'SignIn', { experts: ['E1', 'E2', 'E3', 'E4', 'E5'] })
+  await office.act('expert-1', 'OpenMeeting')
+  await office.act('secretary', 'ReportReview', { item: 'item-1', report: '材料齐全' })
+  await office.act('secretary', 'IntroduceOpinions', { item: 'item-1', by: 'E3' })
+  await office.act('secretary', 'RecordDiscussion', { item: 'item-1' })
+}
+
+const open = (office: MeetingOffice) =>
+  office.ask('secretary', 'POST', `${base(office)}/ballots/open`, { item: 'item-1' })
+
+async function questionsOf(office: MeetingOffice, member: string) {
+  const seat = good(await office.ask(member, 'GET', `${base(office)}/seat`))
+  return seat.json.ballot as { questions: Question[]; boxKey: string; slot: string } | null
+}
+
+async function fetchToken(
+  office: MeetingOffice,
+  member: string,
+  question: BallotQuestion,
+): Promise<VotingSecret | Reply> {
+  const request = await requestToken(question)
+  assert.ok(request.ok)
+  const asked = { question: question.id, blinded: request.value.blinded }
+  const reply = await office.ask(member, 'POST', `${base(office)}/tokens`, asked)
+  if (reply.status !== 200) return reply
+  const secret = await receiveToken(question, request.value, fromBase64(String(reply.json.signed)))
+  assert.ok(secret.ok)
+  return secret.value
+}
+const isRefused = (value: VotingSecret | Reply): value is Reply => 'status' in value
+
+/** Sends octets through the relay as the page does: no cookie. */
+async function send(office: MeetingOffice, slot: string, octets: Uint8Array): Promise<Uint8Array> {
+  const answer = await office.server.app.inject({
+    method: 'POST',
+    url: slot,
+    headers: { origin: 'http://office.test' },
+    payload: Buffer.from(octets),
+  })
+  assert.equal(answer.statusCode, 200, answer.body)
+  return new Uint8Array(answer.rawPayload)
+}
+
+async function cast(
+  office: MeetingOffice,
+  { slot, boxKey }: { readonly slot: string; readonly boxKey: string },
+  question: BallotQuestion,
+  secret: VotingSecret,
+  choice: Choice,
+): Promise<string> {
+  const ballot = await makeBallot(question, secret, question.choices.indexOf(choice))
+  assert.ok(ballot.ok)
+  const answer = await readAnswer(await send(office, slot, ballot.value), ballot.value, boxKey)
+  return answer.ok ? 'stored' : answer.reason
+}
+
+type Votes = Readonly<Record<string, readonly [Choice, Choice?]>>
+const votes: Votes = {
+  'expert-1': ['yes', 'yes'],
+  'expert-2': ['yes', 'no'],
+  'expert-3': ['no', 'no'],
+  'expert-4': ['yes'],
+  'expert-5': ['yes', 'abstain'],
+}
+
+/** Everybody votes on everything he may. */
+async function voteAll(office: MeetingOffice, choices: Votes = votes): Promise<void> {
+  for (const member of MEMBERS) {
+    const ballot = await questionsOf(office, member)
+    assert.ok(ballot)
+    for (const [index, question] of ballot.questions.entries()) {
+      const secret = await fetchToken(office, member, question)
+      if (isRefused(secret)) assert.fail(secret.text)
+      const choice = choices[member]?.[index]
+      assert.ok(choice)
+      assert.equal(await cast(office, ballot, question, secret, choice), 'stored')
+    }
+  }
+}
+
+void describe('a meeting voted on by machine', () => {
+  void it('shows names and units before the pledge, and the table after it', async (t) => {
+    const office = await meetingOffice(t)
+    const before = good(await office.ask('expert-2', 'GET', `${base(office)}/seat`))
+    assert.deepEqual(Object.keys(before.json.declare[0]).toSorted(), [
+      'application',
+      'automatic',
+      'employer',
+      'name',
+    ])
+    assert.deepEqual(before.json.items, [])
+    const page = good(await office.ask('expert-2', 'GET', `/api/titles/meeting/${office.meeting}`))
+    assert.equal(page.json.state.items, undefined)
+    await office.act('expert-2', 'GivePledge', { recusals: [] })
+    const after = good(await office.ask('expert-2', 'GET', `${base(office)}/seat`))
+    assert.equal(after.json.items[0].lines.length, 2)
+    assert.deepEqual(after.json.declare, [])
+  })
+
+  void it('opens, issues, counts before the room, takes the totals, announces', async (t) => {
+    const office = await meetingOffice(t)
+    await seated(office)
+    assert.equal(good(await office.ask('secretary', 'POST', `${base(office)}/keys`)).json.keys, 2)
+    const opened = good(await open(office))
+    assert.deepEqual(
+      opened.json.counts.map((one: { entitled: number; issued: number }) => [one.entitled, one.issued]),
+      [
+        [5, 0],
+        [4, 0],
+      ],
+    )
+    assert.equal((await questionsOf(office, 'expert-4'))?.questions.length, 1, 'no line for the recused')
+    await voteAll(office)
+    const early = await office.ask('secretary', 'POST', `${base(office)}/ballots/count`, { item: 'item-1' })
+    assert.deepEqual([early.status, early.json.why], [409, 'question-not-closed'])
+    const closed = good(
+      await office.ask('secretary', 'POST', `${base(office)}/ballots/close`, { item: 'item-1' }),
+    )
+    assert.deepEqual(
+      closed.json.counts.map((one: Record<string, number>) => [
+        one['entitled'],
+        one['issued'],
+        one['accepted'],
+      ]),
+      [
+        [5, 5, 5],
+        [4, 4, 4],
+      ],
+    )
+    good(await office.ask('secretary', 'POST', `${base(office)}/ballots/count`, { item: 'item-1' }))
+    const room = good(await office.ask('recorder', 'GET', `${base(office)}/room`)).json
+    const counts = room.items[0].candidates.map((one: { count: object; passed: boolean }) => [
+      one.count,
+      one.passed,
+    ])
+    assert.deepEqual(counts, [
+      [{ issued: 5, returned: 5, invalid: 0, yes: 4, no: 1, abstain: 0 }, true],
+      [{ issued: 4, returned: 4, invalid: 0, yes: 1, no: 2, abstain: 1 }, false],
+    ])
+    assert.equal(room.items[0].ballot.notSeparated, true)
+    good(await office.ask('expert-1', 'POST', `${base(office)}/announce`, {}))
+    const again = await office.ask('secretary', 'POST', `${base(office)}/ballots/count`, { item: 'item-1' })
+    assert.equal(again.status, 409, 'what is announced cannot be counted again')
+  })
+
+  void it('refuses a second vote, a token of another question, a stranger, a member who left, a closed question', async (t) => {
+    const office = await meetingOffice(t)
+    await seated(office)
+    good(await open(office))
+    const ballot = await questionsOf(office, 'expert-1')
+    const [first, second] = ballot?.questions ?? []
+    assert.ok(ballot && first && second)
+    const secret = await fetchToken(office, 'expert-1', first)
+    if (isRefused(secret)) assert.fail(secret.text)
+    assert.equal(await cast(office, ballot, first, secret, 'yes'), 'stored')
+    assert.equal(await cast(office, ballot, first, secret, 'no'), 'already-voted')
+    assert.equal(await cast(office, ballot, second, secret, 'yes'), 'token-invalid')
+    const twice = await fetchToken(office, 'expert-1', first)
+    assert.ok(isRefused(twice) && twice.json.why === 'token-already-issued')
+    const recused = await fetchToken(office, 'expert-4', second)
+    assert.ok(isRefused(recused))
+    assert.equal(recused.json?.why, 'not-entitled', recused.text)
+    const other = await fetchToken(office, 'expert-2', {
+      ...first,
+      id: first.id.replace(office.meeting, 'other'),
+    })
+    assert.ok(isRefused(other) && other.json.why === 'unknown-question')
+    const stranger = await fetchToken(office, 'secretary', first)
+    assert.ok(isRefused(stranger) && stranger.status === 404)
+    await office.act('secretary', 'RecordDeparture', { expert: 'E5', time: '10:40' })
+    const left = await fetchToken(office, 'expert-5', first)
+    assert.ok(isRefused(left) && left.json.why === 'member-left')
+    const kept = await fetchToken(office, 'expert-2', first)
+    if (isRefused(kept)) assert.fail(kept.text)
+    good(await office.ask('secretary', 'POST', `${base(office)}/ballots/close`, { item: 'item-1' }))
+    assert.equal(await cast(office, ballot, first, kept, 'yes'), 'question-closed')
+    const late = await fetchToken(office, 'expert-3', first)
+    assert.ok(isRefused(late) && late.json.why === 'question-closed')
+    const differ = await office.ask('secretary', 'POST', `${base(office)}/ballots/count`, { item: 'item-1' })
+    assert.deepEqual([differ.status, differ.json.why], [409, 'ballots-missing'])
+    const deskOnly = await office.ask('expert-3', 'POST', `${base(office)}/ballots/annul`, {
+      item: 'item-1',
+      reason: '断电',
+    })
+    assert.equal(deskOnly.status, 404)
+    const annulled = { item: 'item-1', reason: '三数不符' }
+    good(await office.ask('expert-1', 'POST', `${base(office)}/ballots/annul`, annulled))
+    const anew = good(await open(office))
+    assert.equal(anew.json.counts[0].entitled, 4, 'the one who left is not entitled')
+    assert.notEqual((await questionsOf(office, 'expert-1'))?.questions[0]?.id, first.id)
+  })
+})
