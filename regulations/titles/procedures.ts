@@ -17,6 +17,13 @@ import {
   confirmationValueLabels,
 } from './confirmation/labels.ts'
 import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
+import { delegation } from './delegation/delegation.ts'
+import {
+  delegationEventLabels,
+  delegationRelationLabels,
+  delegationStateLabels,
+  delegationValueLabels,
+} from './delegation/labels.ts'
 import { discipline } from './discipline/discipline.ts'
 import {
   disciplineEventLabels,
@@ -160,6 +167,15 @@ const rows: readonly Row[] = [
       state: inspectionStateLabels,
       events: inspectionEventLabels,
       relations: inspectionRelationLabels,
+    },
+  },
+  {
+    procedure: delegation,
+    words: {
+      state: delegationStateLabels,
+      values: delegationValueLabels,
+      events: delegationEventLabels,
+      relations: delegationRelationLabels,
     },
   },
 ]

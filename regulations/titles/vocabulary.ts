@@ -81,4 +81,5 @@ export const procedureIds = {
   vacancies: 'titles/vacancy-opinion',
   ledger: 'titles/fee-ledger',
   certificateRun: 'titles/certificate-run',
+  inspection: 'titles/inspection',
 } as const
