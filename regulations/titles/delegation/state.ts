@@ -54,7 +54,11 @@ export type Delegation = {
   /** Home authority: checks, publishes and approves what comes back (art.32). */
   readonly authority: { readonly organisation: string; readonly name: string }
   readonly letter: { readonly number: string; readonly on: LocalDate } | null
-  readonly result: { readonly passedOn: LocalDate; readonly document: string; readonly evidence: string } | null
+  readonly result: {
+    readonly passedOn: LocalDate
+    readonly document: string
+    readonly evidence: string
+  } | null
   readonly publicity: { readonly postedOn: LocalDate; readonly contact: string } | null
   readonly approval: { readonly document: string; readonly number: string; readonly on: LocalDate } | null
   readonly exit: { readonly reason: string; readonly on: LocalDate } | null

@@ -175,6 +175,10 @@ const issuerRules = {
 } as const
 
 /** Whether an organisation may issue the letter of art.31. */
-export function issuerFinding(issuer: LetterIssuer, acting: string, level: Level): Finding {
+export function issuerFinding(
+  issuer: Pick<LetterIssuer, 'letterClause' | 'organisation' | 'name'>,
+  acting: string,
+  level: Level,
+): Finding {
   return issuerRules[issuer.letterClause]({ acting, issuer: issuer.organisation, name: issuer.name, level })
 }

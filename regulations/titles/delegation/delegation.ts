@@ -1,0 +1,105 @@
+/** 委托评审: from the person's request to the letter; for hosts outside the province to the approval at home. */
+import type { PeriodSpec } from '#kernel/case'
+import { anyOf, ownOrganisationIs, period, role } from '#kernel/case'
+import { cite } from '#kernel/law'
+import { localDate, workingDays } from '#kernel/time'
+import { publicityManner } from '../employer/periods.ts'
+import { procedureIds } from '../vocabulary.ts'
+import {
+  DeclineDelegationLetter,
+  IssueDelegationLetter,
+  RequestDelegation,
+  WithdrawDelegation,
+} from './acts-ask.ts'
+import {
+  ApproveDelegatedResult,
+  PostDelegationPublicity,
+  RecordOutsideFailure,
+  RecordOutsideResult,
+  VoidDelegatedResult,
+} from './acts-return.ts'
+import { applicant, authority, desk, issuer, partiesOf } from './desk.ts'
+import { evolve } from './evolve.ts'
+import type { Delegation } from './state.ts'
+import { delegationStages } from './state.ts'
+
+/** 26.c: as for every result, five working days on the website. */
+const PUBLICITY_DAYS = 5
+const publicity: PeriodSpec<Delegation> = period(cite('anhui-titles-2018/art.26.c'), {
+  id: 'approval-publicity',
+  label: '官网公示',
+  anchor: ({ stage, publicity: posted }) => (stage === 'approval-publicity' ? posted?.postedOn : undefined),
+  span: () => workingDays(PUBLICITY_DAYS),
+  manner: publicityManner(false),
+  then: { kind: 'opens', acts: ['ApproveDelegatedResult'] },
+})
+const asked = cite('anhui-titles-2018/art.31.0')
+const home = cite('anhui-titles-2018/art.32')
+const broken = cite('anhui-titles-2018/art.31.b')
+
+export const delegation = desk.procedure({
+  id: procedureIds.delegation,
+  label: '委托评审',
+  instrument: 'anhui-titles-2018',
+  versions: [{ version: '2018', from: localDate('2018-01-01') }],
+  shape: 1,
+  stages: {
+    applied: { label: delegationStages.applied },
+    issued: { label: delegationStages.issued, closed: cite('anhui-titles-2018/art.31.a') },
+    outside: { label: delegationStages.outside },
+    'passed-outside': { label: delegationStages['passed-outside'] },
+    'approval-publicity': { label: delegationStages['approval-publicity'] },
+    approved: { label: delegationStages.approved, closed: home },
+    'not-passed': { label: delegationStages['not-passed'], closed: home, aside: true },
+    void: { label: delegationStages.void, closed: broken, aside: true },
+    declined: { label: delegationStages.declined, closed: asked, aside: true },
+    withdrawn: { label: delegationStages.withdrawn, closed: asked, aside: true },
+  },
+  acts: {
+    RequestDelegation,
+    IssueDelegationLetter,
+    DeclineDelegationLetter,
+    WithdrawDelegation,
+    RecordOutsideResult,
+    RecordOutsideFailure,
+    PostDelegationPublicity,
+    ApproveDelegatedResult,
+    VoidDelegatedResult,
+  },
+  evolve,
+  parties: partiesOf,
+  periods: [publicity],
+  title: ({ applicant: person, target }) => `${person.name}${target.series}系列${target.level}委托评审`,
+  columns: {
+    direction: { type: 'text', label: '委托去向', value: ({ direction }) => direction },
+    year: { type: 'integer', label: '年度', value: ({ year }) => year },
+    letter: { type: 'text', label: '委托函文号', value: ({ letter }) => letter?.number },
+  },
+  visibility: {
+    see: anyOf(
+      applicant,
+      ownOrganisationIs('employer', 'employer-personnel'),
+      issuer,
+      authority,
+      role('province-titles'),
+    ),
+  },
+})
+
+/** Data of F9: field names are stable, a template prints them. */
+export function delegationLetterDocument(state: Delegation) {
+  const { issuer: from, host, reason, citation, applicant: person, employer, target, year, letter } = state
+  return {
+    number: letter?.number ?? '',
+    from: from.name,
+    to: host.name,
+    hostAuthorisedBy: host.authorisedBy,
+    hostDocument: host.document,
+    reason,
+    citation,
+    basis: from.clause,
+    people: [{ name: person.name, employer: employer.name, ...target }],
+    year,
+    on: letter?.on ?? null,
+  }
+}
