@@ -3,6 +3,7 @@ import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { label, pairs, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
 import type { Application } from '../application/state.ts'
+import { commitments } from './commitments.ts'
 import { givenDigest, standingMaterials } from './digest.ts'
 import { slotsOf } from './slots.ts'
 
@@ -100,13 +101,6 @@ const summaryForm: Spec = {
     }
   },
 }
-
-const commitments = [
-  '所填内容和所交材料真实，业绩、论文为本人成果；',
-  '本评审年度只申报这一个系列（专业）；',
-  '不是公务员，没有离退休；',
-  '知悉弄虚作假取消资格、记入诚信档案、撤销职称后五年内不得申报。',
-]
 
 /** F3: the pledge with the digest of the list it is signed over. */
 const pledgeForm: Spec = {
