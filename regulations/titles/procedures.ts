@@ -4,6 +4,8 @@ import { application } from './application/application.ts'
 import { applicationRelationLabels, applicationStateLabels } from './application/labels.ts'
 import { applicationEventLabels } from './application/rooms.ts'
 import { batchEventLabels, batchStateLabels, resultBatch } from './batch/batch.ts'
+import { certificateRun } from './certificate-run/certificate-run.ts'
+import { runEventLabels, runRelationLabels, runStateLabels } from './certificate-run/labels.ts'
 import { reviewCommittee } from './committee/committee.ts'
 import { committeeEventLabels, committeeRelationLabels, committeeStateLabels } from './committee/labels.ts'
 import { reviewCycle } from './cycle/cycle.ts'
@@ -177,6 +179,10 @@ const rows: readonly Row[] = [
       events: delegationEventLabels,
       relations: delegationRelationLabels,
     },
+  },
+  {
+    procedure: certificateRun,
+    words: { state: runStateLabels, events: runEventLabels, relations: runRelationLabels },
   },
 ]
 

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { actor, given } from '../../../tests/support/run.ts'
+import { seniorTitle } from '../sanction/examples.ts'
+import {
+  certificateRun,
+  collectionListData,
+  overprintData,
+  stockAccountData,
+  verificationSlipData,
+} from './certificate-run.ts'
+import { approved, office, printerActor, runIn } from './examples.ts'
+import { baseRanges, findRanges, uncoveredCharacters } from './fonts.ts'
+
+const stranger = actor('person-x', 'city-titles', 'other-bureau')
+const world = (more: object = {}) => ({
+  at: '2025-01-15T09:00:00+08:00',
+  registers: { 'titles-offices': { 'example-city-bureau': office }, ...more },
+  cases: {
+    'application-1': approved(1, '王明').state,
+    'application-2': approved(2, '李𬭎').state,
+    'application-3': { ...approved(3).state, stage: 'passed' },
+  },
+})
+const planning = { authority: 'example-city-bureau', year: 2024, applications: ['application-1'] }
+const plan = (input: object, more: object = {}) =>
+  given(certificateRun, world(more)).when('PlanRun', { ...planning, ...input }, printerActor)
+const handing = () => given(certificateRun, world()).state(runIn('handing'))
+
+describe('certificate run: names', () => {
+  it('finds characters outside the fonts, also beyond the basic plane', () => {
+    assert.deepEqual(uncoveredCharacters(['王明', '李𬭎', '阿依古丽·买买提'], baseRanges), ['𬭎'])
+    assert.deepEqual(uncoveredCharacters(['李𬭎'], findRanges('4E00-9FFF,2B820-2CEAF') ?? []), [])
+  })
+  it('reads ranges of the setting, and nothing that is written otherwise', () => {
+    assert.deepEqual(findRanges('4E00-9FFF，3400-4DBF'), [
+      [0x4e00, 0x9fff],
+      [0x3400, 0x4dbf],
+    ])
+    for (const written of ['', '4E00', '9FFF-4E00', '汉字']) assert.equal(findRanges(written), undefined)
+  })
+  it('does not start before each has a remedy, or the fonts cover it', () => {
+    const two = { applications: ['application-2', 'application-1'] }
+    plan(two).thenRefusedBy('characters-are-printable', '𬭎')
+    const solved = plan({ ...two, rareCharacters: [{ character: '𬭎', remedy: '手写' }] })
+    const order = solved.thenStage('planned').domain.lines.map(({ certificate }) => certificate)
+    assert.deepEqual(order, ['2024000001', '2024000002'], 'printed in order of the numbers')
+    const fonts = { value: '4E00-9FFF,20000-2FA1F', confirmed: true, source: '字库清单' }
+    plan(two, { 'titles-settings': { 'certificate-font-ranges': fonts } }).thenStage('planned')
+  })
+  it('takes approved people of the own office only', () => {
+    plan({ applications: ['application-3'] }).thenRefusedBy(
+      'only-approved-certificates-printed',
+      'application-3',
+    )
+    plan({ applications: [] }).thenRefusedBy('only-approved-certificates-printed')
+    plan({ authority: 'other' }).thenRefusedBy('only-approved-certificates-printed')
+    const claims = plan({}).operations().claims
+    assert.deepEqual(
+      claims.map(({ claim, key }) => [claim, key]),
+      [['certificate-in-run', '2024000001']],
+    )
+  })
+})
+
+describe('certificate run: stock', () => {
+  const printing = () => given(certificateRun, world()).state(runIn('printing'))
+  it('prints certificates in order on blanks in order', () => {
+    const drawn = given(certificateRun, world())
+      .state(runIn('planned'))
+      .when('DrawStock', { prefix: 'A', from: 1, until: 3 }, printerActor)
+      .thenStage('printing')
+    assert.equal(drawn.operations().claims.length, 3)
+    const one = drawn.when('PrintCertificates', { count: 1 }, printerActor).thenStage('printing')
+    assert.deepEqual(
+      one.domain.lines.map(({ stock }) => stock),
+      ['A00000001', null],
+    )
+    one.when('EndPrinting', {}, printerActor).thenRefusedBy('run-is-printed', '1本')
+    const all = one.when('PrintCertificates', {}, printerActor).when('EndPrinting', {}, printerActor)
+    assert.equal(all.thenStage('handing').domain.lines[1]?.stock, 'A00000002')
+  })
+  it('prints a spoiled certificate again on the next blank', () => {
+    const spoiled = printing()
+      .when('PrintCertificates', {}, printerActor)
+      .when('SpoilSheet', { stock: 'A00000001', reason: '卡纸' }, printerActor)
+      .when('PrintCertificates', {}, printerActor)
+      .thenStage('printing')
+    assert.deepEqual(
+      spoiled.domain.lines.map(({ stock }) => stock),
+      ['A00000003', 'A00000002'],
+    )
+    spoiled
+      .when('SpoilSheet', { stock: 'A00000001', reason: '再' }, printerActor)
+      .thenRefusedBy('sheet-is-of-run', '已经作废')
+    const short = spoiled.when('SpoilSheet', { stock: 'A00000002', reason: '错位' }, printerActor)
+    short.when('PrintCertificates', {}, printerActor).thenRefusedBy('enough-blanks', '剩余空白0张')
+  })
+  it('refuses numbers in the wrong order, of another run, and strangers', () => {
+    const run = given(certificateRun, world()).state(runIn('planned'))
+    run.when('DrawStock', { from: 3, until: 1 }, printerActor).thenRefusedBy('stock-serials-in-order')
+    run.when('DrawStock', { from: 1, until: 3 }, stranger).thenRefused('not-permitted')
+    printing()
+      .when('SpoilSheet', { stock: 'B1', reason: '破' }, printerActor)
+      .thenRefusedBy('sheet-is-of-run', '没有领用')
+  })
+  it('closes when every blank is accounted for', () => {
+    handing().when('CloseRun', { returned: [] }, printerActor).thenRefusedBy('blanks-add-up', 'A00000003')
+    handing()
+      .when('CloseRun', { returned: ['A00000003', 'A00000001'] }, printerActor)
+      .thenRefusedBy('blanks-add-up', 'A00000001')
+    const closed = handing()
+      .when('CloseRun', { returned: ['A00000003'] }, printerActor)
+      .thenStage('closed')
+    const account = stockAccountData(closed.domain)
+    assert.deepEqual(
+      [account.drawn, account.printed, account.spoiled, account.returned, account.left],
+      [3, 2, 0, 1, 0],
+    )
+  })
+})
+
+describe('certificate run: hand-over', () => {
+  const give = (row: object) => handing().when('HandOverCertificates', { rows: [row] }, printerActor)
+  it('goes to the holder, or to a proxy with a letter', () => {
+    give({ certificate: '2024000001', receivedBy: '申报人1' }).thenAccepted()
+    give({ certificate: '2024000001', receivedBy: '同事' }).thenRefusedBy(
+      'hand-over-by-holder-or-proxy',
+      '代领',
+    )
+    const proxy = give({ certificate: '2024000001', receivedBy: '同事', proxy: '委托书1号' }).thenStage(
+      'handing',
+    )
+    const [first, second] = collectionListData(proxy.domain).rows
+    assert.deepEqual([first?.receivedBy, first?.proxy, first?.on], ['同事', '委托书1号', '2025-01-15'])
+    assert.equal(second?.receivedBy, '')
+  })
+  it('happens once, and a certificate that is away cannot be spoiled', () => {
+    const gone = give({ certificate: '2024000001', receivedBy: '申报人1' })
+    gone
+      .when(
+        'HandOverCertificates',
+        { rows: [{ certificate: '2024000001', receivedBy: '申报人1' }] },
+        printerActor,
+      )
+      .thenRefusedBy('hand-over-by-holder-or-proxy', '已经领走')
+    gone
+      .when('SpoilSheet', { stock: 'A00000001', reason: '错' }, printerActor)
+      .thenRefusedBy('sheet-is-of-run', '领走')
+    give({ certificate: '9', receivedBy: '申报人1' }).thenRefusedBy(
+      'hand-over-by-holder-or-proxy',
+      '不在本批',
+    )
+  })
+})
+
+describe('certificate run: papers', () => {
+  it('overprints what the case says, and nothing that was keyed', () => {
+    const data = overprintData(approved(1).state, 'A00000001')
+    assert.deepEqual(
+      [data.certificate, data.name, data.level, data.stock],
+      ['2024000001', '申报人1', '中级', 'A00000001'],
+    )
+  })
+  it('says of a revoked title that it is revoked', () => {
+    const facts = { certificate: '2021000001', name: '申报人一', on: '2025-01-15' }
+    const slip = verificationSlipData({ ...seniorTitle, status: '撤销' }, facts)
+    assert.deepEqual([slip.valid, slip.status], [false, '撤销'])
+    assert.equal(verificationSlipData(seniorTitle, facts).valid, true)
+    assert.deepEqual(verificationSlipData(undefined, facts).status, '未查到')
+  })
+})
