@@ -13,7 +13,10 @@ export const applicationForm = oneForm(
   }),
   field('series', 'text', '系列'),
   field('specialties', 'text', '专业', { placeholder: '用顿号隔开，如 机械、电气' }),
-  field('reach', 'radio', '面向', { options: optionsOf(committeeReaches) }),
+  field('reach', 'radio', '面向', {
+    options: optionsOf(committeeReaches),
+    help: cite('anhui-titles-2018/art.58.a').clause,
+  }),
   field('territory', 'text', '区划代码'),
   field('scope', 'textarea', '评审范围'),
   field('convening', 'select', '组建单位', { options: officeOptions }),
