@@ -45,6 +45,8 @@ export type FiguresData = {
   readonly orientation: 'landscape' | 'portrait'
   readonly tables: readonly Table[]
   readonly signatures?: readonly Signature[] | undefined
+  /** An empty box per seal under each table. */
+  readonly seals?: readonly string[] | undefined
 }
 
 /** Title page with an empty box per seal. */
@@ -185,6 +187,7 @@ const figures: z.ZodType<FiguresData> = z.strictObject({
   orientation: z.enum(['landscape', 'portrait']),
   tables: z.array(tableSchema).min(1),
   signatures: z.array(signature).optional(),
+  seals: texts.optional(),
 })
 
 const cover: z.ZodType<CoverData> = z.strictObject({

@@ -6,6 +6,7 @@ import type { LocalDate } from '#kernel/time'
 import { localDate, workingDays } from '#kernel/time'
 import { officer } from '../application/desk.ts'
 import { publicityManner } from '../employer/periods.ts'
+import { batchDocuments } from '../documents/batch.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   ApproveBatch,
@@ -120,6 +121,7 @@ export const resultBatch = desk.procedure({
   evolve,
   parties: partiesOf,
   periods,
+  documents: batchDocuments,
   title: ({ committee, year, number }) => `${committee.name}${year}年度评审结果 ${number}`,
   columns: {
     year: { type: 'integer', label: '年度', value: ({ year }) => year },

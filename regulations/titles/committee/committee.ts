@@ -4,6 +4,7 @@ import { anyOf, ownOrganisationIs, period, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { calendarDays, localDate, years } from '#kernel/time'
 import { higherRules } from '../higher-rules.ts'
+import { committeeDocuments } from '../documents/committee.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as authorise from './acts-authorise.ts'
 import * as supervise from './acts-supervise.ts'
@@ -92,6 +93,7 @@ export const reviewCommittee = desk.procedure({
   parties: partiesOf,
   periods,
   parameters: [...higherRules],
+  documents: committeeDocuments,
   title: ({ name }) => name,
   columns: {
     code: { type: 'text', label: '评委会编号', value: ({ code }) => code },

@@ -3,6 +3,7 @@ import type { HoldSpec, PeriodSpec } from '#kernel/case'
 import { anyOf, hold, period, role } from '#kernel/case'
 import { cite, parameter } from '#kernel/law'
 import { calendarDays, localDate } from '#kernel/time'
+import { cycleDocuments } from '../documents/cycle.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as close from './acts-close.ts'
 import * as draft from './acts-draft.ts'
@@ -88,6 +89,7 @@ export const reviewCycle = desk.procedure({
   holds,
   parameters: [summaryDueDay],
   cycle: ({ cutOff }) => cutOff,
+  documents: cycleDocuments,
   title: ({ committeeName, year, turn }) =>
     `${committeeName}${year}年度评审${turn === 1 ? '' : `（第${turn}次）`}`,
   columns: {

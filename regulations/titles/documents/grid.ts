@@ -1,4 +1,5 @@
 /** Building blocks of the papers of title review: rows of forms, tables, letters. Every paper is a 参考样式 (DESK A6). */
+import type { Fact } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import { writtenDay } from '../application/paper.ts'
 
@@ -86,6 +87,9 @@ export function listTable(
   }
 }
 
+/** Blocks of running text of different kinds as one list. */
+export const blocksOf = (...blocks: readonly Fact[]): readonly Fact[] => blocks
+
 /** A serial number before each row. */
 export const numbered = (rows: readonly (readonly (string | number)[])[]) =>
   rows.map((row, index) => [index + 1, ...row])
@@ -95,5 +99,5 @@ export const daysText = (from: LocalDate | null, until: LocalDate | null): strin
   from === null ? '' : `${writtenDay(from)}至${until === null ? '今' : writtenDay(until)}`
 
 /** The line under an opinion box for seal and day. */
-export const sealLine = (office: string): string => `${office}（盖章）：　　　　　　　　年　　月　　日`
-export const signLine = (who: string): string => `${who}（签字）：　　　　　　　　年　　月　　日`
+export const sealLine = (office: string): string => `${office}（盖章）：　　　　　年　　月　　日`
+export const signLine = (who: string): string => `${who}（签字）：　　　　　年　　月　　日`

@@ -11,3 +11,10 @@ export const reviewFormDocuments: Readonly<Record<string, DocumentSpec<Applicati
   reviewForm,
   personalReviewForm,
 }
+export { submissionDocuments } from './submission.ts'
+export { cycleDocuments } from './cycle.ts'
+export { committeeDocuments } from './committee.ts'
+export { drawDocuments } from './draw.ts'
+export { batchDocuments } from './batch.ts'
+export { meetingDocuments } from './meeting.ts'
+export { voteDocuments } from './ballot.ts'

@@ -28,7 +28,7 @@ function employerRows(state: Application): Rows {
     }),
     box('单位评价意见', lines(opinion?.merits, opinion?.standard, opinion?.conduct), {
       lines: 6,
-      seal: `负责人：${opinion?.head ?? '　　　　'}　${sealLine(employer.name)}`,
+      seal: `负责人：${opinion?.head ?? '　　　　'}\n${sealLine(employer.name)}`,
     }),
   ]
 }
@@ -74,7 +74,7 @@ function conveningRows(state: Application, counts: boolean): Rows {
       ),
       {
         lines: 4,
-        seal: `负责人：${released?.head ?? '　　　　'}　${sealLine(`${cycle.conveningName}同意送评`)}`,
+        seal: `负责人：${released?.head ?? '　　　　'}\n${sealLine(`${cycle.conveningName}同意送评`)}`,
       },
     ),
   ]
@@ -119,7 +119,7 @@ export function conclusionRows(state: Application, counts: boolean): Rows {
       conclusion === null ? '' : counts ? result : `${writtenDay(conclusion.on)}会议：${result}`,
       {
         lines: 5,
-        seal: `主任（副主任）委员${counts ? `：${conclusion?.signedBy ?? '　　　　'}` : '（签字）'}　${sealLine(cycle.committeeName)}`,
+        seal: `主任（副主任）委员${counts ? `：${conclusion?.signedBy ?? '　　　　'}` : '（签字）'}\n${sealLine(cycle.committeeName)}`,
       },
     ),
     box(

@@ -46,7 +46,7 @@ function cover(state: Application) {
   }
 }
 
-/** The photo stands beside the first four rows. */
+/** The photo stands beside the first rows. */
 function personRows(state: Application): Rows {
   const { applicant, filedFacts: facts, content, employer } = state
   const beside: readonly (readonly [string, string, string, string])[] = [
@@ -54,6 +54,8 @@ function personRows(state: Application): Rows {
     ['性别', facts?.sex ?? '', '民族', facts?.nation ?? ''],
     ['出生年月', writtenDay(facts?.bornOn ?? null), '政治面貌', content.politics ?? ''],
     ['参加工作时间', writtenDay(facts?.workingSince ?? null), '健康状况', content.health ?? ''],
+    ['单位性质', employer.kind, '隶属层级', employer.affiliation],
+    ['行政职务', content.office ?? '', '属地', state.territory],
   ]
   return [
     ...beside.map(([name, text, other, more], index) => [
@@ -65,13 +67,9 @@ function personRows(state: Application): Rows {
     ]),
     ...twos([
       ['工作单位', employer.name],
-      ['单位性质', employer.kind],
-      ['隶属层级', employer.affiliation],
-      ['属地', state.territory],
+      ['专业技术岗位', facts?.post ?? ''],
       ['身份证号', ''],
       ['联系方式', ''],
-      ['专业技术岗位', facts?.post ?? ''],
-      ['行政职务', content.office ?? ''],
     ]),
   ]
 }

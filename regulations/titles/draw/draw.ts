@@ -3,6 +3,7 @@ import type { Happening } from '#kernel/case'
 import { anyOf, inStage } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { drawDocuments } from '../documents/draw.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   CancelDraw,
@@ -95,6 +96,7 @@ export const expertDraw = desk.procedure({
   acts: { PrepareDraw, DrawExperts, RecordAnswer, PledgeSecrecy, SealDraw, CancelDraw },
   evolve,
   parties: partiesOf,
+  documents: drawDocuments,
   title: ({ convening, on }) => `${convening.name}${on}评审会专家抽取`,
   columns: {
     meeting: { type: 'text', label: '评审会', value: ({ meeting }) => meeting },

@@ -2,10 +2,12 @@
 import { anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { voteDocuments } from '../documents/ballot.ts'
+import { meetingDocuments } from '../documents/meeting.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { ConfirmCount, KeyCount, OpenBallot, TakeTotals, VoidBallot } from './acts-ballot.ts'
 import { DropCandidate, CancelMeeting, PlaceOnAgenda } from './acts-agenda.ts'
-import { AddAddendum, ArchiveMinutes, OpenMinutesForInspection } from './acts-archive.ts'
+import { AddAddendum, ArchiveMinutes, OpenMinutesForInspection, NoteSupervision } from './acts-archive.ts'
 import {
   AnnounceResults,
   SealConclusions,
@@ -108,6 +110,7 @@ const acts = {
   ArchiveMinutes,
   AddAddendum,
   OpenMinutesForInspection,
+  NoteSupervision,
 }
 
 export const reviewMeeting = desk.procedure({
@@ -128,6 +131,7 @@ export const reviewMeeting = desk.procedure({
   acts,
   evolve,
   parties: partiesOf,
+  documents: { ...meetingDocuments, ...voteDocuments },
   title: ({ committee, year }) => `${committee.name}${year}年度评审会`,
   columns: {
     year: { type: 'integer', label: '年度', value: ({ year }) => year },
@@ -145,7 +149,7 @@ export const reviewMeeting = desk.procedure({
     parts: Object.fromEntries(CLOSED.map((part) => [part, closedParts])),
     acts: Object.fromEntries(
       Object.keys(acts)
-        .filter((name) => name !== 'PlanMeeting')
+        .filter((name) => name !== 'PlanMeeting' && name !== 'NoteSupervision')
         .map((name) => [name, closedParts]),
     ),
   },

@@ -3,6 +3,7 @@ import type { Happening, Party } from '#kernel/case'
 import { anyOf, inStage, ownOrganisationIs } from '#kernel/case'
 import type { LocalDate } from '#kernel/time'
 import { localDate } from '#kernel/time'
+import { submissionDocuments } from '../documents/submission.ts'
 import { procedureIds } from '../vocabulary.ts'
 import type { Submission } from './state.ts'
 import { submissionStages } from './state.ts'
@@ -65,6 +66,7 @@ export const submission = desk.procedure({
   acts: { PrepareSubmission, ChangeRows, SendSubmission, TakeBackBundle, ReceiveBundle, DiscardSubmission },
   evolve,
   parties: partiesOf,
+  documents: submissionDocuments,
   title: ({ submitter: office, year, rows }) => `${office.name}${year}年度呈报${rows.length}人`,
   columns: {
     year: { type: 'integer', label: '年度', value: ({ year }) => year },
