@@ -1,0 +1,195 @@
+/** What the public can get of title review is the same whatever is closed, and holds none of it. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { certificateCodeOf } from '../../regulations/titles/outcome/certificate-code.ts'
+import { type Office, office } from './office.ts'
+import {
+  type Closed,
+  TENANT,
+  applications,
+  certificate,
+  numbers,
+  publicWorld,
+  revoked,
+  slugs,
+} from './titles-public.ts'
+
+const one: Closed = {
+  expert: '皇甫评审',
+  yes: 9,
+  reason: '论文与专业不符甲',
+  complainant: '举报人端木',
+  opinion: '专业组意见乙',
+  held: [],
+}
+const other: Closed = {
+  expert: '司徒评审',
+  yes: 2,
+  reason: '业绩不足丙',
+  complainant: '举报人公孙',
+  opinion: '专业组意见丁',
+  held: ['complaint-0'],
+}
+const at = `/${TENANT}/titles`
+const part = (segment: keyof typeof slugs) => `${at}/${segment}/${encodeURIComponent(slugs[segment])}`
+const reads = [
+  '/titles',
+  at,
+  ...['announcements', 'results', 'approvals', 'lists'].map((segment) => `${at}/${segment}`),
+  ...(['results', 'approvals', 'lists'] as const).flatMap((segment) => [
+    part(segment),
+    ...['list.csv', 'list.json', 'official.html'].map((file) => `${part(segment)}/${file}`),
+  ]),
+  ...['committees', 'fees', 'certificates', 'status'].map((page) => `${at}/${page}`),
+  `${at}/certificates?number=${certificate.number}&code=${certificateCodeOf('case-1', certificate.number)}`,
+  ...[one, other].flatMap(({ expert }) => [`/search?q=${encodeURIComponent(expert)}`]),
+  '/search?q=秦若谷',
+  '/feed.xml',
+  ...['title-results', 'title-approvals', 'title-lists'].map((column) => `/${TENANT}/feeds/${column}.xml`),
+  '/sitemap.xml',
+]
+
+interface Got {
+  readonly key: string
+  readonly status: number
+  readonly text: string
+}
+let askers = 0
+
+async function post(at_: Office, url: string, fields: Readonly<Record<string, string>>): Promise<Got> {
+  askers += 1
+  const answer = await at_.server.app.inject({
+    method: 'POST',
+    url,
+    remoteAddress: `10.1.${Math.trunc(askers / 250)}.${askers % 250}`,
+    headers: { origin: 'http://office.test', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+  return { key: `${url} ${JSON.stringify(fields)}`, status: answer.statusCode, text: answer.body }
+}
+
+/** Everything that a visitor without account can get, with the questions that have an answer and those that have none. */
+async function everything(at_: Office): Promise<readonly Got[]> {
+  const got: Got[] = []
+  for (const url of reads) {
+    const { status, text } = await at_.ask(undefined, 'GET', url)
+    got.push({ key: url, status, text })
+  }
+  for (const [index, number] of applications.entries())
+    for (const last of [numbers[index]?.slice(-4) ?? '', '0000'])
+      got.push(await post(at_, `${at}/status`, { number, last }))
+  for (const { number, name } of [certificate, revoked])
+    for (const holder of [name, '别人']) got.push(await post(at_, `${at}/certificates`, { number, holder }))
+  got.push(await post(at_, `${at}/complaint/status`, { receipt: '2024-00007', code: '000000000000' }))
+  return got
+}
+
+describe('title review before the public', () => {
+  it('answers byte for byte alike in two worlds that differ in closed facts alone', async (t) => {
+    const [first, second] = [await office(t), await office(t)]
+    await publicWorld(first, one)
+    await publicWorld(second, other)
+    const [here, there] = [await everything(first), await everything(second)]
+    assert.ok(here.length > 40)
+    for (const [index, got] of here.entries()) {
+      // A feed with nothing in it and a page with a token of its own are dated by the moment; none of these is one.
+      const twin = there[index]
+      assert.equal(twin?.key, got.key)
+      assert.equal(twin.status, got.status, got.key)
+      assert.equal(twin.text, got.text, got.key)
+    }
+    const found = new Map(here.map(({ key, status }) => [key, status]))
+    assert.equal([...found.values()].filter((status) => status >= 500).length, 0)
+  })
+
+  it('shows on no page, in no export, feed and search a closed value or an identity number', async (t) => {
+    const here = await office(t)
+    await publicWorld(here, one)
+    const closed = [
+      one.expert,
+      one.reason,
+      one.complainant,
+      one.opinion,
+      ...numbers,
+      'P-1',
+      'case-1',
+      'committee-case',
+    ]
+    for (const { key, text } of await everything(here))
+      for (const value of closed) {
+        const told = key.includes(encodeURIComponent(value)) ? text.replaceAll(value, '') : text
+        assert.ok(!told.includes(value), `${key} shows ${value}`)
+      }
+  })
+
+  it('finds no expert by name', async (t) => {
+    const here = await office(t)
+    await publicWorld(here, one)
+    const { text } = await here.ask(undefined, 'GET', `/search?q=${encodeURIComponent(one.expert)}`)
+    assert.match(text, /没有找到/)
+    assert.match((await here.ask(undefined, 'GET', '/search?q=秦若谷')).text, /titles\/results/)
+  })
+
+  it('tells where a file lies, whether a certificate stands, and nothing to a wrong question', async (t) => {
+    const here = await office(t)
+    await publicWorld(here, one)
+    const [approved = '', passed = '', failed = ''] = applications
+    const status = (number: string, last: string) => post(here, `${at}/status`, { number, last })
+    assert.match((await status(approved, '3316')).text, /已核准/)
+    assert.match((await status(passed, '2324')).text, /评审中/)
+    const ended = await status(failed, '111x')
+    assert.match(ended.text, /已办结/)
+    assert.doesNotMatch(ended.text, /未通过/)
+    const [wrong, unknown] = [await status(approved, '0000'), await status('2024-99', '3316')]
+    assert.deepEqual([wrong.status, unknown.status, unknown.text === wrong.text], [404, 404, true])
+    const check = (number: string, holder: string) => post(here, `${at}/certificates`, { number, holder })
+    assert.match((await check(certificate.number, certificate.name)).text, /这本证书有效/)
+    assert.match((await check(revoked.number, revoked.name)).text, /已撤销/)
+    const misses = [await check(certificate.number, revoked.name), await check('1', certificate.name)]
+    assert.equal(misses[0]?.text, misses[1]?.text)
+    assert.equal((await check(certificate.number, certificate.name)).status, 200)
+  })
+
+  it('takes an anonymous complaint about a candidate of a list, once, and tells its stage by receipt', async (t) => {
+    const here = await office(t)
+    await publicWorld(here, one)
+    const page = await here.ask(
+      undefined,
+      'GET',
+      `${at}/complaint?notice=results/${encodeURIComponent(slugs.results)}`,
+    )
+    assert.match(page.text, /傅清扬（两界设计院）/)
+    const fields = {
+      token: '00000000-0000-4000-8000-000000000001',
+      notice: `results/${slugs.results}`,
+      candidate: '1',
+      authority: 'hr',
+      about: '傅清扬的业绩',
+      facts: '项目不是本人完成的，现场负责人另有其人。',
+      named: '匿名',
+    }
+    const filed = await post(here, `${at}/complaint`, fields)
+    assert.equal(filed.status, 201, filed.text)
+    const again = await post(here, `${at}/complaint`, fields)
+    assert.equal(again.text, filed.text)
+    const [number = '', code = ''] = [...filed.text.matchAll(/typed-code"[^>]*>([^<]+)</g)].map(
+      ([, text]) => text,
+    )
+    const state = await post(here, `${at}/complaint/status`, { receipt: number, code })
+    assert.match(state.text, /待受理/)
+    assert.doesNotMatch(state.text, /现场负责人|傅清扬/)
+    assert.equal(
+      (await post(here, `${at}/complaint/status`, { receipt: number, code: 'f'.repeat(12) })).status,
+      404,
+    )
+    const { rows } = await here.database.app.query<{ application: string }>(
+      `select state -> 'domain' -> 'subject' ->> 'application' as application from cases
+       where tenant = $1 and procedure = 'titles/complaint' and text_1 = $2`,
+      [TENANT, number],
+    )
+    assert.deepEqual(rows, [{ application: 'case-2' }])
+    const bare = await post(here, `${at}/complaint`, { ...fields, token: '', name: '某人' })
+    assert.equal(bare.status, 422)
+    assert.match(bare.text, /匿名举报不保存举报人信息/)
+  })
+})
