@@ -46,6 +46,12 @@ import { feeLedger } from './ledger/ledger.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
 import { reviewMeeting } from './meeting/meeting.ts'
 import {
+  recognitionEventLabels,
+  recognitionRelationLabels,
+  recognitionStateLabels,
+} from './recognition/labels.ts'
+import { firstRecognition } from './recognition/recognition.ts'
+import {
   matchEventLabels,
   matchRelationLabels,
   matchStateLabels,
@@ -183,6 +189,14 @@ const rows: readonly Row[] = [
   {
     procedure: certificateRun,
     words: { state: runStateLabels, events: runEventLabels, relations: runRelationLabels },
+  },
+  {
+    procedure: firstRecognition,
+    words: {
+      state: recognitionStateLabels,
+      events: recognitionEventLabels,
+      relations: recognitionRelationLabels,
+    },
   },
 ]
 

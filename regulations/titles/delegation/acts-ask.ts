@@ -221,8 +221,8 @@ export const IssueDelegationLetter = desk.act({
     const number = `${name}委评〔${at.date.slice(0, 4)}〕${needs.serial}号`
     const values: LetterEntry = {
       kind: '委托评审函',
-      from: name,
-      to: host.name,
+      from: organisation,
+      to: host.committee === '' ? host.name : host.committee,
       year,
       caseId: application ?? caseId,
       issuedOn: at.date,
