@@ -18,12 +18,17 @@ export type OpenedAct = { act: string; times: number }
 const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'budget/unit-budget': lazy(async () => ({ default: (await import('./budget.tsx')).BudgetView })),
   'budget/fund-targets': lazy(async () => ({ default: (await import('./targets.tsx')).TargetsView })),
+  'titles/application': lazy(async () => ({
+    default: (await import('./titles/application.tsx')).TitlesApplicationView,
+  })),
+  'titles/meeting': lazy(async () => ({ default: (await import('./titles/meeting.tsx')).MeetingView })),
 }
 
 /** Acts that are done in the view itself: their button leads there, not to a form. */
 const ownActs: Readonly<Record<string, readonly string[]>> = {
   'budget/unit-budget': ['ReviseFigures', 'RequestCorrection'],
   'budget/fund-targets': ['ReviseTargets', 'RecordSheet', 'RecordMonitoring', 'SubmitSelfEvaluation'],
+  'titles/application': ['ReviseContent', 'AddMaterial', 'SignPledge', 'File', 'MarkMaterials'],
 }
 
 export function isOwnAct(procedure: string, act: string): boolean {
@@ -37,7 +42,7 @@ export function placeNameOf(procedure: string): (path: string) => string {
 
 /** Whether the procedure's own view lists the findings itself. */
 export function listsFindings(procedure: string): boolean {
-  return procedure in views
+  return procedure in views && procedure !== 'titles/application'
 }
 
 export function StateView({ view, onAct, opened }: StateViewProps) {

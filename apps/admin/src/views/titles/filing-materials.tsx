@@ -1,0 +1,206 @@
+import { Button, Checkbox, Input, Popconfirm, Select } from 'antd'
+import { useState } from 'react'
+import type { Material } from '../../../../../regulations/titles/application/state.ts'
+import type { SlotDefinition } from '../../../../../regulations/titles/filing/slots.ts'
+import { problemOf } from '../../api/client.ts'
+import type { CaseView, JsonObject } from '../../api/types.ts'
+import { ClauseLink } from '../../parts/clause.tsx'
+import { ProblemBox } from '../../parts/page.tsx'
+import { useDirectAct } from '../use-direct-act.ts'
+import { slotHelp } from './filing-tables.ts'
+import { type Image, type Page, Thumb, Uploads } from './filing-uploads.tsx'
+
+type SlotProps = {
+  view: CaseView
+  slot: SlotDefinition
+  held: readonly Material[]
+  years?: readonly number[]
+}
+
+/** One material slot: what it wants, what lies in it, and adding to it. */
+export function SlotCard({ view, slot, held, years }: SlotProps) {
+  const [isAdding, setAdding] = useState(false)
+  const isPhoto = slot.key === 'photo'
+  const clauseLabel = `第${slot.number === 10 ? '三十六' : '九'}条`
+  return (
+    <section className="slot" aria-label={slot.name}>
+      <h3>
+        {slot.name} <ClauseLink clause={slot.clause} label={clauseLabel} />
+      </h3>
+      <p className="soft">{slotHelp[slot.key] ?? '公告要求的材料。'}</p>
+      <MaterialRows view={view} held={held} />
+      {isAdding ? (
+        <MaterialForm
+          key={held.length}
+          view={view}
+          slot={slot}
+          {...(years === undefined ? {} : { years })}
+          onDone={() => setAdding(false)}
+        />
+      ) : (
+        <Button onClick={() => setAdding(true)} type={held.length === 0 ? 'primary' : 'default'}>
+          {isPhoto && held.length > 0 ? '换一张照片' : held.length === 0 ? '上传' : '再加一份'}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** What lies in a slot, with its pages; each piece can be taken out again. */
+export function MaterialRows({ view, held }: { view: CaseView; held: readonly Material[] }) {
+  const remove = useDirectAct(view, 'RemoveMaterial')
+  if (held.length === 0) return null
+  return (
+    <>
+      <ul className="slot-held">
+        {held.map(({ id, name, year, pages, files, kind }) => (
+          <li key={id}>
+            <span className="slot-thumbs">
+              {files.slice(0, 3).map((hash, index) => (
+                <Thumb key={`${hash}-${index}`} page={{ hash, isPicture: true }} number={index + 1} />
+              ))}
+            </span>
+            <span className="grow">
+              {name}
+              {year === null ? '' : `（${year}年度）`}
+              <span className="soft">
+                {' '}
+                {kind === null ? '' : `${kind}，`}
+                {pages}页
+              </span>
+            </span>
+            <Popconfirm
+              title={`删去“${name}”？`}
+              okText="删去"
+              cancelText="保留"
+              onConfirm={() => remove.mutate({ id })}
+            >
+              <Button type="text" danger size="small" aria-label={`删去${name}${year ?? ''}`}>
+                删去
+              </Button>
+            </Popconfirm>
+          </li>
+        ))}
+      </ul>
+      {remove.error === null ? null : <ProblemBox problem={problemOf(remove.error)} />}
+    </>
+  )
+}
+
+type MaterialFormProps = {
+  view: CaseView
+  slot: SlotDefinition
+  /** Years that the check misses; the first is proposed. */
+  years?: readonly number[]
+  /** Row of the content that the material proves. */
+  row?: string
+  name?: string
+  onDone: () => void
+}
+
+const dated: readonly string[] = ['appointment', 'after-change']
+const numbered: readonly string[] = ['degree-certificate', 'title-certificate', 'education-certificate']
+
+/** Adds one material: photos in order, and the few facts that this slot needs. */
+export function MaterialForm({ view, slot, years, row, name: proposed, onDone }: MaterialFormProps) {
+  const add = useDirectAct(view, 'AddMaterial')
+  const [pages, setPages] = useState<readonly Page[]>([])
+  const [image, setImage] = useState<Image>()
+  const [name, setName] = useState(proposed ?? slot.name)
+  const [kind, setKind] = useState(slot.kinds[0])
+  const [year, setYear] = useState(String(years?.[0] ?? ''))
+  const [from, setFrom] = useState('')
+  const [number, setNumber] = useState('')
+  const [count, setCount] = useState('')
+  const [isOriginal, setOriginal] = useState(slot.key === 'photo')
+  const hasFile = pages.some(({ isPicture }) => !isPicture)
+  const send = async () => {
+    const input: JsonObject = {
+      slot: slot.key,
+      name,
+      files: pages.map(({ hash }) => hash),
+      pages: count === '' ? pages.length : Number(count),
+      original: isOriginal,
+      kind: kind ?? null,
+      row: row ?? null,
+      year: year === '' ? null : Number(year),
+      from: from === '' ? null : from,
+      number: number === '' ? null : number,
+      image: image ?? null,
+    }
+    await add.mutateAsync(input).then(onDone, () => undefined)
+  }
+  return (
+    <div className="slot-form">
+      <Uploads
+        label={slot.name}
+        pages={pages}
+        isPhoto={slot.key === 'photo'}
+        onChange={(next, cut) => {
+          setPages(next)
+          if (cut !== undefined) setImage(cut)
+        }}
+      />
+      {slot.key === 'photo' ? null : (
+        <label className="ask">
+          <span>材料名称</span>
+          <Input value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+      )}
+      {slot.kinds.length < 2 ? null : (
+        <label className="ask">
+          <span>是哪一种</span>
+          <Select
+            aria-label="是哪一种"
+            value={kind}
+            onChange={setKind}
+            options={slot.kinds.map((value) => ({ value, label: value }))}
+          />
+        </label>
+      )}
+      {slot.key === 'assessment' ? (
+        <Ask label="考核年度" value={year} onChange={setYear} type="number" />
+      ) : null}
+      {dated.includes(slot.key) ? (
+        <Ask label="起始或形成日期" value={from} onChange={setFrom} type="date" />
+      ) : null}
+      {numbered.includes(slot.key) ? (
+        <Ask label="证书编号（没有可不填）" value={number} onChange={setNumber} />
+      ) : null}
+      {hasFile ? <Ask label="共几页" value={count} onChange={setCount} type="number" /> : null}
+      {slot.key === 'photo' ? null : (
+        <Checkbox checked={isOriginal} onChange={(event) => setOriginal(event.target.checked)}>
+          交的是原件（不勾选为复印件）
+        </Checkbox>
+      )}
+      {add.error === null ? null : <ProblemBox problem={problemOf(add.error)} />}
+      <p className="slot-form-foot">
+        <Button
+          type="primary"
+          disabled={pages.length === 0}
+          loading={add.isPending}
+          onClick={() => void send()}
+        >
+          存入材料
+        </Button>
+        <Button onClick={onDone}>取消</Button>
+      </p>
+    </div>
+  )
+}
+
+type AskProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  type?: 'text' | 'date' | 'number'
+}
+
+function Ask({ label, value, onChange, type = 'text' }: AskProps) {
+  return (
+    <label className="ask">
+      <span>{label}</span>
+      <Input type={type} value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  )
+}

@@ -1,0 +1,204 @@
+import { Button, Checkbox, Input, Popconfirm, Select } from 'antd'
+import { useState } from 'react'
+import type { Application } from '../../../../../regulations/titles/application/state.ts'
+import { problemOf } from '../../api/client.ts'
+import type { CaseView, Json, JsonObject } from '../../api/types.ts'
+import { useDraft } from '../../form/use-draft.ts'
+import { ClauseLink } from '../../parts/clause.tsx'
+import { ProblemBox } from '../../parts/page.tsx'
+import { useDirectAct } from '../use-direct-act.ts'
+import { MaterialForm, MaterialRows } from './filing-materials.tsx'
+import { inSlot, slotsOfStep } from './filing-steps.ts'
+import { missingIn, nextRowId, type RowField, rowTables, type RowTable } from './filing-tables.ts'
+
+type RowsProps = { view: CaseView; state: Application; step: keyof typeof rowTables }
+type Editing = { index: number; row: JsonObject }
+
+/** Rows of one kind: what stands, and one row at a time under the pen. What is typed is kept before it is saved. */
+export function RowsStep({ view, state, step }: RowsProps) {
+  const table = rowTables[step]
+  const rows = state.content[table.part] as unknown as JsonObject[]
+  const revise = useDirectAct(view, 'ReviseContent')
+  const [editing, setEditing] = useState<Editing>()
+  const draft = useDraft(`${view.procedure}/${view.id}/ReviseContent/${table.part}`, (body) => {
+    const { index, row } = body
+    if (typeof index === 'number' && typeof row === 'object' && row !== null && !Array.isArray(row))
+      setEditing({ index, row })
+  })
+  const edit = (next: Editing) => {
+    setEditing(next)
+    draft.save(next)
+  }
+  const close = async () => {
+    setEditing(undefined)
+    await draft.discard()
+  }
+  const send = async (next: JsonObject[]) => {
+    await revise.mutateAsync({ [table.part]: next }).then(close, () => undefined)
+  }
+  return (
+    <section>
+      <p className="soft">
+        {table.help} <ClauseLink clause={table.clause} label={table.clauseLabel} />
+      </p>
+      <ul className="rows">
+        {rows.map((row, index) => (
+          <li key={`${table.title(row)}-${index}`} className="row-card">
+            <strong>{table.title(row)}</strong>
+            <span className="soft">{table.note(row)}</span>
+            {table.slot === undefined ? null : <Proof view={view} state={state} table={table} row={row} />}
+            <span className="row-tools">
+              <Button size="small" onClick={() => edit({ index, row })}>
+                修改
+              </Button>
+              <Popconfirm
+                title="删去这一行？"
+                okText="删去"
+                cancelText="保留"
+                onConfirm={() => void send(rows.toSpliced(index, 1))}
+              >
+                <Button size="small" danger aria-label={`删去${table.title(row)}`}>
+                  删去
+                </Button>
+              </Popconfirm>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {editing === undefined ? (
+        <Button
+          type={rows.length === 0 ? 'primary' : 'default'}
+          onClick={() => edit({ index: rows.length, row: { ...table.blank, ...nextRowId(table, rows) } })}
+        >
+          {table.add}
+        </Button>
+      ) : (
+        <RowForm
+          table={table}
+          row={editing.row}
+          onChange={(row) => edit({ ...editing, row })}
+          onSave={() => void send(rows.toSpliced(editing.index, 1, editing.row))}
+          onCancel={() => void close()}
+          isSending={revise.isPending}
+          saved={
+            draft.state.kind === 'saved' ? '已随写随存' : draft.state.kind === 'failed' ? draft.state.say : ''
+          }
+        />
+      )}
+      {revise.error === null ? null : <ProblemBox problem={problemOf(revise.error)} />}
+    </section>
+  )
+}
+
+type ProofProps = { view: CaseView; state: Application; table: RowTable; row: JsonObject }
+
+/** The proof of a row lies with it. */
+function Proof({ view, state, table, row }: ProofProps) {
+  const [isAdding, setAdding] = useState(false)
+  const id = typeof row['id'] === 'string' ? row['id'] : ''
+  const slot = slotsOfStep(state, table.slot === 'works' ? 'works' : 'achievements').at(0)
+  const held = inSlot(state, table.slot ?? '').filter((one) => one.row === id)
+  if (slot === undefined) return null
+  return (
+    <div className="proof">
+      <MaterialRows view={view} held={held} />
+      {isAdding ? (
+        <MaterialForm
+          view={view}
+          slot={slot}
+          row={id}
+          name={table.title(row)}
+          onDone={() => setAdding(false)}
+        />
+      ) : (
+        <Button
+          size="small"
+          type={held.length === 0 ? 'primary' : 'default'}
+          aria-label={`上传证明：${table.title(row)}`}
+          onClick={() => setAdding(true)}
+        >
+          {held.length === 0 ? '上传证明' : '再加证明'}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type RowFormProps = {
+  table: RowTable
+  row: JsonObject
+  onChange: (row: JsonObject) => void
+  onSave: () => void
+  onCancel: () => void
+  isSending: boolean
+  saved: string
+}
+
+function RowForm({ table, row, onChange, onSave, onCancel, isSending, saved }: RowFormProps) {
+  const missing = missingIn(table, row)
+  return (
+    <div className="slot-form">
+      {table.fields
+        .filter(({ when }) => when?.(row) ?? true)
+        .map((field) => (
+          <FieldInput
+            key={field.key}
+            field={field}
+            value={row[field.key]}
+            onChange={(value) => onChange({ ...row, [field.key]: value })}
+          />
+        ))}
+      <p className="slot-form-foot">
+        <Button type="primary" disabled={missing.length > 0} loading={isSending} onClick={onSave}>
+          保存
+        </Button>
+        <Button onClick={onCancel}>取消</Button>
+        <span className="soft">{missing.length > 0 ? `还没填：${missing.join('、')}` : saved}</span>
+      </p>
+    </div>
+  )
+}
+
+type FieldInputProps = { field: RowField; value: Json | undefined; onChange: (value: Json) => void }
+
+function FieldInput({ field, value, onChange }: FieldInputProps) {
+  const { label, kind, help } = field
+  if (kind === 'tick')
+    return (
+      <Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)}>
+        {label}
+      </Checkbox>
+    )
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return (
+    <label className="ask">
+      <span>
+        {label}
+        {field.optional === true ? <span className="soft">（没有可不填）</span> : null}
+      </span>
+      {kind === 'choice' ? (
+        <Select
+          aria-label={label}
+          value={shown}
+          onChange={onChange}
+          options={(field.options ?? []).map((one) => ({ value: one, label: one }))}
+        />
+      ) : kind === 'long' ? (
+        <Input.TextArea
+          autoSize={{ minRows: 2 }}
+          value={shown}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <Input type={kind} value={shown} onChange={(event) => onChange(typed(kind, event.target.value))} />
+      )}
+      {help === undefined ? null : <span className="soft">{help}</span>}
+    </label>
+  )
+}
+
+/** What the server takes: numbers as numbers, nothing as null. */
+function typed(kind: RowField['kind'], text: string): Json {
+  if (kind !== 'number') return text
+  return text === '' ? null : Number(text)
+}

@@ -1,0 +1,103 @@
+/** The steps of filling in one application, what is done of them, and where a finding is mended. */
+import { pledgeStateOf } from '../../../../../regulations/titles/filing/digest.ts'
+import type { Application, Material } from '../../../../../regulations/titles/application/state.ts'
+import { slotsOf, type SlotDefinition } from '../../../../../regulations/titles/filing/slots.ts'
+
+export type StepKey =
+  | 'facts'
+  | 'history'
+  | 'achievements'
+  | 'works'
+  | 'certificates'
+  | 'assessments'
+  | 'photo'
+  | 'check'
+  | 'send'
+export type Step = { readonly key: StepKey; readonly title: string; readonly isDone: boolean }
+
+/** Slots that one step asks for; those of achievements and works are proofs beside their rows. */
+const slotSteps: Readonly<Record<string, StepKey>> = {
+  'degree-certificate': 'certificates',
+  'title-certificate': 'certificates',
+  'education-certificate': 'certificates',
+  appointment: 'certificates',
+  'vacancy-opinion': 'certificates',
+  'after-change': 'certificates',
+  assessment: 'assessments',
+  achievement: 'achievements',
+  works: 'works',
+  photo: 'photo',
+  other: 'photo',
+}
+
+/** Materials of a slot that were not taken out. */
+export function inSlot(state: Pick<Application, 'materials'>, key: string): readonly Material[] {
+  return state.materials.filter(({ slot, removed }) => slot === key && removed === null)
+}
+
+/** The slots shown in a step; a slot that the announcement added stands with the photo. */
+export function slotsOfStep(state: Application, step: StepKey): readonly SlotDefinition[] {
+  return slotsOf(state.cycle, state.target).filter(
+    ({ key, generated }) => !generated && (slotSteps[key] ?? 'photo') === step,
+  )
+}
+
+const clauseSteps: readonly (readonly [string, StepKey])[] = [
+  ['art.9.1.1', 'history'],
+  ['art.9.1.2', 'history'],
+  ['art.9.1.3', 'send'],
+  ['art.9.1.4', 'certificates'],
+  ['art.9.1.5', 'assessments'],
+  ['art.9.1.6', 'achievements'],
+  ['art.9.1.7', 'works'],
+  ['art.9.1.8', 'photo'],
+  ['art.9.1.9', 'photo'],
+  ['art.36.a', 'certificates'],
+]
+
+/** The step in which a finding of this clause is mended; undefined: not in this file (a register, an office). */
+export function stepOfClause(clause: string): StepKey | undefined {
+  const part = clause.slice(clause.indexOf('/') + 1)
+  return clauseSteps.find(([prefix]) => part === prefix || part.startsWith(`${prefix}.`))?.[1]
+}
+
+const proved = (state: Application, slot: string, rows: readonly { readonly id: string }[]): boolean =>
+  rows.length > 0 && rows.every(({ id }) => inSlot(state, slot).some(({ row }) => row === id))
+
+/** All steps in order. `failing`: clauses that the check before sending found unmet; undefined: not asked yet. */
+export function stepsOf(state: Application, failing: readonly string[] | undefined): readonly Step[] {
+  const faulty = new Set((failing ?? []).flatMap((clause) => stepOfClause(clause) ?? []))
+  const { content } = state
+  const filled: Readonly<Record<StepKey, boolean>> = {
+    facts: true,
+    history: content.workHistory.length > 0,
+    achievements: proved(state, 'achievement', content.achievements),
+    works: proved(state, 'works', content.works),
+    certificates: inSlot(state, 'degree-certificate').length > 0,
+    assessments: inSlot(state, 'assessment').length > 0,
+    photo: inSlot(state, 'photo').length > 0,
+    check: failing !== undefined && failing.every((clause) => stepOfClause(clause) === 'send'),
+    send: pledgeStateOf(state) === '有效',
+  }
+  const titles: Readonly<Record<StepKey, string>> = {
+    facts: '核对申报信息',
+    history: '工作经历',
+    achievements: '业绩成果和奖励',
+    works: '论文、论著和专题报告',
+    certificates: '证书和任职材料',
+    assessments: '年度考核',
+    photo: '照片和其他材料',
+    check: '送出前检查',
+    send: '承诺并报送',
+  }
+  return (Object.keys(titles) as StepKey[]).map((key) => ({
+    key,
+    title: titles[key],
+    isDone: filled[key] && !faulty.has(key),
+  }))
+}
+
+/** Where a file is taken up again: the first step that is not done. */
+export function firstOpen(steps: readonly Step[]): StepKey {
+  return steps.find(({ isDone }) => !isDone)?.key ?? 'send'
+}
