@@ -1,4 +1,4 @@
-/** Acts of a matter: open, pass on, find, decide, then employer, referral and close. */
+/** Acts of a matter up to its decision: open, pass on, find, decide. */
 import { z } from 'zod'
 import { decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
@@ -12,7 +12,6 @@ import {
   applicationNeed,
   confirmations,
   desk,
-  employerClerk,
   entryFrom,
   handler,
   momentOf,
@@ -23,7 +22,6 @@ import {
 import * as examples from './examples.ts'
 import {
   actsForOwnOffice,
-  appointmentEndsAfterRevocation,
   barIsBased,
   cancelledByConveningOrHr,
   dishonestyIsProven,
@@ -244,7 +242,7 @@ export const DecideSanction = desk.act({
   }),
   decide: ({ state, input, needs, at, caseId }) => {
     const moment = momentOf(needs.application, needs.title ?? null)
-    const isProven = state.finding?.proven === true && contradicts(needs.complaint) === false
+    const isProven = state.finding?.proven === true && !contradicts(needs.complaint)
     const common = [
       sanctionHasObject({ moment: moment ?? null }),
       dishonestyIsProven({ proven: isProven }),
@@ -284,45 +282,3 @@ const employerOf = (state: Sanction, entry: EmployerEntry | undefined): Sanction
 /** A complaint it rests on that was found groundless speaks against the finding. */
 const contradicts = (complaint: Complaint | undefined): boolean =>
   complaint?.finding?.outcome === '不属实' || complaint?.finding?.outcome === '无法查实'
-
-export const RecordAppointmentEnd = desk.act({
-  label: '登记解聘',
-  cite: revoked,
-  by: employerClerk,
-  in: ['decided'],
-  leadsTo: ['decided'],
-  onPaper: true,
-  input: z.strictObject({ document: filled(60, '请填写解聘文件') }),
-  form: oneForm('解聘', field('document', 'text', '解聘文件')),
-  decide: ({ state, input }) =>
-    decided({
-      guards: [appointmentEndsAfterRevocation({ kind: state.decision?.kind ?? null })],
-      events: [{ type: 'AppointmentEndRecorded', document: input.document }],
-    }),
-  example: examples.endAppointment,
-})
-
-export const ReferSanction = desk.act({
-  label: '移送有关部门处理',
-  cite: revoked,
-  by: handler,
-  in: ['decided'],
-  leadsTo: ['decided'],
-  onPaper: true,
-  input: z.strictObject({ to: filled(100, '请填写接收部门'), document: filled(60, '请填写移送文号') }),
-  form: oneForm('移送', field('to', 'text', '接收部门'), field('document', 'text', '移送文号')),
-  decide: ({ input }) => decided({ events: [{ type: 'SanctionReferred', ...input }] }),
-  example: examples.refer,
-})
-
-export const CloseSanction = desk.act({
-  label: '办结',
-  cite: proven,
-  by: handler,
-  in: ['decided'],
-  leadsTo: ['closed'],
-  input: z.strictObject({}),
-  form: oneForm('办结'),
-  decide: () => decided({ events: [{ type: 'SanctionClosed' }] }),
-  example: examples.close,
-})

@@ -189,7 +189,11 @@ clause('anhui-titles-2018/art.53.b', 'a title obtained by fraud is revoked', ({ 
 })
 
 clause('anhui-titles-2018/art.53.c', 'five years without filing', ({ accepts, refuses }) => {
-  const barredUntil = () => localDate(String(entry(revoked(), 'titles-integrity')?.values?.['barredUntil']))
+  const barredUntil = () => {
+    const value = entry(revoked(), 'titles-integrity')?.values?.['barredUntil']
+    assert.ok(typeof value === 'string')
+    return localDate(value)
+  }
   const filing = (on: string) =>
     noBarOnFilingDay({ barredUntil: barredUntil(), document: decision.document, on: localDate(on) })
   accepts('decided 2024-03-10: filing on 2029-03-11', () => {

@@ -4,9 +4,9 @@ import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { barYears } from '../conditions/parameters.ts'
 import { procedureIds } from '../vocabulary.ts'
-import * as acts from './acts.ts'
-import { desk, employerClerk, handler, inspector, sanctioned } from './desk.ts'
-import { partiesOf } from './desk.ts'
+import * as after from './acts-after.ts'
+import { DecideSanction, FindDishonesty, OpenSanction, PassSanctionOn } from './acts.ts'
+import { desk, employerClerk, handler, inspector, partiesOf, sanctioned } from './desk.ts'
 import { evolve } from './evolve.ts'
 import type { Sanction } from './state.ts'
 import { sanctionStages } from './state.ts'
@@ -27,7 +27,7 @@ export const sanction = desk.procedure({
     dropped: { label: sanctionStages.dropped, closed: ended, aside: true },
     closed: { label: sanctionStages.closed, closed: ended },
   },
-  acts,
+  acts: { OpenSanction, PassSanctionOn, FindDishonesty, DecideSanction, ...after },
   evolve,
   parties: partiesOf,
   parameters: [barYears],
