@@ -89,6 +89,9 @@ export function partiesOf(state: Application): readonly Party[] {
     ...office('submitter', state.route?.submitter),
     ...(state.intake.submission === null ? [] : office('convening', state.cycle.convening)),
     ...office('authority', state.route?.authority),
+    ...(state.target.track === '破格' && state.intake.submission !== null
+      ? office('peer-bureau', state.cycle.authoriser)
+      : []),
     ...formHolders(state),
   ]
 }

@@ -260,6 +260,7 @@ export const applicationRelationLabels: Readonly<Record<string, string>> = {
   employer: '用人单位',
   forwarder: '逐级审核机构',
   'forwarding-now': '正在审核的机构',
+  'peer-bureau': '评委会同级人社部门',
   submitter: '呈报单位',
   'submitting-now': '待呈报的单位',
   convening: '评委会组建单位',

@@ -59,6 +59,8 @@ export type CycleFacts = {
   readonly committeeName: string
   readonly convening: string
   readonly conveningName: string
+  /** The HR department that authorised the committee: it consents to exceptional filings (art.40.b). */
+  readonly authoriser?: string
   readonly series: string
   readonly specialties: readonly string[]
   readonly levels: readonly Level[]

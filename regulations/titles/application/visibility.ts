@@ -25,7 +25,12 @@ const conveningBody = anyOf(
   ownOrganisationIs('convening', 'minutes-keeper'),
   ownOrganisationIs('convening', 'convening-head'),
 )
-const desksOnTheWay = anyOf(officer('forwarder'), officer('submitter'), officer('authority'))
+const desksOnTheWay = anyOf(
+  officer('forwarder'),
+  officer('submitter'),
+  officer('authority'),
+  officer('peer-bureau'),
+)
 
 /** Offices that judge the file after the employer; the closed parts are theirs only where a phrase below says so. */
 const offices = anyOf(desksOnTheWay, bureausAbove, conveningBody)

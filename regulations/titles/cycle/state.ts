@@ -171,6 +171,7 @@ export function cycleFactsOf(cycle: Cycle, caseId: string): CycleFacts {
     committeeName: cycle.committeeName,
     convening: cycle.convening,
     conveningName: cycle.conveningName,
+    authoriser: cycle.authoriser,
     series: cycle.series,
     specialties: cycle.specialties,
     levels: cycle.levels,

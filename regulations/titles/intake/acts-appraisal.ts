@@ -7,7 +7,13 @@ import { placeReleasesOf } from '../application/resources.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
 import type { CommitteeEntry, ExpertEntry } from '../registers/index.ts'
 import * as examples from './examples.ts'
-import { appraisalWasOrdered, appraisalsAreBack, appraiserIsOutside, appraiserKindFits } from './rules.ts'
+import {
+  appraisalWasOrdered,
+  appraisalsAreBack,
+  appraiserIsOutside,
+  appraiserKindFits,
+  peerHasReason,
+} from './rules.ts'
 
 const clerk = anyOf(secretary, acceptanceClerk, ownOrganisationIs('convening', 'exam-clerk'))
 const kinds = ['专业组', '评委会', '同行专家'] as const
@@ -40,11 +46,8 @@ export const SendForAppraisal = desk.act({
     const { expert, committee } = needs
     return decided({
       guards: [
-        appraiserKindFits({
-          kind: input.kind,
-          hasPanels: committee?.hasPanels ?? false,
-          reason: input.reason,
-        }),
+        appraiserKindFits({ kind: input.kind, hasPanels: committee?.hasPanels ?? false }),
+        peerHasReason({ kind: input.kind, reason: input.reason }),
         appraiserIsOutside({
           sameEmployer: expert?.employer === state.employer.key,
           self: expert?.person === state.applicant.key,

@@ -8,6 +8,7 @@ import { releasesOf } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
 import type { CommitteeEntry, VacancyEntry } from '../registers/index.ts'
+import type { Submission } from '../submission/state.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as examples from './examples.ts'
 import {
@@ -15,9 +16,11 @@ import {
   inboxIsOwn,
   isInScope,
   isWithinVacancies,
+  letterIsRight,
   notifiedOnlyOnce,
   reviewIsOnRecord,
   sourceIsCited,
+  submittedInTime,
 } from './rules.ts'
 import { declineItems } from './vocabulary.ts'
 
@@ -53,20 +56,6 @@ export const TakeBackSubmission = desk.act({
   example: examples.takeBack,
 })
 
-export const ReviewApplication = desk.act({
-  label: '登记审核情况',
-  cite: cite('anhui-titles-2018/art.15.b'),
-  by: acceptanceClerk,
-  in: ['received'],
-  leadsTo: ['received'],
-  bulk: true,
-  input: z.strictObject({ note: text(1000).default('') }),
-  form: oneForm('审核', field('note', 'textarea', '审核情况')),
-  decide: ({ input, actor }) =>
-    decided({ events: [{ type: 'ApplicationReviewed', by: actor?.person ?? '', note: input.note }] }),
-  example: examples.reviewApplication,
-})
-
 const committeeNeed = (state: Application) =>
   need.register<CommitteeEntry>('titles-committees', state.cycle.committee, { lock: 'none' })
 
@@ -84,6 +73,60 @@ export function scopeFindings(state: Application, committee: CommitteeEntry | un
   return [inboxIsOwn({ asked, inside }), isInScope({ asked, inside, scope })]
 }
 
+const vacancyNeed = (state: Application) =>
+  need.register<VacancyEntry>(
+    'titles-vacancies',
+    `${state.employer.key}|${state.target.level}|${state.cycle.year}`,
+    { lock: 'none' },
+  )
+const vacancyFinding = (state: Application, vacancy: VacancyEntry | undefined): Finding =>
+  isWithinVacancies({
+    bound: state.employer.fullPostManagement && state.employer.kind === '事业单位',
+    rank: state.recommendation?.rank ?? 1,
+    vacancies: vacancy?.confirmed ?? 0,
+    exempt: (vacancy?.exemption ?? '') !== '',
+  })
+
+/** The review is written down; the grounds of art.16 that the file itself shows are named to the clerk. */
+export const ReviewApplication = desk.act({
+  label: '登记审核情况',
+  cite: cite('anhui-titles-2018/art.15.b'),
+  by: acceptanceClerk,
+  in: ['received'],
+  leadsTo: ['received'],
+  bulk: true,
+  input: z.strictObject({ note: text(1000).default('') }),
+  form: oneForm('审核', field('note', 'textarea', '审核情况')),
+  needs: (state) => ({
+    committee: committeeNeed(state),
+    vacancy: vacancyNeed(state),
+    submission: need.case<Submission>(procedureIds.submission, state.intake.submission?.caseId ?? '', 'none'),
+  }),
+  decide: ({ state, input, needs, actor }) => {
+    const { route, cycle, intake } = state
+    const { committee, vacancy, submission } = needs
+    const sender = submission?.submitter
+    const late = {
+      on: intake.submission?.on ?? '',
+      until: submission?.submissionUntil ?? cycle.submissionUntil,
+    }
+    return decided({
+      warnings: [
+        letterIsRight({
+          letter: intake.submission?.letter ?? null,
+          from: sender?.name ?? route?.submitterName ?? null,
+          due: route?.submitterName ?? '',
+        }),
+        ...scopeFindings(state, committee),
+        submittedInTime(late),
+        vacancyFinding(state, vacancy),
+      ],
+      events: [{ type: 'ApplicationReviewed', by: actor?.person ?? '', note: input.note }],
+    })
+  },
+  example: examples.reviewApplication,
+})
+
 export const AdmitApplication = desk.act({
   label: '受理',
   cite: cite('anhui-titles-2018/art.15.a'),
@@ -95,23 +138,14 @@ export const AdmitApplication = desk.act({
   form: oneForm('受理'),
   needs: (state) => ({
     committee: committeeNeed(state),
-    vacancy: need.register<VacancyEntry>(
-      'titles-vacancies',
-      `${state.employer.key}|${state.target.level}|${state.cycle.year}`,
-      { lock: 'none' },
-    ),
+    vacancy: vacancyNeed(state),
   }),
   decide: ({ state, needs }) =>
     decided({
       guards: [
         reviewIsOnRecord({ reviewed: state.intake.reviewedBy !== null }),
         ...scopeFindings(state, needs.committee),
-        isWithinVacancies({
-          bound: state.employer.fullPostManagement && state.employer.kind === '事业单位',
-          rank: state.recommendation?.rank ?? 1,
-          vacancies: needs.vacancy?.confirmed ?? 0,
-          exempt: (needs.vacancy?.exemption ?? '') !== '',
-        }),
+        vacancyFinding(state, needs.vacancy),
       ],
       messages: [{ to: 'applicant', template: 'application-admitted', data: { number: state.number } }],
       events: [{ type: 'ApplicationAdmitted' }],

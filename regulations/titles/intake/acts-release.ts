@@ -6,9 +6,10 @@ import { localDate } from '#kernel/time'
 import { acceptanceClerk, conveningHead, desk, officer, sealKeeper } from '../application/desk.ts'
 import { placeReleasesOf } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
+import { splitNames } from '../committee/desk.ts'
 import type { Cycle } from '../cycle/state.ts'
 import { dayField, field, filled, oneForm, text } from '../meeting/desk.ts'
-import type { FeeEntry } from '../registers/index.ts'
+import type { FeeEntry, SpecialtyEntry } from '../registers/index.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as examples from './examples.ts'
 import {
@@ -88,12 +89,7 @@ export const RecordPayment = desk.act({
 export const DecideExceptional = desk.act({
   label: '审核破格申报',
   cite: cite('anhui-titles-2018/art.40.b'),
-  by: anyOf(
-    ownOrganisationIs('peer-bureau', 'county-titles'),
-    ownOrganisationIs('peer-bureau', 'city-titles'),
-    ownOrganisationIs('peer-bureau', 'province-titles'),
-    officer('authority'),
-  ),
+  by: anyOf(officer('peer-bureau'), officer('authority')),
   in: ['received', 'admitted'],
   leadsTo: ['admitted', 'not-consented'],
   onPaper: true,
@@ -143,11 +139,19 @@ export const DecideDirectFiling = desk.act({
 })
 
 /** What must hold before a file goes to the committee. */
-function releaseFindings(state: Application, cycle: Cycle | undefined) {
+function releaseFindings(
+  state: Application,
+  cycle: Cycle | undefined,
+  specialties: readonly SpecialtyEntry[],
+) {
   const { intake, target, review } = state
   const examined = cycle?.exam.examined ?? state.cycle.examined
   const agreed = intake.consent?.agreed === true
   const open = review.appraisals.filter(({ on }) => on === null).length
+  const appraised = specialties.some(
+    (entry) =>
+      entry.specialty === target.specialty && splitNames(entry.appraised ?? '').includes(target.level),
+  )
   return [
     examIsOver({ examined, recorded: intake.exam !== null }),
     examIsPassed({ examined, qualified: intake.exam?.qualified === true }),
@@ -157,7 +161,7 @@ function releaseFindings(state: Application, cycle: Cycle | undefined) {
       given: agreed && intake.consent?.kind === 'F38',
     }),
     appraisalsAreBack({
-      needed: review.appraisals.length > 0,
+      needed: appraised || review.appraisals.length > 0,
       returned: review.appraisals.length - open,
       open,
     }),
@@ -174,12 +178,19 @@ export const SignRelease = desk.act({
   onPaper: true,
   input: z.strictObject({}),
   form: oneForm('同意送评'),
-  needs: (state) => ({ cycle: need.case<Cycle>(procedureIds.cycle, state.cycle.caseId, 'none') }),
+  needs: (state) => ({
+    cycle: need.case<Cycle>(procedureIds.cycle, state.cycle.caseId, 'none'),
+    specialties: need.entries<SpecialtyEntry>(
+      'titles-specialties',
+      { series: state.target.series },
+      { lock: 'none' },
+    ),
+  }),
   decide: ({ state, needs, actor }) =>
     decided({
       guards: [
         headDidNotReview({ head: actor?.person ?? '', reviewer: state.intake.reviewedBy }),
-        ...releaseFindings(state, needs.cycle),
+        ...releaseFindings(state, needs.cycle, needs.specialties),
       ],
       events: [{ type: 'ReleaseSigned', head: actor?.person ?? '' }],
     }),

@@ -96,6 +96,7 @@ export const takeBack = () => ({ state: applicationIn('received', { reviewedBy: 
 export const reviewApplication = () => ({
   state: applicationIn('received', { reviewedBy: null }),
   input: { note: '材料齐全' },
+  needs: { committee, vacancy, submission: undefined },
 })
 export const admit = () => ({ state: applicationIn('received'), input: {}, needs: { committee, vacancy } })
 const due = { dueOn: '2024-10-18', dueTime: '17:30' }
@@ -167,7 +168,7 @@ export const recordExam = () => ({
 export const signRelease = () => ({
   state: applicationIn('admitted'),
   input: {},
-  needs: { cycle: cycleOf(false) },
+  needs: { cycle: cycleOf(false), specialties: [] },
   actor: person('head', 'convening-head'),
 })
 export const release = () => ({

@@ -204,19 +204,23 @@ export const appraiserIsOutside = rule(
   (f: { readonly sameEmployer: boolean; readonly self: boolean }) => !f.sameEmployer && !f.self,
   { label: '鉴定人没有回避情形', otherwise: () => '请改派鉴定人：本人或同一单位的人员应当回避。' },
 )
-/** art.23.2.d: panel or committee appraises; a peer outside needs a stated reason (23.2.e). */
+/** art.23.2.d: the panel appraises, or the committee where there are no panels. */
 export const appraiserKindFits = rule(
   'appraiser-kind-fits',
   cite('anhui-titles-2018/art.23.2.d'),
-  (f: { readonly kind: string; readonly hasPanels: boolean; readonly reason: string }) =>
-    f.kind === '同行专家' ? f.reason !== '' : f.kind === (f.hasPanels ? '专业组' : '评委会'),
+  (f: { readonly kind: string; readonly hasPanels: boolean }) =>
+    f.kind === '同行专家' || f.kind === (f.hasPanels ? '专业组' : '评委会'),
   {
-    label: '由专业组（未设的由评委会）评价，另请同行有理由',
-    otherwise: (f) =>
-      f.kind === '同行专家'
-        ? '请写明另请同行专家鉴定的理由。'
-        : `请改由${f.hasPanels ? '专业组' : '评委会'}评价。`,
+    label: '由专业组（未设的由评委会）评价',
+    otherwise: (f) => `请改由${f.hasPanels ? '专业组' : '评委会'}评价。`,
   },
+)
+/** art.23.2.e: a peer from outside is invited where it is needed; why is written down. */
+export const peerHasReason = rule(
+  'peer-appraiser-has-reason',
+  cite('anhui-titles-2018/art.23.2.e'),
+  (f: { readonly kind: string; readonly reason: string }) => f.kind !== '同行专家' || f.reason !== '',
+  { label: '另请同行专家有理由', otherwise: () => '请写明另请同行专家鉴定的理由。' },
 )
 /** art.23.2.g: a report that nobody here ordered is void. */
 export const appraisalWasOrdered = rule(

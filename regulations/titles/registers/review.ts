@@ -10,13 +10,20 @@ export type SpecialtyEntry = {
   readonly specialty: string
   /** Levels obtained by examination only (以考代评), joined by 、. */
   readonly examOnly?: string | null
+  /** Levels for which a paper or book is appraised before the committee sits (art.23.2.b), joined by 、. */
+  readonly appraised?: string | null
 }
 export const specialties = titlesRegister(
   'titles-specialties',
   '系列和专业',
   'anhui-titles-2018/art.14',
   '系列/专业',
-  [text('series', '系列', true), text('specialty', '专业', true), text('examOnly', '以考代评的级别')],
+  [
+    text('series', '系列', true),
+    text('specialty', '专业', true),
+    text('examOnly', '以考代评的级别'),
+    text('appraised', '须论文（著作）鉴定的级别'),
+  ],
 )
 
 /** G8: which degree specialties match an applied one. Key `degree specialty|series/specialty`. */
