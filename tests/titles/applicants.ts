@@ -126,7 +126,8 @@ export function entriesOf({ account, name, number, key }: Candidate, i: number):
   ]
 }
 
-const page = sha256('示例材料')
+/** Digest of the text that stands for every upload of the story. */
+export const page = sha256('示例材料')
 const material = (slot: string, name: string, more: object = {}) => ({
   slot,
   name,

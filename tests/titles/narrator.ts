@@ -22,25 +22,34 @@ export function httpNarrator({ ask }: Office): Narrator {
     assert.equal(answer.status, 200, `${account} takes the post ${post.role}: ${answer.text}`)
     standing.set(account, id)
   }
+  const versions = new Map<string, string>()
+  const versionOf = async (account: string, procedure: string, caseId: string): Promise<string> => {
+    const seen = await ask(account, 'GET', `/api/${procedure}/${caseId}`)
+    assert.equal(seen.status, 200, `${account} opens ${procedure}: ${seen.text}`)
+    return String(seen.json.version)
+  }
   return {
     async act(account, procedure, act, input, { caseId, role, at, reasons } = {}) {
       await takePost(account, role, at)
       const more = reasons === undefined ? {} : { reasons }
-      const seen = caseId === undefined ? undefined : await ask(account, 'GET', `/api/${procedure}/${caseId}`)
-      assert.ok(
-        seen === undefined || seen.status === 200,
-        `${account} opens ${procedure}: ${seen?.text ?? ''}`,
-      )
-      const version = { 'if-match': String(seen?.json.version ?? '') }
-      const answer =
-        caseId === undefined
-          ? await ask(account, 'POST', `/api/${procedure}`, { act, input, ...more })
-          : await ask(account, 'POST', `/api/${procedure}/${caseId}/${act}`, { input, ...more }, version)
+      const send = async () => {
+        if (caseId === undefined) return ask(account, 'POST', `/api/${procedure}`, { act, input, ...more })
+        const version = versions.get(caseId) ?? (await versionOf(account, procedure, caseId))
+        const url = `/api/${procedure}/${caseId}/${act}`
+        return ask(account, 'POST', url, { input, ...more }, { 'if-match': version })
+      }
+      let answer = await send()
+      if (caseId !== undefined && answer.json?.why === 'conflict') {
+        // an act of another case has moved this one on: open it again, as a person would
+        versions.delete(caseId)
+        answer = await send()
+      }
       assert.ok(
         answer.status === 200 || answer.status === 201,
         `${account} ${act}: ${answer.status} ${answer.text}`,
       )
       const id = caseId ?? String(answer.json.id)
+      versions.set(id, String(answer.json.version))
       places.set(id, { procedure, account })
       return id
     },

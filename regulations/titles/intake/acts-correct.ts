@@ -7,6 +7,7 @@ import { acceptanceClerk, applicant, desk, employerClerk, officer } from '../app
 import { placeReleasesOf } from '../application/resources.ts'
 import { dayField, field, filled, oneForm, timeField } from '../meeting/desk.ts'
 import * as examples from './examples.ts'
+import { fileIsNotReleased } from './rules-correct.ts'
 import { correctionIsAhead, itemsAreOfNotice, notifiedOnlyOnce, somethingIsMissing } from './rules.ts'
 
 const deficiencyItems = z
@@ -105,7 +106,7 @@ export const SupplementMaterials = desk.act({
   label: '补交材料',
   cite: cite('anhui-titles-2018/art.15.d'),
   by: anyOf(applicant, employerClerk, officer('submitter')),
-  in: ['correcting'],
+  in: ['correcting', 'released'],
   leadsTo: ['correcting', 'received'],
   onPaper: true,
   concurrency: 'redecide',
@@ -121,7 +122,10 @@ export const SupplementMaterials = desk.act({
   decide: ({ state, input }) => {
     const known = new Set((state.intake.correction?.items ?? []).map(({ id }) => id))
     return decided({
-      guards: [itemsAreOfNotice({ strangers: input.items.filter((id) => !known.has(id)) })],
+      guards: [
+        fileIsNotReleased({ stage: state.stage }),
+        itemsAreOfNotice({ strangers: input.items.filter((id) => !known.has(id)) }),
+      ],
       events: [{ type: 'MaterialsSupplemented', ...input }],
     })
   },

@@ -4,8 +4,9 @@ import { decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { sha256 } from '../../shared/digest.ts'
 import { procedureIds } from '../vocabulary.ts'
-import { desk, field, filled, minutesKeeper, oneForm } from './desk.ts'
+import { desk, field, filled, minutesKeeper, oneForm, supervisor } from './desk.ts'
 import * as examples from './examples.ts'
+import { noteNamesItsStep } from './rules.ts'
 import { addendumHasTwoSignatures, matterIsOpen, minutesAreSigned } from './rules-close.ts'
 
 /** Years that minutes are kept unless the office states another figure. */
@@ -52,6 +53,28 @@ export const AddAddendum = desk.act({
       events: [{ type: 'AddendumAdded', text: input.text, by: input.signers }],
     }),
   example: examples.addAddendum,
+})
+
+/** The supervising office sees numbers and steps (`progress`) and writes down what it noticed. */
+export const NoteSupervision = desk.act({
+  label: '登记监督意见',
+  cite: cite('anhui-titles-2018/art.22.b'),
+  by: supervisor,
+  in: ['planned', 'convened', 'open', 'announced'],
+  leadsTo: ['planned', 'convened', 'open', 'announced'],
+  concurrency: 'redecide',
+  input: z.strictObject({ step: filled(60), text: filled(1000, '请写明监督意见') }),
+  form: oneForm('监督意见', field('step', 'text', '议程（或“全程”）'), field('text', 'textarea', '意见')),
+  decide: ({ state, input, actor }) => {
+    const known =
+      input.step === '全程' ||
+      state.progress.items.some(({ id, title }) => id === input.step || title === input.step)
+    return decided({
+      guards: [noteNamesItsStep({ known, step: input.step })],
+      events: [{ type: 'SupervisionNoted', by: actor?.organisation ?? '', ...input }],
+    })
+  },
+  example: examples.noteSupervision,
 })
 
 /** art.24.e: the keeper lays the minutes open to one office for one matter; every reading of it is in the access log. */

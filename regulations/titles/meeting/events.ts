@@ -105,4 +105,5 @@ export type MeetingEvent =
   | { readonly type: 'MinutesArchived'; readonly digest: string; readonly retainedYears: number }
   | { readonly type: 'InspectionOpened'; readonly organisation: string; readonly matter: string }
   | { readonly type: 'AddendumAdded'; readonly text: string; readonly by: readonly string[] }
+  | { readonly type: 'SupervisionNoted'; readonly by: string; readonly step: string; readonly text: string }
   | { readonly type: 'MeetingCancelled'; readonly reason: string }

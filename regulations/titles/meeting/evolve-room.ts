@@ -77,6 +77,10 @@ function evolveClose(state: Meeting, event: MeetingEvent, { date }: Happening): 
       const { organisation, matter } = event
       return { ...state, inspections: [...state.inspections, { organisation, matter, on: date }] }
     }
+    case 'SupervisionNoted': {
+      const { by, step, text } = event
+      return { ...state, supervision: [...state.supervision, { by, step, text, on: date }] }
+    }
     case 'AddendumAdded':
       return { ...state, addenda: [...state.addenda, { text: event.text, by: event.by, on: date }] }
     case 'MeetingCancelled':

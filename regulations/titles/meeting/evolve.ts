@@ -40,6 +40,7 @@ function planned({ type: _type, ...facts }: Event<'MeetingPlanned'>): Meeting {
     conclusionsSealedOn: null,
     archive: null,
     inspections: [],
+    supervision: [],
     progress: { present: 0, quorum: facts.committee.quorum, items: [] },
     addenda: [],
   }

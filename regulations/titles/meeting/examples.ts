@@ -229,3 +229,4 @@ export const openForInspection = () => ({
   input: { organisation: 'example-city-bureau', matter: 'complaint-1' },
   needs: { matter: { stage: 'investigating' } },
 })
+export const noteSupervision = () => ({ state: meeting('open'), input: { step: '全程', text: '程序规范' } })

@@ -32,6 +32,7 @@ export const meetingStateLabels: Readonly<Record<string, string>> = {
   conclusionsSealedOn: '结论用印日期',
   archive: '归档',
   inspections: '查阅',
+  supervision: '监督意见',
   progress: '进程',
   addenda: '补充记录',
 }
@@ -70,6 +71,7 @@ export const meetingEventLabels: Readonly<Record<string, string>> = {
   ConclusionsSealed: '加盖了评委会印章',
   MinutesArchived: '会议记录归档',
   InspectionOpened: '提供了查阅',
+  SupervisionNoted: '登记了监督意见',
   AddendumAdded: '附加了补充记录',
   MeetingCancelled: '取消了会议',
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { projectState } from '#kernel/case'
 import { clause } from '../../../tests/support/clause.ts'
-import { type World, given } from '../../../tests/support/run.ts'
+import { type World, actor, given } from '../../../tests/support/run.ts'
 import { from, meetingWorld, planWithin } from './meeting.fixture.ts'
 import { agendaItem, actors, candidate, committee, inBallot, meeting, membersOf } from './sample.ts'
 import { plannedCycle, releasedApplication } from './examples.ts'
@@ -206,7 +207,12 @@ clause(
     )
   },
 )
-clause('anhui-titles-2018/art.23.4.c', 'a gap is reported to the convening body', ({ accepts }) => {
+clause('anhui-titles-2018/art.23.4.c', 'a gap is reported to the convening body', ({ accepts, refuses }) => {
+  refuses('a file that is not on the agenda', () =>
+    from(meeting('convened'))
+      .when('ReportShortage', { application: 'application-99', text: '缺页' }, member)
+      .thenRefusedBy('file-is-on-agenda'),
+  )
   accepts('the secretariat gets the message, the applicant nothing', () => {
     const run = from(meeting('convened')).when(
       'ReportShortage',
@@ -228,3 +234,36 @@ it('shows the lights of the console in order, red where something is missing', (
     ['no', 'no', 'yes', 'yes', 'yes'],
   )
 })
+
+clause(
+  'anhui-titles-2018/art.22.b',
+  'the supervising office sees numbers and steps, no ballot',
+  ({ accepts, refuses }) => {
+    const inspector = actor('person-inspector', 'titles-inspector', 'example-city-bureau')
+    accepts(
+      'its view holds the progress and nothing of members, agenda or counts; it notes what it saw',
+      () => {
+        const run = from(meeting('open'))
+          .when('NoteSupervision', { step: '全程', text: '程序规范' }, inspector)
+          .thenAccepted()
+        const snapshot = run.snapshot
+        assert.ok(snapshot)
+        const seen = projectState(
+          reviewMeeting,
+          snapshot.domain,
+          { kind: 'person', actor: inspector },
+          run.parties(),
+        )
+        assert.ok('progress' in seen && 'supervision' in seen)
+        for (const part of ['members', 'items', 'presence', 'minutes', 'failingReasons'])
+          assert.ok(!(part in seen), part)
+        return run.outcome
+      },
+    )
+    refuses('a note on a line that is not on the agenda', () =>
+      from(meeting('open'))
+        .when('NoteSupervision', { step: '补选', text: '甲' }, inspector)
+        .thenRefusedBy('note-names-its-step'),
+    )
+  },
+)

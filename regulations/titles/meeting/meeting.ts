@@ -18,14 +18,12 @@ import {
 } from './acts-close.ts'
 import { AdmitObserver, MoveMeeting, PlanMeeting, SetPanels, TakeDrawnExperts } from './acts-plan.ts'
 import {
-  AnswerShortage,
   AssignFirstReaders,
   GivePledge,
   ReceiveBundle,
   RecordPledge,
   RecordTraining,
   ReleaseBundle,
-  ReportShortage,
   SignPanelOpinions,
 } from './acts-prepare.ts'
 import {
@@ -47,6 +45,7 @@ import {
   supervisor,
   tableReader,
 } from './desk.ts'
+import { AnswerShortage, ReportShortage } from './acts-shortage.ts'
 import { evolve } from './evolve.ts'
 import { meetingStages } from './state.ts'
 

@@ -256,3 +256,23 @@ export const tellersAgree = rule(
         : `请核对原票：两份录入在${f.differing.join('、')}上不一致。`,
   },
 )
+
+/** art.23.4.c: a gap is reported on a file that the reader has before him. */
+export const fileIsOnAgenda = rule(
+  'file-is-on-agenda',
+  cite('anhui-titles-2018/art.23.4.c'),
+  (f: { readonly listed: boolean; readonly recused: boolean }) => f.listed && !f.recused,
+  {
+    label: '所报的是本人可阅的评审材料',
+    otherwise: (f) =>
+      f.listed ? '不能报告：您应当回避这一评审对象。' : '请核对申报件：该件不在本次评审会的议程上。',
+  },
+)
+
+/** art.22.b: the supervising office notes the steps it sees; ballots are not among them. */
+export const noteNamesItsStep = rule(
+  'note-names-its-step',
+  cite('anhui-titles-2018/art.22.b'),
+  (f: { readonly known: boolean; readonly step: string }) => f.known,
+  { label: '监督意见指明议程', otherwise: (f) => `请指明议程或填写“全程”：没有“${f.step}”这项议程。` },
+)

@@ -118,6 +118,7 @@ export function meeting<T extends MeetingStage>(stage: T, more: Partial<Meeting>
     conclusionsSealedOn: null,
     archive: null,
     inspections: [],
+    supervision: [],
     progress: { present: members, quorum: 13, items: [] },
     addenda: [],
     ...more,

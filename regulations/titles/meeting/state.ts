@@ -177,6 +177,13 @@ export type Meeting = {
     readonly matter: string
     readonly on: LocalDate
   }[]
+  /** What the supervising office noted (art.22.b, 52.a). */
+  readonly supervision: readonly {
+    readonly by: string
+    readonly step: string
+    readonly text: string
+    readonly on: LocalDate
+  }[]
   /** Numbers and steps only: what the supervising office sees while the meeting runs (art.22.b). */
   readonly progress: {
     readonly present: number
