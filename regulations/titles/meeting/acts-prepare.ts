@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { anyOf, decided } from '#kernel/case'
 import { cite } from '#kernel/law'
-import { desk, expertOf, field, filled, member, oneForm, panelHead, secretary, text } from './desk.ts'
+import { desk, expertOf, field, filled, member, oneForm, panelHead, secretary } from './desk.ts'
 import * as examples from './examples.ts'
 import { pledgesAreGiven, readerIsNotRecused, presiderIsPresent, panelOpinionsAreSigned } from './rules.ts'
 import { nameOf } from './desk.ts'
