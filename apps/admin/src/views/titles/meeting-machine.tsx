@@ -1,0 +1,107 @@
+import { InputNumber } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '../../api/types.ts'
+import { Group, ScrollBox } from '../../parts/boxes.tsx'
+import type { MeetingRoom, RoomItem } from './meeting-data.ts'
+import { StepButton } from './meeting-step.tsx'
+import { VoidForm } from './meeting-void.tsx'
+
+type Props = { room: MeetingRoom; item: RoomItem; view: CaseView }
+
+/** The ballot by machine: open, watch who has a token, close, hear the three counts, open the box. */
+export function MachineBallot({ room, item, view }: Props) {
+  const [notCast, setNotCast] = useState<Readonly<Record<string, number>>>({})
+  const stage = item.step === 'ballot' ? 'unopened' : (item.machine?.stage ?? 'unopened')
+  const body = { item: item.id }
+  if (stage === 'unopened') return <Opening view={view} item={item.id} />
+  const isClosed = stage === 'closed'
+  return (
+    <>
+      <Counts
+        counts={item.machine?.counts ?? []}
+        notCast={notCast}
+        onNotCast={isClosed ? setNotCast : undefined}
+      />
+      <Group label="投票进行" className="meeting-next">
+        {isClosed ? (
+          <StepButton
+            view={view}
+            type="primary"
+            next
+            sent={() => ({ address: 'ballots/count', body: { ...body, notCast: { ...notCast } } })}
+          >
+            三数相符，开箱计票
+          </StepButton>
+        ) : (
+          <StepButton view={view} type="primary" next sent={() => ({ address: 'ballots/close', body })}>
+            宣布投票截止
+          </StepButton>
+        )}
+      </Group>
+      <VoidForm room={room} item={item} view={view} />
+    </>
+  )
+}
+
+function Opening({ view, item }: { view: CaseView; item: string }) {
+  return (
+    <Group label="电子投票" className="meeting-next">
+      <StepButton view={view} type="primary" next sent={() => ({ address: 'ballots/open', body: { item } })}>
+        开始电子投票
+      </StepButton>
+      <StepButton view={view} sent={() => ({ address: 'keys', body: {} })}>
+        预先生成密钥
+      </StepButton>
+      <span className="soft">每位评审对象一把密钥，每把约半秒；开始时没有的会当场生成。</span>
+    </Group>
+  )
+}
+
+type CountsProps = {
+  counts: NonNullable<RoomItem['machine']>['counts']
+  notCast: Readonly<Record<string, number>>
+  /** Absent while the box is open. */
+  onNotCast: ((notCast: Readonly<Record<string, number>>) => void) | undefined
+}
+
+function Counts({ counts, notCast, onNotCast }: CountsProps) {
+  return (
+    <ScrollBox label="三数">
+      <table className="meeting-counts">
+        <thead>
+          <tr>
+            <th scope="col">评审对象</th>
+            <th scope="col">有权</th>
+            <th scope="col">签发</th>
+            <th scope="col">投出</th>
+            {onNotCast === undefined ? null : <th scope="col">声明未投</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map(({ application, name, entitled, issued, accepted }) => {
+            const missing = entitled - (accepted ?? 0) - (notCast[application] ?? 0)
+            return (
+              <tr key={application} className={onNotCast !== undefined && missing !== 0 ? 'red' : ''}>
+                <th scope="row">{name}</th>
+                <td>{entitled}</td>
+                <td>{issued}</td>
+                <td>{accepted ?? '截止后报出'}</td>
+                {onNotCast === undefined ? null : (
+                  <td>
+                    <InputNumber
+                      aria-label={`${name} 声明未投的人数`}
+                      min={0}
+                      max={entitled}
+                      value={notCast[application] ?? 0}
+                      onChange={(value) => onNotCast({ ...notCast, [application]: value ?? 0 })}
+                    />
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}

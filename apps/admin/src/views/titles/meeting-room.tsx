@@ -1,0 +1,208 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '../../api/types.ts'
+import { Group, ScrollBox } from '../../parts/boxes.tsx'
+import { ClauseLink } from '../../parts/clause.tsx'
+import type { StateViewProps } from '../state-view.tsx'
+import { Closing } from './meeting-close.tsx'
+import type { MeetingRoom, RoomMember } from './meeting-data.ts'
+import { Items } from './meeting-items.tsx'
+import { StepButton } from './meeting-step.tsx'
+
+/** The secretary's one screen: lights, who is in, the agenda with its one next step, what is left to do after the vote. */
+export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom }) {
+  const may = onAct !== undefined
+  return (
+    <section className="meeting" aria-label="会议控制台">
+      <Head room={room} view={view} />
+      <div className="meeting-columns">
+        <div className="meeting-side">
+          <Lights room={room} view={view} may={may} />
+          <Members room={room} view={view} />
+        </div>
+        <div className="meeting-main">
+          <Items room={room} view={view} />
+          <Closing room={room} view={view} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Head({ room }: { room: MeetingRoom; view: CaseView }) {
+  const { present, quorum } = room
+  const enough = quorum !== null && present >= quorum
+  return (
+    <header className="panel meeting-head">
+      <output className={enough ? 'meeting-quorum green' : 'meeting-quorum red'}>
+        <strong>
+          {present}/{quorum ?? '—'}
+        </strong>
+        <span>{enough ? '达到规定人数' : '未达到规定人数'}</span>
+      </output>
+      <dl>
+        <div>
+          <dt>时间</dt>
+          <dd>{room.when}</dd>
+        </div>
+        <div>
+          <dt>地点</dt>
+          <dd>{room.place}</dd>
+        </div>
+        <div>
+          <dt>方式</dt>
+          <dd>{room.modeLabel}</dd>
+        </div>
+      </dl>
+      {room.notSeparated ? (
+        <p className="meeting-warn">
+          <strong>签发与票箱未分离</strong>
+          　两处由本系统所在单位掌管，会议记录须写明。
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function Lights({ room, view, may }: { room: MeetingRoom; view: CaseView; may: boolean }) {
+  const isBefore = room.stage === 'convened'
+  const red = room.lights.filter(({ green }) => !green)
+  const [presider] = room.members.filter((one) => one.presides && one.place === 'in')
+  if (!isBefore && red.length === 0) return null
+  return (
+    <section className="panel" aria-label="开会条件">
+      <h2>开会条件</h2>
+      <ul className="meeting-lights">
+        {room.lights.map(({ rule, label, green, say, clause }) => (
+          <li key={rule} className={green ? 'green' : 'red'}>
+            <span aria-hidden="true">{green ? '●' : '○'}</span>
+            <span>
+              {label}
+              <span className="visually-hidden">{green ? '：已具备' : '：未具备'}</span>{' '}
+              <ClauseLink clause={clause} label="依据" />
+              {green ? null : <small>{say}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isBefore && may ? (
+        <StepButton
+          view={view}
+          type="primary"
+          next
+          disabled={red.length > 0 || presider === undefined}
+          sent={() => ({ act: 'OpenMeeting', input: { presider: presider?.expert ?? '' } })}
+        >
+          {presider === undefined ? '主任、副主任委员均未到会' : `${presider.name}宣布开会（代登）`}
+        </StepButton>
+      ) : null}
+    </section>
+  )
+}
+
+const places = { absent: '未签到', in: '在场', out: '离会' } as const
+
+function Members({ room, view }: { room: MeetingRoom; view: CaseView }) {
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const absent = room.members.filter(({ place }) => place === 'absent').map(({ expert }) => expert)
+  const arriving = chosen.filter((expert) => absent.includes(expert))
+  const canSeat = room.stage === 'convened' || room.stage === 'open'
+  const toggle = (expert: string) =>
+    setChosen(chosen.includes(expert) ? chosen.filter((one) => one !== expert) : [...chosen, expert])
+  return (
+    <section className="panel" aria-label="委员">
+      <h2>委员 {room.members.length} 人</h2>
+      {canSeat && absent.length > 0 ? (
+        <Group label="签到" className="meeting-bar">
+          <Button onClick={() => setChosen(arriving.length === absent.length ? [] : absent)}>
+            {arriving.length === absent.length ? '全不选' : `选中未签到的 ${absent.length} 人`}
+          </Button>
+          <StepButton
+            view={view}
+            disabled={arriving.length === 0}
+            sent={() => ({ act: 'SignIn', input: { experts: [...arriving] } })}
+            onDone={() => setChosen([])}
+          >
+            签到 {arriving.length} 人
+          </StepButton>
+        </Group>
+      ) : null}
+      <ScrollBox label="委员名单">
+        <table className="meeting-members">
+          <thead>
+            <tr>
+              <th scope="col">委员</th>
+              <th scope="col">承诺</th>
+              <th scope="col">材料</th>
+              <th scope="col">回避</th>
+              <th scope="col">到会</th>
+            </tr>
+          </thead>
+          <tbody>
+            {room.members.map((member) => (
+              <MemberRow
+                key={member.expert}
+                member={member}
+                isChosen={chosen.includes(member.expert)}
+                onToggle={canSeat && member.place === 'absent' ? () => toggle(member.expert) : undefined}
+                view={view}
+                canMove={room.stage === 'open'}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  )
+}
+
+/** Up and down go from row to row. */
+function byArrows(event: React.KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const all = [
+    ...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>('input[type=checkbox]') ?? []),
+  ]
+  const next = all[all.indexOf(event.currentTarget) + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
+type RowProps = {
+  member: RoomMember
+  isChosen: boolean
+  onToggle: (() => void) | undefined
+  view: CaseView
+  canMove: boolean
+}
+
+function MemberRow({ member, isChosen, onToggle, view, canMove }: RowProps) {
+  const { expert, name, function: duty, place, since, pledged, received, recusals } = member
+  const move = place === 'in' ? 'RecordDeparture' : 'RecordReturn'
+  return (
+    <tr className={`place-${place}`}>
+      <th scope="row">
+        {onToggle === undefined ? (
+          name
+        ) : (
+          <label>
+            <input type="checkbox" checked={isChosen} onChange={onToggle} onKeyDown={byArrows} /> {name}
+          </label>
+        )}
+        {duty === '委员' ? null : <small>{duty}</small>}
+      </th>
+      <td className={pledged ? 'green' : 'red'}>{pledged ? '已签' : '未签'}</td>
+      <td className={received ? 'green' : 'red'}>{received ? '已收' : '未收'}</td>
+      <td>{recusals === 0 ? '—' : `${recusals} 人`}</td>
+      <td>
+        <span className={place === 'in' ? 'green' : 'soft'}>{places[place]}</span>
+        {since === null ? null : <small>{since}</small>}
+        {canMove && place !== 'absent' ? (
+          <StepButton view={view} size="small" sent={() => ({ act: move, input: { expert } })}>
+            {place === 'in' ? '离会' : '返回'}
+          </StepButton>
+        ) : null}
+      </td>
+    </tr>
+  )
+}

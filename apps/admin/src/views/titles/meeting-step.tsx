@@ -1,0 +1,41 @@
+import { Button, type ButtonProps } from 'antd'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { problemOf } from '../../api/client.ts'
+import type { CaseView } from '../../api/types.ts'
+import { ProblemBox } from '../../parts/page.tsx'
+import { type Sent, useMeetingStep } from './meeting-data.ts'
+
+type StepProps = {
+  view: CaseView
+  sent: () => Sent
+  children: ReactNode
+  onDone?: () => void
+  /** Ctrl+Enter does it too: the one next step of the console. */
+  next?: boolean
+} & Pick<ButtonProps, 'type' | 'disabled' | 'danger' | 'size'>
+
+/** A button that does one step; a refusal stays beside it with what to do first. */
+export function StepButton({ view, sent, children, onDone, next = false, ...looks }: StepProps) {
+  const step = useMeetingStep(view)
+  const go = () => step.mutate(sent(), { onSuccess: () => onDone?.() })
+  const byKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!next || looks.disabled === true || step.isPending) return
+    if (event.ctrlKey && event.key === 'Enter') go()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => byKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <>
+      <Button {...looks} loading={step.isPending} onClick={go}>
+        {children}
+        {next ? <kbd aria-hidden="true">Ctrl+Enter</kbd> : null}
+      </Button>
+      {step.error === null ? null : (
+        <ProblemBox problem={problemOf(step.error)} onClose={() => step.reset()} />
+      )}
+    </>
+  )
+}
