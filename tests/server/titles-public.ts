@@ -41,8 +41,8 @@ async function insert(
 }
 
 /** Makes the world in a fresh database. */
-export async function publicWorld({ database: { owner } }: Office, closed: Closed): Promise<void> {
-  const db = owner()
+export async function publicWorld({ database }: Office, closed: Closed): Promise<void> {
+  const db = database.owner()
   await insert(db, 'tenants', { id: TENANT, name: '两界省' })
   for (const [index, number] of numbers.entries()) await enterPerson(db, index, number)
   await entry(db, 'titles-offices', 'hr', { name: '两界省人社厅', kind: '人社部门', territory: '990000' })

@@ -138,7 +138,7 @@ const standing: ApplicationAnswer = {
   office: '云溪县工程师协会',
   since: localDate('2023-03-20'),
   next: '补齐后继续审核；逾期视为放弃申报',
-  asked: '请在2023-04-03前补交2项材料，内容见补正告知书。',
+  asked: '请在2023年4月3日24时前补交2项材料，内容见补正告知书。',
 }
 const interpretation = {
   clause: 'anhui-titles-2018/art.14',

@@ -2,16 +2,12 @@
 import type { PublicityDays } from './publicity.ts'
 import type { PersonColumn, PublicList } from './open-facts.ts'
 import { personColumns } from './open-facts.ts'
+import { longDay } from './words.ts'
 
 const columns = Object.entries(personColumns) as readonly [PersonColumn, string][]
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 const paragraph = (text: string): string => `<p>${escaped(text)}</p>`
-const longDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
 /** Sentences below the title: the period and where to object, or the document that approved. */
 export function listSentences(list: PublicList, days: PublicityDays | null): readonly string[] {
   if (list.document !== null) return [`批复文号：${list.document}。`]

@@ -170,7 +170,7 @@ describe('where an application lies', () => {
       amended: false,
     }
     const standing = standingOf({ ...plain, intake: { ...plain.intake, correction } })
-    assert.equal(standing.asked, '请在2024-09-10 17:30前补交1项材料，内容见补正告知书。')
+    assert.equal(standing.asked, '请在2024年9月10日17:30前补交1项材料，内容见补正告知书。')
     assert.doesNotMatch(JSON.stringify(standing), /2021/)
   })
 })

@@ -5,6 +5,7 @@
  */
 import type { LocalDate } from '#kernel/time'
 import type { Application } from '../application/state.ts'
+import { longDay } from './words.ts'
 
 /** The parts of an application that the answer may depend on. */
 export type OpenApplication = Pick<
@@ -49,7 +50,7 @@ function answerOf(state: OpenApplication): Answer {
         office: '申报人本人',
         since: state.openedOn,
         next: '提交给用人单位核验',
-        asked: `请在${state.cycle.filingUntil}前填完并提交。`,
+        asked: `请在${longDay(state.cycle.filingUntil)}24时前填完并提交。`,
       }
     case 'verifying':
     case 'internal-publicity':
@@ -111,7 +112,7 @@ function atConveningBody(state: OpenApplication): Answer {
   const { correction, fee } = intake
   if (state.stage === 'correcting' && correction !== null) {
     const open = correction.items.filter(({ suppliedOn }) => suppliedOn === null).length
-    const until = `${correction.dueOn}${correction.dueTime === null ? '' : ` ${correction.dueTime}`}`
+    const until = `${longDay(correction.dueOn)}${correction.dueTime ?? '24时'}`
     return {
       ...here,
       where: '补正材料',

@@ -65,7 +65,15 @@ export function instrumentPage(model: InstrumentModel): Page {
             ({ label, text, clause }) =>
               [
                 label,
-                fragment(text, ' ', h('a', { class: 'clause-link', href: `/regulations/${clause}` }, '依据')),
+                fragment(
+                  text,
+                  ' ',
+                  h(
+                    'a',
+                    { class: 'clause-link', href: `/regulations/${clause}` },
+                    instrument.clauses.find(({ id }) => id === clause)?.label ?? clause,
+                  ),
+                ),
               ] as const,
           ),
         ]),

@@ -32,7 +32,7 @@ export function feeTable(
           null,
           h('th', { scope: 'row' }, item),
           h('td', { 'data-label': '级别' }, level),
-          h('td', { 'data-label': '金额（元）', class: 'amount' }, yuan(amountCents)),
+          h('td', { 'data-label': '金额（元）' }, yuan(amountCents)),
           h('td', { 'data-label': '文号', class: 'long' }, document),
         ),
       ),

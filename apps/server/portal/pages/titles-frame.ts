@@ -51,8 +51,12 @@ export function noticeState(
   return today > days.until ? ['plain', '公示期已满'] : ['good', notice.edition > 1 ? '重新公示中' : '公示中']
 }
 
-/** Notices one below the other, newest first. */
-export function noticeList(notices: readonly TitleNotice[], place: Omit<TitlesPlace, 'tenant'>): Html {
+/** Notices one below the other, newest first; `mixed` ones say their column. */
+export function noticeList(
+  notices: readonly TitleNotice[],
+  place: Omit<TitlesPlace, 'tenant'>,
+  mixed = false,
+): Html {
   return h(
     'ul',
     { class: 'newest' },
@@ -67,8 +71,7 @@ export function noticeList(notices: readonly TitleNotice[], place: Omit<TitlesPl
         h(
           'span',
           { class: 'when' },
-          titleColumns[segmentOf(notice.column)].label,
-          ' ',
+          mixed && `${titleColumns[segmentOf(notice.column)].label} `,
           dayElement(notice.postedAt),
         ),
       )

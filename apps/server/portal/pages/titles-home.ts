@@ -44,7 +44,7 @@ export function titlesPage(
                 ),
               ),
             ),
-            section('newest', '最新发布', noticeList(notices.slice(0, NEWEST * 2), place)),
+            section('newest', '最新发布', noticeList(notices.slice(0, NEWEST * 2), place, true)),
             section('guide', '办事指引', guideLink()),
           ),
     ),
