@@ -28,6 +28,8 @@ export type LetterData = {
   readonly signedBy: readonly string[]
   readonly dateText: string
   readonly footnote?: string | undefined
+  /** In small print below everything else; no part of the letter itself. */
+  readonly notes?: readonly string[] | undefined
   readonly copies?: string | undefined
 }
 
@@ -172,6 +174,7 @@ const letter: z.ZodType<LetterData> = z.strictObject({
   signedBy: texts,
   dateText: text,
   footnote: optionalText,
+  notes: texts.optional(),
   copies: optionalText,
 })
 

@@ -16,6 +16,7 @@ import { reviewCycle } from '../../regulations/titles/cycle/cycle.ts'
 import { expertDraw } from '../../regulations/titles/draw/draw.ts'
 import { reviewMeeting } from '../../regulations/titles/meeting/meeting.ts'
 import { submission } from '../../regulations/titles/submission/submission.ts'
+import type { Submission } from '../../regulations/titles/submission/state.ts'
 import { applicationStates } from '../support/title-papers.ts'
 
 type Specs = Readonly<Record<string, DocumentSpec<Staged>>>
@@ -48,17 +49,17 @@ const opined = () => {
   return { ...item, candidates: item.candidates.map((one) => ({ ...one, panelOpinion })) }
 }
 
+const received: Submission = {
+  ...bundle('received'),
+  receipt: { on: day('2024-08-21'), by: '受理人', bags: ['application-1'], missing: ['application-2'] },
+}
+
 /** States that no act's example stands in. */
 const more: Readonly<Record<string, readonly Staged[]>> = {
   [application.id]: applicationStates,
-  [submission.id]: [
-    {
-      ...bundle('received'),
-      receipt: { on: day('2024-08-21'), by: '受理人', bags: ['application-1'], missing: ['application-2'] },
-    },
-  ],
+  [submission.id]: [received],
   [reviewMeeting.id]: [meetingSample.meeting('announced', { items: [opined()] })],
-  [reviewCycle.id]: [cycleIn('published', { summary: exampleSummary as never, extensions: [extension] })],
+  [reviewCycle.id]: [cycleIn('published', { summary: exampleSummary, extensions: [extension] })],
   [reviewCommittee.id]: [committeeIn('authorised', { exceptions: [exampleException as never] })],
   [resultBatch.id]: [batchExamples.batch('approved')],
 }

@@ -20,9 +20,9 @@ const slip = (state: Meeting, title: string, candidates: readonly Candidate[]) =
       ['name', '姓名', 7],
       ['employer', '单位', 14],
       ['target', '申报专业、级别', 10],
-      ['yes', '赞成', 4],
-      ['no', '反对', 4],
-      ['abstain', '弃权', 4],
+      ['yes', '赞成', 4, 'code'],
+      ['no', '反对', 4, 'code'],
+      ['abstain', '弃权', 4, 'code'],
     ],
     candidates.map(({ name, employer, specialty, level }) => [
       name,
@@ -74,7 +74,7 @@ function countCells(question: Question | undefined): readonly string[] {
   return [...figures, question?.passed === null ? '' : question?.passed === true ? '通过' : '未通过']
 }
 const countColumns = [
-  ['no', '序号', 3],
+  ['no', '序号', 3, 'code'],
   ['name', '姓名', 6],
   ['issued', '发出', 3, 'figure'],
   ['returned', '收回', 3, 'figure'],

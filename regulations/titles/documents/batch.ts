@@ -15,7 +15,7 @@ const nameList = (title: string, candidates: readonly BatchCandidate[]) =>
   listTable(
     title,
     [
-      ['no', '序号', 3],
+      ['no', '序号', 3, 'code'],
       ['name', '姓名', 6],
       ['employer', '单位', 14],
       ['series', '系列', 5],
@@ -54,7 +54,7 @@ const resultNotice: Spec = {
     ),
     signedBy: [body.name],
     dateText: resultPosting === null ? '　　年　　月　　日' : writtenDay(resultPosting.postedOn),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 
@@ -75,7 +75,7 @@ const approvalNotice: Spec = {
     ),
     signedBy: [state.authority.name],
     dateText: writtenDay(state.approvalPosting?.postedOn ?? null),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 
@@ -111,7 +111,7 @@ const publicityReport: Spec = {
       ),
       signedBy: [state.convening.name],
       dateText: writtenDay(reportedOn ?? posting?.takenDownOn ?? null),
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
   readers: anyOf(convening, authority),
@@ -153,7 +153,7 @@ const approvalDocument: Spec = {
       ),
       signedBy: [state.authority.name],
       dateText: writtenDay(state.approval?.on ?? null),
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
 }

@@ -36,7 +36,7 @@ const authorisationLetter: Spec = {
     ],
     signedBy: [authoriser.name],
     dateText: writtenDay(authorisation?.on ?? null),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 
@@ -58,7 +58,7 @@ const stopNotice: Spec = {
     ],
     signedBy: [authoriser.name],
     dateText: writtenDay(suspension?.on ?? null),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 
@@ -84,7 +84,7 @@ const exceptionLetter: Spec = {
       ],
       signedBy: [answer === null ? convening.name : authoriser.name],
       dateText: writtenDay(answer === null ? (newest?.askedOn ?? null) : answer.on),
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
 }

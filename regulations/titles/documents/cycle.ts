@@ -49,7 +49,7 @@ const announcement: Spec = {
     ],
     signedBy: [conveningName],
     dateText: publishedOn === null ? '　　年　　月　　日' : writtenDay(publishedOn),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 

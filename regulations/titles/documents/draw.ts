@@ -42,7 +42,7 @@ const drawRecord: DocumentSpec<ExpertDraw> = {
         table: listTable(
           '',
           [
-            ['no', '次序', 3],
+            ['no', '次序', 3, 'code'],
             ['name', '姓名', 6],
             ['specialty', '专业', 7],
             ['answer', '答复', 5],

@@ -63,7 +63,7 @@ export function listRows(
   ]
 }
 
-export type ListColumn = readonly [key: string, header: string, width: number, kind?: 'figure']
+export type ListColumn = readonly [key: string, header: string, width: number, kind?: 'figure' | 'code']
 
 /** A table of a list or letter; rows in the order of the columns. */
 export function listTable(
@@ -93,6 +93,22 @@ export const blocksOf = (...blocks: readonly Fact[]): readonly Fact[] => blocks
 /** A serial number before each row. */
 export const numbered = (rows: readonly (readonly (string | number)[])[]) =>
   rows.map((row, index) => [index + 1, ...row])
+
+const digits = '〇一二三四五六七八九'
+/** A count up to 99 as articles are numbered. */
+function numeral(count: number): string {
+  const [tens, ones] = [Math.trunc(count / 10), count % 10]
+  const tenth = tens === 0 ? '' : `${tens === 1 ? '' : (digits[tens] ?? '')}十`
+  return `${tenth}${ones === 0 && tens > 0 ? '' : (digits[ones] ?? '')}`
+}
+
+/** `art.13.2.b` or `16.3` as a letter cites it: 第十三条第（二）项. */
+export function articleText(clause: string): string {
+  const found = /(?:^|art\.)(\d{1,2})(?:\.(\d))?/u.exec(clause.slice(clause.indexOf('/') + 1))
+  if (found === null) return clause
+  const item = found[2] === undefined || found[2] === '0' ? '' : `第（${numeral(Number(found[2]))}）项`
+  return `《安徽省职称评审工作实施办法》第${numeral(Number(found[1]))}条${item}`
+}
 
 /** From a day to a day; the second open while there is none. */
 export const daysText = (from: LocalDate | null, until: LocalDate | null): string =>

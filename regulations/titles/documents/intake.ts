@@ -6,19 +6,7 @@ import { applicant } from '../application/desk.ts'
 import type { Application } from '../application/state.ts'
 import { reviewers } from '../application/visibility.ts'
 import { pairs, paragraph, sampleNote, value, label, wide, writtenDay } from './grid.ts'
-import {
-  TWELFTHS,
-  box,
-  cell,
-  head,
-  listRows,
-  listTable,
-  numbered,
-  sealLine,
-  section,
-  signLine,
-  twos,
-} from './grid.ts'
+import { articleText, listTable, numbered, signLine } from './grid.ts'
 
 type Spec = DocumentSpec<Application>
 const target = ({ target: to }: Application): string => `${to.series}系列${to.specialty}专业${to.level}`
@@ -46,7 +34,7 @@ const correctionNotice: Spec = {
           table: listTable(
             '',
             [
-              ['no', '序号', 3],
+              ['no', '序号', 3, 'code'],
               ['text', '需补正内容', 24],
               ['supplied', '补交日期', 6],
             ],
@@ -57,12 +45,12 @@ const correctionNotice: Spec = {
       ],
       signedBy: [cycle.conveningName],
       dateText: writtenDay(notice?.issuedOn ?? null),
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
 }
 
-const articleText: Readonly<Record<string, string>> = {
+const reasonText: Readonly<Record<string, string>> = {
   '16.1': '没有按规定出具委托评审函',
   '16.2': '不在本评委会评审范围',
   '16.3': '不符合评审条件或评委会文件要求',
@@ -88,16 +76,16 @@ const declineNotice: Spec = {
         paragraph(
           `你单位呈报的${employer.name}${applicant.name}同志申报${target(state)}的材料（${state.number}），经审核不予受理。`,
         ),
-        paragraph(`理由：${articleText[item] ?? '不符合申报条件'}。具体事实：`),
+        paragraph(`理由：${reasonText[item] ?? '不符合申报条件'}。具体事实：`),
         { kind: 'list', items: declined?.facts ?? [] },
         paragraph(
           '本年度的申报名额不因此占用；改正后可在规定时间内重新申报。对通知有异议的，可向职称管理部门反映。',
         ),
-        paragraph(`依据：《安徽省职称评审工作实施办法》第十六条第（${item.replace('16.', '')}）项。`),
+        paragraph(`依据：${articleText(item)}。`),
       ],
       signedBy: [cycle.conveningName],
       dateText: writtenDay(declined?.on ?? null),
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
 }
@@ -122,7 +110,7 @@ const defenceNotice: Spec = {
       ],
       signedBy: [cycle.conveningName],
       dateText: '　　年　　月　　日',
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
   readers: anyOf(applicant, reviewers),
@@ -209,7 +197,7 @@ const assessmentProof: Spec = {
     ],
     signedBy: [employer.name],
     dateText: '　　年　　月　　日',
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 

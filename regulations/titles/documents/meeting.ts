@@ -38,7 +38,7 @@ const reviewRoster: Spec = {
       ...listTable(
         `${state.year}年度${specialty}专业送评名册`,
         [
-          ['no', '序号', 3],
+          ['no', '序号', 3, 'code'],
           ['number', '申报编号', 9],
           ['name', '姓名', 6],
           ['employer', '单位', 13],
@@ -72,7 +72,7 @@ const attendance: Spec = {
         ...listTable(
           '评审委员签到与离会登记',
           [
-            ['no', '序号', 3],
+            ['no', '序号', 3, 'code'],
             ['name', '姓名', 6],
             ['function', '职务', 6],
             ['specialty', '专业', 6],
@@ -158,7 +158,7 @@ const secrecyPledge: Spec = {
         table: listTable(
           '',
           [
-            ['no', '序号', 3],
+            ['no', '序号', 3, 'code'],
             ['name', '姓名', 6],
             ['function', '职务', 6],
             ['recusal', '申明回避', 8],
@@ -222,7 +222,7 @@ const meetingBundle: Spec = {
         table: listTable(
           '',
           [
-            ['no', '序号', 3],
+            ['no', '序号', 3, 'code'],
             ['name', '姓名', 5],
             ['employer', '单位', 11],
             ['specialty', '专业', 5],

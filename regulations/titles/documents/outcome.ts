@@ -85,7 +85,7 @@ const outcomeNotice: Spec = {
     ],
     signedBy: [cycle.conveningName],
     dateText: '　　年　　月　　日',
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 

@@ -126,8 +126,8 @@ function titleRows(state: Application): Rows {
 
 const rankText = (rank: number | null, of: number): string => (of < 2 ? '独立' : `${rank ?? ''}/${of}`)
 
-function workRows({ content, filedFacts }: Application): Rows {
-  const named = (kind: string) => content.achievements.filter((row) => row.kind === kind)
+function workRows({ content }: Application): Rows {
+  const results = content.achievements.filter(({ kind }) => kind === '业绩成果')
   return [
     section('工作经历'),
     ...listRows(
@@ -152,7 +152,7 @@ function workRows({ content, filedFacts }: Application): Rows {
         ['鉴定部门', 2],
         ['时间、等级', 2],
       ],
-      named('业绩成果').map((row) => [
+      results.map((row) => [
         row.name,
         row.ownWork,
         row.part,
@@ -161,6 +161,12 @@ function workRows({ content, filedFacts }: Application): Rows {
         `${writtenDay(row.on)} ${row.grade}`,
       ]),
     ),
+  ]
+}
+
+function proofRows({ content, filedFacts }: Application): Rows {
+  const awards = content.achievements.filter(({ kind }) => kind === '奖励')
+  return [
     section('奖励'),
     ...listRows(
       [
@@ -170,7 +176,7 @@ function workRows({ content, filedFacts }: Application): Rows {
         ['等级', 2],
         ['排名', 1],
       ],
-      named('奖励').map((row) => [
+      awards.map((row) => [
         row.name,
         row.body,
         writtenDay(row.on),
@@ -218,6 +224,7 @@ export function reviewFormData(state: Application, counts: boolean): Fact {
     ...learningRows(state),
     ...titleRows(state),
     ...workRows(state),
+    ...proofRows(state),
     section('诚信承诺'),
     box('本人承诺', pledge === null ? '' : `已签署诚信承诺书，清单摘要值${pledge.digest.slice(0, 16)}`, {
       lines: 3,
@@ -234,7 +241,7 @@ export function reviewFormData(state: Application, counts: boolean): Fact {
     columns: TWELFTHS,
     rows,
     notes: [sampleNote, '身份证号、联系方式不存入案卷，打印后由单位人事部门填写。'],
-  } as Fact
+  }
 }
 const signLineOf = (name: string | undefined): string =>
   name === undefined ? '申报人（签字）：　　　　　　年　　月　　日' : `申报人：${name}`

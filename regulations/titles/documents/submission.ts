@@ -2,7 +2,7 @@
 import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { Submission } from '../submission/state.ts'
-import { listTable, numbered, paragraph, sampleNote, writtenDay } from './grid.ts'
+import { articleText, listTable, numbered, paragraph, sampleNote, writtenDay } from './grid.ts'
 
 type Spec = DocumentSpec<Submission>
 const clause = cite('anhui-titles-2018/art.13.b').clause
@@ -11,7 +11,7 @@ const rosterTable = ({ rows }: Submission, title: string, identity: boolean) =>
   listTable(
     title,
     [
-      ['no', '序号', 3],
+      ['no', '序号', 3, 'code'],
       ['name', '姓名', 5],
       ...(identity ? [['identity', '身份证号', 10] as const] : []),
       ['employer', '单位', 12],
@@ -53,14 +53,14 @@ const submissionLetter: Spec = {
             supplementTo === null ? '' : `本函为${supplementTo}的补充。`
           }`,
         ),
-        ...(letter === null ? [] : [paragraph(`呈报依据：${letter.basis}。`)]),
+        ...(letter === null ? [] : [paragraph(`呈报依据：${articleText(letter.basis)}。`)]),
         paragraph('所列人员均已在用人单位公示不少于五个工作日，公示情况随材料附送。'),
         { kind: 'table', table: rosterTable(state, '申报人员名单', true) },
-        ...(letter === null ? [] : [paragraph(`联系人、电话：${letter.contact}。`)]),
+        ...(letter === null || letter.contact === '' ? [] : [paragraph(`联系人、电话：${letter.contact}。`)]),
       ],
       signedBy: [submitter.name],
       dateText: letter === null ? '　　年　　月　　日' : writtenDay(letter.on),
-      footnote: `${sampleNote}${identityNote}`,
+      notes: [sampleNote, identityNote],
     }
   },
 }
@@ -98,7 +98,7 @@ const handOverList: Spec = {
         ...listTable(
           `${year}年度职称评审材料交接清单`,
           [
-            ['no', '序号', 3],
+            ['no', '序号', 3, 'code'],
             ['number', '申报编号', 10],
             ['name', '姓名', 6],
             ['employer', '单位', 13],
@@ -150,7 +150,7 @@ const receiptSlip: Spec = {
       ],
       signedBy: [convening.name],
       dateText: writtenDay(receipt?.on ?? null),
-      footnote: sampleNote,
+      notes: [sampleNote],
     }
   },
 }

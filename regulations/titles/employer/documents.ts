@@ -104,7 +104,7 @@ const postChange: Spec = {
     ],
     signedBy: [employer.name],
     dateText: writtenDay(change?.issuedOn ?? null),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 
@@ -128,7 +128,7 @@ const publicityStatement: Spec = {
     ],
     signedBy: [employer.name],
     dateText: writtenDay(notice?.takenDownOn ?? null),
-    footnote: sampleNote,
+    notes: [sampleNote],
   }),
 }
 
