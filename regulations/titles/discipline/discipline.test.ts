@@ -111,7 +111,7 @@ clause(
   'serious misconduct is circulated and entered',
   ({ accepts, refuses }) => {
     const state = disciplineIn('found', '专家', { finding: serious })
-    accepts('the integrity file has an entry for the expert', () => {
+    accepts('the integrity file (register G14) has an entry for the expert', () => {
       const done = run(state).when('DecideDiscipline', { ...striking, criticism: '通〔2024〕1号' }, officer)
       const kept = done.operations().entries.find(({ register }) => register === 'titles-integrity')
       assert.equal(kept?.values?.['person'], 'P-expert-1')

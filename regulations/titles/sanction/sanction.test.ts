@@ -9,6 +9,8 @@ import { sampleApplication } from '../application/sample.ts'
 import type { ApplicationStage } from '../application/state.ts'
 import { noBarOnFilingDay } from '../conditions/person.ts'
 import { complaintIn } from '../complaint/examples.ts'
+import { conclusion } from '../review/examples.ts'
+import { emptyReview } from '../review/state.ts'
 import { bureau, officer, sanctionIn, seniorTitle } from './examples.ts'
 import { sanction, sanctionDecisionData, sanctionStatus } from './sanction.ts'
 
@@ -133,12 +135,15 @@ clause('anhui-titles-2018/art.26.f', 'cancelled between vote and approval', ({ a
 })
 
 clause('anhui-titles-2018/art.53.a', 'one proven finding ends the case', ({ accepts, refuses }) => {
-  accepts('whatever the votes: passed with all of them', () => {
-    given(sanction, world('passed'))
+  accepts('whatever the votes: 15 of 15 said yes', () => {
+    const votes = { ...conclusion, due: 15, present: 15, yes: 15, no: 0, abstain: 0, passed: true }
+    const unanimous = sampleApplication('passed', { review: { ...emptyReview, conclusion: votes } })
+    const run = given(sanction, world('passed', { cases: { 'application-1': unanimous } }))
       .when('OpenSanction', opening, officer)
       .when('FindDishonesty', finding, officer)
       .when('DecideSanction', decision, officer)
       .thenStage('decided')
+    assert.equal(run.domain.decision?.kind, '取消通过资格')
   })
   refuses('where the complaint it rests on was found groundless', () => {
     const cases = {
