@@ -106,27 +106,23 @@ export function MaterialForm({ view, slot, years, row, name: proposed, onDone }:
   const add = useDirectAct(view, 'AddMaterial')
   const [pages, setPages] = useState<readonly Page[]>([])
   const [image, setImage] = useState<Image>()
-  const [name, setName] = useState(proposed ?? slot.name)
-  const [kind, setKind] = useState(slot.kinds[0])
-  const [year, setYear] = useState(String(years?.[0] ?? ''))
-  const [from, setFrom] = useState('')
-  const [number, setNumber] = useState('')
-  const [count, setCount] = useState('')
-  const [isOriginal, setOriginal] = useState(slot.key === 'photo')
+  const [asks, setAsks] = useState<Asks>({
+    name: proposed ?? slot.name,
+    kind: slot.kinds[0] ?? '',
+    year: String(years?.[0] ?? ''),
+    from: '',
+    number: '',
+    count: '',
+    isOriginal: slot.key === 'photo',
+  })
   const hasFile = pages.some(({ isPicture }) => !isPicture)
   const send = async () => {
     const input: JsonObject = {
       slot: slot.key,
-      name,
       files: pages.map(({ hash }) => hash),
-      pages: count === '' ? pages.length : Number(count),
-      original: isOriginal,
-      kind: kind ?? null,
       row: row ?? null,
-      year: year === '' ? null : Number(year),
-      from: from === '' ? null : from,
-      number: number === '' ? null : number,
       image: image ?? null,
+      ...inputOf(asks, pages.length),
     }
     await add.mutateAsync(input).then(onDone, () => undefined)
   }
@@ -141,38 +137,12 @@ export function MaterialForm({ view, slot, years, row, name: proposed, onDone }:
           if (cut !== undefined) setImage(cut)
         }}
       />
-      {slot.key === 'photo' ? null : (
-        <label className="ask">
-          <span>材料名称</span>
-          <Input value={name} onChange={(event) => setName(event.target.value)} />
-        </label>
-      )}
-      {slot.kinds.length < 2 ? null : (
-        <label className="ask">
-          <span>是哪一种</span>
-          <Select
-            aria-label="是哪一种"
-            value={kind}
-            onChange={setKind}
-            options={slot.kinds.map((value) => ({ value, label: value }))}
-          />
-        </label>
-      )}
-      {slot.key === 'assessment' ? (
-        <Ask label="考核年度" value={year} onChange={setYear} type="number" />
-      ) : null}
-      {dated.includes(slot.key) ? (
-        <Ask label="起始或形成日期" value={from} onChange={setFrom} type="date" />
-      ) : null}
-      {numbered.includes(slot.key) ? (
-        <Ask label="证书编号（没有可不填）" value={number} onChange={setNumber} />
-      ) : null}
-      {hasFile ? <Ask label="共几页" value={count} onChange={setCount} type="number" /> : null}
-      {slot.key === 'photo' ? null : (
-        <Checkbox checked={isOriginal} onChange={(event) => setOriginal(event.target.checked)}>
-          交的是原件（不勾选为复印件）
-        </Checkbox>
-      )}
+      <MaterialAsks
+        slot={slot}
+        asks={asks}
+        onChange={(change) => setAsks({ ...asks, ...change })}
+        hasFile={hasFile}
+      />
       {add.error === null ? null : <ProblemBox problem={problemOf(add.error)} />}
       <p className="slot-form-foot">
         <Button
@@ -186,6 +156,75 @@ export function MaterialForm({ view, slot, years, row, name: proposed, onDone }:
         <Button onClick={onDone}>取消</Button>
       </p>
     </div>
+  )
+}
+
+/** What is asked besides the pages; a text that is empty was not answered. */
+type Asks = {
+  readonly name: string
+  readonly kind: string
+  readonly year: string
+  readonly from: string
+  readonly number: string
+  readonly count: string
+  readonly isOriginal: boolean
+}
+
+function inputOf({ name, kind, year, from, number, count, isOriginal }: Asks, uploads: number): JsonObject {
+  return {
+    name,
+    pages: count === '' ? uploads : Number(count),
+    original: isOriginal,
+    kind: kind === '' ? null : kind,
+    year: year === '' ? null : Number(year),
+    from: from === '' ? null : from,
+    number: number === '' ? null : number,
+  }
+}
+
+type MaterialAsksProps = {
+  slot: SlotDefinition
+  asks: Asks
+  hasFile: boolean
+  onChange: (change: Partial<Asks>) => void
+}
+
+/** The few facts that this slot needs. */
+function MaterialAsks({ slot, asks, hasFile, onChange }: MaterialAsksProps) {
+  if (slot.key === 'photo') return null
+  return (
+    <>
+      <Ask label="材料名称" value={asks.name} onChange={(name) => onChange({ name })} />
+      {slot.kinds.length < 2 ? null : (
+        <div className="ask">
+          <span>是哪一种</span>
+          <Select
+            aria-label="是哪一种"
+            value={asks.kind}
+            onChange={(kind) => onChange({ kind })}
+            options={slot.kinds.map((value) => ({ value, label: value }))}
+          />
+        </div>
+      )}
+      {slot.key === 'assessment' ? (
+        <Ask label="考核年度" value={asks.year} onChange={(year) => onChange({ year })} type="number" />
+      ) : null}
+      {dated.includes(slot.key) ? (
+        <Ask label="起始或形成日期" value={asks.from} onChange={(from) => onChange({ from })} type="date" />
+      ) : null}
+      {numbered.includes(slot.key) ? (
+        <Ask label="证书编号（没有可不填）" value={asks.number} onChange={(number) => onChange({ number })} />
+      ) : null}
+      {hasFile ? (
+        <Ask label="共几页" value={asks.count} onChange={(count) => onChange({ count })} type="number" />
+      ) : null}
+      <Checkbox
+        checked={asks.isOriginal}
+        onChange={(event) => onChange({ isOriginal: event.target.checked })}
+      >
+        交的是原件（不勾选为复印件）
+      </Checkbox>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Popconfirm, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import { problemOf } from '../../api/client.ts'
 import type { CaseView, Json, JsonObject } from '../../api/types.ts'
@@ -43,26 +43,15 @@ export function RowsStep({ view, state, step }: RowsProps) {
       </p>
       <ul className="rows">
         {rows.map((row, index) => (
-          <li key={`${table.title(row)}-${index}`} className="row-card">
-            <strong>{table.title(row)}</strong>
-            <span className="soft">{table.note(row)}</span>
+          <RowCard
+            key={`${table.title(row)}-${index}`}
+            table={table}
+            row={row}
+            onEdit={() => edit({ index, row })}
+            onRemove={() => void send(rows.toSpliced(index, 1))}
+          >
             {table.slot === undefined ? null : <Proof view={view} state={state} table={table} row={row} />}
-            <span className="row-tools">
-              <Button size="small" onClick={() => edit({ index, row })}>
-                修改
-              </Button>
-              <Popconfirm
-                title="删去这一行？"
-                okText="删去"
-                cancelText="保留"
-                onConfirm={() => void send(rows.toSpliced(index, 1))}
-              >
-                <Button size="small" danger aria-label={`删去${table.title(row)}`}>
-                  删去
-                </Button>
-              </Popconfirm>
-            </span>
-          </li>
+          </RowCard>
         ))}
       </ul>
       {editing === undefined ? (
@@ -87,6 +76,34 @@ export function RowsStep({ view, state, step }: RowsProps) {
       )}
       {revise.error === null ? null : <ProblemBox problem={problemOf(revise.error)} />}
     </section>
+  )
+}
+
+type RowCardProps = {
+  table: RowTable
+  row: JsonObject
+  onEdit: () => void
+  onRemove: () => void
+  children: ReactNode
+}
+
+function RowCard({ table, row, onEdit, onRemove, children }: RowCardProps) {
+  return (
+    <li className="row-card">
+      <strong>{table.title(row)}</strong>
+      <span className="soft">{table.note(row)}</span>
+      {children}
+      <span className="row-tools">
+        <Button size="small" onClick={onEdit}>
+          修改
+        </Button>
+        <Popconfirm title="删去这一行？" okText="删去" cancelText="保留" onConfirm={onRemove}>
+          <Button size="small" danger aria-label={`删去${table.title(row)}`}>
+            删去
+          </Button>
+        </Popconfirm>
+      </span>
+    </li>
   )
 }
 
@@ -171,8 +188,8 @@ function FieldInput({ field, value, onChange }: FieldInputProps) {
     )
   const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   return (
-    <label className="ask">
-      <span>
+    <div className="ask">
+      <span aria-hidden>
         {label}
         {field.optional === true ? <span className="soft">（没有可不填）</span> : null}
       </span>
@@ -185,15 +202,21 @@ function FieldInput({ field, value, onChange }: FieldInputProps) {
         />
       ) : kind === 'long' ? (
         <Input.TextArea
+          aria-label={label}
           autoSize={{ minRows: 2 }}
           value={shown}
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (
-        <Input type={kind} value={shown} onChange={(event) => onChange(typed(kind, event.target.value))} />
+        <Input
+          aria-label={label}
+          type={kind}
+          value={shown}
+          onChange={(event) => onChange(typed(kind, event.target.value))}
+        />
       )}
       {help === undefined ? null : <span className="soft">{help}</span>}
-    </label>
+    </div>
   )
 }
 

@@ -113,12 +113,12 @@ export function SendStep({ view, state, failing, onGo }: SendProps) {
         </div>
       )}
       {open.length === 0 ? null : (
-        <p role="status">
+        <output className="check-open">
           还有 {open.length} 处要先解决才能报送。{' '}
           <Button size="small" onClick={() => onGo('check')}>
             看是哪几处
           </Button>
-        </p>
+        </output>
       )}
       {fault === null ? null : <ProblemBox problem={problemOf(fault)} />}
       {pledge === '有效' ? (

@@ -54,11 +54,11 @@ export function useMarks(views: readonly CaseView[], verifier: string) {
         ? null
         : { by: verifier, opinion: '与原件一致', sealed: true }
     const input: JsonObject = { marks: [{ material: item.material.id, ...verdict, copy }] }
-    const before = queues.current.get(item.caseId) ?? Promise.resolve()
-    queues.current.set(
-      item.caseId,
-      before.then(() => post(item, input)),
-    )
+    const after = async (before: Promise<void> | undefined) => {
+      await before
+      await post(item, input)
+    }
+    queues.current.set(item.caseId, after(queues.current.get(item.caseId)))
   }
   const standing = (item: MarkItem): 'clean' | 'faulty' | undefined =>
     sent[itemKey(item)] ?? (item.mark === undefined ? undefined : isClean(item.mark) ? 'clean' : 'faulty')

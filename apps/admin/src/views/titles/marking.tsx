@@ -1,4 +1,3 @@
-import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useState } from 'react'
@@ -7,9 +6,10 @@ import { registerQuery } from '../../api/queries.ts'
 import type { CaseView } from '../../api/types.ts'
 import { useSession } from '../../lib/session.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
-import { GroupedFindings } from '../../parts/findings.tsx'
+import { factText, GroupedFindings } from '../../parts/findings.tsx'
 import { Nothing, ProblemBox } from '../../parts/page.tsx'
 import { itemKey, itemsInOrder, type MarkItem, type Order, slotName } from './marking-order.ts'
+import { MaterialList } from './marking-list.tsx'
 import { useMarks, type Verdict } from './marking-send.ts'
 import './application.css'
 
@@ -61,16 +61,12 @@ export function Marking({ files, order, start, onAt }: MarkingProps) {
     setKey(itemKey(next))
     onAt?.(itemKey(next))
   }
-  const pass = () => {
-    if (item === undefined) return
-    mark(item, clean, isCompared)
-    go(at + 1)
-  }
-  const refuse = (verdict: Verdict) => {
+  const judge = (verdict: Verdict) => {
     if (item === undefined) return
     mark(item, verdict, isCompared)
     go(at + 1)
   }
+  const pass = () => judge(clean)
   useMarkKeys(note === undefined, {
     '1': pass,
     '2': () => setNote(''),
@@ -91,22 +87,9 @@ export function Marking({ files, order, start, onAt }: MarkingProps) {
         </p>
         {problem === undefined ? null : <ProblemBox problem={problem} />}
         {note === undefined ? (
-          <div className="marking-keys">
-            <Button type="primary" size="large" onClick={pass}>
-              真实、齐全、规范 <kbd>1</kbd>
-            </Button>
-            <Button size="large" danger onClick={() => setNote('')}>
-              有问题 <kbd>2</kbd>
-            </Button>
-            <Button disabled={at === 0} onClick={() => go(at - 1)}>
-              上一项 <kbd>K</kbd>
-            </Button>
-            <Button disabled={at >= items.length - 1} onClick={() => go(at + 1)}>
-              下一项 <kbd>J</kbd>
-            </Button>
-          </div>
+          <MarkKeys onPass={pass} onFault={() => setNote('')} at={at} last={items.length - 1} onGo={go} />
         ) : (
-          <FaultForm note={note} onNote={setNote} onSend={refuse} onCancel={() => setNote(undefined)} />
+          <FaultForm note={note} onNote={setNote} onSend={judge} onCancel={() => setNote(undefined)} />
         )}
         {item.material.original ? null : (
           <Checkbox checked={isCompared} onChange={(event) => setCompared(event.target.checked)}>
@@ -114,13 +97,45 @@ export function Marking({ files, order, start, onAt }: MarkingProps) {
           </Checkbox>
         )}
         <MaterialList items={items} at={at} standing={standing} onGo={go} />
-        {file === undefined || file.view.findings.length === 0 ? null : (
-          <details>
-            <summary>检查结果</summary>
-            <GroupedFindings findings={file.view.findings} />
-          </details>
-        )}
+        <Found findings={file?.view.findings ?? []} />
       </aside>
+    </div>
+  )
+}
+
+function Found({ findings }: Pick<CaseView, 'findings'>) {
+  if (findings.length === 0) return null
+  return (
+    <details>
+      <summary>检查结果</summary>
+      <GroupedFindings findings={findings} />
+    </details>
+  )
+}
+
+type MarkKeysProps = {
+  onPass: () => void
+  onFault: () => void
+  at: number
+  last: number
+  onGo: (index: number) => void
+}
+
+function MarkKeys({ onPass, onFault, at, last, onGo }: MarkKeysProps) {
+  return (
+    <div className="marking-keys">
+      <Button type="primary" size="large" onClick={onPass}>
+        真实、齐全、规范 <kbd>1</kbd>
+      </Button>
+      <Button size="large" danger onClick={onFault}>
+        有问题 <kbd>2</kbd>
+      </Button>
+      <Button disabled={at === 0} onClick={() => onGo(at - 1)}>
+        上一项 <kbd>K</kbd>
+      </Button>
+      <Button disabled={at >= last} onClick={() => onGo(at + 1)}>
+        下一项 <kbd>J</kbd>
+      </Button>
     </div>
   )
 }
@@ -192,18 +207,20 @@ function FaultForm({ note, onNote, onSend, onCancel }: FaultFormProps) {
         ))}
       </p>
       <ul className="phrases" aria-label="常用语">
-        {(data?.entries ?? []).map(({ key, values }) => (
-          <li key={key}>
-            <Button size="small" onClick={() => onNote(String(values['text'] ?? ''))}>
-              {String(values['text'] ?? '')}
-            </Button>
-          </li>
-        ))}
+        {(data?.entries ?? []).map(({ key, values }) => {
+          const text = factText(values['text'])
+          return (
+            <li key={key}>
+              <Button size="small" onClick={() => onNote(text)}>
+                {text}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
       <Input.TextArea
         aria-label="问题"
         placeholder="写明问题和怎么改"
-        autoFocus
         autoSize={{ minRows: 2 }}
         value={note}
         onChange={(event) => onNote(event.target.value)}
@@ -221,56 +238,6 @@ function FaultForm({ note, onNote, onSend, onCancel }: FaultFormProps) {
       </p>
     </div>
   )
-}
-
-type MaterialListProps = {
-  items: readonly MarkItem[]
-  at: number
-  standing: (item: MarkItem) => 'clean' | 'faulty' | undefined
-  onGo: (index: number) => void
-}
-
-function MaterialList({ items, at, standing, onGo }: MaterialListProps) {
-  const isShared = new Set(items.map(({ caseId }) => caseId)).size > 1
-  return (
-    <ol className="marking-list" aria-label="材料清单">
-      {items.map((item, index) => {
-        const state = standing(item)
-        const said = state === undefined ? '未核验' : state === 'clean' ? '真实齐全规范' : '有问题'
-        return (
-          <li key={itemKey(item)}>
-            <button
-              type="button"
-              aria-current={index === at ? 'true' : undefined}
-              ref={index === at ? bringIn : undefined}
-              onClick={() => onGo(index)}
-            >
-              <span className={`mark mark-${state ?? 'open'}`}>
-                {state === 'clean' ? (
-                  <CheckCircleFilled aria-hidden />
-                ) : state === 'faulty' ? (
-                  <ExclamationCircleFilled aria-hidden />
-                ) : null}
-                <span className="visually-hidden">{said}</span>
-              </span>
-              {isShared ? <strong>{item.person} </strong> : null}
-              {item.material.name}
-              {item.material.year === null ? '' : `（${item.material.year}）`}
-            </button>
-          </li>
-        )
-      })}
-    </ol>
-  )
-}
-
-/** The list scrolls by itself: the present line is in sight. */
-function bringIn(button: HTMLButtonElement | null): void {
-  const list = button?.closest('ol')
-  if (button === null || list === null || list === undefined) return
-  const top = button.offsetTop - list.offsetTop
-  if (top < list.scrollTop || top + button.offsetHeight > list.scrollTop + list.clientHeight)
-    list.scrollTop = top - list.clientHeight / 2
 }
 
 /** Keys work wherever nothing is being typed. */

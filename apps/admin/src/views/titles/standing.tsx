@@ -74,15 +74,13 @@ function AskedOfMe({ view, state }: StandingProps) {
   if (correction === null || state.stage !== 'correcting')
     return <p className="soft">{state.exit === null ? '目前没有要您做的事。' : ''}</p>
   const open = correction.items.filter(({ suppliedOn }) => suppliedOn === null)
+  const clear = () => {
+    setChosen([])
+    setPages([])
+  }
   const send = async () => {
     const input = { items: [...chosen], files: pages.map(({ hash }) => hash) }
-    await supply.mutateAsync(input).then(
-      () => {
-        setChosen([])
-        setPages([])
-      },
-      () => undefined,
-    )
+    await supply.mutateAsync(input).then(clear, () => undefined)
   }
   return (
     <section className="asked" aria-label="要您补正">
