@@ -93,7 +93,7 @@ clause('anhui-titles-2018/art.45.1', 'approved by a competent body', ({ accepts,
 })
 clause('anhui-titles-2018/art.45.2', 'still in professional work', ({ accepts, refuses }) => {
   accepts('机械设计', () => submit({}).thenStage('verifying'))
-  refuses('行政管理 only', () =>
+  refuses('行政管理 only (also art.47.1)', () =>
     submit({ work: { ...content.work, post: '行政管理', professional: false } }).thenRefusedBy(
       'present-work-is-professional',
       '行政管理',

@@ -108,7 +108,7 @@ clause(
   },
 )
 clause('anhui-titles-2018/art.49.4.a', 'the certificate by the right level', ({ accepts, refuses }) => {
-  accepts('the province a senior title', () => {
+  accepts('R8, the province, a senior title', () => {
     const run = confirm(senior(), province).thenStage('confirmed')
     assert.equal(run.domain.certificate?.number, '2024000001')
     return run.outcome
@@ -207,7 +207,7 @@ clause('anhui-titles-2018/art.47.3', 'incomplete or untrue', ({ accepts, refuses
     run.thenStage('reporting').when('AdmitConfirmation', {}, cityOfficer).thenStage('examining')
     return run.outcome
   })
-  accepts('still missing after the day set: not confirmed', () =>
+  accepts('still missing after the day set: F33', () =>
     refuse(waiting, { item: '47.3' }, '2024-06-29T09:00:00+08:00').thenStage('refused'),
   )
   accepts('untrue: not confirmed and recorded', () => {

@@ -58,7 +58,7 @@ void describe('papers of art.46', () => {
     accepts('original and one copy', () =>
       submit('review-form', paper('review-form', { originals: 1, copies: 1 })).thenStage('verifying'),
     )
-    refuses('none on file', () =>
+    refuses('none on file (art.47.3)', () =>
       refusedBy(submit('review-form', undefined), '46-1-b', '按第四十七条（三）不予确认'),
     )
     refuses('an original without a copy', () =>

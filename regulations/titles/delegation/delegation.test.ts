@@ -65,7 +65,7 @@ clause('anhui-titles-2018/art.31.0', 'the person asks first', ({ accepts, refuse
     assert.deepEqual([basis, number], ['anhui-titles-2018/art.31.2.b', '甲市人社局委评〔2024〕1号'])
     return run.outcome
   })
-  refuses('a letter with the name of somebody who did not ask', () =>
+  refuses('F9 with the name of somebody who did not ask', () =>
     issue(inside(), cityA, '申报人二').thenRefusedBy('letter-names-the-applicant', '未申请的人员不能列入'),
   )
   refuses('somebody else asks for the person', () =>
@@ -212,7 +212,7 @@ clause('anhui-titles-2018/art.31.b', 'not entrusted by the order: void', ({ acce
       .when('PostDelegationPublicity', contact, provinceOfficer)
       .thenStage('approval-publicity'),
   )
-  refuses('a letter dated after the pass: published by nobody, declared void', () => {
+  refuses('F9 dated after the pass: published by nobody, declared void', () => {
     const run = post('2024-05-19')
     run
       .when('PostDelegationPublicity', contact, provinceOfficer)

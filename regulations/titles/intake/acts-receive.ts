@@ -7,7 +7,7 @@ import { acceptanceClerk, desk } from '../application/desk.ts'
 import { releasesOf } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
-import type { CommitteeEntry, VacancyEntry } from '../registers/index.ts'
+import type { CommitteeEntry, LetterEntry, VacancyEntry } from '../registers/index.ts'
 import type { Submission } from '../submission/state.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as examples from './examples.ts'
@@ -22,6 +22,7 @@ import {
   sourceIsCited,
   submittedInTime,
 } from './rules.ts'
+import { delegationLetterIsThere } from './rules-delegated.ts'
 import { declineItems } from './vocabulary.ts'
 
 export const ReceiveSubmission = desk.act({
@@ -139,11 +140,20 @@ export const AdmitApplication = desk.act({
   needs: (state) => ({
     committee: committeeNeed(state),
     vacancy: vacancyNeed(state),
+    letters: need.entries<LetterEntry>(
+      'titles-letters',
+      { kind: '委托评审函', year: state.cycle.year },
+      { lock: 'none' },
+    ),
   }),
-  decide: ({ state, needs }) =>
+  decide: ({ state, needs, caseId }) =>
     decided({
       guards: [
         reviewIsOnRecord({ reviewed: state.intake.reviewedBy !== null }),
+        delegationLetterIsThere({
+          entrusted: state.target.track === '委托',
+          letter: needs.letters.some((letter) => letter.caseId === caseId),
+        }),
         ...scopeFindings(state, needs.committee),
         vacancyFinding(state, needs.vacancy),
       ],

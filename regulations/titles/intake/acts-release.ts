@@ -25,6 +25,7 @@ import {
   officeMayConsent,
   releaseIsSigned,
 } from './rules.ts'
+import { entrustedPassesTheSameExam } from './rules-delegated.ts'
 
 const cashier = ownOrganisationIs('convening', 'titles-cashier')
 
@@ -155,6 +156,11 @@ function releaseFindings(
   return [
     examIsOver({ examined, recorded: intake.exam !== null }),
     examIsPassed({ examined, qualified: intake.exam?.qualified === true }),
+    entrustedPassesTheSameExam({
+      entrusted: target.track === '委托',
+      examined,
+      qualified: intake.exam?.qualified === true,
+    }),
     consentIsGiven({ needed: target.track === '破格', given: agreed && intake.consent?.kind === 'F4' }),
     directConsentIsGiven({
       needed: target.track === '机关调入军转',

@@ -98,7 +98,11 @@ export const reviewApplication = () => ({
   input: { note: '材料齐全' },
   needs: { committee, vacancy, submission: undefined },
 })
-export const admit = () => ({ state: applicationIn('received'), input: {}, needs: { committee, vacancy } })
+export const admit = () => ({
+  state: applicationIn('received'),
+  input: {},
+  needs: { committee, vacancy, letters: [] },
+})
 const due = { dueOn: '2024-10-18', dueTime: '17:30' }
 const items = [{ text: '2021年度考核登记表', slot: 'assessment' }]
 export const notifyDeficiencies = () => ({ state: applicationIn('received'), input: { items, ...due }, at })

@@ -84,7 +84,7 @@ clause('anhui-titles-2018/art.59.2', 'graduates, from the day of approval', ({ a
 })
 
 clause('anhui-titles-2018/art.60.a', 'doctors are recognised at 中级', ({ accepts, refuses }) => {
-  accepts('a doctor, by the city which manages mid titles', () => {
+  accepts('C7 for a doctor, by the city which manages mid titles', () => {
     const run = proposed(doctor, '博士').when('ApproveRecognition', document, city).thenStage('approved')
     const values = run.operations().entries[0]?.values
     assert.deepEqual([values?.['way'], values?.['level']], ['博士认定', '中级'])
@@ -117,7 +117,7 @@ clause('anhui-titles-2018/art.60.b', 'everybody else by review', ({ accepts, ref
     request(doctor, '博士').thenStage('verifying')
     return request().thenStage('verifying').outcome
   })
-  refuses('a master with three years: review is offered', () =>
+  refuses('a master with 3 years: review (C1) is offered', () =>
     request({ level: '中级' }, '硕士').thenRefusedBy(
       'mid-and-above-only-by-review',
       '请填报职称申报，经评审取得中级',
