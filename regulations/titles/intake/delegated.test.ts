@@ -1,10 +1,9 @@
-import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import { application } from '../application/application.ts'
-import { admit } from './examples.ts'
-import { entrustedPassesTheSameExam } from './rules-delegated.ts'
+import { admitted } from '../exam/examples.ts'
+import { admit, cycleOf } from './examples.ts'
 
 const clerk = actor('person-clerk', 'acceptance-clerk', 'example-convening')
 const { state, needs } = admit()
@@ -38,8 +37,13 @@ it('an entrusted application is taken in on the letter for it, and on no other',
 })
 
 clause('anhui-titles-2018/art.31.a', 'the same exam for entrusted people', ({ accepts, refuses }) => {
-  const judge = (qualified: boolean) =>
-    entrustedPassesTheSameExam({ entrusted: true, examined: true, qualified })
-  accepts('above the mark', () => assert.equal(judge(true).holds, 'yes'))
-  refuses('below the mark', () => assert.equal(judge(false).holds, 'no'))
+  const release = (qualified: boolean) => {
+    const exam = { total: qualified ? '60.0' : '59.9', absent: false, qualified, on: '2024-10-25' } as never
+    const { state: from } = admitted(1, 'admitted', { exam })
+    return given(application, { cases: { 'cycle-1': cycleOf(true) } })
+      .state({ ...from, target: { ...from.target, track: '委托' } })
+      .when('SignRelease', {}, actor('person-head', 'convening-head', 'example-convening'))
+  }
+  accepts('60.0 where 60 is the mark', () => release(true).thenAccepted())
+  refuses('59.9', () => release(false).thenRefusedBy('entrusted-passes-the-same-exam', '同样要求'))
 })
