@@ -35,27 +35,50 @@ interface NoticeRow {
   readonly digest: string
   readonly at: Instant
   readonly removed: Instant | null
-  readonly data: string | null
 }
 
 const columns = Object.values(titleColumns).map(({ column }) => column)
 
-/** Content leaves the database only while it hangs: a list that was taken down or replaced names nobody any more. */
-const NOTICES = `
+const NEWEST = `
   select distinct on (tenant, column_id, slug) tenant, column_id as column, slug, edition, title, data_digest as digest,
-    posted_at as at, removed_at as removed, case when removed_at is null then data end as data
+    posted_at as at, removed_at as removed
   from public_notices where column_id = any($1) order by tenant, column_id, slug, edition desc`
 
+/**
+ * The newest edition of every notice. Content leaves the database only while it hangs: a list that was taken down or
+ * replaced names nobody any more. What hangs is read once, since an edition never changes.
+ */
+async function newestNotices(pool: pg.Pool, kept: Map<string, unknown>): Promise<readonly TitleNotice[]> {
+  const { rows } = await pool.query<NoticeRow>(NEWEST, [columns])
+  const hanging = rows.filter(({ removed }) => removed === null)
+  const missing = hanging.filter((row) => !kept.has(keyOf(row)))
+  const pick = (of: (row: NoticeRow) => string) => missing.map(of)
+  if (missing.length > 0) {
+    const { rows: contents } = await pool.query<NoticeRow & { readonly data: string | null }>(
+      `select tenant, column_id as column, slug, edition, data_digest as digest, data from public_notices
+       where removed_at is null and (tenant, column_id, slug) in (select * from unnest($1::text[], $2::text[], $3::text[]))`,
+      [pick(({ tenant }) => tenant), pick(({ column }) => column), pick(({ slug }) => slug)],
+    )
+    for (const row of contents) if (row.data !== null) kept.set(keyOf(row), JSON.parse(row.data))
+  }
+  const shown = new Set(hanging.map(keyOf))
+  for (const key of kept.keys()) if (!shown.has(key)) kept.delete(key)
+  return rows
+    .map((row) => noticeOf(row, kept.get(keyOf(row)) ?? null))
+    .toSorted((a, b) => (a.postedAt < b.postedAt ? 1 : -1))
+}
+
+const keyOf = ({ tenant, column, slug, edition, digest }: NoticeRow): string =>
+  [tenant, column, slug, edition, digest].join('\n')
+
 export function titleSources({ pool, registers }: Options): Omit<TitleSources, 'complaints'> {
+  const kept = new Map<string, unknown>()
   const read = <T>(work: (client: pg.PoolClient, today: LocalDate) => Promise<T>): Promise<T> =>
     transaction(pool, async (client) => work(client, await today(client)))
   const all = (tenant: string, register: string) =>
     read((client, on) => registers.list(client, tenant, register, {}, on, 'none'))
   return {
-    async titleNotices() {
-      const { rows } = await pool.query<NoticeRow>(NOTICES, [columns])
-      return rows.map(noticeOf).toSorted((a, b) => (a.postedAt < b.postedAt ? 1 : -1))
-    },
+    titleNotices: () => newestNotices(pool, kept),
     titleCommittees: async (tenant) =>
       (await all(tenant, 'titles-committees')).map((fact) =>
         publicCommitteeOf(fact as unknown as CommitteeEntry),
@@ -112,23 +135,22 @@ async function today(client: pg.PoolClient): Promise<LocalDate> {
   return legalDateOf(row.now)
 }
 
-function noticeOf({ at, removed, data, ...row }: NoticeRow): TitleNotice {
-  return {
-    ...row,
-    postedAt: at,
-    removedAt: removed,
-    data: data === null ? null : (JSON.parse(data) as unknown),
-  }
-}
+const noticeOf = ({ at, removed, ...row }: NoticeRow, data: unknown): TitleNotice => ({
+  ...row,
+  postedAt: at,
+  removedAt: removed,
+  data,
+})
 
 async function applicationOf(
   client: pg.PoolClient,
   { tenant, number }: StatusQuestion,
 ): Promise<Application | undefined> {
+  // The title begins with the number and is indexed; the state is read of the one case alone.
   const { rows } = await client.query<{ state: Application }>(
     `select state -> 'domain' as state from cases
-     where tenant = $1 and procedure = $2 and state -> 'domain' ->> 'number' = $3 limit 1`,
-    [tenant, application.id, number],
+     where tenant = $1 and procedure = $2 and title like $3 and state -> 'domain' ->> 'number' = $4 limit 1`,
+    [tenant, application.id, `${number.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)} %`, number],
   )
   return rows[0]?.state
 }

@@ -118,7 +118,7 @@ async function putCase(db: Pool, id: string, procedure: string, stage: string, d
     procedure,
     instrument_version: '2018',
     stage,
-    title: id,
+    title: `${number ?? id} 示例`,
     version: 1,
     shape: 1,
     state: JSON.stringify({ domain, kernel: {} }),
