@@ -214,4 +214,54 @@ void describe('a meeting voted on by machine', () => {
     assert.equal(anew.json.counts[0].entitled, 4, 'the one who left is not entitled')
     assert.notEqual((await questionsOf(office, 'expert-1'))?.questions[0]?.id, first.id)
   })
+
+  void it('lets nobody outside the box tell two worlds apart that differ in who voted how', async (t) => {
+    const one = await tell(t, votes)
+    const other = await tell(t, { ...votes, 'expert-1': ['yes', 'no'], 'expert-2': ['yes', 'yes'] })
+    assert.ok(one.length > 60, 'too little was asked')
+    assert.deepEqual(other, one)
+    const third = await tell(t, { ...votes, 'expert-1': ['no', 'no'] })
+    assert.notDeepEqual(third, one, 'other totals have to show, or nothing was looked at')
+  })
 })
+
+const readers = ['secretary', 'recorder', 'seal', ...MEMBERS]
+
+/** One meeting to its announcement; everything that anybody was answered, and everything that the database holds of it. */
+async function tell(t: { after(work: () => Promise<void>): void }, choices: Votes): Promise<string[]> {
+  const office = await meetingOffice(t)
+  await seated(office)
+  good(await open(office))
+  await voteAll(office, choices)
+  for (const step of ['close', 'count'])
+    good(await office.ask('secretary', 'POST', `${base(office)}/ballots/${step}`, { item: 'item-1' }))
+  good(await office.ask('expert-1', 'POST', `${base(office)}/announce`, {}))
+  for (const reader of readers)
+    for (const url of [
+      `/api/titles/meeting/${office.meeting}`,
+      `${base(office)}/room`,
+      `${base(office)}/seat`,
+      '/api/worklist?procedure=titles/meeting',
+      '/api/access-log',
+    ])
+      await office.ask(reader, 'GET', url)
+  const { rows } = await office.database.app.query<{ act: string }>(
+    'select to_jsonb(acts)::text as act from acts order by xmin::text::bigint, ctid',
+  )
+  assert.ok(rows.length > 15, 'too few acts')
+  const heard = office.answers.map(({ as, url, text }) => `${as} ${url} ${text}`)
+  return sameNames([...heard, ...rows.map(({ act }) => act)])
+}
+
+/** Ids, times, digests and signatures differ between any two runs: each is replaced by the order in which it first appears. */
+function sameNames(texts: readonly string[]): string[] {
+  const names = new Map<string, string>()
+  const nameOf = (found: string): string => {
+    const known = names.get(found) ?? `#${names.size}`
+    names.set(found, known)
+    return known
+  }
+  const varying =
+    /[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z|[+-][\d:]+)?|[A-Za-z0-9+/_-]{32,}=*|\b[0-9a-f]{20}\b|\b\d\d:\d\d\b/g
+  return texts.map((text) => text.replaceAll(varying, nameOf))
+}

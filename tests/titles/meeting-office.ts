@@ -200,9 +200,11 @@ async function stand({ context }: MeetingOffice['server']): Promise<readonly str
      values ($1, 'titles-committees', 'C-1', '2023-01-01', $2, $3)`,
     [TENANT, entry, JSON.stringify(entry)],
   )
-  const applications: string[] = []
-  for (const n of [1, 2])
-    applications.push(await put(procedureIds.application, examples.releasedApplication(n)))
+  // ids are random, and what is stored is sorted by them: two worlds are alike only with theirs in one order
+  const first = await put(procedureIds.application, examples.releasedApplication(1))
+  let second = ''
+  while (second < first) second = await put(procedureIds.application, examples.releasedApplication(2))
+  const applications = [first, second]
   return [cycle, ...applications]
 }
 
