@@ -4,6 +4,7 @@ import { anyOf, organisationIs, period, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { calendarDays, localDate } from '#kernel/time'
 import { officer } from '../application/desk.ts'
+import { confirmationDocuments } from '../documents/recognised.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { AppointConfirmed, HandOverConfirmedCertificate } from './acts-certificate.ts'
 import {
@@ -90,6 +91,7 @@ export const titleConfirmation = desk.procedure({
   evolve,
   parties: partiesOf,
   periods: [completionPeriod],
+  documents: confirmationDocuments,
   title: ({ applicant: person, content }) =>
     `${person.name}${content.original.series}系列${content.original.level}职称确认`,
   columns: {

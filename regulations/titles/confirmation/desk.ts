@@ -98,10 +98,13 @@ export function oldTitle(
   from: LocalDate,
 ): EntryOperation {
   const { original } = state.content
+  const clause = cite(
+    status === '有效（待换发）' ? 'anhui-titles-2018/art.44.a' : 'anhui-titles-2018/art.44.b',
+  ).clause
   return {
     register: 'titles-held',
     key: oldKey(state),
-    clause: cite('anhui-titles-2018/art.44.b').clause,
+    clause,
     from,
     values: {
       person: state.applicant.key,

@@ -4,7 +4,7 @@ import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import type { EmployerEntry } from '../registers/index.ts'
-import { delegation, delegationLetterDocument } from './delegation.ts'
+import { delegation } from './delegation.ts'
 import {
   applicantActor,
   delegationIn,
@@ -17,6 +17,7 @@ import {
   personEntry,
   provinceOfficer,
 } from './examples.ts'
+import { delegationLetterDocument } from './papers.ts'
 import type { Delegation } from './state.ts'
 
 type World = { readonly employer?: Partial<EmployerEntry>; readonly committees?: Record<string, unknown> }

@@ -3,6 +3,7 @@ import type { PeriodSpec } from '#kernel/case'
 import { anyOf, ownOrganisationIs, period, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate, workingDays } from '#kernel/time'
+import { delegationDocuments } from '../documents/recognised.ts'
 import { publicityManner } from '../employer/periods.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
@@ -69,6 +70,7 @@ export const delegation = desk.procedure({
   evolve,
   parties: partiesOf,
   periods: [publicity],
+  documents: delegationDocuments,
   title: ({ applicant: person, target }) => `${person.name}${target.series}系列${target.level}委托评审`,
   columns: {
     direction: { type: 'text', label: '委托去向', value: ({ direction }) => direction },
@@ -85,21 +87,3 @@ export const delegation = desk.procedure({
     ),
   },
 })
-
-/** Data of F9: field names are stable, a template prints them. */
-export function delegationLetterDocument(state: Delegation) {
-  const { issuer: from, host, reason, citation, applicant: person, employer, target, year, letter } = state
-  return {
-    number: letter?.number ?? '',
-    from: from.name,
-    to: host.name,
-    hostAuthorisedBy: host.authorisedBy,
-    hostDocument: host.document,
-    reason,
-    citation,
-    basis: from.clause,
-    people: [{ name: person.name, employer: employer.name, ...target }],
-    year,
-    on: letter?.on ?? null,
-  }
-}

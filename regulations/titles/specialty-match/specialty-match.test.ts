@@ -13,7 +13,8 @@ import {
   personEntry,
   requestInput,
 } from './examples.ts'
-import { specialtyMatch, specialtyMatchDocument } from './specialty-match.ts'
+import { specialtyMatchDocument } from './papers.ts'
+import { specialtyMatch } from './specialty-match.ts'
 
 const world = (hours = 200) => ({
   at: '2024-04-01T09:00:00+08:00',

@@ -3,6 +3,7 @@ import type { Happening } from '#kernel/case'
 import { anyOf, inStage, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { matchDocuments } from '../documents/recognised.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   DeclineMatch,
@@ -59,27 +60,9 @@ export const specialtyMatch = desk.procedure({
     specialty: { type: 'text', label: '系列/专业', value: ({ specialty }) => specialty },
     appliedOn: { type: 'date', label: '申请日期', value: ({ appliedOn }) => appliedOn },
   },
+  documents: matchDocuments,
   visibility: { see: anyOf(applicant, employerClerk, cityOfficer, role('province-titles')) },
 })
-
-/** Data of F32: field names are stable, a template prints them. */
-export function specialtyMatchDocument(state: SpecialtyMatch) {
-  const { applicant: person, employer, city, degree, specialty, band, statedHours, recognition } = state
-  return {
-    name: person.name,
-    employer: employer.name,
-    degreeSpecialty: degree.specialty,
-    degreeOn: degree.awardedOn,
-    specialty,
-    band,
-    statedHours,
-    recognisedHours: recognition?.hours ?? null,
-    opinion: recognition?.opinion ?? '',
-    issuer: city.name,
-    number: recognition?.number ?? '',
-    on: recognition?.on ?? null,
-  }
-}
 
 export const matchStateLabels: Readonly<Record<string, string>> = {
   stage: '环节',
