@@ -73,7 +73,10 @@ export const DraftCycle = desk.opening({
   }),
   form: oneForm(
     '年度评审',
-    field('committee', 'select', '评委会', { options: { register: 'titles-committees', label: 'name' } }),
+    field('committee', 'select', '评委会', {
+      options: { register: 'titles-committees', label: 'name' },
+      help: cite('anhui-titles-2018/art.58.a').clause,
+    }),
     field('year', 'integer', '评审年度', { help: yearly.clause }),
     field('levels', 'table', '级别（不填为授权的全部级别）', {
       columns: [field('level', 'select', '级别', { options: optionsOf(levels) })],

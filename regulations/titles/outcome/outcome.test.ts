@@ -7,6 +7,7 @@ import { sampleApplication } from '../application/sample.ts'
 import { batch } from '../batch/examples.ts'
 import { resultBatch } from '../batch/batch.ts'
 import type { Application } from '../application/state.ts'
+import { appointments, titlesHeld } from '../registers/people.ts'
 import type { TitleEntry } from '../registers/index.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { withheldItems } from './acts-return.ts'
@@ -63,6 +64,16 @@ clause('anhui-titles-2018/art.27.a', 'meeting 2024-11-16, approval 2025-01-08', 
     from(inStageOf('reported'))
       .asEffectOf(approve, 'ApproveResult', approval, city)
       .thenRefused('out-of-turn')
+  })
+})
+clause('anhui-titles-2018/art.2.a', 'a title is one record, an appointment another', ({ accepts }) => {
+  accepts('approved: a row among titles held, none among appointments', () => {
+    const { entries } = approvedNow().operations()
+    assert.deepEqual(
+      entries.map(({ register }) => register),
+      [titlesHeld.id],
+    )
+    assert.notEqual(titlesHeld.id, appointments.id)
   })
 })
 it('art.59.1.a: the title is obtained on 2024-11-16, however late the approval', () => {

@@ -3,7 +3,9 @@ import { corpusCalendar } from '../../../tests/support/calendars.ts'
 import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import { application } from '../application/application.ts'
-import { notified, released } from './examples.ts'
+import { conclusionRows } from '../documents/review-form-boxes.ts'
+import { procedureIds } from '../vocabulary.ts'
+import { notified, recordConclusion, released } from './examples.ts'
 
 const secretary = actor('person-secretary', 'meeting-secretary', 'example-convening')
 const expert = actor('person-expert-3', 'titles-expert', 'example-convening')
@@ -81,4 +83,27 @@ clause('anhui-titles-2018/art.23.2.j', 'notified for 09:30', ({ accepts, refuses
       .thenRefusedBy('defence-is-still-ahead', '不能改期')
     at('09:30').when('MissDefence', {}, secretary).thenRefusedBy('defence-time-has-passed')
   })
+})
+
+const textOf = (cell: object): string => ('text' in cell ? String(cell.text) : '')
+clause('anhui-titles-2018/art.23.6.a', '10 of 15 yes', ({ accepts, refuses }) => {
+  const { input } = recordConclusion()
+  const announced = () =>
+    at('16:00', released()).asEffectOf(
+      { procedure: procedureIds.meeting, act: 'AnnounceResults' },
+      'RecordConclusion',
+      { ...input, yes: 10, no: 5, present: 15, passed: true },
+      secretary,
+    )
+  accepts('F1 prints 实到15 赞成10 通过; the person’s own print has no figure', () => {
+    const { domain } = announced().thenStage('passed')
+    const rows = conclusionRows(domain, true).map((row) => row.map((cell) => textOf(cell)))
+    const heading = rows.findIndex((row) => row.includes('实到'))
+    const under = (name: string) => rows[heading + 1]?.[rows[heading]?.indexOf(name) ?? -1]
+    assert.deepEqual(['实到', '赞成', '反对', '结论'].map(under), ['15', '10', '5', '通过'])
+    assert.doesNotMatch(JSON.stringify(conclusionRows(domain, false)), /赞成|15/)
+  })
+  refuses('no hand writes a conclusion', () =>
+    at('16:00', released()).when('RecordConclusion', input, secretary).thenRefused('not-permitted'),
+  )
 })
