@@ -269,7 +269,7 @@ void describe('a cycle by API alone', () => {
       await approve(story, cycle, meetingId, files.slice(FAILED))
 
       const held = await house.database.app.query<{ key: string; at: string }>(
-        `select key, "values" ->> 'obtainedOn' as at from register_entries where register = 'titles-held' and "values" ->> 'year' = '2023'`,
+        `select key, "values" ->> 'obtainedOn' as at from entries where register = 'titles-held' and "values" ->> 'year' = '2023'`,
       )
       assert.equal(held.rows.length, PEOPLE - FAILED)
       assert.deepEqual([...new Set(held.rows.map(({ at }) => at))], ['2023-06-15'])

@@ -53,9 +53,7 @@ export const sentencePatterns = register({
     source,
   ],
   fault: ({ sentence, pattern }) =>
-    typeof sentence === 'string' && typeof pattern === 'string'
-      ? patternFault(sentence, pattern)
-      : undefined,
+    typeof sentence === 'string' && typeof pattern === 'string' ? patternFault(sentence, pattern) : undefined,
 })
 
 export const publicationTables = register({

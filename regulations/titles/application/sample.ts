@@ -4,7 +4,27 @@ import { emptyContent } from '../filing/content.ts'
 import { emptyIntake } from '../intake/state.ts'
 import { emptyOutcome } from '../outcome/state.ts'
 import { emptyReview } from '../review/state.ts'
-import type { Application, ApplicationStage } from './state.ts'
+import type { Application, ApplicationStage, CycleFacts } from './state.ts'
+
+/** A published cycle of an invented city committee. */
+export const sampleCycle: CycleFacts = {
+  caseId: 'cycle-1',
+  year: 2024,
+  committee: 'C-1',
+  committeeName: '示例市工程系列中级评委会',
+  convening: 'example-convening',
+  conveningName: '示例市工程师协会',
+  series: '工程',
+  specialties: ['机械', '电气'],
+  levels: ['中级'],
+  cutOff: localDate('2024-12-31'),
+  filingUntil: localDate('2024-07-31'),
+  submissionUntil: localDate('2024-08-31'),
+  examined: false,
+  postingDayCounts: false,
+  extraSlots: [],
+  conditionsOn: localDate('2024-05-20'),
+}
 
 /** @param more parts that differ; they replace whole top-level parts */
 export function sampleApplication<T extends ApplicationStage>(
@@ -16,24 +36,7 @@ export function sampleApplication<T extends ApplicationStage>(
     number: '2024-GC01-0001',
     openedOn: localDate('2024-06-03'),
     filedOn: localDate('2024-06-20'),
-    cycle: {
-      caseId: 'cycle-1',
-      year: 2024,
-      committee: 'C-1',
-      committeeName: '示例市工程系列中级评委会',
-      convening: 'example-convening',
-      conveningName: '示例市工程师协会',
-      series: '工程',
-      specialties: ['机械', '电气'],
-      levels: ['中级'],
-      cutOff: localDate('2024-12-31'),
-      filingUntil: localDate('2024-07-31'),
-      submissionUntil: localDate('2024-08-31'),
-      examined: false,
-      postingDayCounts: false,
-      extraSlots: [],
-      conditionsOn: localDate('2024-05-20'),
-    },
+    cycle: sampleCycle,
     applicant: { key: 'P-applicant-1', account: 'person-applicant', name: '申报人一' },
     employer: {
       key: 'employer-1',

@@ -31,14 +31,14 @@ clause(
   'anhui-titles-2018/art.25.a',
   'the publicity lists who passed: no votes, no numbers',
   ({ accepts, refuses }) => {
-    accepts('three passed, three rows, five columns', () => {
-      const run = prepare(three())
+    accepts('20 passed and 5 failed: 20 rows of five columns', () => {
+      const run = prepare(Array.from({ length: 20 }, (_, i) => resultOf(i + 1)))
         .when('PostResultPublicity', posted, secretary)
         .thenStage('result-publicity')
       const [notice] = run.operations().notices
       assert.ok(notice)
       const { candidates } = notice.data as { candidates: readonly object[] }
-      assert.equal(candidates.length, 3)
+      assert.equal(candidates.length, 20)
       assert.deepEqual(Object.keys(candidates[0] ?? {}), ['name', 'employer', 'series', 'specialty', 'level'])
       return run.outcome
     })
@@ -110,14 +110,18 @@ clause(
     })
   },
 )
-clause('anhui-titles-2018/art.25.1', 'the general report goes with it', ({ accepts, refuses }) => {
-  const report = (drafted: boolean) =>
-    from(batch('result-publicity', drafted ? {} : { report: null }), '2024-12-02T09:00:00+08:00', {
-      cases: cases(three()),
-    }).when('ReportBatch', {}, secretary)
-  accepts('drafted', () => report(true).thenStage('reported'))
-  refuses('none', () => report(false).thenRefusedBy('report-agrees'))
-})
+clause(
+  'anhui-titles-2018/art.25.1',
+  'the general report, with the totals of F5, goes with it',
+  ({ accepts, refuses }) => {
+    const report = (drafted: boolean) =>
+      from(batch('result-publicity', drafted ? {} : { report: null }), '2024-12-02T09:00:00+08:00', {
+        cases: cases(three()),
+      }).when('ReportBatch', {}, secretary)
+    accepts('drafted', () => report(true).thenStage('reported'))
+    refuses('none', () => report(false).thenRefusedBy('report-agrees'))
+  },
+)
 clause('anhui-titles-2018/art.25.5', 'an extra mandatory slot blocks while empty', ({ accepts, refuses }) => {
   const report = (file: string | null) =>
     from(
@@ -145,11 +149,13 @@ clause('anhui-titles-2018/art.26.a', 'each is looked at', ({ accepts, refuses })
   accepts('all three marked, then published', () => {
     mark([1, 2, 3]).when('PostApprovalPublicity', posted, city).thenStage('approval-publicity')
   })
-  refuses('two of three marked', () =>
-    mark([1, 2])
+  refuses('19 in the batch and 18 marked', () => {
+    const agreed = { agreed: true, reason: '', by: 'person-officer', on: localDate('2024-12-09') }
+    const candidates = Array.from({ length: 19 }, (_, i) => candidate(i + 1, i < 18 ? { mark: agreed } : {}))
+    from(batch('reported', { candidates }), '2024-12-09T09:00:00+08:00')
       .when('PostApprovalPublicity', posted, city)
-      .thenRefusedBy('everyone-is-marked', '还有1人没有审核（申报人3）'),
-  )
+      .thenRefusedBy('everyone-is-marked', '还有1人没有审核（申报人19）')
+  })
   refuses('agreed unread', () => mark([1], false).thenRefusedBy('rows-were-opened'))
 })
 clause('anhui-titles-2018/art.26.b', 'four fields at least on the official site', ({ accepts, refuses }) => {
@@ -237,7 +243,7 @@ clause('anhui-titles-2018/art.40.c', 'consent to 破格 is not later than releas
 })
 clause(
   'anhui-titles-2018/art.31.b',
-  'a letter dated after the meeting makes the result void',
+  'a letter F9 dated after the meeting makes the result void',
   ({ accepts, refuses }) => {
     const delegated = (issuedOn: string) => {
       const [first] = three('reported')
