@@ -1,7 +1,7 @@
 /** Papers of title review: each fits its layout in every state of the examples in which it is due, and says what it must. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { AnyProcedure, DocumentSpec, Staged } from '#kernel'
+import { type AnyProcedure, type DocumentSpec, type Staged, mayReadDocument } from '#kernel'
 import { localDate } from '#kernel/time'
 import { templateSchemas } from '../../platform/documents/model.ts'
 import * as meetingSample from '../../regulations/titles/meeting/sample.ts'
@@ -17,7 +17,15 @@ import { expertDraw } from '../../regulations/titles/draw/draw.ts'
 import { reviewMeeting } from '../../regulations/titles/meeting/meeting.ts'
 import { submission } from '../../regulations/titles/submission/submission.ts'
 import type { Submission } from '../../regulations/titles/submission/state.ts'
-import { applicationStates } from '../support/title-papers.ts'
+import type { Application } from '../../regulations/titles/application/state.ts'
+import { clause } from '../support/clause.ts'
+import {
+  applicationIn,
+  applicationStates,
+  approvedApplication,
+  exceptionalApplication,
+  votedReview,
+} from '../support/title-papers.ts'
 
 type Specs = Readonly<Record<string, DocumentSpec<Staged>>>
 type Exampled = { readonly example: () => { readonly state?: Staged } }
@@ -79,4 +87,81 @@ describe('papers of title review', () => {
       const never = Object.keys(procedure.documents).filter((name) => !due.has(name))
       assert.deepEqual(never, [], 'no example has these papers')
     })
+})
+
+const printed = (name: string, state: Staged): string => {
+  const spec = (application.documents as Specs)[name]
+  assert.ok(spec?.when(state, []) === true, `${name} is not due`)
+  return JSON.stringify(spec.data(state, []))
+}
+
+clause('anhui-titles-2018/art.23.6.a', 'the conclusion block comes from the ballot', ({ accepts }) => {
+  accepts('10 of 15 yes: F1 prints 实到15 赞成10 通过; the person’s print has no figure', () => {
+    const state = applicationIn('passed', '正常', { review: votedReview(10) })
+    const archive = printed('reviewForm', state)
+    assert.match(archive, /"应到".*"实到".*"赞成".*"反对".*"弃权"/)
+    assert.match(archive, /"text":"15","colspan":1\}.*"text":"10","colspan":1\}.*"text":"通过"/)
+    const own = printed('personalReviewForm', state)
+    assert.doesNotMatch(own, /实到|赞成|反对|弃权|专业组意见|业绩突出|评委[一二]/u)
+    return application.documents['personalReviewForm']
+  })
+})
+
+clause('anhui-titles-2018/art.9.1.1.b', 'the mark of the exceptional track', ({ accepts }) => {
+  accepts('with F4 the cover has 破格 at top right; the ordinary track has none', () => {
+    assert.match(printed('reviewForm', exceptionalApplication()), /"mark":"破格"/)
+    assert.match(printed('exceptionalForm', exceptionalApplication()), /获省级科技进步二等奖以上/)
+    const ordinary = applicationIn('submitting', '正常')
+    assert.doesNotMatch(printed('reviewForm', ordinary), /"mark"/)
+    const form = (application.documents as Specs)['exceptionalForm']
+    assert.equal(form?.when(ordinary, []), false)
+    return form
+  })
+})
+
+clause('anhui-titles-2018/art.7.a', 'a certificate follows approval', ({ accepts }) => {
+  accepts('passed and not yet approved: none; approved: with number, code and document', () => {
+    const certificate = (application.documents as Specs)['certificate']
+    assert.equal(certificate?.when(applicationIn('passed', '正常', { review: votedReview() }), []), false)
+    const approved = approvedApplication()
+    const text = printed('certificate', approved)
+    assert.match(text, /AH2025GC0300001.*示例职改〔2025〕8号/u)
+    assert.equal(certificate?.when({ ...approved, stage: 'disqualified' }, []), false)
+    return certificate
+  })
+})
+
+describe('the prints of the review form', () => {
+  const may = (name: string, state: Application, relation: object) => {
+    const spec = (application.documents as Specs)[name]
+    const actor = {
+      person: 'p',
+      post: 'p',
+      role: 'employer-personnel',
+      organisation: 'o',
+      path: ['o'],
+      ...relation,
+    }
+    return spec !== undefined && mayReadDocument(spec, { kind: 'person', actor }, application.parties(state))
+  }
+  it('go from hand to hand until release; then only those who review print the one with counts', () => {
+    const before = applicationIn('forwarding', '正常')
+    const after = applicationIn('released', '正常', { review: votedReview() })
+    const person = { person: before.applicant.account ?? '' }
+    const employer = { organisation: before.employer.organisation, path: [before.employer.organisation] }
+    const secretary = {
+      role: 'meeting-secretary',
+      organisation: before.cycle.convening,
+      path: [before.cycle.convening],
+    }
+    assert.deepEqual([may('reviewForm', before, person), may('reviewForm', before, employer)], [true, true])
+    assert.deepEqual([may('reviewForm', after, person), may('reviewForm', after, employer)], [false, false])
+    assert.equal(may('personalReviewForm', after, person), true)
+    const received = {
+      ...after,
+      intake: { ...after.intake, submission: { caseId: 's', letter: 'l', on: day('2025-07-01') } },
+    }
+    assert.equal(may('reviewForm', received, secretary), true)
+    assert.equal(may('appraisalOpinion', received, person), false)
+  })
 })

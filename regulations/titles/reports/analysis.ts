@@ -1,0 +1,262 @@
+/**
+ * F5 评审结果分析表, computed from what became of each application: nothing of it can be typed (art.25.2). Every exit of the
+ * stage table is a figure of the phase in which it was taken, so that the sums close by themselves (DESK B17).
+ */
+import type { LocalDate } from '#kernel/time'
+import type { Application, ApplicationStage } from '../application/state.ts'
+import { exits, stages } from '../application/state.ts'
+
+/** How far a filed application came: 申报, 受理, 送评, 表决. */
+export const phases = ['filed', 'admitted', 'released', 'voted'] as const
+export type Phase = (typeof phases)[number]
+export const phaseLabels: Readonly<Record<Phase, string>> = {
+  filed: '申报',
+  admitted: '受理',
+  released: '送评',
+  voted: '表决',
+}
+
+/** Exits that end an application without an outcome of the ballot; taken from the stage table, never listed by hand. */
+export type Exit = Exclude<(typeof exits)[number], 'closed' | 'not-passed'>
+export const leaving = exits.filter(
+  (exit): exit is Exit => exit !== 'closed' && exit !== 'not-passed',
+) as readonly Exit[]
+
+/** The phase an application came to; undefined for a draft that was never filed. */
+export function findPhase({ filedOn, intake, review }: Application): Phase | undefined {
+  if (review.conclusion !== null) return 'voted'
+  if (intake.released !== null) return 'released'
+  if (intake.admittedOn !== null) return 'admitted'
+  return filedOn === null ? undefined : 'filed'
+}
+const findExit = ({ stage }: Application): Exit | undefined =>
+  leaving.find((exit): boolean => (exit satisfies ApplicationStage) === stage)
+
+export type Flow = {
+  readonly phase: Phase
+  /** All that came so far. */
+  readonly total: number
+  /** Of them, those that came further. */
+  readonly onward: number
+  readonly left: Readonly<Record<Exit, number>>
+  /** Still under way in this phase; 0 once the year is over. */
+  readonly pending: number
+}
+export type Figures = {
+  readonly flows: readonly Flow[]
+  readonly passed: number
+  readonly failed: number
+  /** Passed and then void or disqualified: part of 通过, no title. */
+  readonly lostAfterwards: number
+  readonly examined: number
+  readonly examQualified: number
+  readonly defenceDue: number
+  readonly defenceAbsent: number
+  /** Tenths of a percent, rounded half up; null while nobody was voted on. */
+  readonly passTenths: number | null
+}
+
+const countOf = (applications: readonly Application[], holds: (one: Application) => boolean): number =>
+  applications.reduce((sum, one) => (holds(one) ? sum + 1 : sum), 0)
+
+function flowOf(applications: readonly Application[], phase: Phase): Flow {
+  const rank = phases.indexOf(phase)
+  const reached = applications.filter((one) => {
+    const own = findPhase(one)
+    return own !== undefined && phases.indexOf(own) >= rank
+  })
+  const here = reached.filter((one) => findPhase(one) === phase)
+  const left = Object.fromEntries(
+    leaving.map((exit) => [exit, countOf(here, (one) => findExit(one) === exit)]),
+  ) as Record<Exit, number>
+  const pending = countOf(here, (one) => findExit(one) === undefined)
+  return { phase, total: reached.length, onward: reached.length - here.length, left, pending }
+}
+
+/** Passed of those voted on, in tenths of a percent. */
+export const rateTenths = (passed: number, failed: number): number | null =>
+  passed + failed === 0 ? null : Math.trunc((passed * 2000 + (passed + failed)) / (2 * (passed + failed)))
+
+/** The figures of one row. */
+export function figuresOf(applications: readonly Application[]): Figures {
+  const passed = countOf(applications, ({ review }) => review.conclusion?.passed === true)
+  const failed = countOf(applications, ({ review }) => review.conclusion?.passed === false)
+  return {
+    flows: phases.map((phase) => flowOf(applications, phase)),
+    passed,
+    failed,
+    lostAfterwards: countOf(
+      applications,
+      (one) => one.review.conclusion?.passed === true && findExit(one) !== undefined,
+    ),
+    examined: countOf(applications, ({ intake }) => intake.exam !== null && !intake.exam.absent),
+    examQualified: countOf(applications, ({ intake }) => intake.exam?.qualified === true),
+    defenceDue: countOf(applications, ({ review }) => review.defence !== null),
+    defenceAbsent: countOf(
+      applications,
+      ({ review, stage }) => review.defence !== null && stage === 'not-reviewed',
+    ),
+    passTenths: rateTenths(passed, failed),
+  }
+}
+
+export type Dimension = {
+  readonly label: string
+  readonly groups: readonly string[]
+  readonly groupOf: (one: Application) => string
+}
+
+/** Whole years of age on a day. */
+function ageOn(bornOn: LocalDate, day: LocalDate): number {
+  const [year, rest] = [Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)), day.slice(5) < bornOn.slice(5)]
+  return rest ? year - 1 : year
+}
+const ageGroup = (age: number): string =>
+  age <= 35 ? '35岁及以下' : age <= 45 ? '36至45岁' : age <= 55 ? '46至55岁' : '56岁及以上'
+
+/** The last group takes whatever the others do not: every person is in exactly one. */
+const dimension = (
+  label: string,
+  groups: readonly string[],
+  groupOf: (one: Application) => string | undefined,
+): Dimension => {
+  const rest = groups.at(-1) ?? ''
+  return {
+    label,
+    groups,
+    groupOf: (one) => {
+      const own = groupOf(one)
+      return own !== undefined && groups.includes(own) ? own : rest
+    },
+  }
+}
+
+const affiliationGroups: Readonly<Record<string, string>> = {
+  省直: '省',
+  市属: '市',
+  县属: '县',
+  乡镇及以下: '乡镇及以下',
+}
+export const dimensions: readonly Dimension[] = [
+  dimension('学历', ['博士', '硕士', '本科', '专科', '其他'], ({ filedFacts }) => filedFacts?.degree?.level),
+  dimension('年龄', ['35岁及以下', '36至45岁', '46至55岁', '56岁及以上', '不详'], ({ filedFacts, cycle }) =>
+    filedFacts === null ? undefined : ageGroup(ageOn(filedFacts.bornOn, cycle.cutOff)),
+  ),
+  dimension('性别', ['男', '女', '不详'], ({ filedFacts }) => filedFacts?.sex),
+  dimension(
+    '单位性质',
+    ['事业单位', '国有企业', '非公企业', '社会组织', '新业态', '其他'],
+    ({ employer }) => employer.kind,
+  ),
+  dimension(
+    '隶属层级',
+    ['省', '市', '县', '乡镇及以下', '其他'],
+    ({ employer }) => affiliationGroups[employer.affiliation],
+  ),
+  dimension(
+    '申报类型',
+    ['正常', '破格', '转评', '委托', '机关调入军转', '其他'],
+    ({ target }) => target.track,
+  ),
+]
+
+export type Breakdown = {
+  readonly label: string
+  readonly groups: readonly { readonly label: string; readonly released: number; readonly passed: number }[]
+}
+export type Analysis = {
+  readonly specialties: readonly { readonly specialty: string; readonly figures: Figures }[]
+  readonly total: Figures
+  readonly breakdowns: readonly Breakdown[]
+  /** Days on which it was voted, with the figures of attendance announced then. */
+  readonly meetings: readonly { readonly on: LocalDate; readonly due: number; readonly present: number }[]
+}
+
+const isReleased = (one: Application): boolean => {
+  const phase = findPhase(one)
+  return phase === 'released' || phase === 'voted'
+}
+
+function meetingsOf(applications: readonly Application[]): Analysis['meetings'] {
+  const days = applications.flatMap(({ review: { conclusion } }) =>
+    conclusion === null
+      ? []
+      : [
+          {
+            on: conclusion.on,
+            due: conclusion.due,
+            present: conclusion.present,
+            meeting: conclusion.meeting,
+          },
+        ],
+  )
+  return [...Map.groupBy(days, ({ meeting }) => meeting).values()]
+    .map((votes) => ({
+      on: votes[0]?.on ?? ('' as LocalDate),
+      due: Math.max(...votes.map(({ due }) => due)),
+      present: Math.max(...votes.map(({ present }) => present)),
+    }))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+}
+
+/** F5 of the applications of one cycle. Drafts that were never filed are not counted. */
+export function analysisOf(applications: readonly Application[]): Analysis {
+  const filed = applications.filter((one) => findPhase(one) !== undefined)
+  const released = filed.filter(isReleased)
+  return {
+    specialties: [...Map.groupBy(filed, ({ target }) => target.specialty)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([specialty, group]) => ({ specialty, figures: figuresOf(group) })),
+    total: figuresOf(filed),
+    breakdowns: dimensions.map(({ label, groups, groupOf }) => ({
+      label,
+      groups: groups.map((group) => {
+        const own = released.filter((one) => groupOf(one) === group)
+        return {
+          label: group,
+          released: own.length,
+          passed: countOf(own, ({ review }) => review.conclusion?.passed === true),
+        }
+      }),
+    })),
+    meetings: meetingsOf(filed),
+  }
+}
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0)
+
+/** What does not add up, in words; empty for every lawful cycle. Printed at the foot of the table. */
+export function analysisFaults({ specialties, total, breakdowns }: Analysis): readonly string[] {
+  const rows = [...specialties, { specialty: '合计', figures: total }]
+  const flows = rows.flatMap(({ specialty, figures }) =>
+    figures.flows
+      .filter(({ phase }) => phase !== 'voted')
+      .filter(({ total: all, onward, left, pending }) => all !== onward + sum(Object.values(left)) + pending)
+      .map(({ phase }) => `${specialty}：${phaseLabels[phase]}不等于下一环节、各种退出和在办之和`),
+  )
+  const votes = rows
+    .filter(({ figures }) => figures.flows.at(-1)?.total !== figures.passed + figures.failed)
+    .map(({ specialty }) => `${specialty}：表决人数不等于通过与未通过之和`)
+  const released = total.flows.find(({ phase }) => phase === 'released')?.total ?? 0
+  const parts = breakdowns
+    .filter(({ groups }) => sum(groups.map((one) => one.released)) !== released)
+    .map(({ label }) => `按${label}分的送评人数与合计不符`)
+  const passes = breakdowns
+    .filter(({ groups }) => sum(groups.map((one) => one.passed)) !== total.passed)
+    .map(({ label }) => `按${label}分的通过人数与合计不符`)
+  const columns = total.flows
+    .filter(
+      ({ phase, total: all }) =>
+        sum(
+          specialties.map(({ figures }) => figures.flows.find((one) => one.phase === phase)?.total ?? 0),
+        ) !== all,
+    )
+    .map(({ phase }) => `各专业${phaseLabels[phase]}人数之和与合计不符`)
+  return [...flows, ...votes, ...parts, ...passes, ...columns]
+}
+
+/** Words of an exit, as the stage table has them. */
+export const exitLabel = (exit: Exit): string => stages[exit]
+/** `80.0%`; empty while nobody was voted on. */
+export const rateText = (tenths: number | null): string =>
+  tenths === null ? '' : `${Math.trunc(tenths / 10)}.${tenths % 10}%`
