@@ -130,6 +130,28 @@ const helps: Readonly<Record<string, Partial<World>>> = {
   'titles/delegation': { pure: 'it begins from the registers of people and committees' },
   'titles/first-recognition': { pure: 'it begins from the registers of people and degrees' },
   'titles/specialty-match': { pure: 'it begins from the registers of people and degrees' },
+  'titles/complaint': { pure: 'it begins from the register of offices' },
+  'titles/sanction': {
+    pure: 'it begins from an application or a title',
+    inputs: {
+      'titles/sanction.FindDishonesty': () => [{ proven: false, text: '证书属实', statement: '' }],
+    },
+  },
+  'titles/discipline': {
+    pure: 'it begins from the registers of offices and experts',
+    inputs: { 'titles/discipline.FindMisconduct': () => [{ proven: false, text: '不实' }] },
+  },
+  'titles/vacancy-opinion': { pure: 'it begins from the register of employers' },
+  'titles/fee-ledger': { from: '2024-11-20', pure: 'it begins from applications whose fee is noticed' },
+  'titles/inspection': {
+    pure: 'it begins from an authorised committee',
+    inputs: {
+      'titles/inspection.RecordInspection': () => [
+        { committee: 'C-1', year: 2024, step: '受理', findings: ['没有收件回执'], dueOn: '2035-10-10' },
+      ],
+    },
+  },
+  'titles/certificate-run': { pure: 'it begins from approved applications' },
   'titles/submission': { pure: 'it begins from applications that employers have sealed' },
   'titles/expert-draw': { pure: 'it begins from a planned meeting' },
   'titles/meeting': { pure: 'it begins from a filed plan' },
