@@ -137,7 +137,7 @@ describe('title review before the public', () => {
     const status = (number: string, last: string) => post(here, `${at}/status`, { number, last })
     assert.match((await status(approved, '3316')).text, /已核准/)
     assert.match((await status(passed, '2324')).text, /评审中/)
-    const ended = await status(failed, '111x')
+    const ended = await status(failed, '112x')
     assert.match(ended.text, /已办结/)
     assert.doesNotMatch(ended.text, /未通过/)
     const [wrong, unknown] = [await status(approved, '0000'), await status('2024-99', '3316')]

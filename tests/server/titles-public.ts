@@ -18,7 +18,7 @@ export interface Closed {
   readonly held: readonly string[]
 }
 /** Identity numbers of the three applicants; invented, of nobody's division. */
-export const numbers = ['990121199001013316', '990121198805052324', '99012119850303111X'] as const
+export const numbers = ['990121199001013316', '990121198805052324', '99012119850303112X'] as const
 export const applications = [1, 2, 3].map((n) => `2024-${n}`)
 const names = ['秦若谷', '傅清扬', '纪明川']
 const stages: readonly ApplicationStage[] = ['approved', 'passed', 'not-passed']

@@ -33,7 +33,7 @@ clause('anhui-titles-2018/art.50.d', 'nothing public names an expert', ({ accept
     for (const [closed, word] of [
       [{ ...list, experts: ['评委甲'] }, 'experts'],
       [{ ...list, candidates: [{ ...row, yes: 10 }] }, 'yes'],
-      [{ ...list, candidates: [{ ...row, employer: '示例院110101199003078515' }] }, '证件号码'],
+      [{ ...list, candidates: [{ ...row, employer: '示例院990101199003078514' }] }, '证件号码'],
     ] as const) {
       const { shown, finding } = publicListOf(closed)
       assert.equal(shown, null)
