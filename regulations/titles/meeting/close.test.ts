@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { clause } from '../../../tests/support/clause.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { from } from './meeting.fixture.ts'
-import { actors, counted, inBallot, meeting, candidate, countOf, candidate, countOf } from './sample.ts'
+import { actors, counted, inBallot, meeting, candidate, countOf } from './sample.ts'
 import type { Meeting } from './state.ts'
 
 const { secretary, chair, recorder, sealKeeper, minutesKeeper } = actors
@@ -42,22 +42,6 @@ clause('anhui-titles-2018/art.24.a', 'no field of the minutes is empty', ({ acce
       .thenRefusedBy('minutes-are-complete', '申报人1的投票结果'),
   )
 })
-/** Five candidates of whom the first passed and four did not. */
-const fourFailed = () => {
-  const [ballot] = counted().ballots
-  assert.ok(ballot)
-  const candidates = [1, 2, 3, 4, 5].map((n) => candidate(n))
-  const questions = candidates.map(({ application }, i) => ({
-    application,
-    recused: [],
-    present: 15,
-    count: countOf(i === 0 ? 10 : 9),
-    passed: i === 0,
-  }))
-  return announced({ items: [{ ...counted(), candidates, ballots: [{ ...ballot, questions }] }] })
-}
-const reasonsFor = (failed: readonly number[]) =>
-  failed.map((n) => ({ application: `application-${n}`, reason: '业绩不足' }))
 /** Five candidates of whom the first passed and four did not. */
 const fourFailed = () => {
   const [ballot] = counted().ballots
