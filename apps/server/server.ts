@@ -32,6 +32,7 @@ import { registerRoutes } from './routes/registers.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { targetSheetRoutes } from './routes/target-sheets.ts'
+import { titlesDeskRoutes } from './routes/titles-desk.ts'
 import { meetingRoutes } from './routes/titles-meeting.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
@@ -83,6 +84,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   paperRoutes(http, context)
   overprintRoutes(http, context)
   scanRoutes(http, context)
+  titlesDeskRoutes(http, context)
   meetingRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)

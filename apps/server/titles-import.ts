@@ -16,6 +16,8 @@ export interface ApplicantImport {
   readonly cycle: string
   /** Digests of the scanned entrustments. */
   readonly entrustment: readonly string[]
+  /** Told after each row: how many of how many have been gone through. */
+  readonly onRow?: (done: number, total: number) => void
 }
 
 export interface ReturnedRow {
@@ -72,7 +74,8 @@ export async function importApplicants(
   const opened: { row: number; caseId: string }[] = []
   const standing: number[] = []
   const returned: { readonly source: ApplicantRow; readonly say: string }[] = []
-  for (const source of list.rows) {
+  for (const [index, source] of list.rows.entries()) {
+    how.onRow?.(index, list.rows.length)
     const tried = await open(cases, how, source)
     if (tried.kind === 'opened') opened.push({ row: source.row, caseId: tried.caseId })
     else if (tried.kind === 'standing') standing.push(source.row)

@@ -146,6 +146,31 @@ const layout = createRoute({
   path: '/layouts/$module/$procedure/$paper',
   component: lazyRouteComponent(() => import('./layouts/layout-screen.tsx'), 'LayoutScreen'),
 })
+const ownApplication = createRoute({
+  getParentRoute: () => shell,
+  path: '/my-application/$id',
+  component: lazyRouteComponent(() => import('./views/titles/own-screen.tsx'), 'OwnApplicationScreen'),
+})
+const marking = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-marking',
+  component: lazyRouteComponent(() => import('./views/titles/marking-screen.tsx'), 'MarkingScreen'),
+})
+const applicantImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-import',
+  component: lazyRouteComponent(() => import('./views/titles/import-screen.tsx'), 'ApplicantImportScreen'),
+})
+const internalNotices = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-notices',
+  component: lazyRouteComponent(() => import('./views/titles/notices-screen.tsx'), 'NoticesScreen'),
+})
+const internalNotice = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-notices/$id',
+  component: lazyRouteComponent(() => import('./views/titles/notices-screen.tsx'), 'NoticeScreen'),
+})
 /** Outside the shell: the whole window belongs to the file under review. */
 const review = createRoute({
   getParentRoute: () => root,
@@ -180,6 +205,11 @@ export const router = createRouter({
       scans,
       pile,
       overprint,
+      ownApplication,
+      marking,
+      applicantImport,
+      internalNotices,
+      internalNotice,
     ]),
   ]),
   basepath: '/admin',

@@ -63,8 +63,50 @@ export function Navigation() {
       </ul>
       <BoardLink />
       <ProcedureLinks />
+      <TitlesLinks />
       <ToolLinks />
       <MaterialLinks />
+    </>
+  )
+}
+
+/** Roles of people who sit in an employer and see what hangs there. */
+const employerRoles: ReadonlySet<string> = new Set([
+  'title-applicant',
+  'employer-personnel',
+  'employer-head',
+  'employer-assessor',
+])
+
+/** What stands beside the files of a title review: the employer's check, its lists, its notices. */
+function TitlesLinks() {
+  const { post, posts } = useSession()
+  const role = posts.find(({ id }) => id === post)?.role ?? ''
+  if (!employerRoles.has(role)) return null
+  return (
+    <>
+      <h2 className="nav-heading">职称</h2>
+      <ul className="nav-list">
+        {role === 'employer-personnel' ? (
+          <>
+            <Item icon={<CheckSquareOutlined />}>
+              <Link to="/titles-marking" {...current}>
+                逐项核验材料
+              </Link>
+            </Item>
+            <Item icon={<CloudUploadOutlined />}>
+              <Link to="/titles-import" {...current}>
+                导入申报人
+              </Link>
+            </Item>
+          </>
+        ) : null}
+        <Item icon={<FileProtectOutlined />}>
+          <Link to="/titles-notices" {...current}>
+            本单位职称公示
+          </Link>
+        </Item>
+      </ul>
     </>
   )
 }

@@ -1,0 +1,35 @@
+import type { Application } from '../../../../../regulations/titles/application/state.ts'
+import { useSession } from '../../lib/session.ts'
+import { GenericState, type StateViewProps } from '../state-view.tsx'
+import { Filing } from './filing.tsx'
+import { MarkFile } from './marking.tsx'
+import { Standing } from './standing.tsx'
+
+const mayDo = ({ acts }: StateViewProps['view'], act: string): boolean =>
+  acts.some((one) => one.act === act && one.barred === undefined)
+
+/** An application as each side works on it: the applicant's pages, the employer's check, the record for everybody else. */
+export function ApplicationPage({ view, opened }: StateViewProps) {
+  const { person } = useSession()
+  const state = view.state as unknown as Application
+  const isOwn = state.applicant.account === person.id
+  if (mayDo(view, 'AddMaterial'))
+    return (
+      <Filing
+        key={opened?.times ?? 0}
+        view={view}
+        state={state}
+        {...(opened === undefined ? {} : { act: opened.act })}
+      />
+    )
+  return (
+    <>
+      {isOwn ? <Standing view={view} state={state} /> : null}
+      {mayDo(view, 'MarkMaterials') ? <MarkFile view={view} state={state} /> : null}
+      <details className="panel filing-record" open={!isOwn}>
+        <summary>全部内容</summary>
+        <GenericState view={view} />
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import type {
+  ApplicantImportView,
+  InternalNoticeLine,
+  InternalNoticeView,
+  OpenCycle,
+} from '../../../../server/contract/titles-desk.ts'
+import { ask } from '../../api/client.ts'
+
+export const noticesQuery = queryOptions({
+  queryKey: ['titles-notices'],
+  queryFn: ({ signal }) => ask<InternalNoticeLine[]>('/api/titles/internal-notices', { signal }),
+})
+
+export const noticeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['titles-notices', id],
+    queryFn: ({ signal }) =>
+      ask<InternalNoticeView>(`/api/titles/internal-notices/${encodeURIComponent(id)}`, { signal }),
+  })
+
+export const openCyclesQuery = queryOptions({
+  queryKey: ['titles-open-cycles'],
+  queryFn: ({ signal }) => ask<OpenCycle[]>('/api/titles/open-cycles', { signal }),
+})
+
+const POLL_MS = 700
+
+/** A run is asked for until it has ended. */
+export const applicantImportQuery = (run: string) =>
+  queryOptions({
+    queryKey: ['titles-applicant-import', run],
+    queryFn: ({ signal }) =>
+      ask<ApplicantImportView>(`/api/titles/applicant-imports/${encodeURIComponent(run)}`, { signal }),
+    refetchInterval: (query) => (query.state.data?.state === 'running' ? POLL_MS : false),
+  })
