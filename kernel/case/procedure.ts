@@ -44,6 +44,8 @@ export interface DocumentSpec<S> {
   readonly data: (state: S, returns: readonly ReturnRound[]) => Fact
   /** Who may read it among those who see the case; absent: all of them. A paper made of closed parts must say so. */
   readonly readers?: Phrase
+  /** Clause by which the layout is one for all: only the highest organisation sets it. Absent: each office may set its own. */
+  readonly oneLayout?: ClauseId
 }
 
 /** Who sees the case, and which top-level parts of its state only some relations see. */

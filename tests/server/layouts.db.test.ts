@@ -124,6 +124,20 @@ describe('papers and layouts', () => {
     )
   })
 
+  it('takes another layout of a certificate from the highest organisation alone (art.7.b)', async (t) => {
+    const at = await office(t)
+    const base = '/api/layouts/titles/application/certificate'
+    const file = upload(await download(at, 'keeper', `${base}/template.docx`), '证书.docx')
+    const save = (organisation: string) =>
+      at.ask('keeper', 'POST', `${base}/versions?organisation=${organisation}`, file.payload, {
+        'content-type': file.type,
+      })
+    const refused = await save('veterans-centre')
+    assert.equal(refused.status, 403)
+    assert.match(refused.text, /统一印制/)
+    assert.equal((await save('county')).status, 200)
+  })
+
   it('asks for a look at the warnings before a layout that leaves something out is in force', async (t) => {
     const at = await office(t)
     const layout = await changed(at, ['{{单位编码}}', '（略）'])

@@ -40,15 +40,27 @@ export function paperOf({ papers }: Desk, asked: Asked): (Sample & { paper: Pape
 
 /** Checks that the post may set the layout for an organisation. */
 export async function placeOf(
-  { context }: Desk,
+  { context, papers }: Desk,
   session: Session,
   asked: Asked,
   organisation: string,
 ): Promise<{ tenant: string; document: string; organisation: string } | ProblemAnswer> {
   const document = `${asked.module}/${asked.procedure}/${asked.paper}`
   const below = await organisationsOf(context, session)
-  if (below.some(({ id }) => id === organisation)) return { tenant: session.tenant, document, organisation }
-  return problem(403, '请由版式维护员办理，且只能为本单位或下级单位设定版式。', { why: 'not-permitted' })
+  if (!below.some(({ id }) => id === organisation))
+    return problem(403, '请由版式维护员办理，且只能为本单位或下级单位设定版式。', { why: 'not-permitted' })
+  const isOne = papers.find(({ id }) => id === document)?.spec.oneLayout !== undefined
+  if (isOne && !(await isHighest(context, session, organisation)))
+    return problem(403, '请由最高一级单位设定版式：这份文书全域统一印制，各单位按统一版式使用，不能另设。', {
+      why: 'not-permitted',
+    })
+  return { tenant: session.tenant, document, organisation }
+}
+
+/** An organisation with none above it: the province where the tenant is one. */
+async function isHighest({ database }: ServerContext, session: Session, organisation: string) {
+  const all = await listOrganisations(database.app, session.tenant, session.today)
+  return all.some(({ id, parent }) => id === organisation && parent === null)
 }
 
 /** The organisations a post may set layouts for, its own scope first. */

@@ -11,6 +11,8 @@ const certificate: Spec = {
   label: '职称证书',
   clause: cite('anhui-titles-2018/art.7.a').clause,
   template: 'certificate',
+  // who issues does not alter it: the province makes the certificate
+  oneLayout: cite('anhui-titles-2018/art.7.b').clause,
   when: ({ outcome, stage }) =>
     outcome.approval !== null && outcome.certificate !== null && (stage === 'approved' || stage === 'closed'),
   data: ({ outcome, review, applicant, target, cycle }) => ({
