@@ -135,7 +135,9 @@ void describe('a meeting voted on by machine', () => {
       ],
     )
     assert.equal((await questionsOf(office, 'expert-4'))?.questions.length, 1, 'no line for the recused')
+    const before = await writtenRows(office)
     await voteAll(office)
+    assert.deepEqual(await writtenRows(office), before, 'tokens and ballots leave no row in any table')
     const early = await office.ask('secretary', 'POST', `${base(office)}/ballots/count`, { item: 'item-1' })
     assert.deepEqual([early.status, early.json.why], [409, 'question-not-closed'])
     const closed = good(
@@ -251,6 +253,29 @@ async function tell(t: { after(work: () => Promise<void>): void }, choices: Vote
   assert.ok(rows.length > 15, 'too few acts')
   const heard = office.answers.map(({ as, url, text }) => `${as} ${url} ${text}`)
   return sameNames([...heard, ...rows.map(({ act }) => act)])
+}
+
+/**
+ * Rows and newest transaction of every table of the database. The session's own end of idleness is left out: it is written at most
+ * once a minute, for whatever its holder asks.
+ */
+async function writtenRows({ database }: MeetingOffice): Promise<Readonly<Record<string, string>>> {
+  const { rows: tables } = await database
+    .owner()
+    .query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'guicheng' and tablename <> 'sessions' order by 1`,
+    )
+  assert.ok(tables.length > 10, 'no tables were looked at')
+  const written: Record<string, string> = {}
+  for (const { name } of tables) {
+    const { rows } = await database
+      .owner()
+      .query<{ told: string }>(
+        `select count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) as told from guicheng.${name}`,
+      )
+    written[name] = rows[0]?.told ?? ''
+  }
+  return written
 }
 
 /** Ids, times, digests and signatures differ between any two runs: each is replaced by the order in which it first appears. */

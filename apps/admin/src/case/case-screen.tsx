@@ -9,7 +9,7 @@ import { Group } from '../parts/boxes.tsx'
 import { OrganisationNames, PeopleNames } from '../parts/facts.tsx'
 import { Failed, Loading, PageTitle } from '../parts/page.tsx'
 import { PlainTabs } from '../parts/tabs.tsx'
-import { isOwnAct, type OpenedAct, StateView } from '../views/state-view.tsx'
+import { isOwnAct, isPressedAct, type OpenedAct, StateView } from '../views/state-view.tsx'
 import { ActDrawer, ActRow } from './acts.tsx'
 import { CaseFindings } from './case-findings.tsx'
 import { Documents, Materials, Notices } from './papers.tsx'
@@ -136,7 +136,7 @@ function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
           }
         />
       )}
-      <ActRow acts={view.acts} onAct={onAct} />
+      <ActRow acts={view.acts.filter(({ act }) => !isPressedAct(view.procedure, act))} onAct={onAct} />
     </header>
   )
 }

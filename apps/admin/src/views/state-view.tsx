@@ -31,6 +31,27 @@ const ownActs: Readonly<Record<string, readonly string[]>> = {
   'titles/application': ['ReviseContent', 'AddMaterial', 'SignPledge', 'File', 'MarkMaterials'],
 }
 
+/** Acts that have their own button in the view, one press and no form: the row of acts leaves them out. */
+const pressedActs: Readonly<Record<string, readonly string[]>> = {
+  'titles/meeting': [
+    'SignIn',
+    'RecordDeparture',
+    'RecordReturn',
+    'OpenMeeting',
+    'OpenBallot',
+    'TakeTotals',
+    'AnnounceResults',
+    'GivePledge',
+    'SignConclusions',
+    'SignMinutesAsChair',
+    'SignMinutesAsRecorder',
+  ],
+}
+
+export function isPressedAct(procedure: string, act: string): boolean {
+  return pressedActs[procedure]?.includes(act) ?? false
+}
+
 export function isOwnAct(procedure: string, act: string): boolean {
   return ownActs[procedure]?.includes(act) ?? false
 }

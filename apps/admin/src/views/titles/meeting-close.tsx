@@ -65,7 +65,7 @@ function Minutes({ room, view }: { room: MeetingRoom; view: CaseView }) {
         <label htmlFor="minutes-special">专项问题处理</label>
         <Input.TextArea
           id="minutes-special"
-          autoSize
+          rows={2}
           value={special}
           onChange={(event) => setSpecial(event.target.value)}
         />
@@ -74,7 +74,7 @@ function Minutes({ room, view }: { room: MeetingRoom; view: CaseView }) {
         <label htmlFor="minutes-other">其他事项</label>
         <Input.TextArea
           id="minutes-other"
-          autoSize
+          rows={2}
           value={other}
           onChange={(event) => setOther(event.target.value)}
         />

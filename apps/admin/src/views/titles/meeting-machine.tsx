@@ -30,7 +30,7 @@ export function MachineBallot({ room, item, view }: Props) {
             next
             sent={() => ({ address: 'ballots/count', body: { ...body, notCast: { ...notCast } } })}
           >
-            三数相符，开箱计票
+            开箱计票
           </StepButton>
         ) : (
           <StepButton view={view} type="primary" next sent={() => ({ address: 'ballots/close', body })}>
