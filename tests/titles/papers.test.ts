@@ -15,6 +15,11 @@ import { reviewCommittee } from '../../regulations/titles/committee/committee.ts
 import { reviewCycle } from '../../regulations/titles/cycle/cycle.ts'
 import { expertDraw } from '../../regulations/titles/draw/draw.ts'
 import { reviewMeeting } from '../../regulations/titles/meeting/meeting.ts'
+import { certificateRun } from '../../regulations/titles/certificate-run/certificate-run.ts'
+import { feeRow, ledgerIn } from '../../regulations/titles/ledger/examples.ts'
+import { feeLedger } from '../../regulations/titles/ledger/ledger.ts'
+import { sanction } from '../../regulations/titles/sanction/sanction.ts'
+import { vacancyOpinion } from '../../regulations/titles/vacancies/vacancies.ts'
 import { submission } from '../../regulations/titles/submission/submission.ts'
 import type { Submission } from '../../regulations/titles/submission/state.ts'
 import type { Application } from '../../regulations/titles/application/state.ts'
@@ -38,6 +43,10 @@ const procedures: readonly AnyProcedure[] = [
   expertDraw,
   reviewMeeting,
   resultBatch,
+  sanction,
+  vacancyOpinion,
+  feeLedger,
+  certificateRun,
 ]
 const exampleStates = (procedure: AnyProcedure): readonly Staged[] =>
   Object.values(procedure.acts as Record<string, Exampled>).flatMap(({ example }) => example().state ?? [])
@@ -69,6 +78,11 @@ const more: Readonly<Record<string, readonly Staged[]>> = {
   [reviewMeeting.id]: [meetingSample.meeting('announced', { items: [opined()] })],
   [reviewCycle.id]: [cycleIn('published', { summary: exampleSummary, extensions: [extension] })],
   [reviewCommittee.id]: [committeeIn('authorised', { exceptions: [exampleException as never] })],
+  [feeLedger.id]: [
+    ledgerIn('open', {
+      feeSheets: [{ meeting: 'meeting-1', voucher: '凭2024-11', on: day('2024-11-20'), rows: [feeRow] }],
+    }),
+  ],
   [resultBatch.id]: [batchExamples.batch('approved')],
 }
 

@@ -4,6 +4,7 @@ import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import type { Application } from '../application/state.ts'
 import type { TitleEntry } from '../registers/index.ts'
+import { certificateRunDocuments } from '../documents/accounts.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   CloseRun,
@@ -45,6 +46,7 @@ export const certificateRun = desk.procedure({
   },
   evolve,
   parties: partiesOf,
+  documents: certificateRunDocuments,
   title: ({ number, authority }) => `${authority.name}证书打印${number}`,
   columns: {
     year: { type: 'integer', label: '评审年度', value: ({ year }) => year },

@@ -2,6 +2,7 @@
 import { anyOf, ownOrganisationIs, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { ledgerDocuments } from '../documents/accounts.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { ImportPayments, OpenLedger, RefundFee } from './acts-income.ts'
 import { CloseLedger, PostExpense, RecordAudit, RecordExpertFees, SubmitForAudit } from './acts-spend.ts'
@@ -35,6 +36,7 @@ export const feeLedger = desk.procedure({
   },
   evolve,
   parties: partiesOf,
+  documents: ledgerDocuments,
   title: ({ convening, year }) => `${convening.name}${year}年收费台账`,
   columns: {
     year: { type: 'integer', label: '年度', value: ({ year }) => year },

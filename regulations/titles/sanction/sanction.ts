@@ -3,6 +3,7 @@ import { anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { barYears } from '../conditions/parameters.ts'
+import { sanctionDocuments } from '../documents/accounts.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as after from './acts-after.ts'
 import { DecideSanction, FindDishonesty, OpenSanction, PassSanctionOn } from './acts.ts'
@@ -31,6 +32,7 @@ export const sanction = desk.procedure({
   evolve,
   parties: partiesOf,
   parameters: [barYears],
+  documents: sanctionDocuments,
   title: ({ number, person }) => `失信处理${number} ${person.name}`,
   columns: {
     number: { type: 'text', label: '编号', value: ({ number }) => number },

@@ -2,6 +2,7 @@
 import { anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { vacancyDocuments } from '../documents/accounts.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   CancelVacancyRequest,
@@ -36,6 +37,7 @@ export const vacancyOpinion = desk.procedure({
   acts: { RequestVacancies, ConfirmVacancies, ExemptLevel, DeclineVacancies, CancelVacancyRequest },
   evolve,
   parties: partiesOf,
+  documents: vacancyDocuments,
   title: ({ employer, year }) => `${employer.name}${year}年度岗位空缺`,
   columns: {
     year: { type: 'integer', label: '评审年度', value: ({ year }) => year },
