@@ -48,7 +48,7 @@ export function noticeView(noticed: Noticed, paperNumber: string): InternalNotic
     degree: degree === null ? '' : `${degree.level} ${degree.school} ${degree.specialty}`,
     workHistory: content.workHistory.map(({ from, until, employer: unit, post }) => ({
       from,
-      until: until ?? '至今',
+      until: until ?? '今',
       employer: unit,
       post,
     })),

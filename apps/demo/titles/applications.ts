@@ -5,7 +5,7 @@ import type { Application } from '../../../regulations/titles/application/state.
 import type { Level, Track } from '../../../regulations/titles/vocabulary.ts'
 import { procedureIds, stateEmployerKinds } from '../../../regulations/titles/vocabulary.ts'
 import { careers, personKey } from './careers.ts'
-import { employerKey, employers, organisationId } from './organisations.ts'
+import { employerKey, employers, nameOf, organisationId } from './organisations.ts'
 import type { Narrator } from './story.ts'
 
 const { application, submission } = procedureIds
@@ -60,7 +60,7 @@ function contentOf(account: string, level: Level, track: Track) {
   const pieces = level === '副高级' ? 2 : 1
   const from = (n: number) => `${2019 + n}-05-1${n}`
   return {
-    workHistory: [{ from: graduated, until: null, employer, post: `${specialty}岗位` }],
+    workHistory: [{ from: graduated, until: null, employer: nameOf(employer), post: `${specialty}岗位` }],
     achievements: Array.from({ length: pieces }, (_, n) => ({
       id: `a${n + 1}`,
       kind: '业绩成果',

@@ -203,7 +203,7 @@ function FieldInput({ field, value, onChange }: FieldInputProps) {
       ) : kind === 'long' ? (
         <Input.TextArea
           aria-label={label}
-          autoSize={{ minRows: 2 }}
+          rows={3}
           value={shown}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -13,6 +13,9 @@ import { MaterialList } from './marking-list.tsx'
 import { useMarks, type Verdict } from './marking-send.ts'
 import './application.css'
 
+/** Phrases of the register that speak of a material. */
+const uses: readonly string[] = ['核验', '补正']
+
 const clean: Verdict = { genuine: true, complete: true, regular: true, note: '' }
 
 /** The check of one file, inside its case page. */
@@ -207,21 +210,23 @@ function FaultForm({ note, onNote, onSend, onCancel }: FaultFormProps) {
         ))}
       </p>
       <ul className="phrases" aria-label="常用语">
-        {(data?.entries ?? []).map(({ key, values }) => {
-          const text = factText(values['text'])
-          return (
-            <li key={key}>
-              <Button size="small" onClick={() => onNote(text)}>
-                {text}
-              </Button>
-            </li>
-          )
-        })}
+        {(data?.entries ?? [])
+          .filter(({ values }) => uses.includes(factText(values['use'])))
+          .map(({ key, values }) => {
+            const text = factText(values['text'])
+            return (
+              <li key={key}>
+                <Button size="small" onClick={() => onNote(text)}>
+                  {text}
+                </Button>
+              </li>
+            )
+          })}
       </ul>
       <Input.TextArea
         aria-label="问题"
         placeholder="写明问题和怎么改"
-        autoSize={{ minRows: 2 }}
+        rows={3}
         value={note}
         onChange={(event) => onNote(event.target.value)}
       />
