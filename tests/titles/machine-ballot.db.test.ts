@@ -140,6 +140,14 @@ void describe('a meeting voted on by machine', () => {
     assert.deepEqual(await writtenRows(office), before, 'tokens and ballots leave no row in any table')
     const early = await office.ask('secretary', 'POST', `${base(office)}/ballots/count`, { item: 'item-1' })
     assert.deepEqual([early.status, early.json.why], [409, 'question-not-closed'])
+    const typed = await office.ask('secretary', 'POST', `/api/titles/meeting/${office.meeting}/TakeTotals`, {
+      input: { item: 'item-1', counts: [], notSeparated: false },
+    })
+    assert.deepEqual(
+      [typed.status, typed.json.why],
+      [409, 'out-of-turn'],
+      'nobody types what the box reports',
+    )
     const closed = good(
       await office.ask('secretary', 'POST', `${base(office)}/ballots/close`, { item: 'item-1' }),
     )

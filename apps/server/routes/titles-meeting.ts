@@ -25,6 +25,7 @@ import {
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { sendProblem } from '../http/server.ts'
 import { MachineBallot } from '../titles-machine.ts'
 import { ballotHouse } from '../titles-ballot.ts'
 import { meetingRoom, meetingSeat } from '../titles-meeting.ts'
@@ -52,6 +53,17 @@ export function meetingRoutes(http: Http, context: ServerContext): void {
   tokenRoute(http, machine, find)
   deskRoutes(http, context, machine, find)
   relayRoute(http.app, house)
+  totalsOfTheBoxOnly(http)
+}
+
+/** Totals of a machine ballot come from the box by `ballots/count`; nobody types them. */
+function totalsOfTheBoxOnly({ app }: Http): void {
+  const typed = new Set(['', '/preview'].map((end) => `/api/${procedure.id}/:id/TakeTotals${end}`))
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!typed.has(request.routeOptions.url ?? '')) return done()
+    const say = '请在会议控制台开箱计票：电子投票的合计只由票箱报出，不能录入。'
+    void sendProblem(reply, problem(409, say, { why: 'out-of-turn' }))
+  })
 }
 
 type Find = (session: Session, id: string) => Promise<Found | undefined>
