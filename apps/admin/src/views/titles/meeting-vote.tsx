@@ -32,6 +32,7 @@ export function Voting({ ballot, view }: Props) {
   return (
     <section className="panel meeting-vote" aria-label="投票">
       <h2>{ballot.title}　无记名投票</h2>
+      <Promises />
       {ballot.notSeparated ? (
         <p className="meeting-warn">
           <strong>{ballotPromises.notSeparated}</strong>　{ballotPromises.notSeparatedNote}
@@ -51,7 +52,6 @@ export function Voting({ ballot, view }: Props) {
           action={<Button onClick={() => void tokens.refetch()}>再试</Button>}
         />
       )}
-      <Promises />
     </section>
   )
 }
