@@ -21,6 +21,7 @@ import { procedureIds } from '../../regulations/titles/vocabulary.ts'
 import { type Office, office, upload } from '../server/office.ts'
 import { EMPLOYER, candidates, page, contentOf, entriesOf, materials, seatCandidates } from './applicants.ts'
 import { httpNarrator } from './narrator.ts'
+import { notDue, printed } from './papers-due.ts'
 
 const PEOPLE = 60
 const FAILED = 6
@@ -224,6 +225,97 @@ async function approve(
   return caseId
 }
 
+/** The way down for one who passed and one who did not: papers by the road they came, certificate, personnel file. */
+async function returnPapers(story: Narrator, files: readonly Filed[]): Promise<void> {
+  const [failed, passed] = [files[0]?.caseId, files.at(-1)?.caseId]
+  const back = async (caseId: string | undefined, items: readonly string[]): Promise<void> => {
+    const give = (account: string, step: string, options: object) =>
+      story.act(
+        account,
+        application,
+        'ReturnMaterials',
+        { step, items, receivedBy: '经办人' },
+        { caseId: caseId ?? '', ...options },
+      )
+    await give('city-accept', '组建单位至呈报单位', { role: 'acceptance-clerk' })
+    await give('dept-huaining-ind', '呈报单位至用人单位', {})
+  }
+  await back(failed, ['学历证书复印件', '论文'])
+  await back(passed, ['专业技术资格评审表', '学历证书复印件'])
+  const employer = (act: string, input: unknown) =>
+    story.act(`${EMPLOYER}-clerk`, application, act, input, { caseId: passed ?? '' })
+  await employer('ArchiveForm', { volume: '2023-60' })
+  await employer('HandOverCertificate', { receivedBy: '示例人员60' })
+  await employer('CloseApplication', {})
+}
+
+/** F28: written, filed, the year closed as far as it can be. */
+async function summarise(story: Narrator, caseId: string): Promise<void> {
+  const act = (what: string, input: unknown) =>
+    story.act('city-secretary', cycleId, what, input, { caseId, ...secretary })
+  await act('DraftSummary', {
+    organisation: '评审工作按计划完成',
+    problems: '无',
+    comparison: '首次开展，没有上年数',
+  })
+  await act('FileSummary', { document: '淮评〔2023〕9号' })
+}
+
+type Told = {
+  readonly cycle: string
+  readonly committee: string
+  readonly meeting: string
+  readonly batch: string
+  readonly files: readonly Filed[]
+}
+
+/** Every paper that the cases of the cycle offer to those who work on them, fetched as PDF; answers the labels. */
+async function givenPapers({ ask, database }: Office, told: Told): Promise<readonly string[]> {
+  const found = async (procedure: string): Promise<readonly string[]> => {
+    const { rows } = await database.app.query<{ id: string }>(
+      'select id from cases where procedure = $1 limit 1',
+      [procedure],
+    )
+    return rows.map(({ id }) => id)
+  }
+  const first = told.files[0]?.caseId ?? ''
+  const last = told.files.at(-1)?.caseId ?? ''
+  const desks: readonly (readonly [
+    procedure: string,
+    ids: readonly string[],
+    accounts: readonly string[],
+  ])[] = [
+    [procedureIds.committee, [told.committee], ['hr-huaining']],
+    [cycleId, [told.cycle], ['city-secretary']],
+    [
+      application,
+      [first, last],
+      [`${EMPLOYER}-clerk`, 'city-secretary', 'city-accept', 'hr-huaining', 'candidate-60'],
+    ],
+    [procedureIds.submission, await found(procedureIds.submission), ['dept-huaining-ind', 'city-accept']],
+    [draw, await found(draw), ['city-secretary']],
+    [meeting, [told.meeting], ['city-minutes']],
+    [batch, [told.batch], ['city-secretary', 'hr-huaining']],
+  ]
+  const labels = new Set<string>()
+  for (const [procedure, ids, accounts] of desks)
+    for (const id of ids)
+      for (const account of accounts) {
+        const view = await ask(account, 'GET', `/api/${procedure}/${id}`)
+        for (const { label, address } of (view.json?.documents ?? []) as readonly {
+          readonly label: string
+          readonly address: string
+        }[]) {
+          if (labels.has(label)) continue
+          const paper = await ask(account, 'GET', address)
+          assert.equal(paper.status, 200, `${account} prints ${label}: ${paper.text.slice(0, 300)}`)
+          assert.equal(new TextDecoder('latin1').decode(paper.bytes.slice(0, 4)), '%PDF', label)
+          labels.add(label)
+        }
+      }
+  return [...labels]
+}
+
 void describe('a cycle by API alone', () => {
   void it(
     'leads sixty applications to certificates, and six to the drawer',
@@ -266,7 +358,9 @@ void describe('a cycle by API alone', () => {
       })
       await story.until('2023-06-01', '09:00')
       const meetingId = await meet(story, cycle, committee.code, files)
-      await approve(story, cycle, meetingId, files.slice(FAILED))
+      const batchId = await approve(story, cycle, meetingId, files.slice(FAILED))
+      await returnPapers(story, files)
+      await summarise(story, cycle)
 
       const held = await house.database.app.query<{ key: string; at: string }>(
         `select key, "values" ->> 'obtainedOn' as at from entries where register = 'titles-held' and "values" ->> 'year' = '2023'`,
@@ -278,10 +372,24 @@ void describe('a cycle by API alone', () => {
         [application],
       )
       assert.deepEqual(stages.rows, [
-        { stage: 'approved', count: PEOPLE - FAILED },
+        { stage: 'approved', count: PEOPLE - FAILED - 1 },
+        { stage: 'closed', count: 1 },
         { stage: 'not-passed', count: FAILED },
       ])
-      assert.ok(cycleId)
+      const cast = await givenPapers(house, {
+        cycle,
+        committee: committee.caseId,
+        meeting: meetingId,
+        batch: batchId,
+        files,
+      })
+      const numbers = new Set(cast.map((label) => printed[label]).filter((number) => number !== undefined))
+      const all = Array.from({ length: 48 }, (_, n) => `F${n + 1}`)
+      assert.deepEqual(
+        all.filter((number) => !numbers.has(number) && notDue[number] === undefined),
+        [],
+        `neither printed nor excused; printed were ${cast.join('、')}`,
+      )
     },
   )
 })

@@ -4,6 +4,7 @@ import { decided, effectOf, need, anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { desk } from '../application/desk.ts'
+import { placeReleasesOf } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
 import { dayField, filled } from '../meeting/desk.ts'
 import { certificateNumber, certificateSeries } from '../registers/certificate-number.ts'
@@ -194,9 +195,10 @@ export const DisqualifyCandidate = desk.act({
     document: filled(60),
     proven: z.boolean(),
   }),
-  decide: ({ input: { proven, ...facts } }) =>
+  decide: ({ state, input: { proven, ...facts } }) =>
     decided({
       guards: [findingIsProven({ proven })],
+      ...placeReleasesOf(state),
       messages: [
         { to: 'applicant', template: 'application-disqualified', data: { document: facts.document } },
       ],
