@@ -85,7 +85,7 @@ test('an applicant finds what is missing, photographs it, pledges and files on a
   await page.getByRole('button', { name: '记为有问题' }).click()
   await expect(page.getByText('已核验 13/13')).toBeVisible()
   await page.waitForLoadState('networkidle')
-  recordInputs('单位核验一件申报（13项材料）', counter, { inputs: 20, pages: 1 })
+  recordInputs('单位核验一件申报（13项材料）', counter, { inputs: 22, pages: 1 })
   const answer = await page.request.get(`/api/titles/application/${id}`)
   const file = (await answer.json()) as { state: { marks: { regular: boolean; note: string }[] } }
   expect(file.state.marks).toHaveLength(13)
