@@ -1,8 +1,8 @@
 /** F5 and F6 as paper, and the draft of F24 from the same figures: made over all applications of a cycle. */
 import { cite } from '#kernel/law'
 import type { Application } from '../application/state.ts'
-import type { Analysis, Exit, Figures, Phase } from '../reports/analysis.ts'
-import { analysisFaults, exitLabel, leaving, phaseLabels, rateText } from '../reports/analysis.ts'
+import type { Analysis, Exit, Figures, Extent } from '../reports/analysis.ts'
+import { analysisFaults, exitLabel, leaving, extentLabels, rateText } from '../reports/analysis.ts'
 import type { ListColumn } from './grid.ts'
 import { listTable, numbered, sampleNote, writtenDay } from './grid.ts'
 
@@ -20,22 +20,22 @@ export type StatisticsHead = {
   readonly levels: string
 }
 
-const flow = ({ flows }: Figures, phase: Phase) => flows.find((one) => one.phase === phase)
-const totalOf = (figures: Figures, phase: Phase): number => flow(figures, phase)?.total ?? 0
+const flow = ({ flows }: Figures, extent: Extent) => flows.find((one) => one.extent === extent)
+const totalOf = (figures: Figures, extent: Extent): number => flow(figures, extent)?.total ?? 0
 
-/** Exits that somebody took in a phase; a column that is zero throughout is left out. */
-const exitColumns = ({ total }: Analysis): readonly (readonly [Phase, Exit])[] =>
-  total.flows.flatMap(({ phase, left }) =>
-    phase === 'voted' ? [] : leaving.filter((exit) => left[exit] > 0).map((exit) => [phase, exit] as const),
+/** Exits that somebody took in a extent; a column that is zero throughout is left out. */
+const exitColumns = ({ total }: Analysis): readonly (readonly [Extent, Exit])[] =>
+  total.flows.flatMap(({ extent, left }) =>
+    extent === 'voted' ? [] : leaving.filter((exit) => left[exit] > 0).map((exit) => [extent, exit] as const),
   )
 
 function flowColumns(analysis: Analysis): readonly ListColumn[] {
-  const of = (phase: Phase): readonly ListColumn[] => [
+  const of = (extent: Extent): readonly ListColumn[] => [
     ...exitColumns(analysis)
-      .filter(([own]) => own === phase)
-      .map(([, exit]): ListColumn => [`${phase}-${exit}`, exitLabel(exit), 4, 'figure']),
-    ...((flow(analysis.total, phase)?.pending ?? 0) > 0
-      ? [[`${phase}-pending`, '在办', 3, 'figure'] as const]
+      .filter(([own]) => own === extent)
+      .map(([, exit]): ListColumn => [`${extent}-${exit}`, exitLabel(exit), 4, 'figure']),
+    ...((flow(analysis.total, extent)?.pending ?? 0) > 0
+      ? [[`${extent}-pending`, '在办', 3, 'figure'] as const]
       : []),
   ]
   return [
@@ -57,9 +57,9 @@ function flowColumns(analysis: Analysis): readonly ListColumn[] {
 }
 
 function flowCells(figures: Figures): Readonly<Record<string, string>> {
-  const exits = figures.flows.flatMap(({ phase, left, pending }) => [
-    ...leaving.map((exit) => [`${phase}-${exit}`, String(left[exit])]),
-    [`${phase}-pending`, String(pending)],
+  const exits = figures.flows.flatMap(({ extent, left, pending }) => [
+    ...leaving.map((exit) => [`${extent}-${exit}`, String(left[exit])]),
+    [`${extent}-pending`, String(pending)],
   ])
   return {
     ...(Object.fromEntries(exits) as Record<string, string>),
@@ -100,7 +100,7 @@ export function analysisPaper(analysis: Analysis, head: StatisticsHead) {
         unit: `会议：${days.join('、')}　单位：人`,
         notes: [
           sampleNote,
-          `${phaseLabels.filed}＝${phaseLabels.admitted}＋受理前各种退出；${phaseLabels.admitted}＝${phaseLabels.released}＋送评前各种退出；${phaseLabels.released}＝通过＋未通过＋表决前各种退出；通过率＝通过÷（通过＋未通过）。没有人退出的列不印。`,
+          `${extentLabels.filed}＝${extentLabels.admitted}＋受理前各种退出；${extentLabels.admitted}＝${extentLabels.released}＋送评前各种退出；${extentLabels.released}＝通过＋未通过＋表决前各种退出；通过率＝通过÷（通过＋未通过）。没有人退出的列不印。`,
           ...(analysis.total.lostAfterwards > 0
             ? [`通过中有${analysis.total.lostAfterwards}人其后被取消或结果无效。`]
             : []),
@@ -220,10 +220,10 @@ export function overviewPaper(applications: readonly Application[], head: Statis
 /** P2: the draft of F24; its figures are those of F5. The clerk edits it before it is sealed. */
 export function generalReportDraft(analysis: Analysis, head: StatisticsHead): string {
   const { total, specialties, meetings } = analysis
-  const lost = total.flows.flatMap(({ phase, left }) =>
+  const lost = total.flows.flatMap(({ extent, left }) =>
     leaving
       .filter((exit) => left[exit] > 0)
-      .map((exit) => `${phaseLabels[phase]}后${exitLabel(exit)}${left[exit]}人`),
+      .map((exit) => `${extentLabels[extent]}后${exitLabel(exit)}${left[exit]}人`),
   )
   const days = meetings.map(
     ({ on, due, present }) => `${writtenDay(on)}召开评审会，应到${due}人，实到${present}人`,

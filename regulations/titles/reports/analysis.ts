@@ -1,15 +1,15 @@
 /**
  * F5 评审结果分析表, computed from what became of each application: nothing of it can be typed (art.25.2). Every exit of the
- * stage table is a figure of the phase in which it was taken, so that the sums close by themselves (DESK B17).
+ * stage table is a figure of the extent in which it was taken, so that the sums close by themselves (DESK B17).
  */
 import type { LocalDate } from '#kernel/time'
 import type { Application, ApplicationStage } from '../application/state.ts'
 import { exits, stages } from '../application/state.ts'
 
 /** How far a filed application came: 申报, 受理, 送评, 表决. */
-export const phases = ['filed', 'admitted', 'released', 'voted'] as const
-export type Phase = (typeof phases)[number]
-export const phaseLabels: Readonly<Record<Phase, string>> = {
+export const extents = ['filed', 'admitted', 'released', 'voted'] as const
+export type Extent = (typeof extents)[number]
+export const extentLabels: Readonly<Record<Extent, string>> = {
   filed: '申报',
   admitted: '受理',
   released: '送评',
@@ -22,8 +22,8 @@ export const leaving = exits.filter(
   (exit): exit is Exit => exit !== 'closed' && exit !== 'not-passed',
 ) as readonly Exit[]
 
-/** The phase an application came to; undefined for a draft that was never filed. */
-export function findPhase({ filedOn, intake, review }: Application): Phase | undefined {
+/** The extent an application came to; undefined for a draft that was never filed. */
+export function findExtent({ filedOn, intake, review }: Application): Extent | undefined {
   if (review.conclusion !== null) return 'voted'
   if (intake.released !== null) return 'released'
   if (intake.admittedOn !== null) return 'admitted'
@@ -33,13 +33,13 @@ const findExit = ({ stage }: Application): Exit | undefined =>
   leaving.find((exit): boolean => (exit satisfies ApplicationStage) === stage)
 
 export type Flow = {
-  readonly phase: Phase
+  readonly extent: Extent
   /** All that came so far. */
   readonly total: number
   /** Of them, those that came further. */
   readonly onward: number
   readonly left: Readonly<Record<Exit, number>>
-  /** Still under way in this phase; 0 once the year is over. */
+  /** Still under way in this extent; 0 once the year is over. */
   readonly pending: number
 }
 export type Figures = {
@@ -59,18 +59,18 @@ export type Figures = {
 const countOf = (applications: readonly Application[], holds: (one: Application) => boolean): number =>
   applications.reduce((sum, one) => (holds(one) ? sum + 1 : sum), 0)
 
-function flowOf(applications: readonly Application[], phase: Phase): Flow {
-  const rank = phases.indexOf(phase)
+function flowOf(applications: readonly Application[], extent: Extent): Flow {
+  const rank = extents.indexOf(extent)
   const reached = applications.filter((one) => {
-    const own = findPhase(one)
-    return own !== undefined && phases.indexOf(own) >= rank
+    const own = findExtent(one)
+    return own !== undefined && extents.indexOf(own) >= rank
   })
-  const here = reached.filter((one) => findPhase(one) === phase)
+  const here = reached.filter((one) => findExtent(one) === extent)
   const left = Object.fromEntries(
     leaving.map((exit) => [exit, countOf(here, (one) => findExit(one) === exit)]),
   ) as Record<Exit, number>
   const pending = countOf(here, (one) => findExit(one) === undefined)
-  return { phase, total: reached.length, onward: reached.length - here.length, left, pending }
+  return { extent, total: reached.length, onward: reached.length - here.length, left, pending }
 }
 
 /** Passed of those voted on, in tenths of a percent. */
@@ -82,7 +82,7 @@ export function figuresOf(applications: readonly Application[]): Figures {
   const passed = countOf(applications, ({ review }) => review.conclusion?.passed === true)
   const failed = countOf(applications, ({ review }) => review.conclusion?.passed === false)
   return {
-    flows: phases.map((phase) => flowOf(applications, phase)),
+    flows: extents.map((extent) => flowOf(applications, extent)),
     passed,
     failed,
     lostAfterwards: countOf(
@@ -173,8 +173,8 @@ export type Analysis = {
 }
 
 const isReleased = (one: Application): boolean => {
-  const phase = findPhase(one)
-  return phase === 'released' || phase === 'voted'
+  const extent = findExtent(one)
+  return extent === 'released' || extent === 'voted'
 }
 
 function meetingsOf(applications: readonly Application[]): Analysis['meetings'] {
@@ -201,7 +201,7 @@ function meetingsOf(applications: readonly Application[]): Analysis['meetings'] 
 
 /** F5 of the applications of one cycle. Drafts that were never filed are not counted. */
 export function analysisOf(applications: readonly Application[]): Analysis {
-  const filed = applications.filter((one) => findPhase(one) !== undefined)
+  const filed = applications.filter((one) => findExtent(one) !== undefined)
   const released = filed.filter(isReleased)
   return {
     specialties: [...Map.groupBy(filed, ({ target }) => target.specialty)]
@@ -230,14 +230,14 @@ export function analysisFaults({ specialties, total, breakdowns }: Analysis): re
   const rows = [...specialties, { specialty: '合计', figures: total }]
   const flows = rows.flatMap(({ specialty, figures }) =>
     figures.flows
-      .filter(({ phase }) => phase !== 'voted')
+      .filter(({ extent }) => extent !== 'voted')
       .filter(({ total: all, onward, left, pending }) => all !== onward + sum(Object.values(left)) + pending)
-      .map(({ phase }) => `${specialty}：${phaseLabels[phase]}不等于下一环节、各种退出和在办之和`),
+      .map(({ extent }) => `${specialty}：${extentLabels[extent]}不等于下一环节、各种退出和在办之和`),
   )
   const votes = rows
     .filter(({ figures }) => figures.flows.at(-1)?.total !== figures.passed + figures.failed)
     .map(({ specialty }) => `${specialty}：表决人数不等于通过与未通过之和`)
-  const released = total.flows.find(({ phase }) => phase === 'released')?.total ?? 0
+  const released = total.flows.find(({ extent }) => extent === 'released')?.total ?? 0
   const parts = breakdowns
     .filter(({ groups }) => sum(groups.map((one) => one.released)) !== released)
     .map(({ label }) => `按${label}分的送评人数与合计不符`)
@@ -246,12 +246,12 @@ export function analysisFaults({ specialties, total, breakdowns }: Analysis): re
     .map(({ label }) => `按${label}分的通过人数与合计不符`)
   const columns = total.flows
     .filter(
-      ({ phase, total: all }) =>
+      ({ extent, total: all }) =>
         sum(
-          specialties.map(({ figures }) => figures.flows.find((one) => one.phase === phase)?.total ?? 0),
+          specialties.map(({ figures }) => figures.flows.find((one) => one.extent === extent)?.total ?? 0),
         ) !== all,
     )
-    .map(({ phase }) => `各专业${phaseLabels[phase]}人数之和与合计不符`)
+    .map(({ extent }) => `各专业${extentLabels[extent]}人数之和与合计不符`)
   return [...flows, ...votes, ...parts, ...passes, ...columns]
 }
 
