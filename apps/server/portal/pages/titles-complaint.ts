@@ -41,7 +41,7 @@ export function complaintPage(place: TitlesPlace, model: ComplaintModel): Page {
       model.offices.length === 0
         ? empty('还没有登记受理举报的人社部门，请直接向当地人社部门反映。')
         : section('file', '我要反映问题', complaintForm(tenant.id, model)),
-      section('receipt', '查办理状态', receiptForm(tenant.id)),
+      section('standing', '查办理状态', receiptForm(tenant.id)),
     ),
   }
 }
@@ -149,7 +149,7 @@ export function complaintStatusPage(place: TitlesPlace, found: ComplaintStanding
             ['状态', found.stage],
             ['说明', '核查内容和结论不在网上公布；实名举报的，由受理人答复本人。'],
           ]),
-      section('receipt', '查办理状态', receiptForm(place.tenant.id)),
+      section('standing', '查办理状态', receiptForm(place.tenant.id)),
     ),
   }
 }
