@@ -14,7 +14,7 @@ import {
 } from '#platform/imports'
 import type { ImportProblem } from '#regulations'
 import { type MappingView, importMappingSchema } from './contract/index.ts'
-import { ProblemAnswer, problem } from './http/problem.ts'
+import { type ProblemAnswer, problem } from './http/problem.ts'
 import type { ImportReading, ImportTarget, ServerContext } from './context.ts'
 import { loadNames } from './names.ts'
 

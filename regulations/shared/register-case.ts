@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   type AnyProcedure,
   type Fact,
+  type Finding,
   type LocalDate,
   cite,
   claim,
@@ -47,6 +48,32 @@ const note = z.string().max(500).optional()
 /** Id of the procedure that keeps a register. */
 export const registerProcedureId = (register: string): string => `registers/${register}`
 
+/** An entry for examples. */
+const standing: EntryState & { stage: 'standing' } = {
+  stage: 'standing',
+  key: 'A',
+  from: localDate('2023-01-01'),
+  values: {},
+}
+
+/** What a register refuses of an entry beside its columns; empty where it makes sense. */
+const soundness =
+  (definition: RegisterDefinition) =>
+  (key: string, to: Values): readonly Finding[] => {
+    const say = definition.fault?.(to)
+    if (say === undefined) return []
+    return [
+      plainFinding({
+        rule: 'entry-makes-sense@1',
+        clause: definition.clause,
+        label: '条目内容可用',
+        holds: 'no',
+        say,
+        facts: { key },
+      }),
+    ]
+  }
+
 /** Record, revise, end: the acts of one register, by its keeper. */
 function entryActs(definition: RegisterDefinition) {
   const { opening, act } = workshop<EntryState, EntryEvent>()
@@ -58,30 +85,10 @@ function entryActs(definition: RegisterDefinition) {
     ({ key }) => `请修改已有的条目：「${definition.label}」中已经有“${key}”。`,
   )
   const by = role(definition.keeper)
-  const sound = (key: string, to: Values) => {
-    const say = definition.fault?.(to)
-    return say === undefined
-      ? []
-      : [
-          plainFinding({
-            rule: 'entry-makes-sense@1',
-            clause: definition.clause,
-            label: '条目内容可用',
-            holds: 'no',
-            say,
-            facts: { key },
-          }),
-        ]
-  }
+  const sound = soundness(definition)
   const entry = (key: string, from: LocalDate, to: Values | null) => [
     { register: definition.id, key, clause: definition.clause, from, values: to },
   ]
-  const standing: EntryState & { stage: 'standing' } = {
-    stage: 'standing',
-    key: 'A',
-    from: localDate('2023-01-01'),
-    values: {},
-  }
   return {
     RecordEntry: opening({
       label: '新增条目',

@@ -5,6 +5,8 @@ export { applicationOfYear, placeReleasesOf, releasesOf, vacanciesOf } from './a
 export { stages as applicationStages } from './application/state.ts'
 export type { Application } from './application/state.ts'
 export { type ApplicantRow, applicantColumns, readApplicants } from './filing/import.ts'
+export { commitments } from './filing/commitments.ts'
+export { givenDigest } from './filing/digest.ts'
 export { materialLabel, pledgeStateOf, slotsOf } from './filing/index.ts'
 export { reviewCommittee } from './committee/committee.ts'
 export type { Committee } from './committee/state.ts'

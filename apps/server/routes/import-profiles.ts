@@ -62,6 +62,11 @@ export function profileRoutes(http: Http, context: ServerContext): void {
       })
     },
   )
+  forgetRoute(http, context)
+}
+
+/** The office is asked again the next time a file of this shape comes. */
+function forgetRoute(http: Http, context: ServerContext): void {
   route(
     http,
     {

@@ -3,6 +3,7 @@ import { it } from 'node:test'
 import { clause } from '../../../tests/support/clause.ts'
 import { type World, actor, given } from '../../../tests/support/run.ts'
 import { corpusCalendar } from '../../../tests/support/calendars.ts'
+import { runningPeriods } from '#kernel/case'
 import { localDate } from '#kernel/time'
 import { sampleOf } from './acts-review.ts'
 import { resultBatch } from './batch.ts'
@@ -327,10 +328,25 @@ clause('anhui-titles-2018/art.27.d', 'nobody outside the batch', ({ accepts, ref
       .thenRefusedBy('candidates-are-of-batch'),
   )
 })
-it('the forwarding of an approval is counted, not enforced', () => {
-  const run = from(batch('approved'), '2025-03-01T09:00:00+08:00').when('ForwardBatch', {}, secretary)
-  run.thenAccepted().when('CloseBatch', {}, secretary).thenStage('closed')
-})
+clause(
+  'anhui-titles-2018/art.28.a',
+  'the forwarding of an approval is counted, not enforced',
+  ({ accepts }) => {
+    accepts('5 working days after the approval it is shown as late, and can still be done', () => {
+      const approved = batch('approved')
+      const [running] = runningPeriods(resultBatch.periods, resultBatch.holds, approved, corpusCalendar)
+      assert.deepEqual(
+        [running?.id, running?.reckoning.due, running?.then.kind],
+        ['forwarding', '2025-01-15', 'alerts'],
+      )
+      const run = from(approved, '2025-03-01T09:00:00+08:00')
+        .when('ForwardBatch', {}, secretary)
+        .thenAccepted()
+      run.when('CloseBatch', {}, secretary).thenStage('closed')
+      return run.outcome
+    })
+  },
+)
 
 it('the second publicity cannot be posted while the first still runs', () => {
   from(batch('result-publicity'), '2024-11-20T09:00:00+08:00')

@@ -6,6 +6,7 @@ import type { Application } from '../application/state.ts'
 import { standingMaterials } from '../filing/digest.ts'
 import { materialLabel } from '../filing/slots.ts'
 import { markOf } from './facts.ts'
+import { officials } from '../application/visibility.ts'
 
 type Spec = DocumentSpec<Application>
 const tick = (holds: boolean): string => (holds ? '√' : '×')
@@ -113,6 +114,8 @@ const publicityStatement: Spec = {
   label: '公示情况说明',
   clause: cite('anhui-titles-2018/art.9.2.e').clause,
   template: 'letter',
+  // it counts the objections, which the applicant never learns of
+  readers: officials,
   when: ({ internalNotice: notice }) => notice !== null && notice.takenDownOn !== null,
   data: ({ internalNotice: notice, applicant, employer, objections }) => ({
     title: objections.length === 0 ? '公示无异议说明' : '公示情况说明',

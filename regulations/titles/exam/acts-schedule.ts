@@ -28,7 +28,7 @@ import {
   sitsOnlyOnce,
   someNoticeIsOwed,
 } from './rules.ts'
-import { seatsFor, seatsOf, slipOf, ticketOf } from './scores.ts'
+import { seatsFor, seatsOf, slipOf, admissionNumberOf } from './scores.ts'
 import type { Exam } from './state.ts'
 
 const logistics = cite('anhui-titles-2018/art.20.b')
@@ -54,7 +54,7 @@ const candidatesOf = (loaded: Loaded, number: string, first: number) =>
     employer: state.employer.name,
     specialty: state.target.specialty,
     level: state.target.level,
-    ticket: ticketOf(number, first + i),
+    ticket: admissionNumberOf(number, first + i),
   }))
 const sittersOf = (loaded: Loaded) =>
   loaded.map(({ id, state }) => sittingOf.take({ application: id, name: state.applicant.name }))

@@ -99,7 +99,7 @@ export function seatsFor(
 
 /** Digits of a serial in a ticket. */
 const TICKET_DIGITS = 4
-export const ticketOf = (number: string, serial: number): string =>
+export const admissionNumberOf = (number: string, serial: number): string =>
   `${number.replace(/\D/g, '')}${String(serial).padStart(TICKET_DIGITS, '0')}`
 
 /** What the admission slip of one candidate says (F18). */

@@ -1,6 +1,10 @@
 /** Chinese words for what this room records. */
 import type { FilingEvent } from './events.ts'
 
+/** Names, order and kinds of the material slots, and the measures of the photo, for screens. */
+export { PHOTO } from './rules-slots.ts'
+export { type SlotDefinition, slots, slotsOf } from './slots.ts'
+
 export const filingEventLabels: Readonly<Record<FilingEvent['type'], string>> = {
   ApplicationOpened: '开始填报',
   EntrustedConfirmed: '本人确认了代填内容',

@@ -340,32 +340,36 @@ clause('anhui-titles-2018/art.40.a', 'accepted before consent is asked', ({ acce
       .thenRefusedBy('is-admitted-first', '先办理受理')
   })
 })
-clause('anhui-titles-2018/art.40.b', 'consent of the committee’s own level', ({ accepts, refuses }) => {
-  const province = actor('person-province', 'province-titles', 'example-province')
-  const senior = () => {
-    const state = filed('破格')
-    return from(
-      { ...state, cycle: { ...state.cycle, authoriser: 'example-province' } },
-      { cases: { 'cycle-1': { ...cycleOf(false), authoriser: 'example-province' } } },
+clause(
+  'anhui-titles-2018/art.40.b',
+  'consent on F 4 by the committee’s own level, R 8 for a senior one',
+  ({ accepts, refuses }) => {
+    const province = actor('person-province', 'province-titles', 'example-province')
+    const senior = () => {
+      const state = filed('破格')
+      return from(
+        { ...state, cycle: { ...state.cycle, authoriser: 'example-province' } },
+        { cases: { 'cycle-1': { ...cycleOf(false), authoriser: 'example-province' } } },
+      )
+    }
+    accepts('the province for a senior committee, then release is possible', () =>
+      senior()
+        .when('DecideExceptional', { agreed: true }, province)
+        .when('SignRelease', {}, head)
+        .thenAccepted(),
     )
-  }
-  accepts('the province for a senior committee, then release is possible', () =>
-    senior()
-      .when('DecideExceptional', { agreed: true }, province)
-      .when('SignRelease', {}, head)
-      .thenAccepted(),
-  )
-  refuses('the city in its place; release without consent', () => {
-    senior()
-      .when('DecideExceptional', { agreed: true }, city)
-      .thenRefusedBy('office-may-consent', 'example-province')
-    senior().when('SignRelease', {}, head).thenRefusedBy('consent-is-given')
-  })
-  accepts('refused consent ends the case', () => {
-    const run = senior().when('DecideExceptional', { agreed: false }, province).thenStage('not-consented')
-    assert.equal(run.domain.exit?.clause, 'anhui-titles-2018/art.40.b')
-  })
-})
+    refuses('the city in its place; release without consent', () => {
+      senior()
+        .when('DecideExceptional', { agreed: true }, city)
+        .thenRefusedBy('office-may-consent', 'example-province')
+      senior().when('SignRelease', {}, head).thenRefusedBy('consent-is-given')
+    })
+    accepts('refused consent ends the case', () => {
+      const run = senior().when('DecideExceptional', { agreed: false }, province).thenStage('not-consented')
+      assert.equal(run.domain.exit?.clause, 'anhui-titles-2018/art.40.b')
+    })
+  },
+)
 clause(
   'anhui-titles-2018/art.41.c',
   'consent of the department that manages the title',

@@ -67,15 +67,19 @@ clause('anhui-titles-2018/art.27.a', 'meeting 2024-11-16, approval 2025-01-08', 
   })
 })
 // that a city cannot save another one is tried on the server: tests/server/layouts.db.test.ts
-clause('anhui-titles-2018/art.7.b', 'one layout of the certificate for the province', ({ accepts }) => {
-  accepts('of all papers of an application the certificate alone, under this clause', () => {
-    const papers = Object.values(application.documents).filter(({ oneLayout }) => oneLayout !== undefined)
-    assert.deepEqual(
-      papers.map(({ label, oneLayout }) => [label, oneLayout]),
-      [['职称证书', 'anhui-titles-2018/art.7.b']],
-    )
-  })
-})
+clause(
+  'anhui-titles-2018/art.7.b',
+  'one layout of the certificate, kept by R 8 for the province',
+  ({ accepts }) => {
+    accepts('of all papers of an application the certificate alone, under this clause', () => {
+      const papers = Object.values(application.documents).filter(({ oneLayout }) => oneLayout !== undefined)
+      assert.deepEqual(
+        papers.map(({ label, oneLayout }) => [label, oneLayout]),
+        [['职称证书', 'anhui-titles-2018/art.7.b']],
+      )
+    })
+  },
+)
 clause('anhui-titles-2018/art.2.a', 'a title is one record, an appointment another', ({ accepts }) => {
   accepts('approved: a row among titles held, none among appointments', () => {
     const { entries } = approvedNow().operations()
