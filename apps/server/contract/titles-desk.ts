@@ -69,3 +69,13 @@ export const internalNoticeSchema = z
   })
   .meta({ id: 'TitlesInternalNotice' })
 export type InternalNoticeView = z.infer<typeof internalNoticeSchema>
+
+/** What the pledge F3 says, what it stands over now, and whether the signed one still does. */
+export const pledgeSchema = z
+  .object({
+    commitments: z.array(z.string()),
+    digest: z.string(),
+    standing: z.enum(['未签', '有效', '承诺书需重签']),
+  })
+  .meta({ id: 'TitlesPledge' })
+export type PledgeView = z.infer<typeof pledgeSchema>

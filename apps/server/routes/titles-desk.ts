@@ -4,13 +4,22 @@ import { z } from 'zod'
 import { permits } from '#kernel'
 import { type Session, actorOf } from '#platform/identity'
 import { findEntry } from '#platform/registers'
-import { type Application, internalNoticeReaders, procedureIds } from '#regulations/titles'
+import {
+  type Application,
+  application,
+  commitments,
+  givenDigest,
+  internalNoticeReaders,
+  pledgeStateOf,
+  procedureIds,
+} from '#regulations/titles'
 import {
   type ApplicantImportView,
   applicantImportSchema,
   internalNoticeSchema,
   internalNoticesSchema,
   openCyclesSchema,
+  pledgeSchema,
 } from '../contract/titles-desk.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
@@ -27,6 +36,7 @@ const RUNS_MAX = 50
 
 export function titlesDeskRoutes(http: Http, context: ServerContext): void {
   noticeRoutes(http, context)
+  pledgeRoute(http, context)
   cycleRoute(http, context)
   importRoutes(http, context)
 }
@@ -79,6 +89,34 @@ function noticeRoutes(http: Http, context: ServerContext): void {
       const entry = await findEntry(pool, session.tenant, 'titles-persons', key, session.today)
       const number = (entry?.values as { number?: unknown } | undefined)?.number
       return noticeView(found, typeof number === 'string' ? number : '') ?? notFound('公示')
+    },
+  )
+}
+
+/** The digest that a pledge is signed over is reckoned here, for whoever sees the case. */
+function pledgeRoute(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/titles/applications/:id/pledge',
+      id: 'TitlesPledge',
+      summary: '诚信承诺书',
+      tag: TAG,
+      params,
+      answer: pledgeSchema,
+    },
+    async ({ session, params: { id } }) => {
+      const { found } = await context.cases.load(session.tenant, id)
+      if (found === undefined || found.procedure !== procedureIds.application) return notFound('申报')
+      const origin = { kind: 'person', actor: actorOf(session) } as const
+      if (!permits(application.visibility.see, origin, found.parties)) return notFound('申报')
+      const state = found.snapshot.domain as unknown as Application
+      return {
+        commitments: [...commitments],
+        digest: givenDigest(state),
+        standing: pledgeStateOf(state),
+      }
     },
   )
 }

@@ -3,8 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
-import { commitments } from '../../../../../regulations/titles/filing/commitments.ts'
-import { givenDigest, pledgeStateOf } from '../../../../../regulations/titles/filing/digest.ts'
+import type { PledgeView } from '../../../../server/contract/titles-desk.ts'
 import { problemOf } from '../../api/client.ts'
 import type { CaseView, Finding, Preview } from '../../api/types.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
@@ -62,42 +61,29 @@ type SendProps = {
   view: CaseView
   state: Application
   failing: readonly Finding[]
+  pledge: PledgeView
   onGo: (key: StepKey) => void
 }
 
 /** The pledge as a page to read, one confirmation, and the file goes to the employer. */
-export function SendStep({ view, state, failing, onGo }: SendProps) {
+export function SendStep({ view, state, failing, pledge, onGo }: SendProps) {
   const sign = useDirectAct(view, 'SignPledge')
   const file = useDirectAct(view, 'File')
   const [hasRead, setRead] = useState(false)
   const open = failing.filter(({ clause }) => stepOfClause(clause) !== 'send')
-  const pledge = pledgeStateOf(state)
-  const { applicant, employer, target, cycle, materials } = state
   const fault = sign.error ?? file.error
   return (
     <>
-      <article className="pledge">
-        <h3>
-          诚信承诺书 <ClauseLink clause="anhui-titles-2018/art.9.1.3" label="第九条" />
-        </h3>
-        <p>
-          {applicant.name}，{employer.name}，{cycle.year}年申报{target.series}系列{target.specialty}专业
-          {target.level}，承诺：
-        </p>
-        <ol>
-          {commitments.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ol>
-        <p className="soft">本承诺覆盖现在的填写内容和 {materials.length} 件材料；签署后再改，须重新签署。</p>
-      </article>
-      {pledge === '有效' ? (
+      <PledgeText state={state} commitments={pledge.commitments} />
+      {pledge.standing === '有效' ? (
         <p className="check-clean">
           <CheckCircleOutlined aria-hidden /> 已于 {state.pledge?.on} 签署承诺书。
         </p>
       ) : (
         <div className="pledge-sign">
-          {pledge === '承诺书需重签' ? <p role="alert">签署以后内容或材料有改动，请重新签署。</p> : null}
+          {pledge.standing === '承诺书需重签' ? (
+            <p role="alert">签署以后内容或材料有改动，请重新签署。</p>
+          ) : null}
           <Checkbox checked={hasRead} onChange={(event) => setRead(event.target.checked)}>
             我已逐条阅读，自愿作出以上承诺
           </Checkbox>
@@ -106,7 +92,7 @@ export function SendStep({ view, state, failing, onGo }: SendProps) {
             size="large"
             disabled={!hasRead}
             loading={sign.isPending}
-            onClick={() => sign.mutate({ digest: givenDigest(state) })}
+            onClick={() => sign.mutate({ digest: pledge.digest })}
           >
             签署承诺书
           </Button>
@@ -121,7 +107,7 @@ export function SendStep({ view, state, failing, onGo }: SendProps) {
         </output>
       )}
       {fault === null ? null : <ProblemBox problem={problemOf(fault)} />}
-      {pledge === '有效' ? (
+      {pledge.standing === '有效' ? (
         <Button
           type="primary"
           size="large"
@@ -134,5 +120,28 @@ export function SendStep({ view, state, failing, onGo }: SendProps) {
         </Button>
       ) : null}
     </>
+  )
+}
+
+type PledgeTextProps = { state: Application; commitments: readonly string[] }
+
+function PledgeText({ state, commitments }: PledgeTextProps) {
+  const { applicant, employer, target, cycle, materials } = state
+  return (
+    <article className="pledge">
+      <h3>
+        诚信承诺书 <ClauseLink clause="anhui-titles-2018/art.9.1.3" label="第九条" />
+      </h3>
+      <p>
+        {applicant.name}，{employer.name}，{cycle.year}年申报{target.series}系列{target.specialty}专业
+        {target.level}，承诺：
+      </p>
+      <ol>
+        {commitments.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+      <p className="soft">本承诺覆盖现在的填写内容和 {materials.length} 件材料；签署后再改，须重新签署。</p>
+    </article>
   )
 }

@@ -1,7 +1,6 @@
 /** The steps of filling in one application, what is done of them, and where a finding is mended. */
-import { pledgeStateOf } from '../../../../../regulations/titles/filing/digest.ts'
 import type { Application, Material } from '../../../../../regulations/titles/application/state.ts'
-import { slotsOf, type SlotDefinition } from '../../../../../regulations/titles/filing/slots.ts'
+import { slotsOf, type SlotDefinition } from '../../../../../regulations/titles/filing/labels.ts'
 
 export type StepKey =
   | 'facts'
@@ -65,7 +64,11 @@ const proved = (state: Application, slot: string, rows: readonly { readonly id: 
   rows.length > 0 && rows.every(({ id }) => inSlot(state, slot).some(({ row }) => row === id))
 
 /** All steps in order. `failing`: clauses that the check before sending found unmet; undefined: not asked yet. */
-export function stepsOf(state: Application, failing: readonly string[] | undefined): readonly Step[] {
+export function stepsOf(
+  state: Application,
+  failing: readonly string[] | undefined,
+  isPledged: boolean,
+): readonly Step[] {
   const faulty = new Set((failing ?? []).flatMap((clause) => stepOfClause(clause) ?? []))
   const { content } = state
   const filled: Readonly<Record<StepKey, boolean>> = {
@@ -77,7 +80,7 @@ export function stepsOf(state: Application, failing: readonly string[] | undefin
     assessments: inSlot(state, 'assessment').length > 0,
     photo: inSlot(state, 'photo').length > 0,
     check: failing !== undefined && failing.every((clause) => stepOfClause(clause) === 'send'),
-    send: pledgeStateOf(state) === '有效',
+    send: isPledged,
   }
   const titles: Readonly<Record<StepKey, string>> = {
     facts: '核对申报信息',

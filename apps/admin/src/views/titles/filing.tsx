@@ -1,21 +1,25 @@
 import { CheckCircleFilled } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
+import type { PledgeView } from '../../../../server/contract/titles-desk.ts'
 import { ask } from '../../api/client.ts'
 import type { CaseView, Finding, Preview } from '../../api/types.ts'
-import { Loading } from '../../parts/page.tsx'
+import { Failed, Loading } from '../../parts/page.tsx'
 import { SlotCard } from './filing-materials.tsx'
 import { RowsStep } from './filing-rows.tsx'
 import { CheckStep, SendStep } from './filing-send.tsx'
 import { firstOpen, inSlot, slotsOfStep, type Step, type StepKey, stepsOf } from './filing-steps.ts'
+import { pledgeQuery } from './queries.ts'
 import './application.css'
 
 /** What filing now would be answered: everything that is missing, at once. */
 function useCheck(view: CaseView) {
   return useQuery({
     queryKey: ['titles-precheck', view.id, view.version],
+    // What was found stays on the screen while the file is checked anew.
+    placeholderData: keepPreviousData,
     queryFn: () =>
       ask<Preview>(`/api/${view.procedure}/${encodeURIComponent(view.id)}/File/preview`, {
         method: 'POST',
@@ -42,13 +46,16 @@ const actSteps: Readonly<Record<string, StepKey>> = {
 /** An application under the applicant's pen: one question after another, for a phone as for a desk. */
 export function Filing({ view, state, act = '' }: FilingProps) {
   const check = useCheck(view)
+  const pledge = useQuery({ ...pledgeQuery(view.id, view.version), placeholderData: keepPreviousData })
   const failing = check.data?.findings.filter(({ holds }) => holds !== 'yes')
   const steps = stepsOf(
     state,
     failing?.map(({ clause }) => clause),
+    pledge.data?.standing === '有效',
   )
   const [chosen, setChosen] = useState<StepKey | undefined>(actSteps[act])
-  if (check.isPending) return <Loading what="检查结果" />
+  if (pledge.error !== null) return <Failed error={pledge.error} retry={() => void pledge.refetch()} />
+  if (check.isPending || pledge.data === undefined) return <Loading what="检查结果" />
   const current = chosen ?? firstOpen(steps)
   const at = steps.findIndex(({ key }) => key === current)
   const go = (key: StepKey) => {
@@ -63,7 +70,15 @@ export function Filing({ view, state, act = '' }: FilingProps) {
       <h2 className="filing-title">
         {at + 1}. {steps[at]?.title}
       </h2>
-      <StepBody view={view} state={state} step={current} failing={failing ?? []} check={check} onGo={go} />
+      <StepBody
+        view={view}
+        state={state}
+        step={current}
+        failing={failing ?? []}
+        check={check}
+        pledge={pledge.data}
+        onGo={go}
+      />
       <footer className="filing-foot">
         {before === undefined ? <span /> : <Button onClick={() => go(before.key)}>上一步</Button>}
         {after === undefined ? null : (
@@ -113,10 +128,11 @@ type StepBodyProps = {
   step: StepKey
   failing: readonly Finding[]
   check: ReturnType<typeof useCheck>
+  pledge: PledgeView
   onGo: (key: StepKey) => void
 }
 
-function StepBody({ view, state, step, failing, check, onGo }: StepBodyProps) {
+function StepBody({ view, state, step, failing, check, pledge, onGo }: StepBodyProps) {
   switch (step) {
     case 'facts':
       return <FactsStep state={state} />
@@ -143,7 +159,7 @@ function StepBody({ view, state, step, failing, check, onGo }: StepBodyProps) {
     case 'check':
       return <CheckStep failing={failing} check={check} onGo={onGo} />
     case 'send':
-      return <SendStep view={view} state={state} failing={failing} onGo={onGo} />
+      return <SendStep view={view} state={state} failing={failing} pledge={pledge} onGo={onGo} />
   }
 }
 

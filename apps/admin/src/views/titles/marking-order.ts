@@ -4,7 +4,7 @@ import type {
   Material,
   MaterialMark,
 } from '../../../../../regulations/titles/application/state.ts'
-import { slots } from '../../../../../regulations/titles/filing/slots.ts'
+import { slots } from '../../../../../regulations/titles/filing/labels.ts'
 
 export type MarkItem = {
   readonly caseId: string

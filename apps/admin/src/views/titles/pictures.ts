@@ -1,5 +1,5 @@
 /** Pictures from a phone, brought to what the files need: the photo cut to two inches, scans made small enough to send. */
-import { PHOTO } from '../../../../../regulations/titles/filing/rules-slots.ts'
+import { PHOTO } from '../../../../../regulations/titles/filing/labels.ts'
 
 /** Longest side of a picture that is sent, in pixels: an A4 page at 200 dots per inch. */
 const PAGE_PIXELS = 2_340

@@ -4,6 +4,7 @@ import type {
   InternalNoticeLine,
   InternalNoticeView,
   OpenCycle,
+  PledgeView,
 } from '../../../../server/contract/titles-desk.ts'
 import { ask } from '../../api/client.ts'
 
@@ -33,4 +34,12 @@ export const applicantImportQuery = (run: string) =>
     queryFn: ({ signal }) =>
       ask<ApplicantImportView>(`/api/titles/applicant-imports/${encodeURIComponent(run)}`, { signal }),
     refetchInterval: (query) => (query.state.data?.state === 'running' ? POLL_MS : false),
+  })
+
+/** What a pledge signed now would stand over; another state of the case has another digest. */
+export const pledgeQuery = (id: string, version: string) =>
+  queryOptions({
+    queryKey: ['titles-pledge', id, version],
+    queryFn: ({ signal }) =>
+      ask<PledgeView>(`/api/titles/applications/${encodeURIComponent(id)}/pledge`, { signal }),
   })
