@@ -152,6 +152,7 @@ const helps: Readonly<Record<string, Partial<World>>> = {
     },
   },
   'titles/certificate-run': { pure: 'it begins from approved applications' },
+  'titles/exam': { pure: 'it begins from admitted applications' },
   'titles/submission': { pure: 'it begins from applications that employers have sealed' },
   'titles/expert-draw': { pure: 'it begins from a planned meeting' },
   'titles/meeting': { pure: 'it begins from a filed plan' },

@@ -28,7 +28,7 @@ const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
 const ownActs: Readonly<Record<string, readonly string[]>> = {
   'budget/unit-budget': ['ReviseFigures', 'RequestCorrection'],
   'budget/fund-targets': ['ReviseTargets', 'RecordSheet', 'RecordMonitoring', 'SubmitSelfEvaluation'],
-  'titles/application': ['ReviseContent', 'AddMaterial', 'SignPledge', 'File', 'MarkMaterials'],
+  'titles/application': ['AddMaterial', 'SignPledge', 'File', 'MarkMaterials'],
 }
 
 /** Acts that have their own button in the view, one press and no form: the row of acts leaves them out. */
