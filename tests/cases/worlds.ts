@@ -16,7 +16,6 @@ import {
   posted,
 } from '../../regulations/budget/procedure/examples.ts'
 import * as titleExamples from '../../regulations/titles/application/examples.ts'
-import { recordConclusion } from '../../regulations/titles/review/examples.ts'
 import { clubCalendar, clubProcedures, clubRegisters, openPlaces } from '../fixtures/club/club.ts'
 import { corpusCalendar, registersOf } from '../kernel-fit/desk.ts'
 import type { World } from './world.ts'

@@ -49,13 +49,13 @@ export interface Office {
   readonly database: TestDatabase
   readonly server: Awaited<ReturnType<typeof composeServer>>
   /** Asks as somebody (a demo account) or as nobody. */
-  ask(
+  readonly ask: (
     account: string | undefined,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: unknown,
     headers?: Readonly<Record<string, string | undefined>>,
-  ): Promise<Answer>
+  ) => Promise<Answer>
 }
 
 interface TestContext {
