@@ -126,12 +126,12 @@ test('a file keeps its name in the draft of an act', async ({ page }) => {
   await page.getByRole('button', { name: '登记已签章封面的扫描件', exact: true }).click()
   const dialog = page.getByRole('dialog')
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
-  await page
+  await dialog
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: '假的.pdf', mimeType: 'application/pdf', buffer: Buffer.from('不是 PDF') })
   await expect(page.getByText(/假的\.pdf：/)).toBeVisible()
-  await page
+  await dialog
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: '封面扫描.pdf', mimeType: 'application/pdf', buffer: pdf })
