@@ -1,6 +1,6 @@
 /** Between admission and release: fee, consents, exam, appraisals, the head's signature and the seal. */
 import { z } from 'zod'
-import { anyOf, decided, need, ownOrganisationIs } from '#kernel/case'
+import { anyOf, decided, effectOf, need, ownOrganisationIs } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { acceptanceClerk, conveningHead, desk, officer, sealKeeper } from '../application/desk.ts'
@@ -57,7 +57,7 @@ export const NoticeFee = desk.act({
 export const RecordPayment = desk.act({
   label: '登记缴费',
   cite: cite('anhui-titles-2018/art.54.a'),
-  by: cashier,
+  by: anyOf(cashier, effectOf(procedureIds.ledger, 'ImportPayments')),
   in: ['admitted', 'released'],
   leadsTo: ['admitted', 'released'],
   onPaper: true,

@@ -1,5 +1,6 @@
 /** Income of a fee ledger: opened, payments imported and matched by case, refunds. */
 import { z } from 'zod'
+import type { Effect } from '#kernel/case'
 import { decided, need, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { Application } from '../application/state.ts'
@@ -66,6 +67,34 @@ export const OpenLedger = desk.opening({
   example: examples.open,
 })
 
+/** A payment is written into the application it is for, where that still waits for it. */
+function paymentsInApplications(
+  rows: readonly PaymentRow[],
+  known: ReadonlyMap<string, Application>,
+): readonly Effect[] {
+  return rows.flatMap(({ application, receipt, amountCents, paidOn }) => {
+    const found = known.get(application)
+    const waits =
+      found?.intake.fee?.paidOn === null && (found.stage === 'admitted' || found.stage === 'released')
+    return waits
+      ? [
+          {
+            procedure: procedureIds.application,
+            caseId: application,
+            act: 'RecordPayment',
+            input: { receipt, paidOn, amountCents },
+          },
+        ]
+      : []
+  })
+}
+type PaymentRow = {
+  readonly application: string
+  readonly receipt: string
+  readonly amountCents: number
+  readonly paidOn: string
+}
+
 export const ImportPayments = desk.act({
   label: '导入缴费清单',
   cite: charging,
@@ -129,6 +158,7 @@ export const ImportPayments = desk.act({
       claims: [...new Set(input.rows.map(({ receipt }) => receipt))].map((receipt) =>
         receiptOnce.take({ receipt }),
       ),
+      effects: paymentsInApplications(input.rows, known),
       events: [
         {
           type: 'PaymentsImported',

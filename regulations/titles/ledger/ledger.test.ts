@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { maySee, personalPaths, projectState } from '#kernel/case'
+import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import { sampleApplication } from '../application/sample.ts'
@@ -222,4 +223,20 @@ describe('fee ledger', () => {
     assert.ok(input)
     assert.deepEqual(personalPaths(input), [['rows', '*', 'bankCard']])
   })
+})
+
+void it('a payment is written into the application that waits for it, and into no other', () => {
+  const effects = imported(row).operations().effects
+  assert.deepEqual(
+    effects.map(({ caseId, act }) => [caseId, act]),
+    [['application-1', 'RecordPayment']],
+  )
+  const { intake } = noticed()
+  const paid = sampleApplication('admitted', {
+    intake: { ...intake, fee: { dueCents: 28_000, paidOn: localDate('2024-09-19'), receipt: '3400000000' } },
+  })
+  const again = given(feeLedger, world({ 'application-1': paid }))
+    .state(empty)
+    .when('ImportPayments', { rows: [row] }, cashierActor)
+  assert.deepEqual(again.operations().effects, [])
 })
