@@ -286,10 +286,14 @@ async function writtenRows({ database }: MeetingOffice): Promise<Readonly<Record
   return written
 }
 
-/** Ids, times, digests and signatures differ between any two runs: each is replaced by the order in which it first appears. */
+/**
+ * Ids, digests and signatures differ between any two runs: each is replaced by the order in which it first appears. Times are
+ * blanked: whether two of them fall into the same millisecond or minute is the machine's own chance.
+ */
 function sameNames(texts: readonly string[]): string[] {
   const names = new Map<string, string>()
   const nameOf = (found: string): string => {
+    if (found.includes(':')) return '#time'
     const known = names.get(found) ?? `#${names.size}`
     names.set(found, known)
     return known
