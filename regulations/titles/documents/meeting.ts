@@ -4,6 +4,7 @@ import { anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { inspectingOffice, minutesKeeper, recorder, secretary, tableReader } from '../meeting/desk.ts'
 import type { Candidate, Meeting } from '../meeting/state.ts'
+import { type Roster, rostersBySpecialty } from '../intake/roster.ts'
 import { meetingModes } from '../meeting/state.ts'
 import {
   blocksOf,
@@ -26,6 +27,12 @@ export const candidatesOf = ({ items }: Meeting): readonly Candidate[] =>
   items.flatMap(({ candidates }) => candidates)
 const heading = (text: string) => ({ kind: 'heading', level: 1, text })
 
+/** What stands on the agenda was admitted before it was placed there. */
+function rostersOf(state: Meeting): readonly Roster[] {
+  const { value } = rostersBySpecialty({ entries: candidatesOf(state) })
+  return value === 'unknown' ? [] : value
+}
+
 /** F17: by specialty, each with its serial numbers (art.23.2.a); the seal of consent is pressed under each roster. */
 const reviewRoster: Spec = {
   label: '送评名册',
@@ -34,7 +41,7 @@ const reviewRoster: Spec = {
   when: (state) => candidatesOf(state).length > 0,
   data: (state) => ({
     orientation: 'portrait',
-    tables: [...Map.groupBy(candidatesOf(state), ({ specialty }) => specialty)].map(([specialty, group]) => ({
+    tables: rostersOf(state).map(({ specialty, rows }) => ({
       ...listTable(
         `${state.year}年度${specialty}专业送评名册`,
         [
@@ -46,11 +53,11 @@ const reviewRoster: Spec = {
           ['track', '类型', 5],
         ],
         numbered(
-          group.map(({ number, name, employer, level, track }) => [number, name, employer, level, track]),
+          rows.map(({ number, name, employer, level, track }) => [number, name, employer, level, track]),
         ),
       ),
       preparedBy: `评委会：${state.committee.name}`,
-      unit: `共${group.length}人`,
+      unit: `共${rows.length}人`,
       notes: [sampleNote],
     })),
     signatures: [{ label: '组建单位负责人' }, { label: '日期' }],

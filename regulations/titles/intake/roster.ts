@@ -14,7 +14,8 @@ export type RosterRow = {
 }
 export type Roster = { readonly specialty: string; readonly rows: readonly RosterRow[] }
 type Filed = { readonly id: string; readonly state: Application }
-type Entry = Omit<RosterRow, 'serial'> & { readonly specialty: string }
+/** A file before it has its serial. */
+export type RosterEntry = Omit<RosterRow, 'serial'> & { readonly specialty: string }
 
 /** art.23.2.a: what is registered was reviewed and admitted. */
 export const onlyAdmittedAreRegistered = rule(
@@ -35,7 +36,11 @@ export const rosterFinding = (applications: readonly Filed[]) =>
       .map(({ state }) => state.applicant.name),
   })
 
-const group: Calculation<{ readonly entries: readonly Entry[] }, readonly Roster[]> = calculation(
+/** Rosters from entries that are known to be admitted: one for each specialty, serials by number of the file. */
+export const rostersBySpecialty: Calculation<
+  { readonly entries: readonly RosterEntry[] },
+  readonly Roster[]
+> = calculation(
   'review-rosters',
   [cite('anhui-titles-2018/art.23.2.a')],
   ({ entries }) => {
@@ -59,7 +64,7 @@ const group: Calculation<{ readonly entries: readonly Entry[] }, readonly Roster
 
 /** One roster for each specialty, serials by number of the file; files that were not admitted stay out. */
 export const rosterOf = (applications: readonly Filed[]) =>
-  group({
+  rostersBySpecialty({
     entries: applications
       .filter(({ state }) => registered.includes(state.stage))
       .map(({ id, state }) => ({
