@@ -13,6 +13,8 @@ import { layoutsAndImportProfiles } from './070-layouts-and-import-profiles.ts'
 import { organisationPaths } from './080-organisation-paths.ts'
 import { backfills } from './081-backfills.ts'
 import { periodReminders } from './090-period-reminders.ts'
+import { reviewLeases } from './100-review-leases.ts'
+import { titleTraces } from './105-title-traces.ts'
 
 /**
  * Every migration, in order, one line each: two people who take the same number collide here. Numbers below 100 are
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   organisationPaths, // 080
   backfills, // 081
   periodReminders, // 090
+  reviewLeases, // 100
+  titleTraces, // 105
 ]
