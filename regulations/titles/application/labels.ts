@@ -85,6 +85,7 @@ const own: Readonly<Record<string, string>> = {
   'content.works.*.venue': '刊物或出版社',
   'content.works.*.number': '刊号或书号',
   'content.works.*.on': '日期',
+  'content.works.*.contributors': '作者人数',
   'content.works.*.rank': '本人排名',
   'content.works.*.caseMaterial': '附实例材料',
   'content.noTitleReason': '没有现职称的原因',

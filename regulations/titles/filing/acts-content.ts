@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { anyOf, decided } from '#kernel/case'
 import { cite } from '#kernel/law'
+import type { LocalDate } from '#kernel/time'
+import { yearOf } from '#kernel/time'
 import { applicant, desk, entrustedClerk } from '../application/desk.ts'
 import * as examples from '../application/examples.ts'
 import { day, dayField, dayOrNull, fileField, filled, text } from '../application/fields.ts'
@@ -11,7 +13,8 @@ import * as forms from './forms.ts'
 import type { MaterialRevision } from './events.ts'
 import { assessmentProofFits, photoIsTwoInch } from './rules-slots.ts'
 import { materialIsDescribed, materialIsThere, rowsAreDistinct, slotTakesMaterial } from './rules.ts'
-import { rowFindings } from './slot-findings.ts'
+import { contentFindings } from './row-findings.ts'
+import { assessedYearHasBegun, paperIsMade } from './rules-rows.ts'
 import { slotsOf } from './slots.ts'
 
 const filler = anyOf(applicant, entrustedClerk)
@@ -52,6 +55,7 @@ const contentInput = z.strictObject({
         number: text(60).default(''),
         on: dayField,
         rank: rankField,
+        contributors: z.int('作者人数应为整数').min(1, '作者至少1人').max(500).nullable().optional(),
         caseMaterial: z.boolean().default(false),
       }),
     )
@@ -112,14 +116,14 @@ export const ReviseContent = desk.act({
   leadsTo: ['drafting'],
   input: contentInput,
   form: forms.reviseContent,
-  decide: ({ input }) => {
+  decide: ({ input, at }) => {
     const content = contentOf(input)
     return decided({
       guards: [
         rowsAreDistinct({
           repeated: repeatedIn([...(content.achievements ?? []), ...(content.works ?? [])]),
         }),
-        ...rowFindings(content.achievements ?? []),
+        ...contentFindings(content, at.date),
       ],
       events: [{ type: 'ContentRevised', content }],
     })
@@ -160,7 +164,7 @@ const revisionOf = (input: z.infer<typeof paperInput>, slot: string): MaterialRe
 })
 
 /** Findings on one material of a slot, as it is uploaded. */
-function materialFindings(state: Application, slot: string, material: MaterialRevision) {
+function materialFindings(state: Application, slot: string, material: MaterialRevision, today: LocalDate) {
   const definition = slotsOf(state.cycle, state.target).find(({ key }) => key === slot)
   const statements = slot === 'assessment' && material.kind === '单位书面证明' ? [material.year ?? 0] : []
   return [
@@ -175,6 +179,12 @@ function materialFindings(state: Application, slot: string, material: MaterialRe
       yearly: slot === 'assessment',
       year: material.year,
     }),
+    ...(material.year === null
+      ? []
+      : [assessedYearHasBegun({ year: material.year, thisYear: yearOf(today), field: 'year' })]),
+    ...(material.from === null
+      ? []
+      : [paperIsMade({ name: `《${material.name}》`, on: material.from, today, field: 'from' })]),
     assessmentProofFits({ kind: state.employer.kind, statements }),
     ...(slot === 'photo' ? [photoIsTwoInch(material.image ?? { width: 0, height: 0, colour: true })] : []),
   ]
@@ -197,12 +207,12 @@ export const AddMaterial = desk.act({
   leadsTo: ['drafting'],
   input: z.strictObject({ slot: filled(60, '请选择材料项'), ...paper }),
   form: forms.addMaterial,
-  decide: ({ state, input }) => {
+  decide: ({ state, input, at }) => {
     const { slot, ...rest } = input
     const revision = revisionOf(rest, slot)
     const material: Material = { id: nextId(state), slot, ...revision, removed: null }
     return decided({
-      guards: materialFindings(state, slot, revision),
+      guards: materialFindings(state, slot, revision, at.date),
       events: [{ type: 'MaterialAdded', material }],
     })
   },
@@ -217,14 +227,14 @@ export const ReplaceMaterial = desk.act({
   leadsTo: ['drafting'],
   input: z.strictObject({ id: filled(20), ...paper }),
   form: forms.replaceMaterial,
-  decide: ({ state, input }) => {
+  decide: ({ state, input, at }) => {
     const { id, ...rest } = input
     const slot = state.materials.find((one) => one.id === id)?.slot
     const there = materialIsThere({ id, found: slot !== undefined })
     if (slot === undefined) return decided({ guards: [there], events: [] })
     const revision = revisionOf(rest, slot)
     return decided({
-      guards: [there, ...materialFindings(state, slot, revision)],
+      guards: [there, ...materialFindings(state, slot, revision, at.date)],
       events: [{ type: 'MaterialReplaced', id, revision }],
     })
   },

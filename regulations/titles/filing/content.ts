@@ -30,6 +30,8 @@ export type WorkPieceRow = {
   readonly number: string
   readonly on: LocalDate
   readonly rank: number | null
+  /** How many authors; rows of before it was asked have none. */
+  readonly contributors?: number | null | undefined
   readonly caseMaterial: boolean
 }
 /** 破格: which limits are lifted and the evidence per condition (F4). */

@@ -82,6 +82,7 @@ export const reviseContent: Form = form(
           field('venue', 'text', '刊物或出版社'),
           field('number', 'text', '刊号或书号'),
           field('on', 'date', '发表日期'),
+          field('contributors', 'integer', '作者人数'),
           field('rank', 'integer', '本人排名'),
           field('caseMaterial', 'checkbox', '附实例材料'),
         ],

@@ -125,6 +125,8 @@ type Contribution = {
   readonly ownWork: string
   readonly part: string
   readonly rank: number | null
+  /** Path of the field in the input: the refusal stands under it. */
+  readonly field: string
 }
 
 /** 9.1.6.b: work of several people says what one did, in which part, at which rank. */
@@ -147,7 +149,7 @@ export const contributionIsStated = rule(
 export const awardFactsAreStated = rule(
   'award-facts-are-stated',
   cite('anhui-titles-2018/art.9.1.6.c'),
-  (f: { readonly name: string; readonly body: string; readonly grade: string }) =>
+  (f: { readonly name: string; readonly body: string; readonly grade: string; readonly field: string }) =>
     f.body !== '' && f.grade !== '',
   {
     label: '写明授予部门、时间、等级',

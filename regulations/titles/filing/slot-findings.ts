@@ -5,6 +5,7 @@ import { yearOf } from '#kernel/time'
 import type { Application, Material } from '../application/state.ts'
 import type { AchievementRow } from './content.ts'
 import { standingMaterials } from './digest.ts'
+import { achievementFindings } from './row-findings.ts'
 import * as rules from './rules-slots.ts'
 import { extraSlotKey } from './slots.ts'
 
@@ -73,14 +74,6 @@ function assessmentFindings({ state, on, tenureStart, leaveYears }: SlotFacts): 
   ]
 }
 
-/** Findings on the rows of achievements: asked when they are saved, and again when the file is filed. */
-export function rowFindings(rows: readonly AchievementRow[]): readonly Finding[] {
-  return rows.flatMap(({ name, contributors, ownWork, part, rank, body, grade }) => [
-    rules.contributionIsStated({ name, contributors, ownWork, part, rank }),
-    rules.awardFactsAreStated({ name, body, grade }),
-  ])
-}
-
 function workFinding({ state }: SlotFacts): Finding {
   const proved = new Set(inSlot(state, 'works').map(({ row }) => row))
   const standing = state.content.works.filter(({ id }) => proved.has(id))
@@ -131,7 +124,7 @@ export function slotFindings(facts: SlotFacts): readonly Finding[] {
     }),
     ...assessmentFindings(facts),
     rules.achievementIsGiven({ counted: content.achievements.filter((row) => isCounted(facts, row)).length }),
-    ...rowFindings(content.achievements),
+    ...achievementFindings(content.achievements),
     workFinding(facts),
     photoFinding(facts),
     ...extraFindings(facts),
