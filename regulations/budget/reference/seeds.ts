@@ -87,7 +87,7 @@ const publication = publicationSets
 
 const phrases = commonPhrases.map(({ use, table, text }, i): SeedEntry => ({
   register: budgetPhrases.id,
-  key: `${use}-${i + 1}`,
+  key: `${use}-${String(i + 1).padStart(2, '0')}`,
   values: { use, table: table === '' ? null : table, text, region: null },
 }))
 

@@ -3,7 +3,7 @@ import type { GlossaryTerm } from '../glossary.ts'
 import type { PublishedTable } from '../publication-sets.ts'
 import type { Sentences } from '../sentences.ts'
 
-export const phraseUses = ['空表备注', '增减原因', '其他说明'] as const
+export const phraseUses = ['空表备注', '增减原因', '其他说明', '退回意见', '答复意见'] as const
 export type PhraseUse = (typeof phraseUses)[number]
 
 /** A wording to pick from; `table` is the title of the one table it is for, empty where it fits any. */

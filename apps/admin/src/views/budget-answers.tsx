@@ -1,9 +1,12 @@
-import { Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { Button, Segmented } from 'antd'
+import { useContext, useState } from 'react'
 import type { CaseView, JsonObject, ReturnRound } from '../api/types.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { problemOf } from '../api/client.ts'
 import { ProblemBox } from '../parts/page.tsx'
+import { DeskContext } from './budget-edit.tsx'
+import { PhraseArea } from './phrase-area.tsx'
+import { phrasesFor } from './phrase-match.ts'
 import { useDirectAct } from './use-direct-act.ts'
 
 /** The newest return, while the budget lies with the unit that answers it. */
@@ -107,9 +110,6 @@ function OldAndNew({ old, now }: { old: string | undefined; now: string }) {
 
 type AnswerFormProps = { view: CaseView; number: number; old: string | undefined; now: string }
 
-/** What units answer most often where they change nothing; each can be added to. */
-const phrases = ['已核实，数字无误。', '按现行标准测算。', '已在情况说明中写明。']
-
 /** 已改 where the place has changed, with the words for it; otherwise 说明 with words of one's own. */
 function AnswerForm({ view, number, old, now }: AnswerFormProps) {
   const hasChanged = old !== undefined && old !== now
@@ -117,6 +117,7 @@ function AnswerForm({ view, number, old, now }: AnswerFormProps) {
   const [kind, setKind] = useState<'changed' | 'explained'>(hasChanged ? 'changed' : 'explained')
   const [text, setText] = useState(hasChanged ? `已由${short(old)}改为${short(now)}。` : '')
   const sending = useDirectAct(view, 'Answer')
+  const phrases = phrasesFor(useContext(DeskContext).phrases, '答复意见')
   const pick = (next: 'changed' | 'explained') => {
     setKind(next)
     if (next === 'changed' && text === '') setText('已按意见修改。')
@@ -134,16 +135,16 @@ function AnswerForm({ view, number, old, now }: AnswerFormProps) {
           { value: 'explained', label: '说明' },
         ]}
       />
-      <Input.TextArea
-        rows={2}
-        aria-label={`第${number}条的答复`}
+      <PhraseArea
+        label={`第${number}条的答复`}
         placeholder={kind === 'changed' ? '改了什么' : '说明理由'}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        phrases={phrases}
+        onChange={setText}
       />
       {kind === 'explained' && text === '' ? (
         <span className="phrases">
-          {phrases.map((phrase) => (
+          {phrases.slice(0, 4).map((phrase) => (
             <button key={phrase} type="button" className="clause-link" onClick={() => setText(phrase)}>
               {phrase}
             </button>

@@ -5,6 +5,8 @@ import { ScrollBox } from '../parts/boxes.tsx'
 import { ClauseLink } from '../parts/clause.tsx'
 import { DeskContext, EditableText, EditingContext } from './budget-edit.tsx'
 import { EditableMoney } from './budget-money.tsx'
+import { PhraseArea } from './phrase-area.tsx'
+import { phrasesFor } from './phrase-match.ts'
 import { type CellValue, figureText, readCell } from './sheet-text.ts'
 
 /** This year against last year, as the server presents it; amounts in 分. */
@@ -130,10 +132,28 @@ function Reasons({ one, texts }: { one: Comparison; texts: Record<string, Json> 
   )
 }
 
+type ReasonFieldProps = { phrases: string[]; value?: string; onChange?: (text: string) => void }
+
+function ReasonField({ phrases, value = '', onChange }: ReasonFieldProps) {
+  return (
+    <PhraseArea
+      label="原因"
+      placeholder="如：工资标准调整"
+      value={value}
+      phrases={phrases}
+      isLine
+      maxLength={50}
+      className="reason-field"
+      onChange={(text) => onChange?.(text)}
+    />
+  )
+}
+
 /** One more reason with its amount; whether it raises or lowers is read from the amount's sign. */
 function NewReason({ one }: { one: Comparison }) {
   const editing = useContext(EditingContext)
-  const { unit } = useContext(DeskContext)
+  const { unit, phrases } = useContext(DeskContext)
+  const names = phrasesFor(phrases, '增减原因').map((text) => text.replace(/^主要原因是/, ''))
   const [form] = Form.useForm<{ text: string; amount: string }>()
   const add = ({ text, amount }: { text: string; amount: string }) => {
     const falls = amount.trim().startsWith('-')
@@ -153,8 +173,8 @@ function NewReason({ one }: { one: Comparison }) {
       onFinish={add}
       aria-label={`${one.label} 添加分项原因`}
     >
-      <Form.Item name="text" rules={[{ required: true, message: '请写原因' }]}>
-        <Input placeholder="如：工资标准调整" aria-label="原因" maxLength={50} style={{ width: 170 }} />
+      <Form.Item name="text" initialValue="" rules={[{ required: true, message: '请写原因' }]}>
+        <ReasonField phrases={names} />
       </Form.Item>
       <Form.Item
         name="amount"

@@ -2,6 +2,8 @@ import { createContext, type KeyboardEvent, useCallback, useContext, useMemo, us
 import type { Act, JsonObject } from '../api/types.ts'
 import type { MoneyUnit } from '../lib/money.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
+import { PhraseArea } from './phrase-area.tsx'
+import { type Phrase, phrasesFor, kindOfText } from './phrase-match.ts'
 import {
   type Change,
   changed,
@@ -33,6 +35,8 @@ export type Desk = {
   faults: ReadonlyMap<string, string>
   /** Numbers of the return's items by the path of their place. */
   items: ReadonlyMap<string, readonly number[]>
+  /** Wordings of the office's register to pick from. */
+  phrases: readonly Phrase[]
   /** Adds an item of a return at a place; absent where nothing is returned from here. */
   onItem?: (path: string) => void
 }
@@ -43,6 +47,7 @@ export const DeskContext = createContext<Desk>({
   stored: new Map(),
   faults: new Map(),
   items: new Map(),
+  phrases: [],
 })
 
 /** The act that takes changed places, if this post has one now: its input holds a list of `path` and `to`. */
@@ -117,11 +122,19 @@ export function useEditing(version: string): Kept {
   )
 }
 
-type EditableProps = { path: string; shown: string; label: string; multiline?: boolean }
+type EditableProps = {
+  path: string
+  shown: string
+  label: string
+  multiline?: boolean
+  /** Title of the table whose note it is. */
+  table?: string
+}
 
 /** A text that becomes an input when chosen. Enter keeps it (in long texts: leaving), Escape leaves it as it was. */
-export function EditableText({ path, shown, label, multiline = false }: EditableProps) {
+export function EditableText({ path, shown, label, multiline = false, table = '' }: EditableProps) {
   const editing = useContext(EditingContext)
+  const desk = useContext(DeskContext)
   const [isOpen, setOpen] = useState(false)
   if (editing === undefined || path === '') return shown
   const own = editing.changes.get(path)
@@ -131,6 +144,15 @@ export function EditableText({ path, shown, label, multiline = false }: Editable
     if (to !== value) editing.change([{ path, before: shown, to }])
     setOpen(false)
   }
+  if (isOpen && multiline)
+    return (
+      <PhraseInput
+        value={value}
+        label={label}
+        phrases={phrasesFor(desk.phrases, kindOfText(path), table)}
+        onClose={close}
+      />
+    )
   if (isOpen) return <CellInput value={value} label={label} multiline={multiline} onClose={close} />
   return (
     <button
@@ -143,6 +165,30 @@ export function EditableText({ path, shown, label, multiline = false }: Editable
       {own === undefined ? null : <del>{String(own.before ?? '') === '' ? '（空）' : own.before}</del>}
       {value === '' ? <span className="soft">（空，点选填写）</span> : value}
     </button>
+  )
+}
+
+type PhraseInputProps = {
+  value: string
+  label: string
+  phrases: readonly string[]
+  onClose: (text: string) => void
+}
+
+/** A longer text while it is typed: leaving keeps it, Escape leaves it as it was. */
+function PhraseInput({ value, label, phrases, onClose }: PhraseInputProps) {
+  const [text, setText] = useState(value)
+  return (
+    <PhraseArea
+      className="cell-input"
+      label={label}
+      value={text}
+      phrases={phrases}
+      hasFocus
+      onChange={setText}
+      onBlur={onClose}
+      onEscape={() => onClose(value)}
+    />
   )
 }
 

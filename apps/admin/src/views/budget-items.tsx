@@ -1,8 +1,10 @@
-import { Button, Input } from 'antd'
-import { useMemo, useState } from 'react'
-import { focusOnMount } from '../parts/boxes.tsx'
+import { Button } from 'antd'
+import { useContext, useMemo, useState } from 'react'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { useDraft } from '../form/use-draft.ts'
+import { DeskContext } from './budget-edit.tsx'
+import { PhraseArea } from './phrase-area.tsx'
+import { phrasesFor } from './phrase-match.ts'
 
 export type Item = { path: string; text: string }
 
@@ -51,6 +53,7 @@ type ItemsSideProps = {
 /** The numbered items beside the tables. They go out together as one return. */
 export function ItemsSide({ list, nameOf, valueOf, onShow, onSend }: ItemsSideProps) {
   const { items } = list
+  const phrases = phrasesFor(useContext(DeskContext).phrases, '退回意见')
   const isReady = items.length > 0 && items.every(({ text }) => text.trim() !== '')
   const withoutPlace = () => list.add('')
   return (
@@ -73,14 +76,14 @@ export function ItemsSide({ list, nameOf, valueOf, onShow, onSend }: ItemsSidePr
                 <span className="soft">现为 {valueOf(item.path) || '空'}</span>
               )}
             </p>
-            <Input.TextArea
-              {...(item.text === '' ? { ref: focusOnMount } : {})}
-              rows={2}
-              aria-label={`第${index + 1}条意见`}
-              placeholder="写明问题和要求"
+            <PhraseArea
+              hasFocus={item.text === ''}
+              label={`第${index + 1}条意见`}
+              placeholder="写明问题和要求，或从常用语中选"
               maxLength={1000}
               value={item.text}
-              onChange={(event) => list.change(index, event.target.value)}
+              phrases={phrases}
+              onChange={(text) => list.change(index, text)}
             />
             <Button
               size="small"

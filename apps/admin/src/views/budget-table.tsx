@@ -89,7 +89,13 @@ function NoteLine({ table }: { table: TableModel }) {
       {editing === undefined ? (
         note || '本表无数据，也没有备注。'
       ) : (
-        <EditableText path={path} shown={note} label={`${table.sheet} 备注`} multiline />
+        <EditableText
+          path={path}
+          shown={note}
+          label={`${table.sheet} 备注`}
+          table={tableDefinitions.find(({ key }) => key === table.key)?.title ?? ''}
+          multiline
+        />
       )}
     </p>
   )

@@ -2,8 +2,11 @@ import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import type { Act, CaseView, JsonObject } from '../api/types.ts'
 import { ScrollBox } from '../parts/boxes.tsx'
+import { PhraseArea } from './phrase-area.tsx'
+import { phrasesFor } from './phrase-match.ts'
 import { type TargetsState, targetText } from './targets-model.ts'
 import { actNamed, SendButton } from './targets-send.tsx'
+import { usePhrases } from './use-phrases.ts'
 
 const grades = ['优', '良', '中', '差'] as const
 type Line = { row: string; passed: boolean; opinion: string }
@@ -73,6 +76,7 @@ type SheetRowsProps = {
 }
 
 function SheetRows({ state, opinions, onChange }: SheetRowsProps) {
+  const phrases = phrasesFor(usePhrases(undefined), '退回意见')
   return (
     <ScrollBox label="逐行意见">
       <table className="figure-table targets-table">
@@ -97,10 +101,12 @@ function SheetRows({ state, opinions, onChange }: SheetRowsProps) {
                 <td className="number">{row.weight}</td>
                 <td>{said.trim() === '' ? '通过' : '修改'}</td>
                 <td className="is-input">
-                  <input
-                    aria-label={`第${index + 1}行 修改意见`}
+                  <PhraseArea
+                    label={`第${index + 1}行 修改意见`}
                     value={said}
-                    onChange={(event) => onChange(new Map(opinions).set(row.id, event.target.value))}
+                    phrases={phrases}
+                    isLine
+                    onChange={(text) => onChange(new Map(opinions).set(row.id, text))}
                   />
                 </td>
               </tr>

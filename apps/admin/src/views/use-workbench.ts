@@ -9,6 +9,7 @@ import { openRound, useOldTexts } from './budget-answers.tsx'
 import { changingAct, type Desk, type Kept, useEditing } from './budget-edit.tsx'
 import { useItems } from './budget-items.tsx'
 import { useLive } from './budget-live.ts'
+import { usePhrases } from './use-phrases.ts'
 import { type PlacedFinding, valuesOf } from './budget-model.ts'
 import { afterDrawing, focusFinding, focusPlace, focusSheet, partOf, placesOf } from './budget-places.ts'
 import { countAsked, readQuestions } from './budget-questions.tsx'
@@ -52,12 +53,13 @@ export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct
   }
   const listed = mayReturn ? items.items : round?.items
   const { add } = items
+  const phrases = usePhrases(stored['reference'])
   const context = useMemo((): Desk => {
     const computed = new Set(shown.computed)
     const numbers = numbersOf(listed ?? [])
-    const rest = { unit, computed, stored: values, faults: live.faults, items: numbers }
+    const rest = { unit, computed, stored: values, faults: live.faults, items: numbers, phrases }
     return mayReturn ? { ...rest, onItem: add } : rest
-  }, [unit, shown.computed, values, live.faults, listed, mayReturn, add])
+  }, [unit, shown.computed, values, live.faults, listed, phrases, mayReturn, add])
   const blocking = shown.findings.filter(({ blocks }) => blocks === 'submission')
   const { needed } = countAsked(readQuestions(shown.state['questions']))
   return {
