@@ -1,7 +1,7 @@
 /**
- * Mutates the checks of figures and texts, which are plain functions and no `rule(…)`: `regulations/budget/checks` and
- * `lint/rules`. All mutants of a folder are put into its files behind switches, the tests are loaded once, and one mutant
- * after another is switched on; so every mutant is tried, and none is chosen by chance.
+ * Mutates files in a running process: all their mutants stand behind switches, the tests are loaded once, and one mutant
+ * after another is switched on; so every mutant is tried, and none is chosen by chance. The rules of a module go this way
+ * (`mutate.ts`), and so do the checks of figures and texts, which are plain functions and no `rule(…)`.
  */
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
@@ -14,8 +14,8 @@ import type { MutationAnswer, MutationOrder } from './mutate-worker.ts'
 /** Where checks are written as functions; the tests beside them have to notice their mutants. */
 export const mutatedFolders = ['regulations/budget/checks/', 'lint/rules/'] as const
 
-/** What came of a folder: its mutants, those nobody noticed, and what went wrong besides. */
-export type FolderResult = { mutants: number; survivors: Mutant[]; details: string[] }
+/** What came of some files: the mutants tried, those nobody noticed, and what went wrong besides. */
+export type FileResult = { mutants: number; survivors: Mutant[]; details: string[] }
 
 /** A mutant that lets a test run longer than this is one that never ends: noticed. */
 const oneMutantMs = 20_000
@@ -26,7 +26,7 @@ export async function mutateFolder(
   only: readonly string[],
   project: Project,
   reaching: ReadonlyMap<string, readonly string[]>,
-): Promise<FolderResult> {
+): Promise<FileResult> {
   const files = sourcePaths(project).filter(
     (path) =>
       path.startsWith(folder) &&
@@ -34,13 +34,28 @@ export async function mutateFolder(
       (only.length === 0 || only.some((part) => path.includes(part))),
   )
   const byFile = files.map((path) => ({ path, ...functionMutantsOf(path, project.text(path)) }))
-  const mutants = byFile.flatMap((file) => file.mutants)
   const tests = [...new Set(files.flatMap((path) => reaching.get(path) ?? []))].filter((test) =>
     test.startsWith(folder),
   )
-  if (mutants.length === 0) return { mutants: 0, survivors: [], details: [] }
+  if (byFile.every((file) => file.mutants.length === 0)) return { mutants: 0, survivors: [], details: [] }
   if (tests.length === 0)
     return { mutants: 0, survivors: [], details: [`${folder}: no unit test imports it`] }
+  return mutateFiles(byFile, tests, project)
+}
+
+/** A file and its mutants. */
+export type FileMutants = { readonly path: string; readonly mutants: readonly Mutant[] }
+
+/**
+ * Tries every mutant of some files against the given test files, in two processes. A mutant with a clause is asked only
+ * of the tests whose title carries the clause.
+ */
+export function mutateFiles(
+  byFile: readonly FileMutants[],
+  tests: readonly string[],
+  project: Project,
+): Promise<FileResult> {
+  const mutants = byFile.flatMap((file) => file.mutants)
   let before = 0
   const sources: Record<string, string> = {}
   for (const { path, mutants: own } of byFile) {
@@ -48,7 +63,8 @@ export async function mutateFolder(
     sources[address] = switchMutants(project.text(path), own, 'isMutantActive', before)
     before += own.length
   }
-  return askAll(mutants, { sources, tests: tests.map((test) => join(root, test)) })
+  const clauses = mutants.map(({ clause }) => clause ?? null)
+  return askAll(mutants, { sources, clauses, tests: tests.map((test) => join(root, test)) })
 }
 
 /** How a mutant is named in the lists of exemptions: `path function change`. */
@@ -91,7 +107,7 @@ export function judgeSurvivors(survivors: readonly Mutant[], lists: SurvivorList
 async function askAll(
   mutants: readonly Mutant[],
   order: Omit<MutationOrder, 'from' | 'to'>,
-): Promise<FolderResult> {
+): Promise<FileResult> {
   const middle = Math.ceil(mutants.length / 2)
   const halves = await Promise.all([
     askRange({ ...order, from: 1, to: middle }),

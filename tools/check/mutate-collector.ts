@@ -27,13 +27,20 @@ export function describe(title: string, define: () => void): Promise<void> {
 
 export { it as test, describe as suite }
 
+/** What the tests of a file need once, before the first of them: a walk that they all look at. */
+export const setups: (() => unknown)[] = []
+
+/** Keeps a set-up; it runs once, unchanged, so a mutant inside it is noticed only by tests that call the rule. */
+export function before(body: () => unknown): void {
+  setups.push(body)
+}
+
 function refuse(name: string): () => never {
   return () => {
-    throw new Error(`tests of checks are run many times, so they may not use ${name}()`)
+    throw new Error(`these tests are run many times, so they may not use ${name}()`)
   }
 }
 
-export const before = refuse('before')
 export const after = refuse('after')
 export const beforeEach = refuse('beforeEach')
 export const afterEach = refuse('afterEach')

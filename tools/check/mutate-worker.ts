@@ -7,9 +7,11 @@ import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { CollectedTest } from './mutate-collector.ts'
 
-/** What the child is asked: sources by file address, test files, and the range of mutants by number. */
+/** What the child is asked: sources by file address, the clause of each mutant, test files, the range by number. */
 export type MutationOrder = {
   readonly sources: Readonly<Record<string, string>>
+  /** For each mutant the clause whose tests alone may notice it; null: any test may. */
+  readonly clauses: readonly (string | null)[]
   readonly tests: readonly string[]
   readonly from: number
   readonly to: number
@@ -76,17 +78,29 @@ async function findNoticing(tests: readonly CollectedTest[]): Promise<string | u
   return undefined
 }
 
-async function work({ sources, tests, from, to }: MutationOrder): Promise<MutationAnswer | undefined> {
+/** The tests that carry the clause in their title, as `tests/support/clause.ts` writes it; all without a clause. */
+function taggedWith(clause: string | null, tests: readonly CollectedTest[]): readonly CollectedTest[] {
+  return clause === null ? tests : tests.filter(({ title }) => title.includes(`[${clause}]`))
+}
+
+async function work(order: MutationOrder): Promise<MutationAnswer | undefined> {
+  const { sources, clauses, tests, from, to } = order
   serve(sources)
   for (const path of tests) await import(pathToFileURL(path).href)
-  const { collected } = await import('./mutate-collector.ts')
-  if (collected.length === 0) return { kind: 'failed', why: 'the test files hold no test' }
+  const { collected: all, setups } = await import('./mutate-collector.ts')
+  if (all.length === 0) return { kind: 'failed', why: 'the test files hold no test' }
+  for (const setUp of setups) await setUp()
+  const wanted = new Set(clauses)
+  const collected = wanted.has(null)
+    ? all
+    : all.filter((test) => [...wanted].some((clause) => taggedWith(clause, [test]).length > 0))
   const reaching = await trace(collected)
   if (typeof reaching === 'string') return { kind: 'failed', why: `fails unchanged: ${reaching}` }
   process.send?.({ kind: 'ready' } satisfies MutationAnswer)
   for (let number = from; number <= to; number += 1) {
     state.active = number
-    const noticedBy = await findNoticing(reaching.get(number) ?? [])
+    const asked = taggedWith(clauses[number - 1] ?? null, reaching.get(number) ?? [])
+    const noticedBy = await findNoticing(asked)
     state.active = 0
     process.send?.({ kind: 'mutant', number, noticedBy } satisfies MutationAnswer)
   }
