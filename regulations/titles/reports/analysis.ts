@@ -3,8 +3,10 @@
  * stage table is a figure of the extent in which it was taken, so that the sums close by themselves (DESK B17).
  */
 import type { LocalDate } from '#kernel/time'
-import type { Application, ApplicationStage } from '../application/state.ts'
+import type { Application } from '../application/state.ts'
 import { exits, stages } from '../application/state.ts'
+import type { AnalysisRow } from './analysis-row.ts'
+import { analysisRowOf } from './analysis-row.ts'
 
 /** How far a filed application came: 申报, 受理, 送评, 表决. */
 export const extents = ['filed', 'admitted', 'released', 'voted'] as const
@@ -23,14 +25,13 @@ export const leaving = exits.filter(
 ) as readonly Exit[]
 
 /** The extent an application came to; undefined for a draft that was never filed. */
-export function findExtent({ filedOn, intake, review }: Application): Extent | undefined {
-  if (review.conclusion !== null) return 'voted'
-  if (intake.released !== null) return 'released'
-  if (intake.admittedOn !== null) return 'admitted'
-  return filedOn === null ? undefined : 'filed'
+export function findExtent({ passed, released, admitted, filed }: AnalysisRow): Extent | undefined {
+  if (passed !== null) return 'voted'
+  if (released) return 'released'
+  if (admitted) return 'admitted'
+  return filed ? 'filed' : undefined
 }
-const findExit = ({ stage }: Application): Exit | undefined =>
-  leaving.find((exit): boolean => (exit satisfies ApplicationStage) === stage)
+const findExit = ({ stage }: AnalysisRow): Exit | undefined => leaving.find((exit) => exit === stage)
 
 export type Flow = {
   readonly extent: Extent
@@ -56,12 +57,13 @@ export type Figures = {
   readonly passTenths: number | null
 }
 
-const countOf = (applications: readonly Application[], holds: (one: Application) => boolean): number =>
-  applications.reduce((sum, one) => (holds(one) ? sum + 1 : sum), 0)
+const countOf = (rows: readonly AnalysisRow[], holds: (one: AnalysisRow) => boolean): number =>
+  rows.reduce((sum, one) => (holds(one) ? sum + one.count : sum), 0)
+const all = (): boolean => true
 
-function flowOf(applications: readonly Application[], extent: Extent): Flow {
+function flowOf(rows: readonly AnalysisRow[], extent: Extent): Flow {
   const rank = extents.indexOf(extent)
-  const reached = applications.filter((one) => {
+  const reached = rows.filter((one) => {
     const own = findExtent(one)
     return own !== undefined && extents.indexOf(own) >= rank
   })
@@ -70,32 +72,27 @@ function flowOf(applications: readonly Application[], extent: Extent): Flow {
     leaving.map((exit) => [exit, countOf(here, (one) => findExit(one) === exit)]),
   ) as Record<Exit, number>
   const pending = countOf(here, (one) => findExit(one) === undefined)
-  return { extent, total: reached.length, onward: reached.length - here.length, left, pending }
+  const total = countOf(reached, all)
+  return { extent, total, onward: total - countOf(here, all), left, pending }
 }
 
 /** Passed of those voted on, in tenths of a percent. */
 export const rateTenths = (passed: number, failed: number): number | null =>
   passed + failed === 0 ? null : Math.trunc((passed * 2000 + (passed + failed)) / (2 * (passed + failed)))
 
-/** The figures of one row. */
-export function figuresOf(applications: readonly Application[]): Figures {
-  const passed = countOf(applications, ({ review }) => review.conclusion?.passed === true)
-  const failed = countOf(applications, ({ review }) => review.conclusion?.passed === false)
+/** The figures of one row of the table. */
+export function figuresOf(rows: readonly AnalysisRow[]): Figures {
+  const passed = countOf(rows, (one) => one.passed === true)
+  const failed = countOf(rows, (one) => one.passed === false)
   return {
-    flows: extents.map((extent) => flowOf(applications, extent)),
+    flows: extents.map((extent) => flowOf(rows, extent)),
     passed,
     failed,
-    lostAfterwards: countOf(
-      applications,
-      (one) => one.review.conclusion?.passed === true && findExit(one) !== undefined,
-    ),
-    examined: countOf(applications, ({ intake }) => intake.exam !== null && !intake.exam.absent),
-    examQualified: countOf(applications, ({ intake }) => intake.exam?.qualified === true),
-    defenceDue: countOf(applications, ({ review }) => review.defence !== null),
-    defenceAbsent: countOf(
-      applications,
-      ({ review, stage }) => review.defence !== null && stage === 'not-reviewed',
-    ),
+    lostAfterwards: countOf(rows, (one) => one.passed === true && findExit(one) !== undefined),
+    examined: countOf(rows, ({ exam }) => exam === '合格' || exam === '不合格'),
+    examQualified: countOf(rows, ({ exam }) => exam === '合格'),
+    defenceDue: countOf(rows, ({ defence }) => defence),
+    defenceAbsent: countOf(rows, ({ defence, stage }) => defence && stage === 'not-reviewed'),
     passTenths: rateTenths(passed, failed),
   }
 }
@@ -103,14 +100,9 @@ export function figuresOf(applications: readonly Application[]): Figures {
 export type Dimension = {
   readonly label: string
   readonly groups: readonly string[]
-  readonly groupOf: (one: Application) => string
+  readonly groupOf: (one: AnalysisRow) => string
 }
 
-/** Whole years of age on a day. */
-function ageOn(bornOn: LocalDate, day: LocalDate): number {
-  const [year, rest] = [Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)), day.slice(5) < bornOn.slice(5)]
-  return rest ? year - 1 : year
-}
 const ageGroup = (age: number): string =>
   age <= 35 ? '35岁及以下' : age <= 45 ? '36至45岁' : age <= 55 ? '46至55岁' : '56岁及以上'
 
@@ -118,7 +110,7 @@ const ageGroup = (age: number): string =>
 const dimension = (
   label: string,
   groups: readonly string[],
-  groupOf: (one: Application) => string | undefined,
+  groupOf: (one: AnalysisRow) => string | undefined,
 ): Dimension => {
   const rest = groups.at(-1) ?? ''
   return {
@@ -138,26 +130,22 @@ const affiliationGroups: Readonly<Record<string, string>> = {
   乡镇及以下: '乡镇及以下',
 }
 export const dimensions: readonly Dimension[] = [
-  dimension('学历', ['博士', '硕士', '本科', '专科', '其他'], ({ filedFacts }) => filedFacts?.degree?.level),
-  dimension('年龄', ['35岁及以下', '36至45岁', '46至55岁', '56岁及以上', '不详'], ({ filedFacts, cycle }) =>
-    filedFacts === null ? undefined : ageGroup(ageOn(filedFacts.bornOn, cycle.cutOff)),
+  dimension('学历', ['博士', '硕士', '本科', '专科', '其他'], ({ degree }) => degree ?? undefined),
+  dimension('年龄', ['35岁及以下', '36至45岁', '46至55岁', '56岁及以上', '不详'], ({ age }) =>
+    age === null ? undefined : ageGroup(age),
   ),
-  dimension('性别', ['男', '女', '不详'], ({ filedFacts }) => filedFacts?.sex),
+  dimension('性别', ['男', '女', '不详'], ({ sex }) => sex ?? undefined),
   dimension(
     '单位性质',
     ['事业单位', '国有企业', '非公企业', '社会组织', '新业态', '其他'],
-    ({ employer }) => employer.kind,
+    ({ employerKind }) => employerKind,
   ),
   dimension(
     '隶属层级',
     ['省', '市', '县', '乡镇及以下', '其他'],
-    ({ employer }) => affiliationGroups[employer.affiliation],
+    ({ affiliation }) => affiliationGroups[affiliation],
   ),
-  dimension(
-    '申报类型',
-    ['正常', '破格', '转评', '委托', '机关调入军转', '其他'],
-    ({ target }) => target.track,
-  ),
+  dimension('申报类型', ['正常', '破格', '转评', '委托', '机关调入军转', '其他'], ({ track }) => track),
 ]
 
 export type Breakdown = {
@@ -172,53 +160,49 @@ export type Analysis = {
   readonly meetings: readonly { readonly on: LocalDate; readonly due: number; readonly present: number }[]
 }
 
-const isReleased = (one: Application): boolean => {
+const isReleased = (one: AnalysisRow): boolean => {
   const extent = findExtent(one)
   return extent === 'released' || extent === 'voted'
 }
 
-function meetingsOf(applications: readonly Application[]): Analysis['meetings'] {
-  const days = applications.flatMap(({ review: { conclusion } }) =>
-    conclusion === null
-      ? []
-      : [
-          {
-            on: conclusion.on,
-            due: conclusion.due,
-            present: conclusion.present,
-            meeting: conclusion.meeting,
-          },
-        ],
-  )
-  return [...Map.groupBy(days, ({ meeting }) => meeting).values()]
-    .map((votes) => ({
-      on: votes[0]?.on ?? ('' as LocalDate),
-      due: Math.max(...votes.map(({ due }) => due)),
-      present: Math.max(...votes.map(({ present }) => present)),
+function meetingsOf(rows: readonly AnalysisRow[]): Analysis['meetings'] {
+  const votes = rows.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]))
+  return [...Map.groupBy(votes, ({ id }) => id).values()]
+    .map((own) => ({
+      on: own[0]?.on ?? ('' as LocalDate),
+      due: Math.max(...own.map(({ due }) => due)),
+      present: Math.max(...own.map(({ present }) => present)),
     }))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }
 
 /** F5 of the applications of one cycle. Drafts that were never filed are not counted. */
-export function analysisOf(applications: readonly Application[]): Analysis {
-  const filed = applications.filter((one) => findExtent(one) !== undefined)
+export const analysisOf = (applications: readonly Application[]): Analysis =>
+  analysisOfRows(applications.map(analysisRowOf))
+
+/** F5 of rows that the database has already counted together. */
+export function analysisOfRows(rows: readonly AnalysisRow[]): Analysis {
+  const filed = rows.filter((one) => findExtent(one) !== undefined)
   const released = filed.filter(isReleased)
   return {
-    specialties: [...Map.groupBy(filed, ({ target }) => target.specialty)]
+    specialties: [...Map.groupBy(filed, ({ specialty }) => specialty)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([specialty, group]) => ({ specialty, figures: figuresOf(group) })),
     total: figuresOf(filed),
-    breakdowns: dimensions.map(({ label, groups, groupOf }) => ({
-      label,
-      groups: groups.map((group) => {
-        const own = released.filter((one) => groupOf(one) === group)
-        return {
-          label: group,
-          released: own.length,
-          passed: countOf(own, ({ review }) => review.conclusion?.passed === true),
-        }
-      }),
-    })),
+    breakdowns: dimensions.map(({ label, groups, groupOf }) => {
+      const grouped = Map.groupBy(released, groupOf)
+      return {
+        label,
+        groups: groups.map((group) => {
+          const own = grouped.get(group) ?? []
+          return {
+            label: group,
+            released: countOf(own, all),
+            passed: countOf(own, ({ passed }) => passed === true),
+          }
+        }),
+      }
+    }),
     meetings: meetingsOf(filed),
   }
 }
@@ -231,7 +215,9 @@ export function analysisFaults({ specialties, total, breakdowns }: Analysis): re
   const flows = rows.flatMap(({ specialty, figures }) =>
     figures.flows
       .filter(({ extent }) => extent !== 'voted')
-      .filter(({ total: all, onward, left, pending }) => all !== onward + sum(Object.values(left)) + pending)
+      .filter(
+        ({ total: whole, onward, left, pending }) => whole !== onward + sum(Object.values(left)) + pending,
+      )
       .map(({ extent }) => `${specialty}：${extentLabels[extent]}不等于下一环节、各种退出和在办之和`),
   )
   const votes = rows
@@ -246,10 +232,10 @@ export function analysisFaults({ specialties, total, breakdowns }: Analysis): re
     .map(({ label }) => `按${label}分的通过人数与合计不符`)
   const columns = total.flows
     .filter(
-      ({ extent, total: all }) =>
+      ({ extent, total: whole }) =>
         sum(
           specialties.map(({ figures }) => figures.flows.find((one) => one.extent === extent)?.total ?? 0),
-        ) !== all,
+        ) !== whole,
     )
     .map(({ extent }) => `各专业${extentLabels[extent]}人数之和与合计不符`)
   return [...flows, ...votes, ...parts, ...passes, ...columns]
