@@ -34,6 +34,8 @@ import { sessionRoutes } from './routes/session.ts'
 import { targetSheetRoutes } from './routes/target-sheets.ts'
 import { titlesDeskRoutes } from './routes/titles-desk.ts'
 import { meetingRoutes } from './routes/titles-meeting.ts'
+import { titlesReviewRoutes } from './routes/titles-review.ts'
+import { titlesScreeningRoutes } from './routes/titles-screening.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
 
@@ -86,6 +88,8 @@ export async function createServer(context: ServerContext, options: ServerOption
   scanRoutes(http, context)
   titlesDeskRoutes(http, context)
   meetingRoutes(http, context)
+  titlesReviewRoutes(http, context)
+  titlesScreeningRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)
   if (options.portal !== undefined) portalRoutes(app, options.portal)

@@ -1,6 +1,6 @@
 /** Title review: registers, cases and words that the platform and the faces take. */
 export { application } from './application/application.ts'
-export { internalNoticeReaders } from './application/visibility.ts'
+export { internalNoticeReaders, screeningReaders } from './application/visibility.ts'
 export { applicationOfYear, placeReleasesOf, releasesOf, vacanciesOf } from './application/resources.ts'
 export { stages as applicationStages } from './application/state.ts'
 export type { Application } from './application/state.ts'
@@ -48,6 +48,14 @@ export {
 export { caseWords, procedures } from './procedures.ts'
 export * from './public/index.ts'
 export { registers } from './registers/index.ts'
+export {
+  type Doubt,
+  type FoundCase,
+  type Screened,
+  screen,
+  traceDigest,
+  tracesOf,
+} from './screening/index.ts'
 export { roleLabels } from './roles.ts'
 export { type Assigned, type PlanQuestion, type RoutePlan, planRoute } from './route/index.ts'
 export { type AssessedYear, type TenureFacts, gapsBetween, reckonTenure } from './tenure/index.ts'

@@ -51,6 +51,17 @@ const titleAuthority = anyOf(
 /** The convening body's own work; title authority and inspectors look on, applicants and employers do not. */
 export const reviewers: Phrase = allOf(anyOf(conveningBody, titleAuthority), outsideOwnFile)
 
+/** What other applications give reason to ask: for whoever decides on acceptance or approval, and for inspectors. */
+export const screeningReaders: Phrase = allOf(
+  anyOf(
+    ownOrganisationIs('convening', 'acceptance-clerk'),
+    ownOrganisationIs('convening', 'convening-head'),
+    titleAuthority,
+    organisationAbove('employer', 'titles-inspector'),
+  ),
+  outsideOwnFile,
+)
+
 /** Who appraised, and that somebody did, is the convening body's own affair (header: never public). */
 export const appraisalActs: Readonly<Record<string, Phrase>> = {
   SendForAppraisal: reviewers,

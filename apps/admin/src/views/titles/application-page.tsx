@@ -3,6 +3,7 @@ import { useSession } from '../../lib/session.ts'
 import { GenericState, type StateViewProps } from '../state-view.tsx'
 import { Filing } from './filing.tsx'
 import { MarkFile } from './marking.tsx'
+import { Screening } from './screening.tsx'
 import { Standing } from './standing.tsx'
 
 const mayDo = ({ acts }: StateViewProps['view'], act: string): boolean =>
@@ -26,6 +27,7 @@ export function ApplicationPage({ view, opened }: StateViewProps) {
     <>
       {isOwn ? <Standing view={view} state={state} /> : null}
       {mayDo(view, 'MarkMaterials') ? <MarkFile view={view} state={state} /> : null}
+      {isOwn ? null : <Screening id={view.id} version={view.version} />}
       <details className="panel filing-record" open={!isOwn}>
         <summary>全部内容</summary>
         <GenericState view={view} />

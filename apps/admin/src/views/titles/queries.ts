@@ -6,7 +6,8 @@ import type {
   OpenCycle,
   PledgeView,
 } from '../../../../server/contract/titles-desk.ts'
-import { ask } from '../../api/client.ts'
+import type { ScreeningView } from '../../../../server/contract/titles-screening.ts'
+import { ProblemError, ask } from '../../api/client.ts'
 
 export const noticesQuery = queryOptions({
   queryKey: ['titles-notices'],
@@ -42,4 +43,19 @@ export const pledgeQuery = (id: string, version: string) =>
     queryKey: ['titles-pledge', id, version],
     queryFn: ({ signal }) =>
       ask<PledgeView>(`/api/titles/applications/${encodeURIComponent(id)}/pledge`, { signal }),
+  })
+
+/** Doubts about an application; null for a post that has no part in deciding on it. */
+export const screeningQuery = (id: string, version: string) =>
+  queryOptions({
+    queryKey: ['titles-screening', id, version],
+    queryFn: async ({ signal }): Promise<ScreeningView | null> => {
+      try {
+        const address = `/api/titles/applications/${encodeURIComponent(id)}/screening`
+        return await ask<ScreeningView>(address, { signal })
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.status === 404) return null
+        throw error
+      }
+    },
   })
