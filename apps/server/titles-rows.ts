@@ -2,8 +2,9 @@
 import type { RowProvider } from '#platform/cases'
 import { peopleProvider, procedureIds } from '#regulations/titles'
 
-/** Entries of the register of persons, as of today, for the applicants of these applications. */
-const PEOPLE = `select e."values" from cases c
+/** Name and what bars from the vote (art.65.b) in the register of persons, as of today, for the applicants of these applications. */
+const PEOPLE = `select jsonb_build_object('name', e."values" -> 'name', 'status', e."values" -> 'status',
+    'retiresOn', e."values" -> 'retiresOn') as "values" from cases c
   join entries e on e.tenant = c.tenant and e.register = 'titles-persons'
     and e.key = c.state -> 'domain' -> 'applicant' ->> 'key' and e.superseded_at is null
   cross join (select ((now() + offset_milliseconds * interval '1 millisecond') at time zone 'Asia/Shanghai')::date as today

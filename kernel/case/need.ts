@@ -23,16 +23,18 @@ export type NeedData =
       readonly kind: 'register'
       readonly register: string
       readonly key: string
-      readonly on?: LocalDate
       readonly lock: Lock
+      readonly on?: LocalDate
+      readonly fields?: readonly string[]
     }
   /** All entries of a register in force on a date whose named column has the value. */
   | {
       readonly kind: 'entries'
       readonly register: string
       readonly where: Readonly<Record<string, Fact>>
-      readonly on?: LocalDate
       readonly lock: Lock
+      readonly on?: LocalDate
+      readonly fields?: readonly string[]
     }
   /** Rows from a named provider of the platform; large ones are stored by digest and cited. */
   | {
@@ -58,6 +60,22 @@ export interface QuotaStanding {
   readonly used: number
 }
 
+/**
+ * How an entry is asked for. `fields`: the columns that the decision is given and the act keeps, where the others are none
+ * of its business (identity numbers, phones); absent: all. The entry's `key` always comes along.
+ */
+export interface EntryOptions<T> {
+  readonly on?: LocalDate
+  readonly lock?: Lock
+  readonly fields?: readonly (keyof T & string)[]
+}
+
+const entryOptions = <T>({ on, lock = 'share', fields }: EntryOptions<T>) => ({
+  lock,
+  ...(on ? { on } : {}),
+  ...(fields ? { fields } : {}),
+})
+
 export const need = {
   case: <S>(procedure: string, id: string, lock: Lock = 'share'): Need<S | undefined> => ({
     kind: 'case',
@@ -76,27 +94,21 @@ export const need = {
     ids,
     lock,
   }),
-  register: <T>(
-    register: string,
-    key: string,
-    options: { on?: LocalDate; lock?: Lock } = {},
-  ): Need<T | undefined> => ({
+  register: <T>(register: string, key: string, options: EntryOptions<T> = {}): Need<T | undefined> => ({
     kind: 'register',
     register,
     key,
-    lock: options.lock ?? 'share',
-    ...(options.on ? { on: options.on } : {}),
+    ...entryOptions(options),
   }),
   entries: <T>(
     register: string,
     where: Readonly<Record<string, Fact>>,
-    options: { on?: LocalDate; lock?: Lock } = {},
+    options: EntryOptions<T> = {},
   ): Need<readonly T[]> => ({
     kind: 'entries',
     register,
     where,
-    lock: options.lock ?? 'share',
-    ...(options.on ? { on: options.on } : {}),
+    ...entryOptions(options),
   }),
   rows: <T>(
     provider: string,
@@ -110,4 +122,15 @@ export const need = {
   }),
   number: (series: string, scope: string): Need<number> => ({ kind: 'number', series, scope }),
   quota: (account: string): Need<QuotaStanding | undefined> => ({ kind: 'quota', account }),
+}
+
+/** What of an answer reaches the decision and the stored facts: the columns that the need names, where it names any. */
+export function narrowed(asked: NeedData, answer: unknown): unknown {
+  if ((asked.kind !== 'register' && asked.kind !== 'entries') || asked.fields === undefined) return answer
+  const kept: ReadonlySet<string> = new Set([...asked.fields, 'key'])
+  const narrow = (entry: unknown): unknown =>
+    typeof entry === 'object' && entry !== null
+      ? Object.fromEntries(Object.entries(entry).filter(([column]) => kept.has(column)))
+      : entry
+  return Array.isArray(answer) ? answer.map(narrow) : narrow(answer)
 }

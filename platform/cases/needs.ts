@@ -1,6 +1,7 @@
 /** Fetches what acts need, in one sorted order of locks: the act's own keys, then cases, then register entries. */
 import type pg from 'pg'
 import type { LocalDate, Lock, Moment, NeedData, Needs, Snapshot, Staged } from '#kernel'
+import { narrowed } from '#kernel'
 import { canonicalText, digest } from '#platform/ledger'
 import type { CasesOptions } from './model.ts'
 
@@ -58,7 +59,7 @@ export async function answerNeeds(source: NeedSource, needs: Needs, at: Moment):
   const facts: Record<string, unknown> = {}
   const numbers: SpentNumber[] = []
   for (const [name, need] of Object.entries(needs).toSorted(byLockOrder)) {
-    const answer = await source.answer(need, at.date)
+    const answer = narrowed(need, await source.answer(need, at.date))
     answers[name] = answer
     facts[name] = await storedFact(source, need, answer)
     if (need.kind === 'number')

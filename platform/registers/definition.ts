@@ -16,6 +16,8 @@ export interface RegisterColumn {
   readonly label: string
   readonly type: ColumnType
   readonly required: boolean
+  /** An identity number or a phone: shown to those who keep it, never among the facts of an act. */
+  readonly personal?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly pattern?: Pattern
 }

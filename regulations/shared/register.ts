@@ -6,6 +6,8 @@ export interface RegisterColumn {
   readonly label: string
   readonly type: 'text' | 'integer' | 'date' | 'select' | 'boolean'
   readonly required: boolean
+  /** An identity number or a phone: no need of an act may ask for it, so that none is kept with an act. */
+  readonly personal?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
 }
 

@@ -28,6 +28,7 @@ import {
   actorsAskedAbout,
   decideAct,
   foldCase,
+  narrowed,
   newKernelState,
   planAct,
   recordOf,
@@ -168,9 +169,9 @@ export class Run<S extends Staged, E extends DomainEvent> {
       Object.entries(plan.needs).map(([name, need]) => [
         name,
         need.kind === 'register'
-          ? this.#world.registers?.[need.register]?.[need.key]
+          ? narrowed(need, this.#world.registers?.[need.register]?.[need.key])
           : need.kind === 'entries'
-            ? this.#entries(need)
+            ? narrowed(need, this.#entries(need))
             : need.kind === 'case'
               ? (this.#world.cases?.[need.id] ?? undefined)
               : need.kind === 'cases'

@@ -60,6 +60,9 @@ export async function seatCandidates(database: Database, people: readonly Candid
   )
 }
 
+/** A telephone that nobody has. */
+export const phoneOf = (i: number): string => `0000-55${String(i).padStart(5, '0')}`
+
 /** What the registers know of one of them. */
 export function entriesOf({ account, name, number, key }: Candidate, i: number): readonly Entry[] {
   return [
@@ -70,6 +73,7 @@ export function entriesOf({ account, name, number, key }: Candidate, i: number):
         name,
         identityKind: '居民身份证',
         number,
+        phone: phoneOf(i),
         account: `person-${account}`,
         sex: '男',
         bornOn: BORN,

@@ -19,7 +19,16 @@ import { standingList } from '../../regulations/titles/draw/select.ts'
 import type { Meeting } from '../../regulations/titles/meeting/state.ts'
 import { procedureIds } from '../../regulations/titles/vocabulary.ts'
 import { type Office, office, upload } from '../server/office.ts'
-import { EMPLOYER, candidates, page, contentOf, entriesOf, materials, seatCandidates } from './applicants.ts'
+import {
+  EMPLOYER,
+  candidates,
+  page,
+  contentOf,
+  entriesOf,
+  materials,
+  phoneOf,
+  seatCandidates,
+} from './applicants.ts'
 import { httpNarrator } from './narrator.ts'
 import { notDue, printed } from './papers-due.ts'
 
@@ -316,6 +325,16 @@ async function givenPapers({ ask, database }: Office, told: Told): Promise<reado
   return [...labels]
 }
 
+/** Acts whose facts hold one of these identity numbers or phones; those of the register itself are its content. */
+async function actsThatKeep({ database }: Office, numbers: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await database.app.query<{ act: string }>(
+    `select distinct a.procedure || '.' || a.act as act from acts a join unnest($1::text[]) n (number) on strpos(a.facts, n.number) > 0
+     union all select 'fact ' || f.digest from stored_facts f join unnest($1::text[]) n (number) on strpos(f.content, n.number) > 0`,
+    [numbers],
+  )
+  return rows.map(({ act }) => act)
+}
+
 void describe('a cycle by API alone', () => {
   void it(
     'leads sixty applications to certificates, and six to the drawer',
@@ -376,6 +395,7 @@ void describe('a cycle by API alone', () => {
         { stage: 'closed', count: 1 },
         { stage: 'not-passed', count: FAILED },
       ])
+      assert.deepEqual(await actsThatKeep(house, [...people.map(({ number }) => number), phoneOf(0)]), [])
       const cast = await givenPapers(house, {
         cycle,
         committee: committee.caseId,

@@ -4,7 +4,8 @@ import type { Actor, Answers } from '#kernel/case'
 import { claim, decided, need, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { field, fileField, filled, sheet, text } from '../application/fields.ts'
-import type { EmployerEntry, PersonEntry } from '../registers/index.ts'
+import type { EmployerEntry } from '../registers/index.ts'
+import { ownPersonFields, personNeed } from '../registers/person-need.ts'
 import type { KeyedOffice } from '../route/index.ts'
 import { officesOf } from '../route/index.ts'
 import { chainOf } from './chain.ts'
@@ -43,7 +44,7 @@ const openingInput = z.strictObject({
   content: contentField,
 })
 const openingNeeds = ({ person, employer }: z.output<typeof openingInput>) => ({
-  person: need.register<PersonEntry>('titles-persons', person),
+  person: personNeed(person, [...ownPersonFields, 'sex', 'bornOn']),
   employer: need.register<EmployerEntry>('titles-employers', employer),
   offices: need.entries<KeyedOffice>('titles-offices', {}),
 })

@@ -8,7 +8,8 @@ import type { LocalDate } from '#kernel/time'
 import { choices, field, filled, sheet, text } from '../application/fields.ts'
 import { applicationOfYear } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
-import type { EmployerEntry, LetterEntry, PersonEntry } from '../registers/index.ts'
+import type { EmployerEntry, LetterEntry } from '../registers/index.ts'
+import { ownPersonFields, personNeed } from '../registers/person-need.ts'
 import type { KeyedCommittee, KeyedOffice } from '../route/index.ts'
 import { issuerFinding, officesOf, otherReasonIsCited } from '../route/index.ts'
 import { levels, procedureIds } from '../vocabulary.ts'
@@ -46,7 +47,7 @@ const askInput = z.strictObject({
 })
 type Asked = z.output<typeof askInput>
 const askNeeds = (input: Asked) => ({
-  person: need.register<PersonEntry>('titles-persons', input.person),
+  person: personNeed(input.person, ownPersonFields),
   employer: need.register<EmployerEntry>('titles-employers', input.employer),
   application: need.case<Application>(procedureIds.application, input.application),
   committees: need.entries<KeyedCommittee>('titles-committees', {}, { lock: 'none' }),

@@ -14,7 +14,8 @@ import { findBar, noBarOnFilingDay, personIsNoOfficial, personIsNotRetired } fro
 import type { Cycle } from '../cycle/state.ts'
 import { cycleFactsOf } from '../cycle/state.ts'
 import type { EmployerEntry, ForwardingEntry } from '../registers/offices.ts'
-import type { PersonEntry } from '../registers/people.ts'
+import type { OpeningPerson } from '../registers/person-need.ts'
+import { openingPersonFields, personNeed } from '../registers/person-need.ts'
 import type { IntegrityEntry } from '../registers/review.ts'
 import type { KeyedOffice } from '../route/index.ts'
 import { findRouteFacts, findTerritory, officesOf, routeOf, territoryIsKnown } from '../route/index.ts'
@@ -45,7 +46,7 @@ type Input = z.infer<typeof input>
 
 const openingNeeds = ({ cycle, person, employer, level }: Input) => ({
   cycle: need.case<Cycle>(procedureIds.cycle, cycle),
-  person: need.register<PersonEntry>('titles-persons', person),
+  person: personNeed(person, openingPersonFields),
   employer: need.register<EmployerEntry>('titles-employers', employer),
   integrity: need.entries<IntegrityEntry>('titles-integrity', { person }),
   forwarding: need.entries<ForwardingEntry>('titles-forwarding', { employer, band: bandOf(level) }),
@@ -69,7 +70,7 @@ export function employerOf(key: string, entry: EmployerEntry): ApplicantEmployer
 }
 
 /** Where the person belongs (art.63.a). */
-const whereabouts = (person: PersonEntry | undefined, chosen: string) => ({
+const whereabouts = (person: OpeningPerson | undefined, chosen: string) => ({
   fileLocation: person?.fileLocation ?? null,
   labourLocation: person?.labourLocation ?? null,
   chosen: chosen === '' ? null : chosen,
@@ -80,7 +81,7 @@ function findRoute(
   level: Level,
   territory: string,
   employer: EmployerEntry,
-  person: PersonEntry,
+  person: OpeningPerson,
   offices: readonly KeyedOffice[],
 ): { readonly facts: RouteFacts | undefined; readonly missing: string } {
   const { department } = employer
@@ -180,7 +181,7 @@ function openingGuards({ asked, needs, actor, own, place, found, on }: Opening):
 
 /** What would refuse filing is told at the first screen already (DESK B14). */
 function earlyWarnings(
-  person: PersonEntry,
+  person: OpeningPerson,
   integrity: readonly IntegrityEntry[],
   days: readonly LocalDate[],
   on: LocalDate,

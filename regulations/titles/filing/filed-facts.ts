@@ -5,7 +5,7 @@ import type { Application } from '../application/state.ts'
 import { chooseDegree } from '../conditions/degree.ts'
 import type { Standing } from '../conditions/facts.ts'
 import { standingOf } from '../conditions/facts.ts'
-import type { PersonEntry } from '../registers/people.ts'
+import type { FiledPerson } from '../registers/person-need.ts'
 import type { FiledFacts } from './content.ts'
 import type { PersonFile } from './person-file.ts'
 import type { Precheck } from './precheck.ts'
@@ -39,7 +39,7 @@ const known = <T>(value: T | 'unknown'): T | null => (value === 'unknown' ? null
 /** Facts of an application whose person is in the register. */
 export function filedFactsOf(
   state: Application,
-  person: PersonEntry,
+  person: FiledPerson,
   file: PersonFile,
   conditions: NonNullable<Precheck['conditions']>,
   on: LocalDate,

@@ -10,10 +10,10 @@ import type {
   AssessmentEntry,
   EducationEntry,
   GradeEntry,
-  PersonEntry,
   RecognitionEntry,
   TitleEntry,
 } from '../registers/people.ts'
+import { filedPersonFields, personNeed } from '../registers/person-need.ts'
 import type { IntegrityEntry, MatchEntry, QualificationEntry, SettingEntry } from '../registers/review.ts'
 
 /** Registers a pre-check reads; conditions as they stood when the cycle was published (art.2.c). */
@@ -21,7 +21,7 @@ export function personFileNeeds(state: Application) {
   const { applicant, employer, target, cycle, content } = state
   const own = { person: applicant.key }
   return {
-    person: need.register<PersonEntry>('titles-persons', applicant.key),
+    person: personNeed(applicant.key, filedPersonFields),
     degrees: need.entries<KeyedDegree>('titles-degrees', own),
     titles: need.entries<TitleEntry>('titles-held', own),
     appointments: need.entries<AppointmentEntry>('titles-appointments', own),

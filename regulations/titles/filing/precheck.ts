@@ -9,7 +9,7 @@ import { findEffectiveDate } from '../conditions/parameters.ts'
 import type { PrecheckFacts } from '../conditions/facts.ts'
 import type { Precheck as Conditions } from '../conditions/precheck.ts'
 import { blockingFindings, precheck as checkConditions, warningFindings } from '../conditions/precheck.ts'
-import type { PersonEntry } from '../registers/people.ts'
+import type { FiledPerson } from '../registers/person-need.ts'
 import type { PersonFile } from './person-file.ts'
 import { personIsRegistered } from './rules.ts'
 import { slotFindings, slotWarnings } from './slot-findings.ts'
@@ -36,7 +36,7 @@ function provedContent(state: Application): Application['content'] {
 /** The facts of `conditions/` from an application and the registers' answers. */
 export function conditionFacts(
   state: Application,
-  person: PersonEntry,
+  person: FiledPerson,
   file: PersonFile,
   on: LocalDate,
 ): PrecheckFacts {

@@ -7,7 +7,8 @@ import { officer } from '../application/desk.ts'
 import { choices, field, fileField, filled, sheet } from '../application/fields.ts'
 import { heldTitles } from '../conditions/facts.ts'
 import { certificateNumber, certificateSeries } from '../registers/certificate-number.ts'
-import type { DegreeEntry, EmployerEntry, PersonEntry, TitleEntry } from '../registers/index.ts'
+import type { DegreeEntry, EmployerEntry, TitleEntry } from '../registers/index.ts'
+import { ownPersonFields, personNeed } from '../registers/person-need.ts'
 import type { KeyedOffice } from '../route/index.ts'
 import { officesOf, titleAuthority } from '../route/index.ts'
 import type { Level } from '../vocabulary.ts'
@@ -75,7 +76,7 @@ const input = z.strictObject({
 })
 type Input = z.output<typeof input>
 const requestNeeds = ({ person, employer, degree }: Input) => ({
-  person: need.register<PersonEntry>('titles-persons', person),
+  person: personNeed(person, ownPersonFields),
   employer: need.register<EmployerEntry>('titles-employers', employer),
   degree: need.register<DegreeEntry>('titles-degrees', degree),
   titles: need.entries<TitleEntry>('titles-held', { person }),

@@ -4,7 +4,8 @@ import { decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { dayField, field, filled, officeOptions, oneForm, text } from '../committee/desk.ts'
 import type { Complaint } from '../complaint/state.ts'
-import type { EmployerEntry, PersonEntry } from '../registers/index.ts'
+import type { EmployerEntry } from '../registers/index.ts'
+import { personNeed } from '../registers/person-need.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { decisionOf, effectsOf, entriesOf } from './consequences.ts'
 import {
@@ -178,7 +179,7 @@ export const FindDishonesty = desk.act({
     field('statement', 'textarea', '本人陈述'),
   ),
   needs: ({ person }) => ({
-    person: need.register<PersonEntry>('titles-persons', person.key, { lock: 'none' }),
+    person: personNeed(person.key, ['employer', 'account'], 'none'),
   }),
   decide: ({ input, needs }) =>
     decided({

@@ -8,13 +8,8 @@ import type { LocalDate } from '#kernel/time'
 import { choices, field, fileField, filled, sheet } from '../application/fields.ts'
 import { extraHours, figureOn } from '../conditions/parameters.ts'
 import { countExtraHours, extraHoursReached, reckonExtraHours } from '../conditions/specialty-match.ts'
-import type {
-  DegreeEntry,
-  EducationEntry,
-  EmployerEntry,
-  MatchEntry,
-  PersonEntry,
-} from '../registers/index.ts'
+import type { DegreeEntry, EducationEntry, EmployerEntry, MatchEntry } from '../registers/index.ts'
+import { ownPersonFields, personNeed } from '../registers/person-need.ts'
 import type { KeyedOffice } from '../route/index.ts'
 import { officesOf } from '../route/index.ts'
 import type { MatchEvent } from './events.ts'
@@ -77,7 +72,7 @@ export const RequestMatch = desk.opening({
     field('evidence', 'file', '学时证明'),
   ),
   needs: ({ person, employer, degree }) => ({
-    person: need.register<PersonEntry>('titles-persons', person),
+    person: personNeed(person, ownPersonFields),
     employer: need.register<EmployerEntry>('titles-employers', employer),
     degree: need.register<DegreeEntry>('titles-degrees', degree),
     offices: need.entries<KeyedOffice>('titles-offices', { kind: '人社部门' }),
