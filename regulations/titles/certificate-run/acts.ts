@@ -12,11 +12,9 @@ import * as examples from './examples.ts'
 import { baseRanges, findRanges, uncoveredCharacters } from './fonts.ts'
 import {
   blankOnce,
-  blanksAddUp,
   certificateInRun,
   charactersArePrintable,
   enoughBlanks,
-  handOverIsSigned,
   onlyApprovedPrinted,
   runIsPrinted,
   serialsInOrder,
@@ -26,7 +24,7 @@ import type { CertificateRun } from './state.ts'
 import { drawnSheets, freeSheets, stockSerial } from './state.ts'
 
 export const desk = workshop<CertificateRun, RunEvent>()
-const issuing = cite('anhui-titles-2018/art.27.b')
+export const issuing = cite('anhui-titles-2018/art.27.b')
 const printers = ['county-titles', 'city-titles', 'province-titles', 'authorised-department'] as const
 export const printer = anyOf(...printers.map((one) => ownOrganisationIs('authority', one)))
 export const sealKeeper = ownOrganisationIs('authority', 'seal-keeper')
@@ -35,7 +33,7 @@ export const partiesOf = ({ authority }: CertificateRun): readonly Party[] => [
   { relation: 'authority', organisation: authority.organisation },
 ]
 
-type Listed = { readonly id: string; readonly state: Application }
+export type Listed = { readonly id: string; readonly state: Application }
 const isPrintable = ({ state }: Listed, authority: string): boolean =>
   state.stage === 'approved' && state.outcome.certificate !== null && state.route?.authority === authority
 const numberOf = ({ state }: Listed): string => state.outcome.certificate?.number ?? ''
@@ -202,91 +200,4 @@ export const EndPrinting = desk.act({
       events: [{ type: 'PrintingEnded' }],
     }),
   example: examples.end,
-})
-
-export const HandOverCertificates = desk.act({
-  label: '领证登记',
-  cite: issuing,
-  by: printer,
-  in: ['handing'],
-  leadsTo: ['handing'],
-  onPaper: true,
-  input: z.strictObject({
-    rows: z
-      .array(
-        z.strictObject({
-          certificate: filled(40),
-          receivedBy: filled(40, '请填写领证人'),
-          proxy: text(100).default(''),
-        }),
-      )
-      .max(1000),
-  }),
-  form: oneForm(
-    '领证登记表',
-    field('rows', 'table', '领证', {
-      columns: [
-        field('certificate', 'text', '证书号'),
-        field('receivedBy', 'text', '领证人'),
-        field('proxy', 'text', '委托书（代领填写）'),
-      ],
-    }),
-  ),
-  decide: ({ state, input }) => {
-    const lines = new Map(state.lines.map((line) => [line.certificate, line]))
-    return decided({
-      guards: [
-        handOverIsSigned({
-          rows: input.rows.map((row) => {
-            const line = lines.get(row.certificate)
-            return {
-              ...row,
-              holder: line?.stock == null ? null : line.name,
-              handedOver: (line?.handedOver ?? null) !== null,
-            }
-          }),
-        }),
-      ],
-      events: [
-        {
-          type: 'CertificatesHandedOver',
-          rows: input.rows.map(({ proxy, ...row }) => ({ ...row, proxy: proxy === '' ? null : proxy })),
-        },
-      ],
-    })
-  },
-  example: examples.handOver,
-})
-
-export const CloseRun = desk.act({
-  label: '结清空白证书',
-  cite: issuing,
-  by: printer,
-  in: ['handing'],
-  leadsTo: ['closed'],
-  onPaper: true,
-  input: z.strictObject({ returned: z.array(filled(20)).max(5000) }),
-  form: oneForm(
-    '结清空白证书',
-    field('returned', 'table', '退回的空白', { columns: [field('', 'text', '空白证书号')] }),
-  ),
-  decide: ({ state, input }) => {
-    const free = freeSheets(state)
-    const returned = new Set(input.returned)
-    return decided({
-      guards: [
-        runIsPrinted({ unprinted: state.lines.filter(({ stock }) => stock === null).length }),
-        blanksAddUp({
-          missing: free.filter((sheet) => !returned.has(sheet)),
-          strange: input.returned.filter((sheet) => !free.includes(sheet)),
-        }),
-      ],
-      claims: [
-        ...state.lines.map(({ certificate }) => certificateInRun.release({ certificate })),
-        ...input.returned.map((stock) => blankOnce.release({ stock })),
-      ],
-      events: [{ type: 'RunClosed', returned: input.returned }],
-    })
-  },
-  example: examples.close,
 })

@@ -135,6 +135,32 @@ describe('certificate run: hand-over', () => {
     assert.deepEqual([first?.receivedBy, first?.proxy, first?.on], ['同事', '委托书1号', '2025-01-15'])
     assert.equal(second?.receivedBy, '')
   })
+  it('is written into the application that waits for it, and into no other', () => {
+    const both = {
+      rows: [
+        { certificate: '2024000001', receivedBy: '申报人1' },
+        { certificate: '2024000002', receivedBy: '同事', proxy: '委托书2号' },
+      ],
+    }
+    const effectsWith = (cases: object) =>
+      given(certificateRun, { ...world(), cases: { ...world().cases, ...cases } })
+        .state(runIn('handing'))
+        .when('HandOverCertificates', both, printerActor)
+        .operations()
+        .effects.map(({ procedure, caseId, act, input }) => [procedure, caseId, act, input])
+    const first = { receivedBy: '申报人1', proxy: null }
+    const second = { receivedBy: '同事', proxy: '委托书2号' }
+    const act = ['titles/application', 'application-1', 'HandOverCertificate', first]
+    assert.deepEqual(effectsWith({}), [
+      act,
+      ['titles/application', 'application-2', 'HandOverCertificate', second],
+    ])
+    const { state } = approved(2)
+    const gone = { ...state.outcome.certificate, handedOverOn: '2025-01-10' }
+    const handed = { ...state, outcome: { ...state.outcome, certificate: gone } }
+    assert.deepEqual(effectsWith({ 'application-2': handed }), [act], 'taken at the counter already')
+    assert.deepEqual(effectsWith({ 'application-2': { ...state, stage: 'closed' } }), [act], 'closed already')
+  })
   it('happens once, and a certificate that is away cannot be spoiled', () => {
     const gone = give({ certificate: '2024000001', receivedBy: '申报人1' })
     gone

@@ -6,11 +6,10 @@ import type { Application } from '../application/state.ts'
 import type { TitleEntry } from '../registers/index.ts'
 import { certificateRunDocuments } from '../documents/accounts.ts'
 import { procedureIds } from '../vocabulary.ts'
+import { CloseRun, HandOverCertificates } from './acts-hand-over.ts'
 import {
-  CloseRun,
   DrawStock,
   EndPrinting,
-  HandOverCertificates,
   PlanRun,
   PrintCertificates,
   SpoilSheet,

@@ -89,5 +89,6 @@ export const end = () => ({
 export const handOver = () => ({
   state: runIn('handing'),
   input: { rows: [{ certificate: '2024000001', receivedBy: '申报人1', proxy: '' }] },
+  needs: { applications: [approved(1)] },
 })
 export const close = () => ({ state: runIn('handing'), input: { returned: ['A00000003'] } })

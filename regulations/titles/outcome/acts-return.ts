@@ -1,10 +1,11 @@
 /** After approval: the way down, certificate, papers going back, the personnel file. */
 import { z } from 'zod'
-import { anyOf, decided } from '#kernel/case'
+import { anyOf, decided, effectOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { acceptanceClerk, desk, employerClerk, officer, secretary } from '../application/desk.ts'
 import type { Application, Return } from '../application/state.ts'
 import { field, filled, oneForm } from '../meeting/desk.ts'
+import { procedureIds } from '../vocabulary.ts'
 import * as examples from './examples.ts'
 import {
   nothingIsOutstanding,
@@ -136,14 +137,19 @@ export const ArchiveForm = desk.act({
 export const HandOverCertificate = desk.act({
   label: '发证',
   cite: cite('anhui-titles-2018/art.27.b'),
-  by: anyOf(officer('authority'), officer('submitter'), employerClerk),
+  by: anyOf(
+    officer('authority'),
+    officer('submitter'),
+    employerClerk,
+    effectOf(procedureIds.certificateRun, 'HandOverCertificates'),
+  ),
   in: ['approved', 'passed'],
   leadsTo: ['approved', 'passed'],
   onPaper: true,
   bulk: true,
   input: z.strictObject({
     receivedBy: filled(60, '请填写领证人'),
-    proxy: z.string().trim().max(60).nullable().default(null),
+    proxy: z.string().trim().max(100).nullable().default(null),
   }),
   form: oneForm('发证', field('receivedBy', 'text', '领证人'), field('proxy', 'text', '代领人')),
   decide: ({ state, input }) =>
