@@ -127,7 +127,8 @@ describe('screening across cases', () => {
   })
 
   it('asks one indexed question, of this tenant and of filed applications only', async (t) => {
-    const { app, owner } = await testDatabase(t)
+    const database = await testDatabase(t)
+    const { app } = database
     const own = filed('P-1', { content: content('深基坑支护的监测与预警') })
     await put(app, 'own', own)
     await put(app, 'twin', filed('P-2', { content: content('深基坑支护的监测与预警', 2), filedFacts: null }))
@@ -153,7 +154,7 @@ describe('screening across cases', () => {
          jsonb_set(jsonb_set(state, '{domain,content}', '{}'), '{domain,applicant,key}', to_jsonb('P-many-' || n)), head_hash, opened_at, last_at, false, 0, 0
        from cases, generate_series(1, 3000) n where id = 'own'`,
     )
-    await owner().query('analyze cases')
+    await database.owner().query('analyze cases')
     const planned = await app.query<{ 'QUERY PLAN': string }>(
       `explain ${SHARING.replaceAll('$1', "'anhui'").replaceAll('$2', "'own'")}`,
     )
