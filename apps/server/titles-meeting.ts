@@ -60,7 +60,7 @@ function seatOf(state: Meeting, member: MeetingMember): MeetingRoom['members'][n
 
 function candidatesOf(state: Meeting, item: MeetingItem): MeetingRoom['items'][number]['candidates'] {
   return item.candidates.map((candidate) => {
-    const { application, number, name, employer, specialty, level, track, firstReader } = candidate
+    const { application, number, name, employer, specialty, level, track, readers, readBy } = candidate
     const question = questionOf(item, application)
     const entitled =
       question?.present ??
@@ -80,7 +80,7 @@ function candidatesOf(state: Meeting, item: MeetingItem): MeetingRoom['items'][n
       track,
       entitled,
       recused: recusedFrom(state, candidate).map((expert) => nameOf(state, expert)),
-      reader: firstReader === null ? null : nameOf(state, firstReader),
+      readers: readers.map((expert) => ({ name: nameOf(state, expert), read: readBy.includes(expert) })),
       opinion: opinion === null ? null : { recommended: opinion.recommended, reasons: opinion.reasons },
       count: question?.count ?? null,
       passed: question?.passed ?? null,
@@ -216,8 +216,9 @@ function tableOf(state: Meeting, item: MeetingItem, own: MeetingMember): Meeting
         panelOpinion === null || recused
           ? null
           : { recommended: panelOpinion.recommended, reasons: panelOpinion.reasons }
-      const reads = candidate.firstReader === own.expert
-      return { application, number, name, employer, specialty, level, opinion, recused, reads }
+      const reads = candidate.readers.includes(own.expert)
+      const hasRead = candidate.readBy.includes(own.expert)
+      return { application, number, name, employer, specialty, level, opinion, recused, reads, hasRead }
     }),
   }
 }

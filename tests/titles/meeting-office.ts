@@ -184,6 +184,7 @@ async function convene(
     ['RecordTraining', { by: 'E1', attended: experts, topics: '评审政策、程序和纪律' }],
     ['ReleaseBundle', {}],
     ['AssignFirstReaders', { readers: applications.map((application) => ({ application, expert: 'E3' })) }],
+    ['MarkRead', {}],
   ] as const) {
     const url = `/api/${procedureIds.meeting}/${id}`
     const { json } = await ask('secretary', 'GET', url)

@@ -59,6 +59,7 @@ export async function convene(story: Narrator, plan: Plan): Promise<Convened> {
   await act('AssignFirstReaders', {
     readers: applications.map((application, i) => ({ application, expert: members[i + 1] })),
   })
+  await act('MarkRead', { applications: [] })
   return { caseId, secretary, recorder: plan.recorder, body: plan.body, files }
 }
 

@@ -46,7 +46,8 @@ const candidateSchema = z.object({
   recused: z.array(z.string()),
   /** Members who could vote on him now, or who could when the ballot was opened. */
   entitled: z.int(),
-  reader: z.string().nullable(),
+  /** First readers and whether each has marked the file as read. */
+  readers: z.array(z.object({ name: z.string(), read: z.boolean() })),
   opinion: z.object({ recommended: z.boolean(), reasons: z.string() }).nullable(),
   count: countSchema.nullable(),
   passed: z.boolean().nullable(),
@@ -139,6 +140,7 @@ const lineSchema = z.object({
   opinion: z.object({ recommended: z.boolean(), reasons: z.string() }).nullable(),
   recused: z.boolean(),
   reads: z.boolean(),
+  hasRead: z.boolean(),
 })
 
 const questionSchema = z.object({

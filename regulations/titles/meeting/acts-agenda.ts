@@ -32,7 +32,7 @@ export const PlaceOnAgenda = desk.act({
   ),
   needs: (_state, { applications }) => ({
     applications: need.cases<Application>(procedureIds.application, applications),
-    people: need.rows<readonly PersonEntry[]>(
+    people: need.rows<readonly Pick<PersonEntry, 'name' | 'status' | 'retiresOn'>[]>(
       peopleProvider,
       { applications: [...applications] },
       { store: 'digest' },

@@ -15,6 +15,7 @@ import {
   recusedFrom,
   sheetDifferences,
   standingBallot,
+  unreadOf,
 } from './count.ts'
 import {
   countColumns,
@@ -31,6 +32,7 @@ import {
   secretary,
 } from './desk.ts'
 import * as examples from './examples.ts'
+import { filesAreRead } from './rules-agenda.ts'
 import {
   countAddsUp,
   itemIsDiscussed,
@@ -87,6 +89,7 @@ export const OpenBallot = desk.act({
     return decided({
       guards: [
         stepIsNext({ missing: item.introduced === null ? '介绍初审意见' : null, wanted: '投票' }),
+        filesAreRead({ unread: unreadOf(state, item) }),
         itemIsDiscussed({ discussed: item.discussion !== null, item: item.title }),
         notYetVotedOn({ voted: standing === undefined ? [] : item.candidates.map(({ name }) => name) }),
         ...quorumFindings(state, item),

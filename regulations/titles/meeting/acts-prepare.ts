@@ -4,7 +4,14 @@ import { anyOf, decided } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { desk, expertOf, field, filled, member, oneForm, panelHead, secretary } from './desk.ts'
 import * as examples from './examples.ts'
-import { pledgesAreGiven, readerIsNotRecused, presiderIsPresent, panelOpinionsAreSigned } from './rules.ts'
+import { readerMarksOwnFiles } from './rules-agenda.ts'
+import {
+  pledgesAreGiven,
+  readerIsNotRecused,
+  readersAreOneToThree,
+  presiderIsPresent,
+  panelOpinionsAreSigned,
+} from './rules.ts'
 import { nameOf } from './desk.ts'
 import { recusedFrom } from './count.ts'
 import { presides } from './state.ts'
@@ -130,16 +137,19 @@ export const ReceiveBundle = desk.act({
 })
 
 /** Names of readers who would read what they are recused from. */
-function recusedReaders(state: Meeting, readers: Readonly<Record<string, string>>): readonly string[] {
-  return state.items
-    .flatMap(({ candidates }) => candidates)
-    .flatMap((candidate) => {
-      const reader = readers[candidate.application]
-      return reader !== undefined && recusedFrom(state, candidate).includes(reader)
-        ? [`${nameOf(state, reader)}（${candidate.name}）`]
-        : []
-    })
+function recusedReaders(
+  state: Meeting,
+  readers: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  return candidatesIn(state).flatMap((candidate) => {
+    const recused = recusedFrom(state, candidate)
+    return (readers[candidate.application] ?? [])
+      .filter((reader) => recused.includes(reader))
+      .map((reader) => `${nameOf(state, reader)}（${candidate.name}）`)
+  })
 }
+const candidatesIn = ({ items }: Meeting) => items.flatMap(({ candidates }) => candidates)
+const READERS_MAX = 3
 
 export const AssignFirstReaders = desk.act({
   label: '指定初审委员',
@@ -151,7 +161,7 @@ export const AssignFirstReaders = desk.act({
     readers: z
       .array(z.strictObject({ application: filled(100), expert: filled(60) }))
       .min(1)
-      .max(200),
+      .max(200 * READERS_MAX),
   }),
   form: oneForm(
     '初审委员',
@@ -160,13 +170,57 @@ export const AssignFirstReaders = desk.act({
     }),
   ),
   decide: ({ state, input }) => {
-    const readers = Object.fromEntries(input.readers.map(({ application, expert }) => [application, expert]))
+    const named = [...Map.groupBy(input.readers, ({ application }) => application)]
+    const readers = Object.fromEntries(
+      named.map(([application, lines]) => [application, [...new Set(lines.map(({ expert }) => expert))]]),
+    )
+    const crowded = candidatesIn(state).filter(
+      ({ application }) => (readers[application] ?? []).length > READERS_MAX,
+    )
     return decided({
-      guards: [readerIsNotRecused({ recused: recusedReaders(state, readers) })],
+      guards: [
+        readersAreOneToThree({ crowded: crowded.map(({ name }) => name) }),
+        readerIsNotRecused({ recused: recusedReaders(state, readers) }),
+      ],
       events: [{ type: 'FirstReadersAssigned', readers }],
     })
   },
   example: examples.assignReaders,
+})
+
+/** First readers mark what they have read; marks made on paper are entered by the secretary, for all at once (DESK A10). */
+export const MarkRead = desk.act({
+  label: '标记已阅',
+  cite: cite('anhui-titles-2018/art.23.5.j'),
+  by: anyOf(member, secretary),
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
+  concurrency: 'redecide',
+  onPaper: true,
+  input: z.strictObject({ applications: z.array(filled(100)).max(200).default([]) }),
+  form: oneForm(
+    '已阅',
+    field('applications', 'table', '申报件（不填为全部分给本人的）', {
+      columns: [field('', 'text', '申报件编号')],
+    }),
+  ),
+  decide: ({ state, input, actor }) => {
+    const own = expertOf(state, actor?.person)
+    const named = candidatesIn(state).filter(({ application }) => input.applications.includes(application))
+    const others = own === undefined ? [] : named.filter(({ readers }) => !readers.includes(own))
+    const marked = input.applications.length === 0 ? candidatesIn(state) : named
+    const read = marked.map(
+      ({ application, readers }) =>
+        [application, own === undefined ? readers : readers.filter((one) => one === own)] as const,
+    )
+    return decided({
+      guards: [readerMarksOwnFiles({ others: others.map(({ name }) => name) })],
+      events: [
+        { type: 'FilesRead', read: Object.fromEntries(read.filter(([, readers]) => readers.length > 0)) },
+      ],
+    })
+  },
+  example: examples.markRead,
 })
 
 /** F23 as one signed list (DESK job table: group opinions signed as one list). */

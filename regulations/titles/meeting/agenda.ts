@@ -1,12 +1,13 @@
 /** From applications to lines of an agenda. */
 import type { Application } from '../application/state.ts'
-import type { Candidate, Meeting } from './state.ts'
+import type { PlacedCandidate } from './events.ts'
+import type { Meeting } from './state.ts'
 
 /** Rows of the register of persons for the applicants of some applications; the platform's provider answers it. */
 export const peopleProvider = 'titles-people'
 
 /** What the agenda shows of an application: no number, no address, no phone. */
-export function candidateOf(id: string, application: Application): Candidate {
+export function candidateOf(id: string, application: Application): PlacedCandidate {
   const { applicant, employer, target, number } = application
   return {
     application: id,
@@ -19,7 +20,6 @@ export function candidateOf(id: string, application: Application): Candidate {
     specialty: target.specialty,
     level: target.level,
     track: target.track,
-    firstReader: null,
     panelOpinion: null,
   }
 }

@@ -2,6 +2,7 @@
 import type { Finding } from '#kernel/law'
 import { membersPresent } from './count.ts'
 import { nameOf } from './desk.ts'
+import { agendaIsFixed } from './rules-agenda.ts'
 import {
   bundlesAreReceived,
   firstReadersAreAssigned,
@@ -21,7 +22,7 @@ export function checklistOf(state: Meeting): readonly Finding[] {
     experts.map((expert) => nameOf(state, expert))
   const candidates = state.items.flatMap((item) => item.candidates)
   const withoutOpinion = candidates.filter(({ panelOpinion }) => panelOpinion === null)
-  const withoutReader = candidates.filter(({ firstReader }) => firstReader === null)
+  const withoutReader = candidates.filter(({ readers }) => readers.length === 0)
   return [
     quorumIsPresent({ quorum: state.committee.quorum, present: present.length }),
     trainingIsHeld({ held: state.training !== null }),
@@ -34,5 +35,6 @@ export function checklistOf(state: Meeting): readonly Finding[] {
     ...(state.committee.hasPanels
       ? [panelOpinionsAreSigned({ missing: withoutOpinion.map(({ name }) => name) })]
       : [firstReadersAreAssigned({ missing: withoutReader.map(({ name }) => name) })]),
+    ...(state.mode === 'paper' ? [] : [agendaIsFixed({ fixed: state.agenda !== null })]),
   ]
 }

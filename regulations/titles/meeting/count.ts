@@ -85,3 +85,11 @@ export function resultsOf(meeting: Meeting): readonly {
     })),
   )
 }
+
+/** First readers who have not marked a file of the item yet, each with the candidate. */
+export const unreadOf = ({ members }: Meeting, { candidates }: AgendaItem): readonly string[] =>
+  candidates.flatMap(({ name, readers, readBy }) =>
+    members
+      .filter(({ expert }) => readers.includes(expert) && !readBy.includes(expert))
+      .map((reader) => `${reader.name}（${name}）`),
+  )

@@ -1,11 +1,13 @@
 /** What happened in a meeting. */
 import type { LocalDate } from '#kernel/time'
-import type { AgendaItem, Candidate, Count, Meeting, Member } from './state.ts'
+import type { AgendaItem, BallotOfficePair, Candidate, Count, Meeting, Member } from './state.ts'
 
 type Planned = Pick<
   Meeting,
   'number' | 'cycle' | 'year' | 'committee' | 'convening' | 'authority' | 'mode' | 'on' | 'time' | 'place'
 >
+/** A candidate as he comes on the agenda: nobody has been named his reader. */
+export type PlacedCandidate = Omit<Candidate, 'readers' | 'readBy'>
 export type MeetingEvent =
   | ({ readonly type: 'MeetingPlanned' } & Planned)
   | {
@@ -21,7 +23,7 @@ export type MeetingEvent =
   | {
       readonly type: 'ItemPlaced'
       readonly item: Pick<AgendaItem, 'id' | 'title' | 'panel'>
-      readonly candidates: readonly Candidate[]
+      readonly candidates: readonly PlacedCandidate[]
     }
   | { readonly type: 'ItemDropped'; readonly item: string }
   | { readonly type: 'CandidateDropped'; readonly application: string; readonly reason: string }
@@ -40,7 +42,29 @@ export type MeetingEvent =
     }
   | { readonly type: 'BundleReleased' }
   | { readonly type: 'BundleReceived'; readonly experts: readonly string[] }
-  | { readonly type: 'FirstReadersAssigned'; readonly readers: Readonly<Record<string, string>> }
+  | { readonly type: 'FirstReadersAssigned'; readonly readers: Readonly<Record<string, readonly string[]>> }
+  | { readonly type: 'FilesRead'; readonly read: Readonly<Record<string, readonly string[]>> }
+  | {
+      readonly type: 'AgendaFixed'
+      readonly digest: string
+      readonly page: string | null
+      readonly keys: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'OfficesNamed'; readonly offices: BallotOfficePair | null }
+  | {
+      readonly type: 'MeetingPacked'
+      readonly pack: string
+      readonly digest: string
+      readonly publicKey: string
+    }
+  | { readonly type: 'MeetingUnpacked'; readonly pack: string; readonly state: Meeting }
+  | {
+      readonly type: 'MeetingBroughtBack'
+      readonly pack: string
+      readonly digest: string
+      readonly acts: number
+    }
+  | { readonly type: 'PackCalledOff'; readonly pack: string; readonly reason: string }
   | {
       readonly type: 'PanelOpinionsSigned'
       readonly leader: string

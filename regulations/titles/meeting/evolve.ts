@@ -3,8 +3,8 @@ import type { Happening } from '#kernel/case'
 import { inStage } from '#kernel/case'
 import { membersPresent, standingBallot } from './count.ts'
 import type { MeetingEvent } from './events.ts'
-import { evolveRoom } from './evolve-room.ts'
-import type { AgendaItem, Candidate, Meeting } from './state.ts'
+import { eachCandidate, evolveCarriage } from './evolve-carriage.ts'
+import type { AgendaItem, Meeting } from './state.ts'
 
 type Event<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>
 
@@ -20,6 +20,10 @@ function planned({ type: _type, ...facts }: Event<'MeetingPlanned'>): Meeting {
   return {
     ...facts,
     stage: 'planned',
+    offices: null,
+    agenda: null,
+    away: null,
+    packs: [],
     level: null,
     draw: null,
     members: [],
@@ -64,7 +68,7 @@ function changed(state: Meeting, event: MeetingEvent, happening: Happening): Mee
     case 'ObserverAdmitted':
       return { ...state, observers: [...state.observers, event.observer] }
     case 'ItemPlaced':
-      return { ...state, items: [...state.items, newItem(event)] }
+      return { ...state, agenda: null, items: [...state.items, newItem(event)] }
     case 'ItemDropped':
       return { ...state, items: state.items.filter(({ id }) => id !== event.item) }
     case 'CandidateDropped':
@@ -87,11 +91,6 @@ function changed(state: Meeting, event: MeetingEvent, happening: Happening): Mee
             ...state,
             bundle: { ...state.bundle, received: [...new Set([...state.bundle.received, ...event.experts])] },
           }
-    case 'FirstReadersAssigned':
-      return eachCandidate(state, (one) => ({
-        ...one,
-        firstReader: event.readers[one.application] ?? one.firstReader,
-      }))
     case 'PanelOpinionsSigned':
       return eachCandidate(state, (one) => {
         const opinion = event.opinions[one.application]
@@ -111,18 +110,19 @@ function changed(state: Meeting, event: MeetingEvent, happening: Happening): Mee
         ),
       }
     default:
-      return evolveRoom(state, event, happening)
+      return evolveCarriage(state, event, happening)
   }
 }
 
 function newItem({ item, candidates }: Event<'ItemPlaced'>): AgendaItem {
-  return { ...item, candidates, report: null, introduced: null, heard: [], discussion: null, ballots: [] }
-}
-
-function eachCandidate(state: Meeting, change: (one: Candidate) => Candidate): Meeting {
   return {
-    ...state,
-    items: state.items.map((item) => ({ ...item, candidates: item.candidates.map(change) })),
+    ...item,
+    candidates: candidates.map((one) => ({ ...one, readers: [], readBy: [] })),
+    report: null,
+    introduced: null,
+    heard: [],
+    discussion: null,
+    ballots: [],
   }
 }
 

@@ -106,6 +106,33 @@ export const assignReaders = () => ({
   state: meeting('convened'),
   input: { readers: [{ application: 'application-1', expert: 'E4' }] },
 })
+export const markRead = () => ({
+  state: meeting('convened', { items: [agendaItem([candidate(1, { readBy: [] }), candidate(2)])] }),
+  input: { applications: ['application-1'] },
+  actor: actors.member,
+})
+const DIGEST = '5'.repeat(64)
+export const fixAgenda = () => ({
+  state: meeting('convened', { mode: 'local' }),
+  input: {
+    page: DIGEST,
+    keys: [1, 2].map((n) => ({ application: `application-${n}`, key: String(n).repeat(64) })),
+  },
+})
+export const nameOffices = () => ({
+  state: meeting('convened', { mode: 'local' }),
+  input: {
+    offices: {
+      signer: { operator: '示例市工程师协会', address: 'https://10.0.0.5:8443' },
+      box: { operator: '示例市人社局', address: 'https://10.0.0.6:8443' },
+    },
+  },
+})
+const packed = { pack: 'pack-1', digest: DIGEST, publicKey: 'a'.repeat(44) }
+export const packMeeting = () => ({ state: meeting('convened'), input: packed })
+const away = () => meeting('convened', { away: { ...packed, on: ON } })
+export const bringBack = () => ({ state: away(), input: { pack: 'pack-1', digest: DIGEST, acts: 12 } })
+export const callOffPack = () => ({ state: away(), input: { reason: '笔记本电脑损坏' } })
 export const signOpinions = () => ({
   state: meeting('convened'),
   input: {

@@ -200,7 +200,7 @@ clause(
   ({ accepts, refuses }) => {
     accepts('assigned', () => open({}).thenAccepted())
     refuses('none', () =>
-      open({ items: [agendaItem([candidate(1, { firstReader: null })])] }).thenRefusedBy(
+      open({ items: [agendaItem([candidate(1, { readers: [] })])] }).thenRefusedBy(
         'first-readers-are-assigned',
         '申报人1',
       ),

@@ -1,5 +1,5 @@
 /** 评审会议 (C10). Closed as a whole: the supervising office reads its progress, the archive is opened per matter. */
-import { anyOf } from '#kernel/case'
+import { anyOf, hold } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { voteDocuments } from '../documents/ballot.ts'
@@ -16,10 +16,12 @@ import {
   SignMinutesAsRecorder,
   WriteMinutes,
 } from './acts-close.ts'
+import { BringBackMeeting, CallOffPack, FixAgenda, NameBallotOffices, PackMeeting } from './acts-carriage.ts'
 import { AdmitObserver, MoveMeeting, PlanMeeting, SetPanels, TakeDrawnExperts } from './acts-plan.ts'
 import {
   AssignFirstReaders,
   GivePledge,
+  MarkRead,
   ReceiveBundle,
   RecordPledge,
   RecordTraining,
@@ -47,6 +49,7 @@ import {
 } from './desk.ts'
 import { AnswerShortage, ReportShortage } from './acts-shortage.ts'
 import { evolve } from './evolve.ts'
+import { upcasts } from './upcasts.ts'
 import { meetingStages } from './state.ts'
 
 const closedParts = anyOf(tableReader, minutesKeeper, inspectingOffice)
@@ -58,6 +61,8 @@ const CLOSED = [
   'bundle',
   'shortages',
   'items',
+  'offices',
+  'agenda',
   'presence',
   'draw',
   'openedBy',
@@ -85,7 +90,13 @@ const acts = {
   ReleaseBundle,
   ReceiveBundle,
   AssignFirstReaders,
+  MarkRead,
   SignPanelOpinions,
+  FixAgenda,
+  NameBallotOffices,
+  PackMeeting,
+  BringBackMeeting,
+  CallOffPack,
   ReportShortage,
   AnswerShortage,
   SignIn,
@@ -112,12 +123,15 @@ const acts = {
   NoteSupervision,
 }
 
+/** All that the house does while the meeting is on a laptop. */
+const whileAway: readonly string[] = ['PlanMeeting', 'BringBackMeeting', 'CallOffPack', 'NoteSupervision']
+
 export const reviewMeeting = desk.procedure({
   id: procedureIds.meeting,
   label: '评审会议',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     planned: { label: meetingStages.planned },
     convened: { label: meetingStages.convened },
@@ -129,6 +143,16 @@ export const reviewMeeting = desk.procedure({
   },
   acts,
   evolve,
+  upcasts,
+  holds: [
+    hold(cite('anhui-titles-2018/art.57.a'), {
+      id: 'meeting-is-away',
+      label: '会议在会场办理',
+      when: ({ away }) => away !== null,
+      bars: Object.keys(acts).filter((name) => !whileAway.includes(name)),
+      say: '请在会场的电脑上办理，或先带回会议包：本会议已打包带往会场。',
+    }),
+  ],
   parties: partiesOf,
   documents: { ...meetingDocuments, ...voteDocuments },
   title: ({ committee, year }) => `${committee.name}${year}年度评审会`,

@@ -140,6 +140,17 @@ export const firstReadersAreAssigned = rule(
   },
 )
 
+/** art.23.4.b: the reading is shared out; one to three read each file first (DESK A10). */
+export const readersAreOneToThree = rule(
+  'readers-are-one-to-three',
+  cite('anhui-titles-2018/art.23.4.b'),
+  (f: { readonly crowded: readonly string[] }) => f.crowded.length === 0,
+  {
+    label: '每件的初审委员为一至三人',
+    otherwise: (f) => `请减少初审委员：${f.crowded.join('、')}超过三人。`,
+  },
+)
+
 /** art.23.2.e and 50.b: a reader is not recused from what he reads. */
 export const readerIsNotRecused = rule(
   'reader-is-not-recused',

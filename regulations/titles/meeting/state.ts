@@ -52,7 +52,9 @@ export type Candidate = {
   readonly specialty: string
   readonly level: Level
   readonly track: string
-  readonly firstReader: string | null
+  /** One to three first readers (DESK A10), and who of them has marked that he has read the file. */
+  readonly readers: readonly string[]
+  readonly readBy: readonly string[]
   readonly panelOpinion: {
     readonly recommended: boolean
     readonly reasons: string
@@ -115,6 +117,18 @@ export type Pledge = {
   /** Applications from which the member stays away, with the reason. */
   readonly recusals: readonly { readonly application: string; readonly reason: string }[]
 }
+/** An office of the machine ballot: who runs it, and where it is asked. */
+export type BallotOffice = { readonly operator: string; readonly address: string }
+export type BallotOfficePair = { readonly signer: BallotOffice; readonly box: BallotOffice }
+/** The agenda as it was fixed: its digest, and by machine the voting page and a key for each question (ENGINEERING A5, A6). */
+export type FixedAgenda = {
+  readonly on: LocalDate
+  readonly digest: string
+  /** SHA-256 of the voting page, hexadecimal; null on paper. */
+  readonly page: string | null
+  /** SHA-256 of each candidate's public key, by application; empty on paper. */
+  readonly keys: Readonly<Record<string, string>>
+}
 export type Signature = { readonly by: string; readonly name: string; readonly on: LocalDate }
 
 export type Meeting = {
@@ -135,6 +149,24 @@ export type Meeting = {
   readonly convening: { readonly organisation: string; readonly name: string }
   readonly authority: string
   readonly mode: MeetingMode
+  /** Offices at addresses of their own; null where the server runs both. */
+  readonly offices: BallotOfficePair | null
+  readonly agenda: FixedAgenda | null
+  /** The meeting is on a laptop at the venue; until it is back nothing is done here (DESK A11). */
+  readonly away: {
+    readonly pack: string
+    readonly on: LocalDate
+    readonly digest: string
+    readonly publicKey: string
+  } | null
+  /** Packs that came back or were called off. */
+  readonly packs: readonly {
+    readonly pack: string
+    readonly on: LocalDate
+    readonly digest: string
+    readonly acts: number
+    readonly calledOff: string
+  }[]
   readonly on: LocalDate
   readonly time: string
   readonly place: string

@@ -211,9 +211,11 @@ function Candidates({ item }: { item: RoomItem }) {
 
 type Candidate = RoomItem['candidates'][number]
 
-function opinionText({ opinion, reader }: Candidate): string {
+function opinionText({ opinion, readers }: Candidate): string {
   if (opinion !== null) return opinion.recommended ? '推荐' : '不推荐'
-  return reader ?? '—'
+  return readers.length === 0
+    ? '—'
+    : readers.map(({ name, read }) => `${name}${read ? '已阅' : '未阅'}`).join('、')
 }
 
 function resultText({ count, passed }: Candidate): string {
