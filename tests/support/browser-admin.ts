@@ -31,6 +31,20 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     await screenshot(page, `admin-${width}-${name}`)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
+  await settled(page)
+}
+
+/** Waits until the page has found its place after a change of size: same height and position for ten frames. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const place = () => `${document.documentElement.scrollHeight} ${window.scrollY}`
+    let [last, frames] = [place(), 0]
+    while (frames < 10) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      frames = place() === last ? frames + 1 : 0
+      last = place()
+    }
+  })
 }
 
 /** A workbook of one sheet with these headings. */

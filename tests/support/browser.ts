@@ -60,18 +60,26 @@ type AxeResults = {
   passes: unknown[]
 }
 
+/** What lies under an open dialog cannot be pressed: there the dialog alone is looked at. */
+const modal = '[role="dialog"][aria-modal="true"]'
+
 /**
  * Runs axe-core over the whole page with the WCAG 2.2 AA rules and returns the violations: `[]` is a clean page.
  * Throws when no rule applied at all, because then nothing was looked at.
  */
 export async function axe(page: Page): Promise<Violation[]> {
   await page.evaluate(axeSource)
-  const results = await page.evaluate(async (tags) => {
-    const { axe: engine } = window as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<AxeResults> }
-    }
-    return engine.run(document, { runOnly: { type: 'tag', values: tags } })
-  }, wcag)
+  const isModal = await page.locator(modal).first().isVisible()
+  const context = { include: [['html']], ...(isModal ? { exclude: [['#root']] } : {}) }
+  const results = await page.evaluate(
+    async ({ tags, where }) => {
+      const { axe: engine } = window as unknown as {
+        axe: { run: (context: object, options: object) => Promise<AxeResults> }
+      }
+      return engine.run(where, { runOnly: { type: 'tag', values: tags } })
+    },
+    { tags: wcag, where: context },
+  )
   if (results.passes.length + results.violations.length === 0)
     throw new Error(`axe examined nothing on ${page.url()}`)
   return results.violations.map(({ id, impact, help, nodes }) => ({

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { LoadingOutlined } from '@ant-design/icons'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
@@ -44,7 +45,7 @@ createRoot(root).render(
       locale={zhCN}
       theme={theme}
       csp={{ nonce }}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-label="正在办理" /> }}
       form={{ validateMessages: zhCN.Form?.defaultValidateMessages ?? {} }}
     >
       <App component="div" className="app">

@@ -25,6 +25,7 @@ import type {
   Session,
   WorkList,
 } from './types.ts'
+import { noteRead } from './versions.ts'
 
 export type WorkQuery = {
   procedure?: string
@@ -109,7 +110,11 @@ export const filtersQuery = queryOptions({
 export const caseQuery = (procedure: string, id: string) =>
   queryOptions({
     queryKey: ['case', procedure, id],
-    queryFn: ({ signal }) => ask<CaseView>(`/api/${procedure}/${encodeURIComponent(id)}`, { signal }),
+    queryFn: async ({ signal }) => {
+      const view = await ask<CaseView>(`/api/${procedure}/${encodeURIComponent(id)}`, { signal })
+      noteRead(view.version)
+      return view
+    },
   })
 
 export const clausesQuery = queryOptions({

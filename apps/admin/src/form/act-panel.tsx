@@ -3,6 +3,7 @@ import { Button, Form } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { ask } from '../api/client.ts'
 import type { Act, ActAnswer, Form as FormLayout, JsonObject, Preview, Problem } from '../api/types.ts'
+import { afterOwnActs } from '../api/versions.ts'
 import { focusOnMount } from '../parts/boxes.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { allFields, formOf, type Schema } from './act-form.ts'
@@ -196,7 +197,7 @@ function usePreview(act: Act, target: ActTarget, input: JsonObject, reasons: Rec
       ask<Preview>(address, {
         method: 'POST',
         body: { ...(target.id === undefined ? { act: act.act } : {}), ...settled },
-        headers: target.version === undefined ? {} : { 'if-match': target.version },
+        headers: target.version === undefined ? {} : { 'if-match': afterOwnActs(target.version) },
         signal,
       }),
     placeholderData: (before) => before,

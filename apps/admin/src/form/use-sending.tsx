@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { ask, problemOf, randomKey } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
 import type { Act, ActAnswer, JsonObject, Problem } from '../api/types.ts'
+import { afterOwnActs, noteOwnAct } from '../api/versions.ts'
 import { FindingList } from '../parts/findings.tsx'
 import type { ActTarget } from './act-panel.tsx'
 import type { BackfillValue } from './backfill.tsx'
@@ -39,11 +40,14 @@ function useActing(act: Act, target: ActTarget, { input, reasons, done, refused 
       const content = target.id === undefined ? { act: act.act, ...body } : body
       const text = JSON.stringify(content)
       if (sent.current.text !== text) sent.current = { text, key: randomKey() }
+      const version = target.version === undefined ? undefined : afterOwnActs(target.version)
       const headers = {
         'idempotency-key': sent.current.key,
-        ...(target.version === undefined ? {} : { 'if-match': target.version }),
+        ...(version === undefined ? {} : { 'if-match': version }),
       }
-      return ask<ActAnswer>(actAddress(act, target), { method: 'POST', body: content, headers })
+      const answer = await ask<ActAnswer>(actAddress(act, target), { method: 'POST', body: content, headers })
+      noteOwnAct(version, answer.version)
+      return answer
     },
     onSuccess: async (answer) => {
       void message.success(`已办理：${act.label}`)

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../api/client.ts'
 import type { Act, CaseView, JsonObject, Preview } from '../api/types.ts'
+import { afterOwnActs } from '../api/versions.ts'
 import { changesInput } from './budget-edit.tsx'
 import type { Changes } from './sheet-history.ts'
 
@@ -37,7 +38,7 @@ export function useLive(view: CaseView, act: Act | undefined, changes: Changes):
         {
           method: 'POST',
           body: { input: inputOf(act, input) },
-          headers: { 'if-match': view.version },
+          headers: { 'if-match': afterOwnActs(view.version) },
           signal,
         },
       ),

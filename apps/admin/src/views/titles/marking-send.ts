@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ask, problemOf, randomKey } from '../../api/client.ts'
 import { refreshAll } from '../../api/queries.ts'
 import type { ActAnswer, CaseView, JsonObject, Problem } from '../../api/types.ts'
+import { afterOwnActs, noteOwnAct } from '../../api/versions.ts'
 import { isClean, itemKey, type MarkItem } from './marking-order.ts'
 
 export type Verdict = {
@@ -21,26 +22,22 @@ export function useMarks(views: readonly CaseView[], verifier: string) {
   const [sent, setSent] = useState<Sent>({})
   const [problem, setProblem] = useState<Problem>()
   const queues = useRef(new Map<string, Promise<void>>())
-  const versions = useRef(new Map<string, string>())
   useEffect(() => () => void refreshAll(), [])
   const post = async (item: MarkItem, input: JsonObject) => {
     const view = views.find(({ id }) => id === item.caseId)
     if (view === undefined) return
     try {
+      const version = afterOwnActs(view.version)
       const answer = await ask<ActAnswer>(
         `/api/${view.procedure}/${encodeURIComponent(view.id)}/MarkMaterials`,
         {
           method: 'POST',
           body: { input },
-          headers: {
-            'idempotency-key': randomKey(),
-            'if-match': versions.current.get(view.id) ?? view.version,
-          },
+          headers: { 'idempotency-key': randomKey(), 'if-match': version },
         },
       )
-      versions.current.set(view.id, answer.version)
+      noteOwnAct(version, answer.version)
     } catch (error) {
-      versions.current.delete(item.caseId)
       setProblem(problemOf(error))
       setSent((known) => Object.fromEntries(Object.entries(known).filter(([key]) => key !== itemKey(item))))
       await refreshAll()

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import { ask, randomKey } from '../../api/client.ts'
 import { refreshAll } from '../../api/queries.ts'
-import type { CaseView, JsonObject } from '../../api/types.ts'
+import type { ActAnswer, CaseView, JsonObject } from '../../api/types.ts'
+import { afterOwnActs, noteOwnAct } from '../../api/versions.ts'
 import type { MeetingRoom, MeetingSeat } from '../../../../server/contract/titles-meeting.ts'
 
 export type { MeetingCount, MeetingRoom, MeetingSeat } from '../../../../server/contract/titles-meeting.ts'
@@ -33,12 +34,15 @@ export type Sent = { act: string; input: JsonObject } | { address: string; body:
 /** Sends it with the version that is shown; the room is read anew afterwards, also after a refusal. */
 export function useMeetingStep(view: CaseView) {
   return useMutation({
-    mutationFn: (sent: Sent) => {
-      const headers = { 'idempotency-key': randomKey(), 'if-match': view.version }
+    mutationFn: async (sent: Sent) => {
+      const version = afterOwnActs(view.version)
       if ('address' in sent)
         return ask(`${meetingAddress(view.id)}/${sent.address}`, { method: 'POST', body: sent.body })
+      const headers = { 'idempotency-key': randomKey(), 'if-match': version }
       const address = `/api/${view.procedure}/${encodeURIComponent(view.id)}/${sent.act}`
-      return ask(address, { method: 'POST', body: { input: sent.input }, headers })
+      const answer = await ask<ActAnswer>(address, { method: 'POST', body: { input: sent.input }, headers })
+      noteOwnAct(version, answer.version)
+      return answer
     },
     onSettled: () => refreshAll(),
   })
