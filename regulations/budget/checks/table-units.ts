@@ -20,8 +20,9 @@ const OUT_OF_SCALE = 1_000
 export function checkTableUnits(figures: BudgetFigures): CheckResult[] {
   const totals = compared.flatMap(({ key, column }) => {
     const table = figures.tables[key]
-    const cell = table === undefined ? undefined : totalOf(table, column)
-    return table === undefined || cell?.value == null || cell.value <= 0
+    if (table === undefined) return []
+    const cell = totalOf(table, column)
+    return cell?.value == null || cell.value <= 0
       ? []
       : [{ key, sheet: table.sheet, value: cell.value, stated: printedText(cell), cell: cell.cell }]
   })
