@@ -33,6 +33,7 @@ import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { targetSheetRoutes } from './routes/target-sheets.ts'
 import { titlesDeskRoutes } from './routes/titles-desk.ts'
+import { titlesFilingRoutes } from './routes/titles-filing.ts'
 import { meetingRoutes } from './routes/titles-meeting.ts'
 import { titlesReviewRoutes } from './routes/titles-review.ts'
 import { titlesScreeningRoutes } from './routes/titles-screening.ts'
@@ -87,6 +88,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   overprintRoutes(http, context)
   scanRoutes(http, context)
   titlesDeskRoutes(http, context)
+  titlesFilingRoutes(http, context)
   meetingRoutes(http, context)
   titlesReviewRoutes(http, context)
   titlesScreeningRoutes(http, context)

@@ -204,6 +204,23 @@ type FileRow = {
   uploaded_by: string
 }
 
+export type FileHolder = { readonly caseId: string | null; readonly uploadedBy: string }
+const HOLDERS_MAX = 100
+
+/** Who holds a content: cases first, then uploads that no act has cited yet; at most a hundred. */
+export async function listHolders(
+  db: Queryable,
+  tenant: string,
+  hash: string,
+): Promise<readonly FileHolder[]> {
+  const { rows } = await db.query<FileHolder>(
+    `select distinct case_id as "caseId", uploaded_by as "uploadedBy" from files
+     where tenant = $1 and hash = $2 order by 1 nulls last, 2 limit $3`,
+    [tenant, hash, HOLDERS_MAX],
+  )
+  return rows
+}
+
 export type FileClaim = {
   readonly tenant: string
   readonly draftId: string

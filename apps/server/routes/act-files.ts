@@ -31,26 +31,42 @@ function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
   return Array.isArray(child) ? child.flatMap((item) => valuesAt(item, rest)) : []
 }
 
-/** A cited file must be the person's own upload or lie with the case already; whosever else it is, it is missing. */
+/**
+ * A cited file must be the person's own upload, lie with the case already, or be one that the person may read elsewhere (a
+ * certificate of last year); whosever else it is, it is missing.
+ */
 export async function missingFiles(
   pool: pg.Pool,
   { tenant, caseId }: Pick<ActCommand, 'tenant' | 'caseId'>,
   hashes: readonly string[],
   person: string,
+  mayRead: (hash: string) => Promise<boolean>,
 ): Promise<ProblemAnswer | undefined> {
   if (hashes.length === 0) return undefined
   const { rows } = await pool.query<{ hash: string }>(
     'select distinct hash from files where tenant = $1 and hash = any($2::text[]) and (uploaded_by = $3 or case_id = $4)',
     [tenant, hashes, person, caseId ?? null],
   )
-  const missing = hashes.length - rows.length
+  const own = new Set(rows.map(({ hash }) => hash))
+  let missing = 0
+  for (const hash of hashes) if (!own.has(hash) && !(await mayRead(hash))) missing += 1
   if (missing === 0) return undefined
   return problem(422, `有 ${missing} 个附件已过期或不是您上传的，请重新上传后再提交。`, {
     why: 'file-missing',
   })
 }
 
-/** Gives the cited uploads to the case, so that they do not expire and its readers see them. Safe to repeat. */
+/** A content that lies elsewhere too gets a row of this case; the row that it is taken from cannot expire meanwhile. */
+const HOLD_TOO = `insert into files (tenant, id, hash, bytes, media_type, name, uploaded_by, case_id)
+  select f.tenant, gen_random_uuid(), f.hash, f.bytes, f.media_type, f.name, $3, $4 from files f
+  where f.tenant = $1 and f.id in (
+    select distinct on (o.hash) o.id from files o
+    where o.tenant = $1 and o.hash = any($2::text[])
+      and not exists (select 1 from files h where h.tenant = $1 and h.hash = o.hash and h.case_id = $4)
+    order by o.hash, o.case_id nulls last, o.uploaded_at)
+  for key share`
+
+/** Gives the cited files to the case, so that they do not expire and its readers see them. Safe to repeat. */
 export async function keepWithCase(
   pool: pg.Pool,
   { tenant }: Pick<ActCommand, 'tenant'>,
@@ -62,6 +78,7 @@ export async function keepWithCase(
     'update files set case_id = $4 where tenant = $1 and hash = any($2::text[]) and uploaded_by = $3 and case_id is null',
     [tenant, hashes, person, caseId],
   )
+  await pool.query(HOLD_TOO, [tenant, hashes, person, caseId])
 }
 
 /** Days for which files of a typed paper act are kept while it waits for its second person. */

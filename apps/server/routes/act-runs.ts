@@ -5,6 +5,7 @@ import type { ActCommand, LoadedCase } from '#platform/cases'
 import { type Session, actorOf } from '#platform/identity'
 import type { Preview, actAnswerSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
+import { mayReadFile } from '../file-access.ts'
 import { type ProblemAnswer, notFound } from '../http/problem.ts'
 import type { Call } from '../http/route.ts'
 import { stateView } from '../views/case.ts'
@@ -31,7 +32,9 @@ export async function runAct(
   const command = commandOf(procedure, name, caseId, call)
   if ('problem' in command) return command
   const cited = citedFiles(procedure, command)
-  const missing = await missingFiles(context.database.app, command, cited, call.session.person.id)
+  const missing = await missingFiles(context.database.app, command, cited, call.session.person.id, (hash) =>
+    mayReadFile(context, call.session, hash),
+  )
   if (missing !== undefined) return missing
   const result = await context.cases.act(command)
   if (result.kind === 'refused') return refusedAnswer(context, procedure, command, result)

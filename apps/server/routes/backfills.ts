@@ -138,7 +138,9 @@ async function propose(
   if (caseId !== undefined && (await visibleCase(context, procedure, command)) === undefined)
     return notFound()
   const cited = citedFiles(procedure, command)
-  const missing = await missingFiles(context.database.app, command, cited, session.person.id)
+  const missing = await missingFiles(context.database.app, command, cited, session.person.id, () =>
+    Promise.resolve(false),
+  )
   if (missing !== undefined) return missing
   const kept = await proposeBackfill(backfillDesk(context), command, note)
   if (kept.kind === 'refused') return refusalProblem(context.corpus, kept, { origin, parties: [] })

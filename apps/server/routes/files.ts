@@ -1,12 +1,10 @@
 /** Uploads and downloads. A file is seen by its uploader until an act cites it, then by who may see the case. */
 import { z } from 'zod'
-import { type Origin, maySee } from '#kernel'
 import { filesFolder, openFile, saveFile } from '#platform/files'
-import { type Session, actorOf } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
+import { mayReadFile } from '../file-access.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { keptFiles } from '../paper/kept-files.ts'
 import { waitsHere } from './backfills.ts'
 import { attachment } from './payload.ts'
 
@@ -66,15 +64,11 @@ export function fileRoutes(http: Http, context: ServerContext): void {
       params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
     },
     async ({ session, params, reply }) => {
+      const mayRead =
+        (await mayReadFile(context, session, params.hash)) || (await waitsHere(context, session, params.hash))
+      if (!mayRead) return notFound('这个文件')
       const file = await openFile(context.database.app, session.tenant, params.hash, folder)
       if (file === undefined) return notFound('这个文件')
-      if (
-        !(await mayRead(context, session, { ...file, hash: params.hash })) &&
-        !(await waitsHere(context, session, params.hash))
-      ) {
-        file.stream.destroy()
-        return notFound('这个文件')
-      }
       return reply
         .type(file.mediaType)
         .header('content-length', file.bytes)
@@ -83,20 +77,4 @@ export function fileRoutes(http: Http, context: ServerContext): void {
         .send(file.stream)
     },
   )
-}
-
-async function mayRead(
-  context: ServerContext,
-  session: Session,
-  file: { readonly hash: string; readonly caseId: string | null; readonly uploadedBy: string },
-): Promise<boolean> {
-  if (file.uploadedBy === session.person.id) return true
-  if (file.caseId === null) return false
-  const { found } = await context.cases.load(session.tenant, file.caseId)
-  const procedure = found === undefined ? undefined : context.cases.procedure(found.procedure)
-  const origin: Origin = { kind: 'person', actor: actorOf(session) }
-  if (found === undefined || procedure === undefined || !maySee(procedure, origin, found.parties))
-    return false
-  const kept = await keptFiles(context.database.app, session.tenant, procedure, found, origin)
-  return !kept.has(file.hash)
 }

@@ -33,6 +33,8 @@ export const officer = (relation: string): Phrase =>
     ownOrganisationIs(relation, 'province-titles'),
     ownOrganisationIs(relation, 'authorised-department'),
   )
+/** Whoever may fill in an application. */
+export const fillers = anyOf(applicant, entrustedClerk)
 export const acceptanceClerk = ownOrganisationIs('convening', 'acceptance-clerk')
 export const conveningHead = ownOrganisationIs('convening', 'convening-head')
 export const secretary = ownOrganisationIs('convening', 'meeting-secretary')

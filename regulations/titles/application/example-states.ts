@@ -242,6 +242,10 @@ export const entrusted = (): In<'drafting'> =>
     entrustment: { by: exampleClerk.person, evidence: [file], confirmed: null },
   })
 
+/** Just opened: nothing is filled in. */
+export const fresh = (): In<'drafting'> =>
+  inStage('drafting', { ...base, content: emptyContent, materials: [] })
+
 export const filed = (): Application => ({
   ...pledged(),
   filedOn: localDate('2025-04-15'),

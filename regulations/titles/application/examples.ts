@@ -17,7 +17,16 @@ import {
 import type { Application } from './state.ts'
 
 export * from './example-facts.ts'
-export { at, contentInput, entrusted, materialInput, opinionInput, pledged } from './example-states.ts'
+export {
+  at,
+  base,
+  contentInput,
+  entrusted,
+  fresh,
+  materialInput,
+  opinionInput,
+  pledged,
+} from './example-states.ts'
 
 /** A group is set up, its sheet still empty. */
 export const withGroup = (): In<'verifying'> =>

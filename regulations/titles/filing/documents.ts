@@ -4,8 +4,8 @@ import { cite } from '#kernel/law'
 import { label, pairs, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
 import type { Application } from '../application/state.ts'
 import { commitments } from './commitments.ts'
-import { givenDigest, standingMaterials } from './digest.ts'
-import { slotsOf } from './slots.ts'
+import { givenDigest } from './digest.ts'
+import { catalogueOf } from './slots.ts'
 
 type Spec = DocumentSpec<Application>
 
@@ -136,25 +136,26 @@ const bagCover: Spec = {
   template: 'form',
   when: ({ materials }) => materials.length > 0,
   data: (state) => {
-    const standing = standingMaterials(state)
-    const names = new Map(slotsOf(state.cycle, state.target).map(({ key, name }) => [key, name]))
+    const lines = catalogueOf(state)
     return {
       title: '职称评审材料袋',
       subtitle: `${state.number}　${state.applicant.name}　${state.employer.name}`,
       preparedBy: targetText(state),
-      columns: [1, 4, 5, 2],
+      columns: [1, 4, 5, 2, 2],
       rows: [
-        [label('序号'), label('材料项'), label('材料'), label('页数')],
-        ...standing.map(({ slot, name, pages, year, original }, index) => [
+        [label('序号'), label('材料项'), label('材料'), label('页数'), label('页码')],
+        ...lines.map(({ material: { name, pages, year, original }, slotName, from, until }, index) => [
           value(String(index + 1)),
-          value(names.get(slot) ?? slot),
+          value(slotName),
           value(`${name}${year === null ? '' : `（${year}年）`}${original ? '（原件）' : ''}`),
           value(String(pages)),
+          value(from === until ? String(from) : `${from}–${until}`),
         ]),
         [
           label('合计'),
-          value(`${standing.length}件`, { colspan: 2 }),
-          value(String(standing.reduce((sum, { pages }) => sum + pages, 0))),
+          value(`${lines.length}件`, { colspan: 2 }),
+          value(String(lines.at(-1)?.until ?? 0)),
+          value(''),
         ],
       ],
       notes: [sampleNote],

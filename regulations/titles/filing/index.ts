@@ -2,10 +2,12 @@
 import { File, ConfirmEntrusted, SignPledge, WithdrawApplication } from './acts-file.ts'
 import { AddMaterial, RemoveMaterial, ReplaceMaterial, ReviseContent } from './acts-content.ts'
 import { OpenApplication } from './acts-open.ts'
+import { ReuseEarlier } from './acts-reuse.ts'
 
 export const filingActs = {
   OpenApplication,
   ReviseContent,
+  ReuseEarlier,
   AddMaterial,
   ReplaceMaterial,
   RemoveMaterial,
@@ -20,4 +22,5 @@ export { type PledgeState, givenDigest, pledgeStateOf } from './digest.ts'
 export { type Precheck, precheck } from './precheck.ts'
 export { type PersonFile, personFileNeeds } from './person-file.ts'
 export { materialLabel, slotsOf } from './slots.ts'
+export { reusableOf } from './reuse.ts'
 export { filingDocuments } from './documents.ts'

@@ -78,3 +78,35 @@ export function slotsOf(cycle: Pick<CycleFacts, 'extraSlots'>, target: Target): 
 export function materialLabel(material: Pick<Material, 'name' | 'year'>): string {
   return material.year === null ? `《${material.name}》` : `《${material.name}》（${material.year}年）`
 }
+
+export type CatalogueLine = {
+  readonly material: Material
+  readonly slotName: string
+  /** First and last page in the bundle, from 1. */
+  readonly from: number
+  readonly until: number
+}
+
+/** The materials in the order of the slots, with their pages counted through: catalogue and evidence refer to the same pages. */
+export function catalogueOf({
+  materials,
+  cycle,
+  target,
+}: {
+  readonly materials: readonly Material[]
+  readonly cycle: Pick<CycleFacts, 'extraSlots'>
+  readonly target: Target
+}): readonly CatalogueLine[] {
+  const order = slotsOf(cycle, target)
+  const placeOf = ({ slot: key }: Material): number => order.findIndex((one) => one.key === key)
+  const sorted = materials
+    .filter(({ removed }) => removed === null)
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a.year ?? 0) - (b.year ?? 0))
+  let last = 0
+  return sorted.map((material) => {
+    const from = last + 1
+    last += material.pages
+    const slotName = order[placeOf(material)]?.name ?? material.slot
+    return { material, slotName, from, until: last }
+  })
+}
