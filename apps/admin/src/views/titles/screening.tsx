@@ -22,8 +22,9 @@ type ScreeningProps = { id: string; version: string }
 
 /** What other applications give reason to ask; nothing for whoever has no part in the decision. */
 export function Screening({ id, version }: ScreeningProps) {
-  const { post } = useSession()
-  return readers.includes(post.role) ? <ScreeningPanel id={id} version={version} /> : null
+  const { post, posts } = useSession()
+  const role = posts.find(({ id: one }) => one === post)?.role ?? ''
+  return readers.includes(role) ? <ScreeningPanel id={id} version={version} /> : null
 }
 
 function ScreeningPanel({ id, version }: ScreeningProps) {
