@@ -15,11 +15,8 @@ import {
   mutateFolder,
   mutatedFolders,
 } from './mutate-checks.ts'
-import { sameAsTheCheck, survivorsLeft } from './mutation-exemptions.ts'
+import { sameAsTheCheck, sameAsTheRule, survivorsLeft } from './mutation-exemptions.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
-
-/** Mutants that mean the same as the rule, as `path rule change`. Must equal the survivors found. */
-export const mutationExemptions: readonly string[] = []
 
 const scope = /^(regulations|lint)\//
 
@@ -46,13 +43,13 @@ export async function runMutation(
     survivors.push(...result.survivors)
   }
   for (const mutant of survivors) {
-    if (mutationExemptions.includes(keyOf(mutant))) continue
+    if (sameAsTheRule.includes(keyOf(mutant))) continue
     details.push(
       `${mutant.path}:${mutant.line}: rule ${mutant.rule} survives ${mutant.change}: test the case that tells them apart${mutant.clause === undefined ? '' : ` under clause('${mutant.clause}', …)`}`,
     )
   }
   const found = new Set(survivors.map(keyOf))
-  if (only.length === 0) details.push(...compareExemptions(found, mutationExemptions, 'mutationExemptions'))
+  if (only.length === 0) details.push(...compareExemptions(found, sameAsTheRule, 'sameAsTheRule'))
   const failed = details.length > 0 ? 1 : 0
   return { passed: 1 - failed, failed, skipped: 0, examined, unit: 'mutants', details }
 }

@@ -51,3 +51,37 @@ export const survivorsLeft: Readonly<Record<string, number>> = {
   'regulations/budget/checks/unit.ts': 3,
   'regulations/budget/checks/wages.ts': 10,
 }
+
+/** Mutants of rules that mean the same as the rule, as `path rule change`. Each says why. */
+export const sameAsTheRule: readonly string[] = [
+  // null orders before and after nothing, so the compiler asks for the guard and no test can
+  'regulations/titles/batch/rules.ts consent-came-first f.consentOn !== null && f.releasedOn !== null → (f.consentOn !== null)',
+  'regulations/titles/batch/rules.ts consent-came-first f.consentOn !== null && f.releasedOn !== null → (f.releasedOn !== null)',
+  'regulations/titles/batch/rules.ts delegation-is-whole f.letterOn !== null && f.letterOn <= f.meetingOn → (f.letterOn <= f.meetingOn)',
+  'regulations/titles/complaint/rules.ts postmark-is-stated f.postmarkedOn !== null && f.postmarkedOn <= f.today → (f.postmarkedOn <= f.today)',
+  "regulations/titles/cycle/rules.ts committee-is-authorised f.status !== null && (f.document ?? '').trim() !== '' && f.validUntil !== null → (f.status !== null && (f.document ?? '').trim() !== '')",
+  'regulations/titles/delegation/rules.ts letter-came-before-the-result f.letterOn !== null && f.passedOn !== null → (f.letterOn !== null)',
+  'regulations/titles/delegation/rules.ts letter-came-before-the-result f.letterOn !== null && f.passedOn !== null → (f.passedOn !== null)',
+  'regulations/titles/filing/rules-slots.ts appointment-is-proved f.coversFrom !== null && f.coversFrom <= f.tenureStart → (f.coversFrom <= f.tenureStart)',
+  "regulations/titles/filing/rules-slots.ts contribution-is-stated f.ownWork !== '' && f.part !== '' && f.rank !== null → (f.ownWork !== '' && f.part !== '')",
+  'regulations/titles/filing/rules-slots.ts after-change-is-shown since !== null && dated.some((date) => date >= since) → (dated.some((date) => date >= since))',
+  'regulations/titles/filing/rules.ts filing-window-is-open f.published && !f.frozen && f.from !== null && f.until !== null → (f.published && !f.frozen && f.from !== null)',
+  'regulations/titles/filing/rules.ts filing-window-is-open f.published && !f.frozen && f.from !== null → (f.published && !f.frozen)',
+  'regulations/titles/inspection/rules.ts inspection-defects-have-due-day f.dueOn !== null && f.dueOn > f.today → (f.dueOn > f.today)',
+  'regulations/titles/review/rules.ts checked-in-on-time f.notified !== null && f.now <= f.notified → (f.now <= f.notified)',
+  'regulations/titles/review/rules.ts defence-time-has-passed f.notified !== null && f.now > f.notified → (f.now > f.notified)',
+  'regulations/titles/sanction/rules.ts application-cancelled-by-convening-body-or-hr f.convening !== null && f.office === f.convening → (f.office === f.convening)',
+  'regulations/titles/sanction/rules.ts pass-cancelled-by-title-authority f.authority !== null && f.office === f.authority → (f.office === f.authority)',
+  'regulations/titles/sanction/rules.ts revoked-by-approving-authority f.approvedBy !== null && f.office === f.approvedBy → (f.office === f.approvedBy)',
+  // the level wanted is never null
+  'regulations/titles/conditions/series.ts qualification-stands-for-title f.series === f.wanted.series && f.level === f.wanted.level && f.level !== null → (f.series === f.wanted.series && f.level === f.wanted.level)',
+  // what was not given has no count that fits
+  "regulations/titles/confirmation/materials.ts `confirmation-paper-${clause.slice(clause.indexOf('art.') + 'art.'.length).replaceAll('.', '-')}` f.given && f.fits → (f.fits)",
+  // a cycle of this year holds already
+  'regulations/titles/cycle/rules.ts cycle-held-in-its-year f.year < f.thisYear → (f.year <= f.thisYear)',
+  // no kind is null
+  'regulations/titles/filing/rules.ts material-is-described f.kind !== null && f.kinds.includes(f.kind) → (f.kinds.includes(f.kind))',
+  // one signer alone differs from nobody
+  'regulations/titles/meeting/rules-close.ts signers-differ f.chair === null || f.recorder === null → (f.chair === null)',
+  'regulations/titles/meeting/rules-close.ts signers-differ f.chair === null || f.recorder === null → (f.recorder === null)',
+]
