@@ -47,7 +47,6 @@ test('a reason is found by a word of it and put in by Enter', async ({ page }) =
   await text.fill('上年结余，压减')
   await expect(list(page).locator('.ant-select-item-option')).toHaveCount(1)
   await lookAt(page, '工作台-常用语')
-  await text.press('ArrowDown')
   await text.press('Enter')
   await expect(text).toHaveValue('上年结余，主要原因是落实过紧日子要求，压减一般性支出')
   await text.press('Escape')

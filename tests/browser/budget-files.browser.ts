@@ -32,15 +32,15 @@ async function openTable(page: Page, name: string): Promise<void> {
   }).toPass({ timeout: 30_000 })
 }
 
-async function download(page: Page): Promise<Uint8Array> {
+async function download(page: Page, button = '下载为 Excel'): Promise<Uint8Array> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载为 Excel' }).click(),
+    page.getByRole('button', { name: button }).click(),
   ])
   return readFileSync(await file.path())
 }
 
-type Worked = { code: string; column: number; text: string }
+type Worked = { code: string; column: number; text: string; sheet?: number }
 
 /** The file as somebody leaves it who typed into some cells; the hidden sheet stays as it is. */
 async function worked(
@@ -54,11 +54,13 @@ async function worked(
   const content = (text: string) => (text === '' ? null : /^\d+\.\d+$/.test(text) ? number(text) : text)
   const sheets = read.document.sheets.map(({ name, rows }, i) => ({
     name,
-    hidden: i > 0,
+    hidden: i === read.document.sheets.length - 1,
     rows: [
       ...rows.map((cells) =>
         cells.map(({ text, column }) => {
-          const own = typed.find((one) => i === 0 && one.code === cells[0]?.text && one.column === column)
+          const own = typed.find(
+            (one) => i === (one.sheet ?? 0) && one.code === cells[0]?.text && one.column === column,
+          )
           return content(own?.text ?? text)
         }),
       ),
@@ -116,6 +118,35 @@ test('a table goes out to Excel and comes back with its differences; one confirm
   await upload(page, Buffer.from('not a workbook'), '表3.xlsx')
   await expect(dialog).toContainText('读不出来')
   await lookAt(page, '工作台-Excel读不出来')
+})
+
+test('all tables go out in one file and come back sheet by sheet with one confirmation', async ({ page }) => {
+  await openBudget(page)
+  const counter = await countInputs(page)
+  const bytes = await download(page, '下载全部表')
+  const read = await readSpreadsheet(bytes, '全部表.xlsx')
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  const names = read.document.sheets.map(({ name }) => name)
+  expect(names.length).toBeGreaterThan(6)
+  const [economic, functions] = ['表3', '表2'].map((start) =>
+    names.findIndex((name) => name.startsWith(start)),
+  )
+  if (economic === undefined || functions === undefined) throw new Error(names.join())
+  const typed = [
+    { code: '30201', column: 5, text: '4.30', sheet: economic },
+    { code: '30211', column: 5, text: '3.90', sheet: economic },
+    { code: '2013201', column: 4, text: '30.00', sheet: functions },
+  ]
+  await upload(page, await worked(bytes, typed), '全部表.xlsx')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('“全部表.xlsx”的 2 张表中有 3 处不同')
+  await expect(dialog.getByRole('columnheader', { name: /^表3.*：2 处$/ })).toBeVisible()
+  await lookAt(page, '工作台-全部表差异')
+  await dialog.getByRole('button', { name: '写入 3 处' }).click()
+  await expect(dialog).toHaveCount(0)
+  await openTable(page, '表3')
+  await expect(place(page, 't3/30211/public')).toHaveText('3.90')
+  recordInputs('all tables to Excel and back', counter, { pages: 0, fields: 0 })
 })
 
 test('a detail pasted from the system is read, compared and shown with the codes nobody knows', async ({

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ask, askFileName, problemOf } from '../api/client.ts'
 import type { Json, JsonObject, StoredFile } from '../api/types.ts'
 import type { Schema } from './act-form.ts'
+import { FiledSheets } from './filed-sheets.tsx'
 import type { Control } from './widgets.tsx'
 
 type FileInputProps = Control<Json> & { schema: Schema | undefined; label: string }
@@ -56,21 +57,31 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
       url: `/api/files/${hash}`,
     }
   })
+  // A filed sheet is known by its hash alone.
+  const takesHash = item?.properties === undefined
   return (
-    <Upload
-      {...(id === undefined ? {} : { id })}
-      fileList={list}
-      multiple={isMany}
-      customRequest={({ file, onError, onSuccess }) => {
-        if (!(file instanceof File)) return
-        void keep(file, onSuccess, onError)
-      }}
-      onRemove={(file) => set(held.filter((entry) => hashOf(entry) !== file.uid))}
-    >
-      <Button icon={<UploadOutlined />} aria-label={`选择文件：${label}`}>
-        选择文件
-      </Button>
-    </Upload>
+    <>
+      <Upload
+        {...(id === undefined ? {} : { id })}
+        fileList={list}
+        multiple={isMany}
+        customRequest={({ file, onError, onSuccess }) => {
+          if (!(file instanceof File)) return
+          void keep(file, onSuccess, onError)
+        }}
+        onRemove={(file) => set(held.filter((entry) => hashOf(entry) !== file.uid))}
+      >
+        <Button icon={<UploadOutlined />} aria-label={`选择文件：${label}`}>
+          选择文件
+        </Button>
+      </Upload>
+      {takesHash ? (
+        <FiledSheets
+          held={held.map(hashOf)}
+          onPick={(hash) => set([...(isMany ? latest.current : []), hash])}
+        />
+      ) : null}
+    </>
   )
 }
 

@@ -18,7 +18,7 @@ type FileBarProps = {
   onAct: ((act: string, input: JsonObject) => void) | undefined
 }
 
-/** Buttons beside the choice of the table: out, back, and the detail where figures may be replaced. */
+/** Buttons beside the choice of the table: this one or all of them out, back, and the detail where figures may be replaced. */
 export function FileBar({ view, bench, onAct }: FileBarProps) {
   const { message } = App.useApp()
   const input = useRef<HTMLInputElement>(null)
@@ -37,15 +37,22 @@ export function FileBar({ view, bench, onAct }: FileBarProps) {
       .then((found) => setReading({ name: file.name, found }), failed)
       .finally(() => setBusy(false))
   }
-  const download = () => {
+  const download = (only: string | undefined) => {
     if (bench.editing.changes.size > 0)
       void message.info('下载的是已提交的数字，表上还没有提交的改动不在文件里')
-    askFile(`${address}.xlsx${queryText({ part, unit: bench.unit })}`).catch(failed)
+    askFile(`${address}.xlsx${queryText({ part: only, unit: bench.unit })}`).catch(failed)
   }
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={download} title="改好后可以原样传回">
+      <Button icon={<DownloadOutlined />} onClick={() => download(part)} title="改好后可以原样传回">
         下载为 Excel
+      </Button>
+      <Button
+        icon={<DownloadOutlined />}
+        onClick={() => download(undefined)}
+        title="所有表在一个文件里，每张一个工作表；改好后一次传回"
+      >
+        下载全部表
       </Button>
       {bench.act === undefined || onAct === undefined ? null : (
         <Button icon={<UploadOutlined />} loading={isBusy} onClick={() => input.current?.click()}>

@@ -7,8 +7,8 @@ import { focusOnMount, ScrollBox } from '../parts/boxes.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import { GradeTag } from './budget-findings.tsx'
 import { type Live, useLive } from './budget-live.ts'
-import type { BudgetModel, PlacedFinding } from './budget-model.ts'
-import { type Marks, markKey } from './sheet-cell.tsx'
+import { blank, ChangeTable } from './budget-file-changes.tsx'
+import type { PlacedFinding } from './budget-model.ts'
 import type { Change, Changes } from './sheet-history.ts'
 import { type Shown, useBudget } from './use-budget.ts'
 import { useDirectAct } from './use-direct-act.ts'
@@ -42,7 +42,7 @@ export function FileDifferences({ view, bench, act, name, found, onClose }: Diff
   return (
     <Modal
       open
-      title={found.readable ? `“${name}”中有 ${count} 处不同` : `“${name}”读不出来`}
+      title={found.readable ? titleOf(name, found) : `“${name}”读不出来`}
       width="min(980px, 96vw)"
       onCancel={onClose}
       footer={
@@ -82,6 +82,11 @@ export function FileDifferences({ view, bench, act, name, found, onClose }: Diff
       )}
     </Modal>
   )
+}
+
+function titleOf(name: string, { changes }: BudgetTableFile): string {
+  const sheets = new Set(changes.map(({ sheet }) => sheet)).size
+  return `“${name}”${sheets > 1 ? `的 ${sheets} 张表` : ''}中有 ${changes.length} 处不同`
 }
 
 type FoundProps = { found: BudgetTableFile; live: Live; shown: Shown }
@@ -162,61 +167,6 @@ function Older({ found: { older, meanwhile, changes } }: { found: BudgetTableFil
   )
 }
 
-const blank = (text: string): string =>
-  text === '' ? '（空）' : text.length > 80 ? `${text.slice(0, 80)}…` : text
-const kindWords = { changed: '', added: '新增行', removed: '删去行' } as const
-
-function ChangeTable({
-  found,
-  marks,
-  budget,
-}: {
-  found: BudgetTableFile
-  marks: Marks
-  budget: BudgetModel
-}) {
-  const findings = useMemo(() => findingsByPath(budget, marks), [budget, marks])
-  return (
-    <ScrollBox className="submit-list" label="文件中的不同">
-      <table className="figure-table" aria-label="文件中的不同">
-        <thead>
-          <tr>
-            <th>位置</th>
-            <th>文件单元格</th>
-            <th>现为</th>
-            <th>改为</th>
-            <th>写入后的检查结果</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.changes.map(({ path, label, sheet, cell, before, after, kind, wentOut }) => (
-            <tr key={path}>
-              <td>
-                {kindWords[kind] === '' ? null : <span className="tag">{kindWords[kind]}</span>} {label}
-              </td>
-              <td className="soft" data-label="文件单元格">
-                {cell === '' ? sheet : cell}
-              </td>
-              <td data-label="现为">
-                {blank(before)}
-                {wentOut === null ? null : <p className="cell-fault">下载时为 {blank(wentOut)}，后来已改</p>}
-              </td>
-              <td data-label="改为">
-                <ins>{blank(after)}</ins>
-              </td>
-              <td>
-                {(findings.get(path) ?? []).map(({ key, message }) => (
-                  <p key={key}>{message}</p>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  )
-}
-
 /** What the change would bring, wherever it stands: also in tables that follow. */
 function Added({ findings, added }: { findings: PlacedFinding[]; added: ReadonlySet<string> }) {
   const list = findings.filter(({ key }) => added.has(key))
@@ -230,31 +180,6 @@ function Added({ findings, added }: { findings: PlacedFinding[]; added: Readonly
       ))}
     </ul>
   )
-}
-
-/** Findings of figures by the path of their cell; one of a whole row stands beside each of its cells. */
-function findingsByPath(budget: BudgetModel, marks: Marks): ReadonlyMap<string, PlacedFinding[]> {
-  const placed = [
-    ...budget.tables.flatMap(({ sheet, rows }) =>
-      rows.flatMap(({ id, cells }) =>
-        cells.map(({ path, address }) => ({
-          path,
-          found: [
-            ...(address === '' ? [] : (marks.get(markKey(sheet, address)) ?? [])),
-            ...(marks.get(markKey(sheet, `row:${id}`)) ?? []),
-          ],
-        })),
-      ),
-    ),
-    ...budget.narrative.map(({ path, address }) => ({
-      path,
-      found: marks.get(markKey('说明', address)) ?? [],
-    })),
-    ...budget.funds.flatMap(({ sheet, budget: own, texts }) =>
-      [own, ...texts].map(({ path, address }) => ({ path, found: marks.get(markKey(sheet, address)) ?? [] })),
-    ),
-  ]
-  return new Map(placed.flatMap(({ path, found }) => (path === '' ? [] : [[path, found] as const])))
 }
 
 function Refused({ found: { refused } }: { found: BudgetTableFile }) {

@@ -244,7 +244,15 @@ type ParticularsProps = { state: JsonObject; nameOf: (path: string) => string }
 function Particulars({ state, nameOf }: ParticularsProps) {
   const shown = Object.entries(state).filter(([name]) => !shownElsewhere.has(name))
   const rest = Object.fromEntries(
-    shown.map(([name, part]) => [name, name === 'remainders' ? placedRemainders(part, nameOf) : part]),
+    shown.map(([name, part]) => [
+      name,
+      name === 'remainders'
+        ? placedRemainders(part, nameOf)
+        : // the phrases stand where they are picked, and in the register
+          name === 'reference'
+          ? { region: textsIn(part)['region'] ?? null }
+          : part,
+    ]),
   )
   return <FactTree value={rest} labels={{ ...remainderLabels, ...stateLabels }} values={valueLabels} />
 }

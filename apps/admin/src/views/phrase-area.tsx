@@ -23,7 +23,7 @@ type PhraseAreaProps = {
 const listed = 9
 const digits = Array.from({ length: listed }, (_none, index) => `Digit${index + 1}`)
 
-/** A text with the office's phrases under it: typed words find them, arrow keys and Enter or Alt with a number put one in. */
+/** A text with the office's phrases under it: typed words find them, Enter puts in the first, arrow keys choose another, so does Alt with a number. */
 export function PhraseArea(props: PhraseAreaProps) {
   const { value, isLine = false } = props
   const { area, ...list } = usePhraseList(props)
@@ -34,7 +34,6 @@ export function PhraseArea(props: PhraseAreaProps) {
       open={list.isOpen}
       onOpenChange={(open) => list.setClosed(!open)}
       onSelect={list.pick}
-      defaultActiveFirstOption={false}
       popupMatchSelectWidth={false}
       classNames={{ popup: { root: 'phrase-list' } }}
       options={list.found.map((phrase, index) => ({
