@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Cases } from '#platform/cases'
 import { type Database, transaction } from '#platform/database'
-import { expireFiles } from '#platform/files'
+import { expireFiles, expireUploads } from '#platform/files'
 import { listTenants, removeExpiredSessions } from '#platform/identity'
 import {
   type Deliver,
@@ -138,7 +138,10 @@ function serverJobs({
     {
       name: 'expired-files',
       everyMilliseconds: 60 * MINUTE,
-      run: () => expireFiles(database, { hours: UPLOAD_HOURS, folder: filesFolder }),
+      run: async () => {
+        const left = { hours: UPLOAD_HOURS, folder: filesFolder }
+        return (await expireUploads(database, left)) + (await expireFiles(database, left))
+      },
     },
     {
       name: 'scans',

@@ -32,10 +32,13 @@ import { registerRoutes } from './routes/registers.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { targetSheetRoutes } from './routes/target-sheets.ts'
+import { titlesReportRoutes } from './routes/titles-reports.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { titlesDeskRoutes } from './routes/titles-desk.ts'
 import { titlesFilingRoutes } from './routes/titles-filing.ts'
 import { meetingRoutes } from './routes/titles-meeting.ts'
 import { titlesReviewRoutes } from './routes/titles-review.ts'
+import { titlesConsentRoutes } from './routes/titles-consents.ts'
 import { titlesScreeningRoutes } from './routes/titles-screening.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
@@ -81,6 +84,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   accessLogRoutes(http, context)
   calendarRoutes(http, context)
   fileRoutes(http, context)
+  uploadRoutes(http, context)
   layoutRoutes(http, context)
   documentRoutes(http, context)
   targetSheetRoutes(http, context)
@@ -88,10 +92,12 @@ export async function createServer(context: ServerContext, options: ServerOption
   overprintRoutes(http, context)
   scanRoutes(http, context)
   titlesDeskRoutes(http, context)
+  titlesReportRoutes(http, context)
   titlesFilingRoutes(http, context)
   meetingRoutes(http, context)
   titlesReviewRoutes(http, context)
   titlesScreeningRoutes(http, context)
+  titlesConsentRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)
   if (options.portal !== undefined) portalRoutes(app, options.portal)

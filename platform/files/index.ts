@@ -15,6 +15,8 @@ export type {
   Queryable,
   SavedFile,
 } from './files.ts'
+export { appendUpload, beginUpload, expireUploads, findUpload, finishUpload } from './uploads.ts'
+export type { Appended, Upload, UploadKey, UploadStart } from './uploads.ts'
 export { filesFolder } from './content-store.ts'
 export type { ByteStream } from './content-store.ts'
 export type { FileKind } from './media-type.ts'

@@ -1,16 +1,13 @@
 /** Uploads and downloads. A file is seen by its uploader until an act cites it, then by who may see the case. */
 import { z } from 'zod'
 import { filesFolder, openFile, saveFile } from '#platform/files'
+import { storedFileSchema } from '../contract/files.ts'
 import type { ServerContext } from '../context.ts'
 import { mayReadFile } from '../file-access.ts'
 import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { waitsHere } from './backfills.ts'
 import { attachment } from './payload.ts'
-
-const storedSchema = z
-  .object({ hash: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() })
-  .meta({ id: 'StoredFile' })
 
 const STATUS: Readonly<Record<string, number>> = {
   'too-large': 413,
@@ -33,7 +30,7 @@ export function fileRoutes(http: Http, context: ServerContext): void {
       } as const),
       query: z.object({ draft: z.string().max(200).optional() }),
       status: 201,
-      answer: storedSchema,
+      answer: storedFileSchema,
     },
     async ({ session, request, query }) => {
       if (!request.isMultipart()) return problem(415, '请用 multipart/form-data 上传文件，字段名为 file。')

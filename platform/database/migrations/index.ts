@@ -14,6 +14,7 @@ import { organisationPaths } from './080-organisation-paths.ts'
 import { backfills } from './081-backfills.ts'
 import { periodReminders } from './090-period-reminders.ts'
 import { reviewLeases } from './100-review-leases.ts'
+import { uploads } from './101-uploads.ts'
 import { titleTraces } from './105-title-traces.ts'
 
 /**
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   backfills, // 081
   periodReminders, // 090
   reviewLeases, // 100
+  uploads, // 101
   titleTraces, // 105
 ]
