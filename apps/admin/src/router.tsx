@@ -156,10 +156,30 @@ const marking = createRoute({
   path: '/titles-marking',
   component: lazyRouteComponent(() => import('./views/titles/marking-screen.tsx'), 'MarkingScreen'),
 })
+const acceptance = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-acceptance',
+  component: lazyRouteComponent(() => import('./views/titles/acceptance-screen.tsx'), 'AcceptanceScreen'),
+})
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-approval',
+  component: lazyRouteComponent(() => import('./views/titles/approval-screen.tsx'), 'ApprovalsScreen'),
+})
+const approval = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-approval/$id',
+  component: lazyRouteComponent(() => import('./views/titles/approval-screen.tsx'), 'ApprovalScreen'),
+})
 const applicantImport = createRoute({
   getParentRoute: () => shell,
   path: '/titles-import',
   component: lazyRouteComponent(() => import('./views/titles/import-screen.tsx'), 'ApplicantImportScreen'),
+})
+const titleConsents = createRoute({
+  getParentRoute: () => shell,
+  path: '/title-consents',
+  component: lazyRouteComponent(() => import('./views/titles/consents-screen.tsx'), 'ConsentsScreen'),
 })
 const internalNotices = createRoute({
   getParentRoute: () => shell,
@@ -207,7 +227,11 @@ export const router = createRouter({
       overprint,
       ownApplication,
       marking,
+      acceptance,
+      approvals,
+      approval,
       applicantImport,
+      titleConsents,
       internalNotices,
       internalNotice,
     ]),

@@ -4,8 +4,10 @@ import { decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { sha256 } from '../../shared/digest.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
+import type { Application } from '../application/state.ts'
 import type { CommitteeEntry, LetterEntry } from '../registers/index.ts'
-import { applicationsNeed, authority, desk, namesOf, toEach } from './desk.ts'
+import { procedureIds } from '../vocabulary.ts'
+import { authority, desk, namesOf, toEach } from './desk.ts'
 import * as examples from './examples.ts'
 import { recheckOf } from './recheck.ts'
 import { candidatesAreOfBatch, rowsWereOpened } from './rules.ts'
@@ -33,6 +35,14 @@ export const DemandExtra = desk.act({
 
 const strangersIn = (state: ResultBatch, ids: readonly string[]): readonly string[] =>
   ids.filter((id) => !standing(state).some(({ application }) => application === id))
+
+/** Only the files that are marked: a row opened in place is not weighed down by the rest of its batch. */
+const markedNeed = (state: ResultBatch, marked: readonly string[]) =>
+  need.cases<Application>(
+    procedureIds.application,
+    standing(state).flatMap(({ application }) => (marked.includes(application) ? [application] : [])),
+    'update',
+  )
 
 /** 逐一审核: many rows in one act, each opened; agreeing is refused where the recheck finds a result void. */
 export const MarkCandidates = desk.act({
@@ -66,8 +76,11 @@ export const MarkCandidates = desk.act({
       ],
     }),
   ),
-  needs: (state) => ({
-    applications: applicationsNeed(state),
+  needs: (state, input) => ({
+    applications: markedNeed(
+      state,
+      input.marks.map(({ application }) => application),
+    ),
     committee: need.register<CommitteeEntry>('titles-committees', state.committee.key, { lock: 'none' }),
     letters: need.entries<LetterEntry>(
       'titles-letters',

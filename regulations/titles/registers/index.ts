@@ -34,6 +34,7 @@ export const registers: readonly RegisterDefinition[] = [
   review.letters,
   review.fees,
   review.phrases,
+  review.officePhrases,
   review.settings,
 ]
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/time'
 import type { Level, OfficeLevel } from '../vocabulary.ts'
 import { levels, officeLevels } from '../vocabulary.ts'
 import { day, flag, integer, personReaders, select, text, titlesRegister } from './columns.ts'
+import { ofExperts, ofRelations } from './who-sees.ts'
 
 /** G8: series and specialties. Key `series/specialty`. */
 export type SpecialtyEntry = {
@@ -237,7 +238,7 @@ export const experts = titlesRegister(
     select('status', '状态', ['在库', '停用', '除名'], true),
     text('sat', '参加评审的年度'),
   ],
-  { keeper: 'meeting-secretary', readers: [] },
+  { keeper: 'meeting-secretary', rows: ofExperts },
 )
 
 /** G11: recusal relations. Key `expert#n`. */
@@ -248,7 +249,7 @@ export const relations = titlesRegister(
   'anhui-titles-2018/art.51.1.a',
   '关系编号',
   [text('expert', '专家编号', true), text('other', '相关人员或单位', true), text('relation', '关系', true)],
-  { keeper: 'meeting-secretary', readers: [] },
+  { keeper: 'meeting-secretary', rows: ofRelations },
 )
 
 /** G14. Key `case id`. */
@@ -322,6 +323,22 @@ export const phrases = titlesRegister('titles-phrases', '常用语', 'anhui-titl
   text('text', '内容', true),
   text('clause', '依据'),
 ])
+
+/** Phrases that a convening body adds for itself while it works (DESK A12). Key: free; `office`: its organisation. */
+export type OfficePhraseEntry = PhraseEntry & { readonly office: string }
+export const officePhrases = titlesRegister(
+  'titles-office-phrases',
+  '组建单位用语',
+  'anhui-titles-2018/art.15.c',
+  '编号',
+  [
+    text('office', '组建单位机构编号', true),
+    text('use', '用处', true),
+    text('text', '内容', true),
+    text('clause', '依据'),
+  ],
+  { keeper: 'acceptance-clerk' },
+)
 
 /**
  * What an administrator fills in or confirms against the official text (art.67.b; DESK B20). Key: id of the parameter.

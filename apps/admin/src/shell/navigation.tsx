@@ -78,11 +78,43 @@ const employerRoles: ReadonlySet<string> = new Set([
   'employer-assessor',
 ])
 
+/** Offices that approve results (art.26). */
+const authorityRoles: ReadonlySet<string> = new Set([
+  'county-titles',
+  'city-titles',
+  'province-titles',
+  'authorised-department',
+])
+
+/** Review modes of the convening body and of the authority. */
+function ReviewModeLinks({ role }: { role: string }) {
+  const isClerk = role === 'acceptance-clerk'
+  if (!isClerk && !authorityRoles.has(role)) return null
+  return (
+    <>
+      <h2 className="nav-heading">职称</h2>
+      <ul className="nav-list">
+        <Item icon={<CheckSquareOutlined />}>
+          {isClerk ? (
+            <Link to="/titles-acceptance" {...current}>
+              受理
+            </Link>
+          ) : (
+            <Link to="/titles-approval" {...current}>
+              审核确认
+            </Link>
+          )}
+        </Item>
+      </ul>
+    </>
+  )
+}
+
 /** What stands beside the files of a title review: the employer's check, its lists, its notices. */
 function TitlesLinks() {
   const { post, posts } = useSession()
   const role = posts.find(({ id }) => id === post)?.role ?? ''
-  if (!employerRoles.has(role)) return null
+  if (!employerRoles.has(role)) return <ReviewModeLinks role={role} />
   return (
     <>
       <h2 className="nav-heading">职称</h2>
@@ -100,6 +132,13 @@ function TitlesLinks() {
               </Link>
             </Item>
           </>
+        ) : null}
+        {role === 'title-applicant' || role === 'employer-personnel' ? (
+          <Item icon={<FileSearchOutlined />}>
+            <Link to="/title-consents" {...current}>
+              {role === 'title-applicant' ? '职称查询授权' : '查询职称'}
+            </Link>
+          </Item>
         ) : null}
         <Item icon={<FileProtectOutlined />}>
           <Link to="/titles-notices" {...current}>

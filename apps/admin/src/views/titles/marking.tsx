@@ -143,7 +143,8 @@ function MarkKeys({ onPass, onFault, at, last, onGo }: MarkKeysProps) {
   )
 }
 
-function Sheet({ item }: { item: MarkItem }) {
+/** A material page by page. */
+export function Sheet({ item }: { item: MarkItem }) {
   const { material, person, slot } = item
   return (
     <section className="marking-sheet" aria-label="所核材料">
