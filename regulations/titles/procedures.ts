@@ -18,6 +18,12 @@ import {
   confirmationStateLabels,
   confirmationValueLabels,
 } from './confirmation/labels.ts'
+import {
+  consentEventLabels,
+  consentRelationLabels,
+  consentStateLabels,
+  titleConsent,
+} from './consent/consent.ts'
 import { cycleEventLabels, cycleRelationLabels, cycleStateLabels } from './cycle/labels.ts'
 import { delegation } from './delegation/delegation.ts'
 import {
@@ -189,6 +195,14 @@ const rows: readonly Row[] = [
   {
     procedure: certificateRun,
     words: { state: runStateLabels, events: runEventLabels, relations: runRelationLabels },
+  },
+  {
+    procedure: titleConsent,
+    words: {
+      state: consentStateLabels,
+      events: consentEventLabels,
+      relations: consentRelationLabels,
+    },
   },
   {
     procedure: firstRecognition,

@@ -75,6 +75,7 @@ export const procedureIds = {
   confirmation: 'titles/confirmation',
   recognition: 'titles/first-recognition',
   specialtyMatch: 'titles/specialty-match',
+  consent: 'titles/title-consent',
   complaint: 'titles/complaint',
   sanction: 'titles/sanction',
   discipline: 'titles/discipline',
