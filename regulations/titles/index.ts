@@ -13,6 +13,7 @@ export { type TitleConsent, consentStages } from './consent/state.ts'
 export type { TitleEntry } from './registers/people.ts'
 export { reviewCommittee } from './committee/committee.ts'
 export type { Committee } from './committee/state.ts'
+export type { Complaint } from './complaint/state.ts'
 export { reviewCycle } from './cycle/cycle.ts'
 export { type CycleDifference, differencesFrom } from './cycle/copy.ts'
 export { type PublicCycle, announcementColumn, publicCycle } from './cycle/public.ts'
@@ -27,9 +28,11 @@ export {
   type PrecheckFacts,
 } from './conditions/index.ts'
 export { maskPaperNumber, personKeyOf, readPaper } from './identity/index.ts'
+export type { FeeLedger } from './ledger/state.ts'
 export { peopleProvider } from './meeting/agenda.ts'
 export { checklistOf } from './meeting/checklist.ts'
 export {
+  areSeparated,
   entitledTo,
   membersPresent,
   questionOf,
@@ -50,7 +53,7 @@ export {
 } from './meeting/state.ts'
 export { caseWords, procedures } from './procedures.ts'
 export * from './public/index.ts'
-export { registers } from './registers/index.ts'
+export { type IntegrityEntry, type VacancyEntry, registers } from './registers/index.ts'
 export {
   type Doubt,
   type FoundCase,
@@ -59,6 +62,7 @@ export {
   traceDigest,
   tracesOf,
 } from './screening/index.ts'
+export * from './reports/index.ts'
 export { roleLabels } from './roles.ts'
 export { type Assigned, type PlanQuestion, type RoutePlan, planRoute } from './route/index.ts'
 export { type AssessedYear, type TenureFacts, gapsBetween, reckonTenure } from './tenure/index.ts'

@@ -12,8 +12,8 @@ import {
   overviewPaper,
   statisticsClauses,
 } from '../../regulations/titles/documents/statistics.ts'
+import { analysisFaults } from '../../regulations/titles/reports/analysis-checks.ts'
 import {
-  analysisFaults,
   analysisOf,
   exitLabel,
   leaving,

@@ -2,7 +2,8 @@
 import { cite } from '#kernel/law'
 import type { Application } from '../application/state.ts'
 import type { Analysis, Exit, Figures, Extent } from '../reports/analysis.ts'
-import { analysisFaults, exitLabel, leaving, extentLabels, rateText } from '../reports/analysis.ts'
+import { exitLabel, extentLabels, leaving, rateText } from '../reports/analysis.ts'
+import { analysisFaults } from '../reports/analysis-checks.ts'
 import type { ListColumn } from './grid.ts'
 import { listTable, numbered, sampleNote, writtenDay } from './grid.ts'
 
@@ -163,7 +164,13 @@ const overviewColumns: readonly ListColumn[] = [
 
 const month = (day: string | null | undefined): string => (day ?? '').slice(0, 7).replace('-', '.')
 
-function overviewRow({ applicant, filedFacts: facts, employer, target, intake, review }: Application) {
+/** The parts of an application that F6 prints. */
+export type OverviewEntry = Pick<
+  Application,
+  'applicant' | 'filedFacts' | 'employer' | 'target' | 'intake' | 'review'
+>
+
+function overviewRow({ applicant, filedFacts: facts, employer, target, intake, review }: OverviewEntry) {
   const { conclusion, panel, appraisals, defence } = review
   const degree = facts?.degree ?? null
   return [
@@ -197,7 +204,7 @@ function overviewRow({ applicant, filedFacts: facts, employer, target, intake, r
 }
 
 /** F6: one row per candidate that was voted on, the failed among them; for the title authority alone (art.25.3). */
-export function overviewPaper(applications: readonly Application[], head: StatisticsHead) {
+export function overviewPaper(applications: readonly OverviewEntry[], head: StatisticsHead) {
   const voted = applications.filter(({ review }) => review.conclusion !== null)
   return {
     orientation: 'landscape' as const,

@@ -207,40 +207,6 @@ export function analysisOfRows(rows: readonly AnalysisRow[]): Analysis {
   }
 }
 
-const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0)
-
-/** What does not add up, in words; empty for every lawful cycle. Printed at the foot of the table. */
-export function analysisFaults({ specialties, total, breakdowns }: Analysis): readonly string[] {
-  const rows = [...specialties, { specialty: '合计', figures: total }]
-  const flows = rows.flatMap(({ specialty, figures }) =>
-    figures.flows
-      .filter(({ extent }) => extent !== 'voted')
-      .filter(
-        ({ total: whole, onward, left, pending }) => whole !== onward + sum(Object.values(left)) + pending,
-      )
-      .map(({ extent }) => `${specialty}：${extentLabels[extent]}不等于下一环节、各种退出和在办之和`),
-  )
-  const votes = rows
-    .filter(({ figures }) => figures.flows.at(-1)?.total !== figures.passed + figures.failed)
-    .map(({ specialty }) => `${specialty}：表决人数不等于通过与未通过之和`)
-  const released = total.flows.find(({ extent }) => extent === 'released')?.total ?? 0
-  const parts = breakdowns
-    .filter(({ groups }) => sum(groups.map((one) => one.released)) !== released)
-    .map(({ label }) => `按${label}分的送评人数与合计不符`)
-  const passes = breakdowns
-    .filter(({ groups }) => sum(groups.map((one) => one.passed)) !== total.passed)
-    .map(({ label }) => `按${label}分的通过人数与合计不符`)
-  const columns = total.flows
-    .filter(
-      ({ extent, total: whole }) =>
-        sum(
-          specialties.map(({ figures }) => figures.flows.find((one) => one.extent === extent)?.total ?? 0),
-        ) !== whole,
-    )
-    .map(({ extent }) => `各专业${extentLabels[extent]}人数之和与合计不符`)
-  return [...flows, ...votes, ...parts, ...passes, ...columns]
-}
-
 /** Words of an exit, as the stage table has them. */
 export const exitLabel = (exit: Exit): string => stages[exit]
 /** `80.0%`; empty while nobody was voted on. */
