@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { registers } from '#regulations'
 import { registers as titles } from '../../regulations/titles/registers/index.ts'
-import { findRegister, registersFor } from './register-readers.ts'
+import { findRegister, registersFor, shownTo } from './register-readers.ts'
 
 const house = {
   registers: [...registers.filter(({ id }) => !id.startsWith('titles-')), ...titles],
@@ -18,14 +18,32 @@ void describe('who may read a register', () => {
     }
   })
 
-  void it('keeps data of people and the integrity file to their keeper and the provincial office', () => {
-    for (const id of ['titles-persons', 'titles-held', 'titles-integrity'])
-      assert.deepEqual(
-        ['register-keeper', 'province-titles', 'county-titles', 'employer-personnel', 'titles-expert'].filter(
-          (role) => findRegister(house, role, id) !== undefined,
-        ),
-        ['register-keeper', 'province-titles'],
-      )
+  const readersOf = (id: string) =>
+    [
+      'register-keeper',
+      'province-titles',
+      'county-titles',
+      'employer-personnel',
+      'titles-expert',
+      'titles-cashier',
+    ].filter((role) => findRegister(house, role, id) !== undefined)
+  void it('keeps the integrity file to its keeper and the provincial office', () => {
+    assert.deepEqual(readersOf('titles-integrity'), ['register-keeper', 'province-titles'])
+  })
+
+  void it('shows data of people to offices and employers, to each by its entries', () => {
+    const own = ['register-keeper', 'province-titles', 'county-titles', 'employer-personnel']
+    for (const id of ['titles-persons', 'titles-held', 'titles-assessments'])
+      assert.deepEqual(readersOf(id), own)
+  })
+
+  void it('masks numbers and phones to everybody but the keeper', () => {
+    const persons = findRegister(house, 'register-keeper', 'titles-persons')
+    assert.ok(persons)
+    const entry = { values: { name: '甲', number: '990100199001010012', phone: '123' } }
+    assert.equal(shownTo(persons, 'register-keeper', entry), entry)
+    const masked = { name: '甲', number: '99**************12', phone: '***' }
+    assert.deepEqual(shownTo(persons, 'province-titles', entry).values, masked)
   })
 
   void it('shows applicants and experts none', () => {

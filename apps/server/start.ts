@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyProcedure, type LocalDate, type WorkCalendar } from '#kernel'
-import { type Cases, type CasesOptions, createCases } from '#platform/cases'
+import { type Cases, type CasesOptions, type RowProvider, createCases } from '#platform/cases'
 import { seedCalendars } from '#platform/calendar'
 import { listTenants } from '#platform/identity'
 import { beat } from '#platform/jobs'
@@ -10,7 +10,8 @@ import { calendarInForce } from './calendar-in-force.ts'
 import { type Kept, collectCarriers, loadCalendars, loadCorpus, openKept } from '#platform/corpus'
 import { type Database, migrate } from '#platform/database'
 import { administratorLabels } from '#platform/identity'
-import { type RegisterDefinition, registerPort } from '#platform/registers'
+import { type RegisterDefinition, findOwner, registerPort } from '#platform/registers'
+import { type OwnerQuestion, ownerProvider } from '../../regulations/shared/register-case.ts'
 import type { ImportTarget, RoleLabels, ServerContext } from './context.ts'
 import { createServer } from './server.ts'
 import { startServerJobs } from './jobs.ts'
@@ -63,13 +64,23 @@ export async function casesOf(
     procedures: house.procedures,
     calendar: () => calendar,
     registers: registerPort(house.registers),
-    rowProviders: house.rowProviders ?? {},
+    rowProviders: { ...house.rowProviders, [ownerProvider]: ownerOf(house.registers) },
     program: PROGRAM_VERSION,
     ...(keys === undefined ? {} : { sealKey: keys.sealKey, checkSignature: keys.checkSignature }),
   })
   for (const { id } of await listTenants(database.app)) await cases.recount(id) // an outage may have moved an end
   return { ...cases, keepCalendar: (amended) => (calendar = amended) }
 }
+
+/** Whose an entry would be, by what its register declares for its keeper. */
+const ownerOf =
+  (registers: readonly RegisterDefinition[]): RowProvider =>
+  async (client, tenant, question) => {
+    const { register, values, on } = question as unknown as OwnerQuestion
+    const definition = registers.find(({ id }) => id === register)
+    const scope = definition?.rows?.[definition.keeper]
+    return scope === undefined ? null : findOwner(client, tenant, scope, values, on)
+  }
 
 export interface StartOptions {
   readonly database: Database

@@ -1,6 +1,7 @@
 /** What a register is: a key and typed columns, declared by a regulation as data. */
 import type { ClauseId, Fact } from '#kernel/law'
 import type { RoleId } from '#kernel/case'
+import type { RowScope } from './rows.ts'
 
 export type ColumnType = 'text' | 'integer' | 'date' | 'select' | 'boolean'
 
@@ -35,6 +36,8 @@ export interface RegisterDefinition {
   readonly keeper: RoleId
   /** Roles beside the keeper's whose holders may read it; absent: every role of the regulation. */
   readonly readers?: readonly RoleId[]
+  /** Which entries a role sees; absent: all. Where it is given, a role that it does not name sees none. */
+  readonly rows?: Readonly<Record<RoleId, RowScope>>
   /** Whether one faulty row stops a whole file; `atomic` by default. */
   readonly importing?: 'atomic' | 'rowwise'
 }

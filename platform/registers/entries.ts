@@ -40,9 +40,10 @@ export interface ChangedBy {
   readonly version?: number
 }
 
-const COLUMNS = `e.key, e.number, e.from_date as "from", e.until_date as "until", e."values", e.case_id as "caseId",
+/** Columns of an entry with the name of who entered it, for statements that list entries under `e`. */
+export const COLUMNS = `e.key, e.number, e.from_date as "from", e.until_date as "until", e."values", e.case_id as "caseId",
   e.act_version as "actVersion", e.by_person as person, p.name as "personName", e.at`
-const PERSON = 'left join persons p on p.id = e.by_person'
+export const PERSON = 'left join persons p on p.id = e.by_person'
 
 /**
  * The entry in force on a day. With `share` it cannot change, end or appear until the transaction ends: the key is
@@ -84,50 +85,6 @@ export async function listEntries(
     ),
   )
   return rows
-}
-
-/** All that stands in a register, past and future stretches too, by key and day: what an import is compared with. */
-export async function listStanding(
-  client: Connection,
-  tenant: string,
-  register: string,
-): Promise<readonly Entry[]> {
-  const { rows } = await client.query<Entry>(
-    `select ${COLUMNS} from entries e ${PERSON}
-     where e.tenant = $1 and e.register = $2 and e.superseded_at is null order by e.key, e.from_date`,
-    [tenant, register],
-  )
-  return rows
-}
-
-/** Everything that ever stood in a register, or of one key in it: newest write first, with who replaced it and when. */
-export async function entryHistory(
-  client: Connection,
-  tenant: string,
-  register: string,
-  key?: string,
-): Promise<readonly PastEntry[]> {
-  const { rows } = await client.query<PastEntry>(
-    `select ${COLUMNS}, e.superseded_at as "supersededAt", s.name as "supersededByName"
-     from entries e ${PERSON} left join persons s on s.id = e.superseded_person
-     where e.tenant = $1 and e.register = $2 and ($3::text is null or e.key = $3) order by e.number desc`,
-    [tenant, register, key ?? null],
-  )
-  return rows
-}
-
-/** How many keys of each register are in force on a day. */
-export async function countEntries(
-  client: Connection,
-  tenant: string,
-  on: LocalDate,
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await client.query<{ register: string; count: number }>(
-    `select register, count(*) as count from entries where tenant = $1 and superseded_at is null
-       and from_date <= $2 and (until_date is null or until_date >= $2) group by register`,
-    [tenant, on],
-  )
-  return new Map(rows.map(({ register, count }) => [register, count]))
 }
 
 /** A change of one entry: new values from a day on, or `null` to end it the day before. */

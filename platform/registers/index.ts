@@ -9,17 +9,13 @@ export type {
   RegisterDefinition,
   ValueFault,
 } from './definition.ts'
-export {
-  countEntries,
-  entryHistory,
-  findEntry,
-  inLockOrder,
-  listEntries,
-  listStanding,
-  verifyEntries,
-  writeEntry,
-} from './entries.ts'
+export { findEntry, inLockOrder, listEntries, verifyEntries, writeEntry } from './entries.ts'
 export type { ChangedBy, Entry, EntryChange, EntryProblem, PastEntry, Written } from './entries.ts'
+export { countEntries, countSeenEntries, entryHistory, listSeenEntries, listStanding } from './lists.ts'
+export type { Seen } from './lists.ts'
+export { findOwner } from './owner.ts'
+export { scopeFor } from './rows.ts'
+export type { RowScope, RowViewer } from './rows.ts'
 export { applyEntries, registerPort } from './port.ts'
 export { exportSheet, faultySheet } from './sheet-export.ts'
 export type { ListSheet } from './sheet-export.ts'

@@ -1,16 +1,20 @@
 /** A change of a register is an act like any other: each key of a register is a case, so that edits are chained and signed for. */
 import { z } from 'zod'
 import {
+  type Actor,
   type AnyProcedure,
   type Fact,
   type Finding,
   type LocalDate,
+  type Need,
   cite,
   claim,
   decided,
   findLocalDate,
   inStage,
   localDate,
+  need,
+  ownOrganisationIs,
   plainFinding,
   role,
   workshop,
@@ -24,6 +28,8 @@ export type EntryState = {
   readonly key: string
   readonly from: LocalDate
   readonly values: Values
+  /** The organisation whose entry it is, where the keepers of a register keep their own ones only. */
+  readonly owner?: string | null
 }
 
 export type EntryEvent =
@@ -32,8 +38,14 @@ export type EntryEvent =
       readonly key: string
       readonly from: LocalDate
       readonly values: Values
+      readonly owner?: string | null
     }
-  | { readonly type: 'EntryRevised'; readonly from: LocalDate; readonly values: Values }
+  | {
+      readonly type: 'EntryRevised'
+      readonly from: LocalDate
+      readonly values: Values
+      readonly owner?: string | null
+    }
   | { readonly type: 'EntryEnded'; readonly from: LocalDate }
 
 const day = z
@@ -47,6 +59,49 @@ const note = z.string().max(500).optional()
 
 /** Id of the procedure that keeps a register. */
 export const registerProcedureId = (register: string): string => `registers/${register}`
+
+/** Answers the organisation whose entry these values make, by the way that the register declares for its keeper. */
+export const ownerProvider = 'register-owner'
+/** What the provider is asked with. */
+export type OwnerQuestion = { readonly register: string; readonly values: Values; readonly on: LocalDate }
+
+/** Whether every keeper of a register keeps the entries of his own organisation only. */
+const keepersKeepTheirOwn = ({ keeper, rows }: RegisterDefinition): boolean => {
+  const scope = rows?.[keeper]
+  return scope !== undefined && scope.kind !== 'all'
+}
+
+const ownerNeeds = (
+  definition: RegisterDefinition,
+  to: Values,
+  on: LocalDate,
+): Readonly<Record<string, Need<string | null>>> =>
+  keepersKeepTheirOwn(definition)
+    ? {
+        owner: need.rows<string | null>(
+          ownerProvider,
+          { register: definition.id, values: to, on },
+          { store: 'whole' },
+        ),
+      }
+    : {}
+
+/** An entry of another organisation's is refused to a keeper who keeps his own only. */
+const ownFindings =
+  (definition: RegisterDefinition) =>
+  (owner: string | null, actor: Actor | undefined, key: string): readonly Finding[] =>
+    keepersKeepTheirOwn(definition)
+      ? [
+          plainFinding({
+            rule: 'entry-is-own@1',
+            clause: definition.clause,
+            label: '条目属于本单位',
+            holds: owner !== null && owner === actor?.organisation ? 'yes' : 'no',
+            say: `请只登记本单位的条目：这一条不属于本单位，不能写入「${definition.label}」。`,
+            facts: { key },
+          }),
+        ]
+      : []
 
 /** An entry for examples. */
 const standing: EntryState & { stage: 'standing' } = {
@@ -74,6 +129,8 @@ const soundness =
     ]
   }
 
+const owned = (owner: string | null | undefined) => (owner === undefined ? {} : { owner })
+
 /** Record, revise, end: the acts of one register, by its keeper. */
 function entryActs(definition: RegisterDefinition) {
   const { opening, act } = workshop<EntryState, EntryEvent>()
@@ -86,6 +143,8 @@ function entryActs(definition: RegisterDefinition) {
   )
   const by = role(definition.keeper)
   const sound = soundness(definition)
+  const own = ownFindings(definition)
+  const byOwner = keepersKeepTheirOwn(definition) ? ownOrganisationIs('owner', definition.keeper) : by
   const entry = (key: string, from: LocalDate, to: Values | null) => [
     { register: definition.id, key, clause: definition.clause, from, values: to },
   ]
@@ -101,34 +160,46 @@ function entryActs(definition: RegisterDefinition) {
         values,
         note,
       }),
-      decide: ({ input }) =>
+      needs: (input, at) => ownerNeeds(definition, input.values, at.date),
+      decide: ({ input, needs, actor }) =>
         decided<EntryEvent>({
-          guards: sound(input.key, input.values),
+          guards: [...sound(input.key, input.values), ...own(needs['owner'] ?? null, actor, input.key)],
           claims: [oneCase.take({ key: input.key })],
           entries: entry(input.key, input.from, input.values),
-          events: [{ type: 'EntryRecorded', key: input.key, from: input.from, values: input.values }],
+          events: [
+            {
+              type: 'EntryRecorded',
+              key: input.key,
+              from: input.from,
+              values: input.values,
+              ...owned(needs['owner']),
+            },
+          ],
         }),
       example: () => ({ input: { key: 'A', from: localDate('2023-01-01'), values: {} } }),
     }),
     ReviseEntry: act({
       label: '修改条目',
       cite: reference,
-      by,
+      by: byOwner,
       in: ['standing', 'ended'],
       leadsTo: ['standing'],
       input: z.strictObject({ from: day, values, note }),
-      decide: ({ state, input }) =>
+      needs: (_state, input, at) => ownerNeeds(definition, input.values, at.date),
+      decide: ({ state, input, needs, actor }) =>
         decided<EntryEvent>({
-          guards: sound(state.key, input.values),
+          guards: [...sound(state.key, input.values), ...own(needs['owner'] ?? null, actor, state.key)],
           entries: entry(state.key, input.from, input.values),
-          events: [{ type: 'EntryRevised', from: input.from, values: input.values }],
+          events: [
+            { type: 'EntryRevised', from: input.from, values: input.values, ...owned(needs['owner']) },
+          ],
         }),
       example: () => ({ state: standing, input: { from: localDate('2024-01-01'), values: {} } }),
     }),
     EndEntry: act({
       label: '终止条目',
       cite: reference,
-      by,
+      by: byOwner,
       in: ['standing'],
       leadsTo: ['ended'],
       input: z.strictObject({ from: day, note }),
@@ -145,13 +216,20 @@ function entryActs(definition: RegisterDefinition) {
 function evolveEntry(state: EntryState | undefined, event: EntryEvent): EntryState {
   switch (event.type) {
     case 'EntryRecorded':
-      return { stage: 'standing', key: event.key, from: event.from, values: event.values }
+      return {
+        stage: 'standing',
+        key: event.key,
+        from: event.from,
+        values: event.values,
+        ...owned(event.owner),
+      }
     case 'EntryRevised':
       return {
         ...inStage(state, 'standing', 'ended'),
         stage: 'standing',
         from: event.from,
         values: event.values,
+        ...owned(event.owner),
       }
     case 'EntryEnded':
       return { ...inStage(state, 'standing'), stage: 'ended', from: event.from }
@@ -161,7 +239,7 @@ function evolveEntry(state: EntryState | undefined, event: EntryEvent): EntrySta
 /** The procedure of one register: record, revise and end an entry, by its keeper. Overlaps and columns are checked by the register itself. */
 export function registerProcedure(definition: RegisterDefinition): AnyProcedure {
   const { procedure } = workshop<EntryState, EntryEvent>()
-  const by = role(definition.keeper)
+  const own = keepersKeepTheirOwn(definition)
   return procedure({
     id: registerProcedureId(definition.id),
     label: `名册「${definition.label}」条目`,
@@ -171,9 +249,9 @@ export function registerProcedure(definition: RegisterDefinition): AnyProcedure 
     stages: { standing: { label: '有效' }, ended: { label: '已终止' } },
     acts: entryActs(definition),
     evolve: evolveEntry,
-    parties: () => [],
+    parties: ({ owner }) => (owner == null ? [] : [{ relation: 'owner', organisation: owner }]),
     title: (state) => `${definition.label} ${state.key}`,
     columns: { key: { type: 'text', label: definition.keyLabel, value: (state) => state.key } },
-    visibility: { see: by },
+    visibility: { see: own ? ownOrganisationIs('owner', definition.keeper) : role(definition.keeper) },
   })
 }

@@ -11,6 +11,19 @@ export interface RegisterColumn {
   readonly options?: readonly { readonly value: string; readonly label: string }[]
 }
 
+/** What makes an entry the own of somebody who looks (see the registers of the platform, which read it as SQL). */
+export type RowScope =
+  | { readonly kind: 'all' }
+  /** The column names the organisation of the acting post. */
+  | { readonly kind: 'own-organisation'; readonly column: string }
+  /** The column names the acting person. */
+  | { readonly kind: 'own-person'; readonly column: string }
+  /** The column is a division code within the one of the acting post's organisation. */
+  | { readonly kind: 'territory'; readonly column: string }
+  /** The column names an entry of another register which is in the scope. */
+  | { readonly kind: 'via'; readonly column: string; readonly register: string; readonly of: RowScope }
+  | { readonly kind: 'any'; readonly of: readonly RowScope[] }
+
 /** A register: entries by key, in force from a day until the next change. */
 export interface RegisterDefinition {
   readonly id: string
@@ -23,6 +36,8 @@ export interface RegisterDefinition {
   readonly keeper: string
   /** Roles beside the keeper's whose holders may read it; absent: every role of the regulation. */
   readonly readers?: readonly string[]
+  /** Which entries a role sees; absent: all. Where it is given, a role that it does not name sees none. */
+  readonly rows?: Readonly<Record<string, RowScope>>
   /** What the values of one entry do wrong together, in Chinese and with what to do; undefined where nothing. */
   readonly fault?: (values: Readonly<Record<string, Fact>>) => string | undefined
 }

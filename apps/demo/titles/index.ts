@@ -41,11 +41,9 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   const city = await authorise(story, 'city')
   const county = await authorise(story, 'county')
   const housing = await authorise(story, 'housing')
-  await enter(cases, actorOf('city-secretary'), [
-    ...expertEntries(city.code, ['机械', '电气', '建筑']),
-    ...expertEntries(county.code, ['语文', '数学']),
-    ...expertEntries(housing.code, ['建筑']),
-  ])
+  await enter(cases, actorOf('city-secretary'), expertEntries(city.code, ['机械', '电气', '建筑']))
+  await enter(cases, actorOf('county-secretary'), expertEntries(county.code, ['语文', '数学']))
+  await enter(cases, actorOf('housing-secretary'), expertEntries(housing.code, ['建筑']))
   await story.until('2022-03-21', '09:30')
   const early = {
     county: await openCycle(story, 'county', county, { ...EARLY, review: ['2022-09-01', '2022-09-30'] }),

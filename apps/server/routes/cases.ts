@@ -58,9 +58,7 @@ function casePage(http: Http, context: ServerContext, procedure: AnyProcedure): 
       const origin = { kind: 'person', actor: actorOf(session) } as const
       if (found === undefined || found.procedure !== procedure.id) return notFound()
       if (!maySee(procedure, origin, found.parties)) return notFound()
-      const port = context.cases.options.registers
-      const lookups = (registers: readonly string[]) =>
-        registerLookups(context.database.app, port, tenant, now.date, registers)
+      const lookups = (registers: readonly string[]) => registerLookups(context, session, now.date, registers)
       const table = tableOf(procedure, found.instrumentVersion)
       return caseView(context, { tenant, procedure: table, loaded: found, origin, now, lookups })
     },

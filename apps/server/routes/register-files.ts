@@ -10,7 +10,7 @@ import { type dryRunSchema, importRunSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { findRegister } from '../register-readers.ts'
+import { findRegister, seenBy } from '../register-readers.ts'
 import { factsOf } from '../views/finding.ts'
 import { choiceOf, faultOf, readMapped } from '../import-mapping.ts'
 import { type PlannedFile, registerTarget } from '../register-target.ts'
@@ -101,7 +101,8 @@ async function tryFile(
   if (choice instanceof ProblemAnswer) return choice
   const read = await readImportFile(file.bytes, file.name)
   if (!read.ok) return { ok: false as const, name: file.name, faults: read.faults, mapping: null }
-  const standing = await listStanding(context.database.app, session.tenant, id)
+  const seen = seenBy(definition, session)
+  const standing = await listStanding(context.database.app, session.tenant, id, seen)
   const from = findLocalDate(query.from ?? '') ?? session.today
   const target = registerTarget(definition, standing, { from, absent: query.absent })
   const source = { document: read.document, name: file.name, year: Number(from.slice(0, 4)) }

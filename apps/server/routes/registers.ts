@@ -8,9 +8,10 @@ import {
   type PastEntry,
   type RegisterDefinition,
   countEntries,
+  countSeenEntries,
   entryHistory,
   exportSheet,
-  listEntries,
+  listSeenEntries,
   valueFaults,
 } from '#platform/registers'
 import { writeSheet } from '#readers'
@@ -20,7 +21,7 @@ import type { ServerContext } from '../context.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { enterChange } from '../register-changes.ts'
-import { findRegister, registersFor } from '../register-readers.ts'
+import { findRegister, registersFor, seenBy, shownTo } from '../register-readers.ts'
 import { factsOf, refusalProblem } from '../views/finding.ts'
 import { XLSX, attachment } from './payload.ts'
 import { mayEdit, notKeeper, registerFileRoutes } from './register-files.ts'
@@ -83,8 +84,16 @@ function lists(http: Http, context: ServerContext): void {
     },
     async ({ session }) => {
       const counts = await countEntries(pool, session.tenant, session.today)
-      return registersFor(context, session.post.role).map((definition) =>
-        registerView(definition, session, counts.get(definition.id) ?? 0),
+      const { tenant, today } = session
+      return Promise.all(
+        registersFor(context, session.post.role).map(async (definition) => {
+          const { id, rows } = definition
+          const count =
+            rows === undefined
+              ? (counts.get(id) ?? 0)
+              : await countSeenEntries(pool, tenant, id, today, seenBy(definition, session))
+          return registerView(definition, session, count)
+        }),
       )
     },
   )
@@ -101,7 +110,9 @@ function lists(http: Http, context: ServerContext): void {
     async ({ session, params: { id }, reply }) => {
       const definition = findRegister(context, session.post.role, id)
       if (definition === undefined) return notFound('这本名册')
-      const entries = await listEntries(pool, session.tenant, id, session.today)
+      const { tenant, today, post } = session
+      const seen = await listSeenEntries(pool, tenant, id, today, seenBy(definition, session))
+      const entries = seen.map((entry) => shownTo(definition, post.role, entry))
       const workbook = await writeSheet([exportSheet(definition, entries)])
       await logExport(context, session, `register:${id}`)
       return reply
@@ -126,9 +137,12 @@ function lists(http: Http, context: ServerContext): void {
       const on = findLocalDate(query.on ?? '') ?? session.today
       const entries =
         query.history === 'yes'
-          ? await entryHistory(pool, session.tenant, id)
-          : await listEntries(pool, session.tenant, id, on)
-      return { register: registerView(definition, session, entries.length), entries: entries.map(entryView) }
+          ? await entryHistory(pool, session.tenant, id, undefined, seenBy(definition, session))
+          : await listSeenEntries(pool, session.tenant, id, on, seenBy(definition, session))
+      return {
+        register: registerView(definition, session, entries.length),
+        entries: entries.map((entry) => entryView(shownTo(definition, session.post.role, entry))),
+      }
     },
   )
 }

@@ -148,7 +148,6 @@ function procedures(http: Http, context: ServerContext): void {
       answer: z.array(procedureSchema),
     },
     async ({ session }) => {
-      const port = context.cases.options.registers
       const { role } = session.post
       const known = proceduresUnder(listed(context), role)
       const desks = new Set(proceduresFor(known, role).map(({ id }) => id))
@@ -157,13 +156,7 @@ function procedures(http: Http, context: ServerContext): void {
         own: ownOpenings(procedure, session),
       }))
       const registers = openings.flatMap(({ procedure, own }) => lookupsOf(procedure, own))
-      const lookup = await registerLookups(
-        context.database.app,
-        port,
-        session.tenant,
-        session.today,
-        registers,
-      )
+      const lookup = await registerLookups(context, session, session.today, registers)
       return openings.map(({ procedure, own }) => ({
         ...procedureView(context, procedure, own, lookup),
         listed: desks.has(procedure.id),

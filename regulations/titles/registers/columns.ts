@@ -3,6 +3,7 @@ import { cite } from '#kernel/law'
 import type { ClauseId } from '#kernel/law'
 import type { RegisterColumn, RegisterDefinition } from '../../shared/register.ts'
 import { roleLabels } from '../roles.ts'
+import type { Sight } from './who-sees.ts'
 
 type Type = RegisterColumn['type']
 const column =
@@ -39,8 +40,12 @@ export const officeReaders: readonly string[] = Object.keys(roleLabels).filter(
 /** Data of persons over the whole province: nobody but who keeps it and the provincial office. */
 export const personReaders: readonly string[] = ['province-titles']
 
-/** Who keeps a register and who may read it; by default the keeper of registers, and every office. */
-export type Keeping = { readonly keeper?: string; readonly readers?: readonly string[] }
+/** Who keeps a register and who may read it, all of it or by `rows` some of it; by default the keeper of registers, and every office. */
+export type Keeping = {
+  readonly keeper?: string
+  readonly readers?: readonly string[]
+  readonly rows?: Sight
+}
 
 /** A register of this regulation. */
 export function titlesRegister(
@@ -49,7 +54,16 @@ export function titlesRegister(
   clause: ClauseId,
   keyLabel: string,
   columns: readonly RegisterColumn[],
-  { keeper = 'register-keeper', readers = officeReaders }: Keeping = {},
+  { keeper = 'register-keeper', readers, rows }: Keeping = {},
 ): RegisterDefinition {
-  return { id, label, clause: cite(clause).clause, keyLabel, keeper, readers, columns }
+  return {
+    id,
+    label,
+    clause: cite(clause).clause,
+    keyLabel,
+    keeper,
+    readers: readers ?? (rows === undefined ? officeReaders : Object.keys(rows)),
+    columns,
+    ...(rows === undefined ? {} : { rows }),
+  }
 }

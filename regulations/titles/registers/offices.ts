@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/time'
 import type { Affiliation, EmployerKind, Level, LevelBand, OfficeLevel } from '../vocabulary.ts'
 import { affiliations, employerKinds, levels, officeLevels } from '../vocabulary.ts'
 import { day, flag, integer, select, text, titlesRegister } from './columns.ts'
+import { ofVacancies } from './who-sees.ts'
 
 /** G1. Key: credit code. */
 export type EmployerEntry = {
@@ -145,4 +146,5 @@ export const vacancies = titlesRegister(
     text('confirmedBy', '确认机关', true),
     text('exemption', '职称管理部门书面豁免'),
   ],
+  { rows: ofVacancies },
 )

@@ -21,7 +21,8 @@ import {
   titleStatuses,
   waysObtained,
 } from '../vocabulary.ts'
-import { day, flag, integer, personReaders, select, text, titlesRegister } from './columns.ts'
+import { day, flag, integer, select, text, titlesRegister } from './columns.ts'
+import { byEmployer, byPerson } from './who-sees.ts'
 
 /** G2. Key: identity `kind:number`. */
 export type PersonEntry = {
@@ -88,7 +89,7 @@ export const persons = titlesRegister(
     day('movedInOn', '调入日期'),
     select('movedFrom', '调入来源', ['机关', '军队', '外省']),
   ],
-  { readers: personReaders },
+  { rows: byEmployer },
 )
 
 /** G3. */
@@ -124,7 +125,7 @@ export const degrees = titlesRegister(
     integer('schoolingMonths', '学制（月）'),
     text('degree', '学位'),
   ],
-  { readers: personReaders },
+  { rows: byPerson },
 )
 
 /** G4. Key: certificate number, or `person#n` where there is none. */
@@ -170,7 +171,7 @@ export const titlesHeld = titlesRegister(
     integer('year', '评审年度'),
     text('application', '评审件编号'),
   ],
-  { readers: personReaders },
+  { rows: byPerson },
 )
 
 /** G5. */
@@ -200,7 +201,7 @@ export const appointments = titlesRegister(
     text('employer', '聘任单位', true),
     text('document', '聘任文件'),
   ],
-  { readers: personReaders },
+  { rows: byPerson },
 )
 
 /** G6. Key `person#year`. The grade is as the employer writes it; what it does is the grade map's (DESK B19). */
@@ -225,7 +226,7 @@ export const assessments = titlesRegister(
     select('proof', '证明方式', ['年度考核登记表', '单位书面证明'], true),
     text('leave', '产假、长期病假等情况'),
   ],
-  { readers: personReaders },
+  { rows: byPerson },
 )
 
 /** G6's key to grades: per kind of employer, what a grade does. Key `kind|grade`. */
@@ -285,7 +286,7 @@ export const education = titlesRegister(
     select('organiserLevel', '举办单位层级', ['县级', '市级', '省级', '国家级']),
     text('certificate', '结业证书'),
   ],
-  { readers: personReaders },
+  { rows: byPerson },
 )
 
 /** 专业相符认定 (art.61.2.b), written by its case. Key: number of the document. Valid province-wide. */
@@ -314,4 +315,5 @@ export const recognitions = titlesRegister(
     text('issuer', '认定机关', true),
     day('on', '认定日期', true),
   ],
+  { rows: byPerson },
 )
