@@ -89,16 +89,10 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./scan-command.ts')).scanCommand(args),
   },
   {
-    name: 'signer',
-    arguments: '--folder 文件夹',
-    summary: '运行无记名投票的签发处（由一个单位掌管，口令自设）',
-    run: async (args) => (await import('./office-commands.ts')).officeCommand('signer', args),
-  },
-  {
-    name: 'box',
-    arguments: '--folder 文件夹',
-    summary: '运行无记名投票的票箱（由另一个单位掌管，口令自设）',
-    run: async (args) => (await import('./office-commands.ts')).officeCommand('box', args),
+    name: 'ballot',
+    arguments: 'signer|box --folder 文件夹',
+    summary: '运行无记名投票的签发处或票箱（各由一个单位掌管）；ballot trust 登记另一台机器上的一处',
+    run: async (args) => (await import('./office-commands.ts')).ballotCommand(args),
   },
   {
     name: 'checkpoint',

@@ -11,13 +11,15 @@ const refuses = (kind: 'signer' | 'box', args: readonly string[], say: RegExp): 
 
 describe('guicheng signer and box', () => {
   it('want a folder, certificate and key together, and only what they know', async () => {
-    await refuses('box', [], /用法：guicheng box/)
-    await refuses('signer', [], /用法：guicheng signer/)
-    await refuses('box', ['--folder', 'x', '--cert', 'c'], /用法：guicheng box/)
-    await refuses('signer', ['--folder', 'x', '--voters', '127.0.0.1:1'], /不认识的参数/)
+    await refuses('box', [], /用法：guicheng ballot box/)
+    await refuses('signer', [], /用法：guicheng ballot signer/)
+    await refuses('box', ['--folder', 'x', '--cert', 'c'], /用法：guicheng ballot box/)
+    await refuses('signer', ['--folder', 'x', '--tokens', 'http://127.0.0.1:1'], /不认识的参数/)
+    await refuses('signer', ['--folder', 'x', '--relay', '127.0.0.1:1'], /用法：guicheng ballot signer/)
   })
 
   it('take no ballots from other machines without TLS', async () => {
     await refuses('box', ['--folder', 'x', '--voters', '0.0.0.0:8443'], /必须加密/)
+    await refuses('signer', ['--folder', 'x', '--control', '0.0.0.0:8443'], /必须加密/)
   })
 })

@@ -1,18 +1,22 @@
-/** `guicheng signer` and `guicheng box`: the two offices of a secret ballot by machine, each run by an office of its own. */
+/** `guicheng ballot signer|box|trust`: the two offices of a secret ballot by machine, each run by an office of its own, and what this server knows of them. */
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type OfficeKind, type OfficePlan, runOffice } from '#platform/ballot'
+import { trustOffice } from '#apps/server'
+import { type OfficeKind, type OfficePlan, runOffice, votingPage } from '#platform/ballot'
 import { UsageRefused, readArguments } from './arguments.ts'
+import { readEnvironment } from './environment.ts'
 import { say, warn } from './say.ts'
 
 const usage: Readonly<Record<OfficeKind, string>> = {
-  signer: '用法：guicheng signer --folder 文件夹 [--control 地址:端口]',
-  box: '用法：guicheng box --folder 文件夹 [--control 地址:端口] [--voters 地址:端口] [--origin 投票页地址] [--cert 证书 --key 私钥]',
+  signer:
+    '用法：guicheng ballot signer --folder 文件夹 [--control 地址:端口] [--voters 地址:端口] [--public 设备所用地址] [--origin 投票页来源] [--relay 监听地址:端口 --box 票箱地址:端口] [--cert 证书 --key 私钥]',
+  box: '用法：guicheng ballot box --folder 文件夹 [--control 地址:端口] [--voters 地址:端口] [--public 设备所用地址] [--tokens 签发处来源] [--origin 另一投票页来源] [--cert 证书 --key 私钥]',
 }
 const optionsOf: Readonly<Record<OfficeKind, readonly string[]>> = {
-  signer: ['folder', 'control'],
-  box: ['folder', 'control', 'voters', 'origin', 'cert', 'key'],
+  signer: ['folder', 'control', 'voters', 'public', 'origin', 'relay', 'box', 'cert', 'key'],
+  box: ['folder', 'control', 'voters', 'public', 'tokens', 'origin', 'cert', 'key'],
 }
 
 /** Runs one office until it is told to stop. Its passphrase is in GUICHENG_OFFICE_PASSPHRASE or the first line of the input. */
@@ -29,8 +33,8 @@ export async function officeCommand(kind: OfficeKind, args: readonly string[]): 
   const { control, votersPort } = running
   say(`${kind === 'signer' ? '签发处' : '票箱'}已启动（进程 ${process.pid}）`)
   say(`  控制端口  ${control.host}:${control.port}，凭据在 ${plan.folder}/control-secret`)
-  if (votersPort !== null)
-    say(`  投票端口  ${votersPort}${plan.tls === undefined ? '（未加密，只能在本机使用）' : ''}`)
+  say(`  设备端口  ${votersPort}${plan.tls === undefined ? '（未加密，只能在本机使用）' : ''}`)
+  if (kind === 'box') say(`  投票页校验码（SHA-256）  ${votingPage().digest}`)
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), once(process, 'SIGHUP')])
   await running.stop()
   return 0
@@ -43,24 +47,61 @@ const refusals = {
   'folder-in-use': '请先停止正在使用这个文件夹的进程：同一文件夹只能由一个进程使用。',
 } as const
 
+/** Options as the plan names them. */
+const named = [
+  ['control', 'control'],
+  ['voters', 'voters'],
+  ['origin', 'origin'],
+  ['tokens', 'tokens'],
+  ['public', 'publicAddress'],
+] as const
+
+const TRUST_USAGE = '用法：guicheng ballot trust 控制地址 --secret 凭据文件 [--ca 证书文件]'
+
+/** `guicheng ballot …`. */
+export async function ballotCommand(args: readonly string[]): Promise<number> {
+  const [what, ...rest] = args
+  if (what === 'signer' || what === 'box') return officeCommand(what, rest)
+  if (what === 'trust') return trustCommand(rest)
+  throw new UsageRefused(`${usage.signer}\n${usage.box}\n${TRUST_USAGE}`)
+}
+
+/** Remembers the secret and certificate of an office on another machine, named in a meeting's plan by its control address. */
+function trustCommand(args: readonly string[]): number {
+  const { positional, options } = readArguments(args, [], ['secret', 'ca'])
+  const [address] = positional
+  const [secret, ca] = [options.get('secret'), options.get('ca')]
+  if (address === undefined || !/^https?:/.test(address) || !URL.canParse(address) || secret === undefined)
+    throw new UsageRefused(TRUST_USAGE)
+  trustOffice(join(readEnvironment().dataFolder, 'ballot'), address, {
+    secret: readFileSync(secret, 'utf8').trim(),
+    ...(ca === undefined ? {} : { ca: readFileSync(ca, 'utf8') }),
+  })
+  say(`已登记 ${address} 的凭据。请在会议的“签发处和票箱”中填写同一地址。`)
+  return 0
+}
+
 function planOf(kind: OfficeKind, args: readonly string[]): Omit<OfficePlan, 'passphrase'> {
   const { options } = readArguments(args, [], optionsOf[kind])
   const [folder, cert, key] = ['folder', 'cert', 'key'].map((name) => options.get(name))
   if (folder === undefined || (cert === undefined) !== (key === undefined))
     throw new UsageRefused(usage[kind])
-  const host = options.get('voters')?.replace(/:\d+$/, '') ?? '127.0.0.1'
-  if (cert === undefined && !['127.0.0.1', 'localhost', '[::1]'].includes(host))
+  const hosts = ['voters', 'control'].map((name) => options.get(name)?.replace(/:\d+$/, '') ?? '127.0.0.1')
+  if (cert === undefined && hosts.some((host) => !['127.0.0.1', 'localhost', '[::1]'].includes(host)))
     throw new UsageRefused(
-      '请用 --cert 和 --key 指定证书：票箱对外接收选票必须加密，否则中途能看到选票内容。',
+      '请用 --cert 和 --key 指定证书：对外的端口必须加密，否则中途能看到选票内容或控制口令。',
     )
-  const chosen = ['control', 'voters', 'origin'].flatMap((name) => {
-    const value = options.get(name)
+  const [relay, box] = [options.get('relay'), options.get('box')]
+  if ((relay === undefined) !== (box === undefined)) throw new UsageRefused(usage[kind])
+  const chosen = named.flatMap(([option, name]) => {
+    const value = options.get(option)
     return value === undefined ? [] : [[name, value] as const]
   })
   return {
     kind,
     folder: resolve(folder),
     ...Object.fromEntries(chosen),
+    ...(relay === undefined || box === undefined ? {} : { relay: { listen: relay, box } }),
     ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
   }
 }

@@ -1,14 +1,15 @@
 /** A meeting's ballots at the two offices. The signing office knows members by expert code, the box knows none, and no choice passes here. */
-import type { BallotOutcome, BallotQuestion } from '#platform/ballot'
+import { createHash } from 'node:crypto'
+import { type BallotQuestion, fromBase64 } from '#platform/ballot'
 import {
   type Meeting,
   type MeetingItem,
   type MeetingMember,
+  areSeparated,
   entitledTo,
   standingBallot,
 } from '#regulations/titles'
 import type { MeetingCount, MeetingSeat, RoomCounts } from './contract/titles-meeting.ts'
-import { BALLOT_SLOT } from './routes/titles-relay.ts'
 import {
   type BallotHouse,
   type BallotOffices,
@@ -34,6 +35,29 @@ const entitledDiffer: Refusal = {
   message: '请宣布本次投票无效后重新开始：开始投票以后，有表决权的到会委员有变化。',
 }
 
+/** What the fixed agenda lists: the digest of the voting page and of each candidate's public key. */
+export interface FixedKeys {
+  readonly page: string
+  readonly keys: readonly { readonly application: string; readonly key: string }[]
+}
+
+/** SHA-256 of a public key, hexadecimal. */
+const keyDigest = (question: BallotQuestion | undefined): string =>
+  createHash('sha256')
+    .update(fromBase64(question?.publicKey ?? ''))
+    .digest('hex')
+
+const notAsFixed: Refusal = {
+  ok: false,
+  reason: 'key-unfit',
+  message: '请不要开始投票：签发处给出的密钥与固定的议程不符，请由签发处核对，或改用纸质选票。',
+}
+
+/** A first ballot uses the keys of the fixed agenda; one that is held anew has new ones. */
+const isAsFixed = ({ agenda }: Meeting, item: MeetingItem, questions: readonly BallotQuestion[]): boolean =>
+  attemptOf(item) > 1 ||
+  item.candidates.every(({ application }, index) => agenda?.keys[application] === keyDigest(questions[index]))
+
 /** The ballots of meetings at the offices of one server. */
 export class MachineBallot {
   readonly #house: BallotHouse
@@ -44,18 +68,23 @@ export class MachineBallot {
     this.#house = house
   }
 
-  /** Makes the keys of all items that have not been voted on; answers how many there are. */
-  async prepare(meeting: string, state: Meeting): Promise<number> {
-    const offices = await this.#house.get()
-    const waiting = state.items.filter((item) => standingBallot(item)?.closed !== true)
-    for (const item of waiting) await this.#questionsOf(offices, meeting, item)
-    return waiting.reduce((sum, { candidates }) => sum + candidates.length, 0)
+  /** Makes the keys of all items that have not been voted on; answers what the fixed agenda lists of them, and the page's digest. */
+  async prepare(meeting: string, state: Meeting): Promise<FixedKeys> {
+    const offices = await this.#house.get(state.offices)
+    const keys: FixedKeys['keys'][number][] = []
+    for (const item of state.items.filter((one) => standingBallot(one)?.closed !== true)) {
+      const questions = await this.#questionsOf(offices, meeting, item)
+      for (const [index, { application }] of item.candidates.entries())
+        keys.push({ application, key: keyDigest(questions[index]) })
+    }
+    return { page: offices.page, keys }
   }
 
   /** Opens a question for each candidate at both offices. Again: the same. */
   async open(meeting: string, state: Meeting, item: MeetingItem): Promise<Told<RoomCounts[]>> {
-    const offices = await this.#house.get()
+    const offices = await this.#house.get(state.offices)
     const questions = await this.#questionsOf(offices, meeting, item)
+    if (!isAsFixed(state, item, questions)) return notAsFixed
     for (const [index, candidate] of item.candidates.entries()) {
       const question = questions[index]
       const present = standingBallot(item)?.questions[index]?.present
@@ -72,7 +101,7 @@ export class MachineBallot {
 
   /** Ends issuing and casting; the three counts for the room. */
   async close(meeting: string, state: Meeting, item: MeetingItem): Promise<Told<RoomCounts[]>> {
-    const offices = await this.#house.get()
+    const offices = await this.#house.get(state.offices)
     const ids = idsOf(meeting, item)
     await sendOut(offices, meeting, state)
     for (const id of ids) {
@@ -86,14 +115,15 @@ export class MachineBallot {
   /** Totals of each question; refused where the three counts do not agree. `notCast`: members who say so, by application. */
   async count(
     meeting: string,
+    { offices }: Meeting,
     item: MeetingItem,
     notCast: Readonly<Record<string, number>>,
   ): Promise<Told<CountRow[]>> {
-    return countAll(await this.#house.get(), idsOf(meeting, item), item, notCast)
+    return countAll(await this.#house.get(offices), idsOf(meeting, item), item, notCast)
   }
 
-  async annul(meeting: string, item: MeetingItem): Promise<void> {
-    const { signer, box } = await this.#house.get()
+  async annul(meeting: string, { offices }: Meeting, item: MeetingItem): Promise<void> {
+    const { signer, box } = await this.#house.get(offices)
     for (const id of idsOf(meeting, item)) {
       await signer.annul(id)
       await box.annul(id)
@@ -103,8 +133,14 @@ export class MachineBallot {
   /** The box forgets its totals; its sealed ballots stay. */
   async announce(meeting: string, state: Meeting): Promise<void> {
     if (state.mode === 'paper') return
-    const { box } = await this.#house.get()
+    const { box } = await this.#house.get(state.offices)
     for (const item of state.items) for (const id of idsOf(meeting, item)) await box.announce(id)
+  }
+
+  /** Whoever has left gets no token any more; told to the signing office before the departure is answered. */
+  async sendOut(meeting: string, state: Meeting): Promise<void> {
+    if (state.mode === 'paper' || !state.items.some(isOpen)) return
+    await sendOut(await this.#house.get(state.offices), meeting, state)
   }
 
   /** How the open ballots stand at the offices, by item. */
@@ -112,34 +148,49 @@ export class MachineBallot {
     const open = state.mode === 'paper' ? [] : state.items.filter(isOpen)
     const standings = new Map<string, MachineView>()
     if (open.length === 0) return standings
-    const offices = await this.#house.get()
+    const offices = await this.#house.get(state.offices)
     await sendOut(offices, meeting, state)
     for (const item of open) standings.set(item.id, await standingOf(offices, idsOf(meeting, item), item))
     return standings
   }
 
-  /** The open ballot as this member may vote in it; null while none is open. */
+  /** The open ballot as this member's seat shows it; null while none is open. */
   async ballotFor(meeting: string, state: Meeting, own: MeetingMember): Promise<MeetingSeat['ballot']> {
     const item = state.mode === 'paper' ? undefined : state.items.find(isOpen)
     if (item === undefined) return null
-    const offices = await this.#house.get()
+    const offices = await this.#house.get(state.offices)
     const status = await offices.signer.status(idsOf(meeting, item).at(-1) ?? '')
     if (!status.ok || status.value.stage !== 'open') return null
-    return ballotOf(offices, state, item, own, await this.#questionsOf(offices, meeting, item))
+    return {
+      item: item.id,
+      title: item.title,
+      attempt: standingBallot(item)?.attempt ?? 0,
+      lines: votedBy(state, item, own).length,
+      page: state.agenda?.page ?? offices.page,
+      notSeparated: !areSeparated(state.offices),
+    }
   }
 
-  /** A token for a question of this meeting; the signing office decides. */
-  async issue(
-    meeting: string,
-    state: Meeting,
-    own: MeetingMember,
-    { question, blinded }: { readonly question: string; readonly blinded: string },
-  ): Promise<BallotOutcome<string>> {
-    const offices = await this.#house.get()
+  /** Address of the voting page with a pass of this member in its fragment; undefined while no ballot is open. */
+  async passFor(meeting: string, state: Meeting, own: MeetingMember): Promise<string | undefined> {
+    const item = state.mode === 'paper' ? undefined : state.items.find(isOpen)
+    if (item === undefined) return undefined
+    const offices = await this.#house.get(state.offices)
     await sendOut(offices, meeting, state)
-    // an id of another meeting is one that this meeting does not know
-    const id = question.startsWith(`${meeting}/`) ? question : `${meeting}/`
-    return offices.signer.issue(id, signerName(meeting, own.expert), blinded)
+    const questions = await this.#questionsOf(offices, meeting, item)
+    const voted = new Set(votedBy(state, item, own))
+    const lines = item.candidates.flatMap(({ application, name, employer }, index) => {
+      const question = questions[index]
+      return question === undefined || !voted.has(application) ? [] : [{ ...question, name, note: employer }]
+    })
+    const { title } = item
+    const notSeparated = !areSeparated(state.offices)
+    const heading = `${state.committee.name}${state.year}年度评审会`
+    const paper = { meeting: heading, title, lines, slot: 'ballots', boxKey: offices.boxKey, notSeparated }
+    const pass = await offices.signer.admit(signerName(meeting, own.expert), paper)
+    if (!pass.ok) throw new Error(`no pass: ${pass.reason}`)
+    const fragment = new URLSearchParams({ t: offices.tokensAddress, p: pass.value })
+    return `${offices.pageAddress}#${fragment.toString()}`
   }
 
   async #questionsOf(
@@ -163,30 +214,11 @@ async function sendOut({ signer }: BallotOffices, meeting: string, state: Meetin
     if (leftAt !== null) await signer.leave(signerName(meeting, expert))
 }
 
-function ballotOf(
-  { boxKey }: BallotOffices,
-  state: Meeting,
-  item: MeetingItem,
-  own: MeetingMember,
-  questions: readonly BallotQuestion[],
-): MeetingSeat['ballot'] {
-  const voted = item.candidates.flatMap((candidate, index) => {
-    const question = questions[index]
-    const mayVote = entitledTo(state, item, candidate).some(({ expert }) => expert === own.expert)
-    if (question === undefined || !mayVote) return []
-    const { application, name, employer } = candidate
-    return [{ ...question, choices: [...question.choices], application, name, employer }]
-  })
-  return {
-    item: item.id,
-    title: item.title,
-    attempt: standingBallot(item)?.attempt ?? 0,
-    questions: voted,
-    slot: BALLOT_SLOT,
-    boxKey,
-    notSeparated: true,
-  }
-}
+/** Applications of an item that this member may vote on. */
+const votedBy = (state: Meeting, item: MeetingItem, { expert }: MeetingMember): readonly string[] =>
+  item.candidates
+    .filter((candidate) => entitledTo(state, item, candidate).some((one) => one.expert === expert))
+    .map(({ application }) => application)
 
 /** Entitled are those at the opening without those who left before they had a token. */
 async function countsOf(

@@ -3,6 +3,7 @@ import {
   type Meeting,
   type MeetingItem,
   type MeetingMember,
+  areSeparated,
   checklistOf,
   entitledTo,
   hasVote,
@@ -123,10 +124,12 @@ export interface RoomAsked {
   readonly clauseLabel: (clause: string) => string
   /** How the questions of an item stand at the offices, by item. */
   readonly machines: ReadonlyMap<string, MachineView>
+  /** Why the offices of the ballot cannot be asked. */
+  readonly officesFault: string | null
 }
 
 /** The whole room for the desk. */
-export function meetingRoom({ id, state, clauseLabel, machines }: RoomAsked): MeetingRoom {
+export function meetingRoom({ id, state, clauseLabel, machines, officesFault }: RoomAsked): MeetingRoom {
   const candidates = state.items.flatMap((item) => item.candidates.map((one) => ({ item, one })))
   const { minutes, conclusionsSigned } = state
   return {
@@ -138,7 +141,25 @@ export function meetingRoom({ id, state, clauseLabel, machines }: RoomAsked): Me
     place: state.place,
     quorum: state.committee.quorum,
     present: membersPresent(state).length,
-    notSeparated: state.mode !== 'paper',
+    notSeparated: state.mode !== 'paper' && !areSeparated(state.offices),
+    offices:
+      state.mode === 'paper'
+        ? null
+        : {
+            signer: state.offices?.signer.operator ?? '本系统',
+            box: state.offices?.box.operator ?? '本系统',
+            fault: officesFault,
+          },
+    agenda:
+      state.agenda === null
+        ? null
+        : {
+            on: state.agenda.on,
+            digest: state.agenda.digest,
+            page: state.agenda.page,
+            keys: Object.keys(state.agenda.keys).length,
+          },
+    away: state.away === null ? null : { pack: state.away.pack, on: state.away.on },
     lights: checklistOf(state).map(({ rule, label, holds, say, clause }) => ({
       rule,
       label,

@@ -12,6 +12,8 @@ export interface ControlAddress {
   readonly host: string
   readonly port: number
   readonly secret: string
+  /** The office speaks TLS: its certificate, or that of who signed it (PEM); empty for the machine's own trust. */
+  readonly ca?: string
 }
 
 /** One operation by its name: what came, and what is answered. Octets travel as base64. */
@@ -20,7 +22,7 @@ export type Operations = Readonly<Record<string, (input: Readonly<Record<string,
 const BODY_OCTETS_MAX = 1_048_576
 
 /** Refuses requests without the secret, unknown operations and what is not JSON; a fault of ours is a bare 500. */
-export function controlServer(operations: Operations, secret: string): Server {
+export function controlServer(operations: Operations, secret: string, identity?: TlsIdentity): Server {
   return quietServer(async (request, response) => {
     const operation = operations[(request.url ?? '').slice(1)]
     if (!knowsSecret(request, secret)) return plainAnswer(response, 401)
@@ -30,7 +32,7 @@ export function controlServer(operations: Operations, secret: string): Server {
     if (input === undefined) return plainAnswer(response, 400)
     const answer = JSON.stringify((await operation(input)) ?? null)
     response.writeHead(200, { 'content-type': 'application/json' }).end(answer)
-  })
+  }, identity)
 }
 
 /** Certificate and key, PEM, of a server that speaks TLS. */
@@ -83,21 +85,51 @@ export function plainAnswer(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-length': 0 }).end()
 }
 
-/** Asks an office. Throws where it cannot be reached or does not answer as an office does. */
+/** An office that cannot be reached, or does not answer as an office does. */
+export class OfficeUnreachable extends Error {}
+
+/** Asks an office. Throws `OfficeUnreachable`. */
 export async function askOffice<Value>(
-  { host, port, secret }: ControlAddress,
+  { host, port, secret, ca }: ControlAddress,
   operation: string,
   input: object,
 ): Promise<BallotOutcome<Value>> {
-  const response = await fetch(`http://${host}:${port}/${operation}`, {
+  const headers = {
+    authorization: `Bearer ${secret}`,
+    'content-type': 'application/json',
+    connection: 'close',
+  }
+  const asked = {
+    host,
+    port,
+    path: `/${operation}`,
     method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', connection: 'close' },
-    body: JSON.stringify(input),
-    signal: AbortSignal.timeout(30_000),
+    headers,
+    timeout: ANSWER_MILLISECONDS_MAX,
+  }
+  const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const take = (response: IncomingMessage): void => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
+      )
+    }
+    const request =
+      ca === undefined
+        ? http.request(asked, take)
+        : https.request({ ...asked, ...(ca === '' ? {} : { ca }) }, take)
+    request.on('timeout', () => request.destroy(new Error(`the office did not answer ${operation} in time`)))
+    request.on('error', (error) => reject(new OfficeUnreachable(error.message)))
+    request.end(JSON.stringify(input))
   })
-  if (!response.ok) throw new Error(`the office answered ${operation} with ${response.status}`)
-  return (await response.json()) as BallotOutcome<Value>
+  if (answer.status !== 200)
+    throw new OfficeUnreachable(`the office answered ${operation} with ${answer.status}`)
+  return JSON.parse(answer.body) as BallotOutcome<Value>
 }
+
+const ANSWER_MILLISECONDS_MAX = 30_000
 
 function knowsSecret(request: IncomingMessage, secret: string): boolean {
   const given = Buffer.from(request.headers.authorization ?? '')
@@ -105,7 +137,8 @@ function knowsSecret(request: IncomingMessage, secret: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-function findInput(body: Buffer): Readonly<Record<string, unknown>> | undefined {
+/** A JSON object; undefined where the body is none. */
+export function findInput(body: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'))
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Box } from './box.ts'
 import { refused } from './client/refusals.ts'
 import type { Operations } from './control.ts'
+import type { Passes } from './passes.ts'
 import type { Signer } from './signer.ts'
+import { votingPage } from './voting-page.ts'
 
 const id = z.string().min(1).max(400)
 const choices = z.array(z.string().min(1).max(100)).max(40)
@@ -14,10 +16,32 @@ const octets = z
 const count = z.int().min(0).max(10_000)
 const member = z.string().min(1).max(200)
 const question = z.object({ id })
+const paper = z.object({
+  meeting: z.string().max(200),
+  title: z.string().max(200),
+  lines: z
+    .array(
+      z.object({
+        id,
+        choices,
+        publicKey: z.base64().max(4096),
+        name: z.string().max(100),
+        note: z.string().max(200),
+      }),
+    )
+    .max(1000),
+  slot: z.string().max(300),
+  boxKey: z.base64().max(200),
+  notSeparated: z.boolean(),
+})
 
-/** The signing office: `prepare`, `open`, `issue`, `leave`, `status`, `close`, `annul`, `share`, `keys`. */
-export function signerOperations(signer: Signer): Operations {
+/** The signing office: `admit`, `prepare`, `open`, `issue`, `leave`, `status`, `close`, `annul`, `share`, `keys`. */
+export function signerOperations(signer: Signer, passes: Passes): Operations {
   return {
+    admit: typed(z.object({ member, paper }), (input) => ({
+      ok: true,
+      value: passes.admit(input.member, input.paper),
+    })),
     keys: () => ({ ok: true, value: { sealingKey: signer.sealingKey } }),
     prepare: typed(z.object({ id, choices }), (input) => signer.prepare(input.id, input.choices)),
     open: typed(z.object({ id, entitled: z.array(member).max(1000) }), (input) =>
@@ -44,7 +68,10 @@ export function boxOperations(box: Box): Operations {
     signerSealingKey: z.base64().max(4096),
   })
   return {
-    keys: () => ({ ok: true, value: { sealingKey: box.sealingKey, voiceKey: box.voiceKey } }),
+    keys: () => ({
+      ok: true,
+      value: { sealingKey: box.sealingKey, voiceKey: box.voiceKey, page: votingPage().digest },
+    }),
     open: typed(opening, (input) => box.open(input)),
     close: typed(question, (input) => box.close(input.id)),
     acknowledged: typed(z.object({ id, voterKey: octets, acknowledgement: octets }), (input) =>

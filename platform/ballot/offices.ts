@@ -4,6 +4,7 @@ import type { BallotQuestion } from './client/ballot.ts'
 import type { BallotOutcome, IssueRefusal, RoomRefusal } from './client/refusals.ts'
 import { type ControlAddress, askOffice } from './control.ts'
 import type { ThreeCounts } from './counts.ts'
+import type { VotingPaper } from './passes.ts'
 import type { SealedBox } from './sealed-box.ts'
 import type { Departure, IssuedCount, SignerStatus } from './signer.ts'
 
@@ -12,7 +13,10 @@ type Answer<Value, Reason extends IssueRefusal | RoomRefusal = RoomRefusal> = Pr
 >
 
 export interface SigningOffice {
-  keys(): Answer<{ readonly sealingKey: string }>
+  /** `publicAddress` is where members' devices reach the office; empty where the platform stands before it. */
+  keys(): Answer<{ readonly sealingKey: string; readonly publicAddress: string }>
+  /** A pass with which the voting page is served in this member's name. */
+  admit(member: string, paper: VotingPaper): Answer<string>
   prepare(id: string, choices: readonly string[]): Answer<BallotQuestion>
   open(id: string, entitled: readonly string[]): Answer<{ readonly entitled: number }>
   /** `blinded` and the answer are base64 of 384 octets. */
@@ -26,7 +30,13 @@ export interface SigningOffice {
 }
 
 export interface BoxOffice {
-  keys(): Answer<{ readonly sealingKey: string; readonly voiceKey: string }>
+  /** `page` is the digest of the voting page that it serves. */
+  keys(): Answer<{
+    readonly sealingKey: string
+    readonly voiceKey: string
+    readonly page: string
+    readonly publicAddress: string
+  }>
   open(question: OpenBox): Answer<{ readonly seats: number }>
   close(id: string): Answer<{ readonly accepted: number }>
   /** Both base64: the fresh key of a ballot and the box's acknowledgement, as the device holds them. */
@@ -47,6 +57,7 @@ export function signingOffice(address: ControlAddress): SigningOffice {
   const ask = asker(address)
   return {
     keys: () => ask('keys', {}),
+    admit: (member, paper) => ask('admit', { member, paper }),
     prepare: (id, choices) => ask('prepare', { id, choices }),
     open: (id, entitled) => ask('open', { id, entitled }),
     issue: (id, member, blinded) => ask('issue', { id, member, blinded }),

@@ -1,5 +1,5 @@
 /**
- * The box's slot: `POST /ballots` with the octets of one ballot, answered by octets of one length, whether it was stored or refused.
+ * The box's slot: `GET /vote` is the voting page; `POST /ballots` with the octets of one ballot, answered by octets of one length, whether it was stored or refused.
  * A plain text request, so that a browser sends no other before it.
  */
 import type { Server } from 'node:http'
@@ -7,11 +7,34 @@ import type { Box } from './box.ts'
 import { BALLOT_OCTETS } from './client/ballot.ts'
 import { ANSWER_OCTETS } from './client/device.ts'
 import { castRefusals } from './client/refusals.ts'
+import { votingPage } from './voting-page.ts'
 import { type TlsIdentity, findBody, plainAnswer, quietServer } from './control.ts'
 
-/** `origin` is the page that may speak to the box from a browser, or undefined for none. Plain HTTP without `identity`. */
-export function votersServer(box: Box, origin: string | undefined, identity?: TlsIdentity): Server {
+/** Where the box answers with the voting page. */
+export const VOTING_PATH = '/vote'
+
+export interface VotersSettings {
+  /** Another page that may speak to the box from a browser. */
+  readonly origin?: string | undefined
+  /** Origin of the signing office, where the voting page fetches tokens; absent: the page's own. */
+  readonly tokens?: string | undefined
+}
+
+/** Ballots and the page they are made on. Plain HTTP without `identity`. */
+export function votersServer(box: Box, { origin, tokens }: VotersSettings, identity?: TlsIdentity): Server {
+  const page = votingPage()
   return quietServer(async (request, response) => {
+    if (request.method === 'GET' && request.url === VOTING_PATH) {
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-length': page.content.length,
+        'content-security-policy': page.policy(tokens),
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      })
+      return void response.end(page.content)
+    }
     if (request.method !== 'POST' || request.url !== '/ballots') return plainAnswer(response, 404)
     const octets = await findBody(request, BALLOT_OCTETS)
     response.writeHead(200, {

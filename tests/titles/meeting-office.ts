@@ -44,6 +44,7 @@ export type Ask = (
 export interface MeetingOffice {
   readonly meeting: string
   readonly applications: readonly string[]
+  readonly dataFolder: string
   readonly server: Awaited<ReturnType<typeof composeServer>>
   readonly database: Awaited<ReturnType<typeof testDatabase>>
   readonly ask: Ask
@@ -94,7 +95,7 @@ export async function meetingOffice(t: TestContext, mode = 'local'): Promise<Mee
     assert.equal(answer.status, 200, `${account} ${name}: ${answer.text}`)
     return answer
   }
-  return { meeting, applications: applications.slice(1), server, database, ask, act, answers }
+  return { meeting, applications: applications.slice(1), dataFolder, server, database, ask, act, answers }
 }
 
 async function seat(database: Awaited<ReturnType<typeof testDatabase>>): Promise<void> {

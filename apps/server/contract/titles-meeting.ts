@@ -102,8 +102,16 @@ export const meetingRoomSchema = z
     place: z.string(),
     quorum: z.int().nullable(),
     present: z.int(),
-    /** Both offices of the machine ballot are run by this server. */
+    /** One body or one machine holds both offices of the machine ballot. */
     notSeparated: z.boolean(),
+    /** Who runs the offices, where the plan names them, and why they cannot be asked; null on paper. */
+    offices: z.object({ signer: z.string(), box: z.string(), fault: z.string().nullable() }).nullable(),
+    /** The agenda as it was fixed; page and keys by machine only. */
+    agenda: z
+      .object({ on: z.string(), digest: z.string(), page: z.string().nullable(), keys: z.int() })
+      .nullable(),
+    /** The meeting is on a laptop since this day. */
+    away: z.object({ pack: z.string(), on: z.string() }).nullable(),
     lights: z.array(lightSchema),
     members: z.array(seatSchema),
     items: z.array(itemSchema),
@@ -143,16 +151,6 @@ const lineSchema = z.object({
   hasRead: z.boolean(),
 })
 
-const questionSchema = z.object({
-  id: z.string(),
-  application: z.string(),
-  name: z.string(),
-  employer: z.string(),
-  choices: z.array(z.string()),
-  publicKey: z.string(),
-})
-export type VotingQuestion = z.infer<typeof questionSchema>
-
 export const meetingSeatSchema = z
   .object({
     id: z.string(),
@@ -168,15 +166,16 @@ export const meetingSeatSchema = z
     here: z.enum(['absent', 'in', 'out']),
     declare: z.array(declaredSchema),
     items: z.array(z.object({ id: z.string(), title: z.string(), lines: z.array(lineSchema) })),
-    /** The item whose machine ballot is open, with the questions this member may vote on. */
+    /** The item whose machine ballot is open. */
     ballot: z
       .object({
         item: z.string(),
         title: z.string(),
         attempt: z.int(),
-        questions: z.array(questionSchema),
-        slot: z.string(),
-        boxKey: z.string(),
+        /** How many candidates this member may vote on. */
+        lines: z.int(),
+        /** SHA-256 of the voting page, for comparison. */
+        page: z.string(),
         notSeparated: z.boolean(),
       })
       .nullable(),
@@ -195,11 +194,7 @@ export const ballotAnnulSchema = ballotItemSchema.extend({
   reason: z.string().trim().min(1, '请填写宣布无效的原因').max(300),
   presider: z.string().max(60).default(''),
 })
-export const tokenAskedSchema = z.object({
-  question: z.string().min(1).max(400),
-  /** 384 octets, base64. */
-  blinded: z.base64().max(1024),
-})
-export const tokenSchema = z.object({ signed: z.string() })
+/** Address of the voting page; the pass is in its fragment. */
+export const passSchema = z.object({ address: z.string() })
 export const roomCountsAnswerSchema = z.object({ counts: z.array(roomCountsSchema) })
-export const keysSchema = z.object({ keys: z.int() })
+export const keysSchema = z.object({ keys: z.int(), page: z.string() })

@@ -28,7 +28,6 @@ export const FixAgenda = desk.act({
       .max(1000)
       .default([]),
   }),
-  form: oneForm('固定议程'),
   decide: ({ state, input }) => {
     const candidates = candidatesIn(state)
     const keys = Object.fromEntries(input.keys.map(({ application, key }) => [application, key]))

@@ -1,5 +1,14 @@
 /** Who may vote on whom, and what a count says. Whole numbers only (art.23.5.d). */
-import type { AgendaItem, Ballot, Candidate, Count, Meeting, Member, Question } from './state.ts'
+import type {
+  AgendaItem,
+  Ballot,
+  BallotOfficePair,
+  Candidate,
+  Count,
+  Meeting,
+  Member,
+  Question,
+} from './state.ts'
 import { votes } from './state.ts'
 
 /** Members with a vote who are in the room now. */
@@ -93,3 +102,11 @@ export const unreadOf = ({ members }: Meeting, { candidates }: AgendaItem): read
       .filter(({ expert }) => readers.includes(expert) && !readBy.includes(expert))
       .map((reader) => `${reader.name}（${name}）`),
   )
+
+/** Whether two offices hold the ballot: run by different bodies on different machines (DESK A11). Null: the server runs both. */
+export function areSeparated(offices: BallotOfficePair | null): boolean {
+  if (offices === null) return false
+  const { signer, box } = offices
+  const hosts = [signer, box].map(({ address }) => (URL.canParse(address) ? new URL(address).hostname : ''))
+  return signer.operator !== box.operator && hosts[0] !== '' && hosts[0] !== hosts[1]
+}
