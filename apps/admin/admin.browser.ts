@@ -151,3 +151,13 @@ test('a citation opens its clause', async ({ page }) => {
   await expect(drawer.getByText('系统如何处理')).toBeVisible()
   await expect(drawer.getByText('shizhu-budget-2023/')).toBeVisible()
 })
+
+test('who asked the system for less motion finds popups where they belong', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await enterAs(page, '制表人')
+  await page.getByRole('button', { name: '拨钟（演示时钟）' }).click()
+  await expect(page.getByRole('button', { name: '后 1 天' })).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^制表人/ }).click()
+  await expect(page.getByRole('menuitem', { name: '我的帐号' })).toBeInViewport()
+})
