@@ -141,6 +141,11 @@ export const applicantRows: readonly ApplicantRow[] = [
   ['mu-qing', '牧青', 'heavy-machinery', '机械，材料待补正'],
   ['xi-wang', '席望', 'heavy-machinery', '机械，单位公示中'],
   ['du-ruo', '杜若', 'heavy-machinery', '机械，正在填报'],
+  ['sang-yu', '桑榆', 'heavy-machinery', '机械，已呈报，待受理'],
+  ['luo-qing', '骆青', 'heavy-machinery', '机械，已呈报，待受理'],
+  ['ruan-he', '阮清和', 'heavy-machinery', '机械，已呈报，待受理'],
+  ['chi-wan', '池晚舟', 'private-machinery', '机械，已呈报，待受理'],
+  ['li-chuan', '黎川', 'private-machinery', '机械，已呈报，待受理'],
 ]
 const applicants: readonly Row[] = applicantRows.map(([account, name, employer, note]) => [
   account,

@@ -93,20 +93,29 @@ export async function tellAcceptance(
   }
 }
 
-/** The filing of 2023: a draft, a notice that hangs, a file that was told what it lacks. Answers what the present adds. */
+/** The filing of 2023: a draft, a notice that hangs, a file that was told what it lacks, five that wait for acceptance. Answers what the present adds. */
 export async function beginLateFiling(story: Narrator, cycle: string): Promise<() => Promise<void>> {
   await story.until('2022-12-16', '09:00')
   const lacking = await draft(story, { account: 'mu-qing', cycle, level: '中级' })
   await file(story, lacking)
   await post(story, lacking)
+  const pile: Filed[] = []
+  for (const account of ['sang-yu', 'luo-qing', 'ruan-he', 'chi-wan', 'li-chuan']) {
+    const one = await draft(story, { account, cycle, level: '中级' })
+    await file(story, one)
+    await post(story, one)
+    pile.push(one)
+  }
   await draft(story, { account: 'du-ruo', cycle, level: '中级' })
   const hanging = await draft(story, { account: 'xi-wang', cycle, level: '中级' })
   await file(story, hanging)
   return async () => {
     await post(story, hanging)
-    await recommend(story, lacking)
-    await forward(story, lacking)
-    await submit(story, cycle, [lacking], 'city-accept', '淮职函〔2023〕1')
+    for (const one of [lacking, ...pile]) {
+      await recommend(story, one)
+      await forward(story, one)
+    }
+    await submit(story, cycle, [lacking, ...pile], 'city-accept', '淮职函〔2023〕1')
     const items = [{ text: '2020年度考核没有盖单位人事章，请补盖后提交', slot: 'assessment' }]
     await story.act(
       'city-accept',
@@ -157,6 +166,27 @@ export async function tellMeetings(
   await story.until('2022-12-09', '09:00')
   await hold(story, housing)
   return housing
+}
+
+/** A meeting that votes by machine; its keys are made with the button that fixes the agenda, since the demo's story has no offices. */
+export async function tellMachineMeeting(
+  story: Narrator,
+  filed: FiledByCommittee,
+  cycles: Cycles,
+  committee: Authorised,
+): Promise<void> {
+  await convene(story, {
+    body: 'senior',
+    recorder: 'senior-recorder',
+    cycle: cycles.senior,
+    committee: committee.code,
+    on: '2023-03-02',
+    place: '示例省工程师协会二楼会议室（局域网）',
+    members: 17,
+    title: '机械专业副高级',
+    mode: 'local',
+    files: filed.senior.slice(1, 2),
+  })
 }
 
 /** A meeting that can be opened on the demo's present day. */

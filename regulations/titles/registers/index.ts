@@ -2,6 +2,7 @@
 import type { RegisterDefinition } from '../../shared/register.ts'
 import * as offices from './offices.ts'
 import * as people from './people.ts'
+import * as phrases from './phrases.ts'
 import { removals } from './removals.ts'
 import * as review from './review.ts'
 
@@ -33,12 +34,13 @@ export const registers: readonly RegisterDefinition[] = [
   removals,
   review.letters,
   review.fees,
-  review.phrases,
-  review.officePhrases,
+  phrases.phrases,
+  phrases.officePhrases,
   review.settings,
 ]
 
 export type * from './offices.ts'
 export type * from './people.ts'
+export type * from './phrases.ts'
 export type * from './removals.ts'
 export type * from './review.ts'
