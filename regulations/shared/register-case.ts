@@ -131,53 +131,68 @@ const soundness =
 
 const owned = (owner: string | null | undefined) => (owner === undefined ? {} : { owner })
 
-/** Record, revise, end: the acts of one register, by its keeper. */
-function entryActs(definition: RegisterDefinition) {
-  const { opening, act } = workshop<EntryState, EntryEvent>()
-  const reference = cite(definition.clause)
+/** What every act on an entry has: its citation, the entry it writes, what speaks against it. */
+function entryDesk(definition: RegisterDefinition) {
+  const by = role(definition.keeper)
+  return {
+    reference: cite(definition.clause),
+    by,
+    byOwner: keepersKeepTheirOwn(definition) ? ownOrganisationIs('owner', definition.keeper) : by,
+    sound: soundness(definition),
+    own: ownFindings(definition),
+    entry: (key: string, from: LocalDate, to: Values | null) => [
+      { register: definition.id, key, clause: definition.clause, from, values: to },
+    ],
+  }
+}
+
+/** The act that makes an entry. */
+function recordEntry(definition: RegisterDefinition) {
+  const { opening } = workshop<EntryState, EntryEvent>()
+  const { reference, by, sound, own, entry } = entryDesk(definition)
   const oneCase = claim<{ key: string }>(
     `entry-of:${definition.id}`,
     reference,
     ({ key }) => key,
     ({ key }) => `请修改已有的条目：「${definition.label}」中已经有“${key}”。`,
   )
-  const by = role(definition.keeper)
-  const sound = soundness(definition)
-  const own = ownFindings(definition)
-  const byOwner = keepersKeepTheirOwn(definition) ? ownOrganisationIs('owner', definition.keeper) : by
-  const entry = (key: string, from: LocalDate, to: Values | null) => [
-    { register: definition.id, key, clause: definition.clause, from, values: to },
-  ]
-  return {
-    RecordEntry: opening({
-      label: '新增条目',
-      cite: reference,
-      by,
-      leadsTo: ['standing'],
-      input: z.strictObject({
-        key: z.string().trim().min(1, `请填写${definition.keyLabel}`),
-        from: day,
-        values,
-        note,
-      }),
-      needs: (input, at) => ownerNeeds(definition, input.values, at.date),
-      decide: ({ input, needs, actor }) =>
-        decided<EntryEvent>({
-          guards: [...sound(input.key, input.values), ...own(needs['owner'] ?? null, actor, input.key)],
-          claims: [oneCase.take({ key: input.key })],
-          entries: entry(input.key, input.from, input.values),
-          events: [
-            {
-              type: 'EntryRecorded',
-              key: input.key,
-              from: input.from,
-              values: input.values,
-              ...owned(needs['owner']),
-            },
-          ],
-        }),
-      example: () => ({ input: { key: 'A', from: localDate('2023-01-01'), values: {} } }),
+  return opening({
+    label: '新增条目',
+    cite: reference,
+    by,
+    leadsTo: ['standing'],
+    input: z.strictObject({
+      key: z.string().trim().min(1, `请填写${definition.keyLabel}`),
+      from: day,
+      values,
+      note,
     }),
+    needs: (input, at) => ownerNeeds(definition, input.values, at.date),
+    decide: ({ input, needs, actor }) =>
+      decided<EntryEvent>({
+        guards: [...sound(input.key, input.values), ...own(needs['owner'] ?? null, actor, input.key)],
+        claims: [oneCase.take({ key: input.key })],
+        entries: entry(input.key, input.from, input.values),
+        events: [
+          {
+            type: 'EntryRecorded',
+            key: input.key,
+            from: input.from,
+            values: input.values,
+            ...owned(needs['owner']),
+          },
+        ],
+      }),
+    example: () => ({ input: { key: 'A', from: localDate('2023-01-01'), values: {} } }),
+  })
+}
+
+/** Record, revise, end: the acts of one register, by its keeper. */
+function entryActs(definition: RegisterDefinition) {
+  const { act } = workshop<EntryState, EntryEvent>()
+  const { reference, byOwner, sound, own, entry } = entryDesk(definition)
+  return {
+    RecordEntry: recordEntry(definition),
     ReviseEntry: act({
       label: '修改条目',
       cite: reference,

@@ -35,6 +35,7 @@ const okSchema = z.object({ ok: z.boolean() })
 
 export function registerRoutes(http: Http, context: ServerContext): void {
   lists(http, context)
+  contents(http, context)
   changes(http, context)
   registerFileRoutes(http, context)
   registerSeedRoute(http, context)
@@ -70,6 +71,16 @@ function entryView(entry: Entry | PastEntry): z.input<typeof entrySchema> {
   return { key, from, until, values: factsOf(values), by: personName, at, supersededAt }
 }
 
+/** How many entries of a register somebody sees; those that everybody sees are counted at once. */
+async function seenCounts({ database }: ServerContext, session: Session) {
+  const { tenant, today } = session
+  const counts = await countEntries(database.app, tenant, today)
+  return (definition: RegisterDefinition): Promise<number> | number =>
+    definition.rows === undefined
+      ? (counts.get(definition.id) ?? 0)
+      : countSeenEntries(database.app, tenant, definition.id, today, seenBy(definition, session))
+}
+
 function lists(http: Http, context: ServerContext): void {
   const pool = context.database.app
   route(
@@ -83,17 +94,11 @@ function lists(http: Http, context: ServerContext): void {
       answer: z.array(registerSchema),
     },
     async ({ session }) => {
-      const counts = await countEntries(pool, session.tenant, session.today)
-      const { tenant, today } = session
+      const count = await seenCounts(context, session)
       return Promise.all(
-        registersFor(context, session.post.role).map(async (definition) => {
-          const { id, rows } = definition
-          const count =
-            rows === undefined
-              ? (counts.get(id) ?? 0)
-              : await countSeenEntries(pool, tenant, id, today, seenBy(definition, session))
-          return registerView(definition, session, count)
-        }),
+        registersFor(context, session.post.role).map(async (definition) =>
+          registerView(definition, session, await count(definition)),
+        ),
       )
     },
   )
@@ -110,9 +115,9 @@ function lists(http: Http, context: ServerContext): void {
     async ({ session, params: { id }, reply }) => {
       const definition = findRegister(context, session.post.role, id)
       if (definition === undefined) return notFound('这本名册')
-      const { tenant, today, post } = session
+      const { tenant, today } = session
       const seen = await listSeenEntries(pool, tenant, id, today, seenBy(definition, session))
-      const entries = seen.map((entry) => shownTo(definition, post.role, entry))
+      const entries = seen.map((entry) => shownTo(definition, session.post.role, entry))
       const workbook = await writeSheet([exportSheet(definition, entries)])
       await logExport(context, session, `register:${id}`)
       return reply
@@ -121,10 +126,17 @@ function lists(http: Http, context: ServerContext): void {
         .send(Buffer.from(workbook))
     },
   )
+}
+
+/** `GET /api/registers/{id}`: what is in force on a day, or all that ever stood. */
+function contents(http: Http, context: ServerContext): void {
+  const pool = context.database.app
   route(
     http,
     {
-      ...shared,
+      method: 'GET',
+      tag: TAG,
+      params,
       url: '/api/registers/:id',
       id: 'Register',
       summary: '名册内容',

@@ -31,12 +31,18 @@ const officeRoles = ['county-titles', 'city-titles', 'province-titles'] as const
 export const employerClerk = ownOrganisationIs('employer', 'employer-personnel')
 export const employerHead = ownOrganisationIs('employer', 'employer-head')
 export const bureau = anyOf(...officeRoles.map((one) => ownOrganisationIs('bureau', one)))
-/** Title authorities: the provincial office, and whoever holds an authorisation; a rule asks who may for this level. */
-export const authority = anyOf(role('province-titles'), role('authorised-department'), bureau)
+/** Title authorities: the provincial office, the bureau, and who holds an authorisation for these people (art.5.2); a rule asks who may for this level. */
+export const authority = anyOf(
+  role('province-titles'),
+  ownOrganisationIs('department', 'authorised-department'),
+  ownOrganisationIs('employer', 'authorised-department'),
+  bureau,
+)
 
 export const partiesOf = ({ employer, bureau: office }: VacancyOpinion): readonly Party[] => [
   { relation: 'employer', organisation: employer.organisation },
   { relation: 'bureau', organisation: office.organisation },
+  ...(employer.department == null ? [] : [{ relation: 'department', organisation: employer.department }]),
 ]
 
 const levelField = z.enum(levels)
@@ -86,7 +92,7 @@ export const RequestVacancies = desk.opening({
       structureIsPossible({ levels: input.structure }),
     ]
     if (employer === undefined || office === undefined) return decided({ guards, events: [] })
-    const { name, organisation, affiliation } = employer
+    const { name, organisation, affiliation, department = null } = employer
     return decided({
       guards,
       claims: [opinionOfYear.take({ employer: input.employer, year: input.year })],
@@ -95,7 +101,7 @@ export const RequestVacancies = desk.opening({
         {
           type: 'VacanciesRequested',
           year: input.year,
-          employer: { key: input.employer, name, organisation, affiliation },
+          employer: { key: input.employer, name, organisation, affiliation, department },
           bureau: { organisation: office.key, name: office.name },
           structure: input.structure,
         },

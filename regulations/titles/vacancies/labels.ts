@@ -7,6 +7,7 @@ export const vacancyStateLabels: Readonly<Record<string, string>> = {
   'employer.name': '单位名称',
   'employer.organisation': '机构',
   'employer.affiliation': '隶属层级',
+  'employer.department': '主管部门机构',
   bureau: '确认机关',
   'bureau.organisation': '机构',
   'bureau.name': '机关名称',
@@ -38,5 +39,6 @@ export const vacancyEventLabels: Readonly<Record<string, string>> = {
 }
 export const vacancyRelationLabels: Readonly<Record<string, string>> = {
   employer: '用人单位',
+  department: '主管部门',
   bureau: '确认机关',
 }

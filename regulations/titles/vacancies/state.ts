@@ -38,6 +38,8 @@ export type VacancyOpinion = {
     readonly name: string
     readonly organisation: string
     readonly affiliation: Affiliation
+    /** Organisation of the department in charge; absent: none. */
+    readonly department?: string | null
   }
   readonly bureau: { readonly organisation: string; readonly name: string }
   readonly structure: readonly PostLevel[]

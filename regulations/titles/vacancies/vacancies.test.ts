@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { maySee } from '#kernel/case'
 import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import { vacancyIsFree } from '../employer/rules.ts'
@@ -128,6 +129,23 @@ describe('vacancy opinion', () => {
       ['CancelVacancyRequest', {}, personnel],
     ] as const)
       assert.equal(run.when(act, input, by).operations().claims[0]?.operation, 'release')
+  })
+  it('is seen by the authorised department of the employer, and by no other', () => {
+    const state = opinionIn('requested')
+    const ofHousing = { ...state, employer: { ...state.employer, department: 'example-department' } }
+    const sees = (organisation: string) =>
+      maySee(
+        vacancyOpinion,
+        { kind: 'person', actor: actor('person-department', 'authorised-department', organisation) },
+        vacancyOpinion.parties(ofHousing),
+      )
+    assert.deepEqual([sees('example-department'), sees('other-department')], [true, false])
+    const asked = given(vacancyOpinion, world({ ...employerEntry, department: 'example-department' })).when(
+      'RequestVacancies',
+      request,
+      personnel,
+    )
+    assert.ok(asked.parties().some(({ organisation }) => organisation === 'example-department'))
   })
   it('is issued by its own bureau only, and not after it was declined', () => {
     given(vacancyOpinion, world())
