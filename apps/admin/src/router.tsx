@@ -16,6 +16,7 @@ import {
   reckonSearch,
   registerSearch,
   reviewSearch,
+  titleReportsSearch,
   workSearch,
 } from './lib/search.ts'
 
@@ -191,6 +192,15 @@ const internalNotice = createRoute({
   path: '/titles-notices/$id',
   component: lazyRouteComponent(() => import('./views/titles/notices-screen.tsx'), 'NoticeScreen'),
 })
+const titlesReports = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-reports',
+  validateSearch: titleReportsSearch,
+  component: lazyRouteComponent(
+    () => import('./views/titles/reports/reports-screen.tsx'),
+    'TitlesReportsScreen',
+  ),
+})
 /** Outside the shell: the whole window belongs to the file under review. */
 const review = createRoute({
   getParentRoute: () => root,
@@ -234,6 +244,7 @@ export const router = createRouter({
       titleConsents,
       internalNotices,
       internalNotice,
+      titlesReports,
     ]),
   ]),
   basepath: '/admin',

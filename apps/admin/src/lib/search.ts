@@ -98,6 +98,24 @@ export function boardSearch(raw: Raw): {
   }) as ReturnType<typeof boardSearch>
 }
 
+/** Which report of title review, of which year or cycle. */
+export function titleReportsSearch(raw: Raw): {
+  report?: string
+  year?: number
+  cycle?: string
+  tab?: string
+  page?: number
+} {
+  const page = Number(raw['page'])
+  return clean({
+    report: text(raw, 'report'),
+    year: year(raw),
+    cycle: text(raw, 'cycle'),
+    tab: text(raw, 'tab'),
+    page: Number.isInteger(page) && page > 0 ? page : undefined,
+  }) as ReturnType<typeof titleReportsSearch>
+}
+
 /** `budget/unit-budget` → the two path segments. */
 export function procedureParams(procedure: string): { module: string; procedure: string } {
   const [module = '', name = ''] = procedure.split('/')

@@ -19,9 +19,10 @@ import {
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { proceduresQuery } from '../api/queries.ts'
 import { useSession } from '../lib/session.ts'
+import { current, Item } from './nav-item.tsx'
+import { TitlesLinks } from './titles-navigation.tsx'
 
 /** Posts that look after many budget units. */
 const boardRoles: ReadonlySet<string> = new Set([
@@ -30,8 +31,6 @@ const boardRoles: ReadonlySet<string> = new Set([
   'finance-budget-approver',
   'budget-supervisor',
 ])
-
-const current = { activeProps: { 'aria-current': 'page' as const }, className: 'nav-link' }
 
 /** Administrators act on no case, so they see only what they administer. */
 export function Navigation() {
@@ -66,86 +65,6 @@ export function Navigation() {
       <TitlesLinks />
       <ToolLinks />
       <MaterialLinks />
-    </>
-  )
-}
-
-/** Roles of people who sit in an employer and see what hangs there. */
-const employerRoles: ReadonlySet<string> = new Set([
-  'title-applicant',
-  'employer-personnel',
-  'employer-head',
-  'employer-assessor',
-])
-
-/** Offices that approve results (art.26). */
-const authorityRoles: ReadonlySet<string> = new Set([
-  'county-titles',
-  'city-titles',
-  'province-titles',
-  'authorised-department',
-])
-
-/** Review modes of the convening body and of the authority. */
-function ReviewModeLinks({ role }: { role: string }) {
-  const isClerk = role === 'acceptance-clerk'
-  if (!isClerk && !authorityRoles.has(role)) return null
-  return (
-    <>
-      <h2 className="nav-heading">职称</h2>
-      <ul className="nav-list">
-        <Item icon={<CheckSquareOutlined />}>
-          {isClerk ? (
-            <Link to="/titles-acceptance" {...current}>
-              受理
-            </Link>
-          ) : (
-            <Link to="/titles-approval" {...current}>
-              审核确认
-            </Link>
-          )}
-        </Item>
-      </ul>
-    </>
-  )
-}
-
-/** What stands beside the files of a title review: the employer's check, its lists, its notices. */
-function TitlesLinks() {
-  const { post, posts } = useSession()
-  const role = posts.find(({ id }) => id === post)?.role ?? ''
-  if (!employerRoles.has(role)) return <ReviewModeLinks role={role} />
-  return (
-    <>
-      <h2 className="nav-heading">职称</h2>
-      <ul className="nav-list">
-        {role === 'employer-personnel' ? (
-          <>
-            <Item icon={<CheckSquareOutlined />}>
-              <Link to="/titles-marking" {...current}>
-                逐项核验材料
-              </Link>
-            </Item>
-            <Item icon={<CloudUploadOutlined />}>
-              <Link to="/titles-import" {...current}>
-                导入申报人
-              </Link>
-            </Item>
-          </>
-        ) : null}
-        {role === 'title-applicant' || role === 'employer-personnel' ? (
-          <Item icon={<FileSearchOutlined />}>
-            <Link to="/title-consents" {...current}>
-              {role === 'title-applicant' ? '职称查询授权' : '查询职称'}
-            </Link>
-          </Item>
-        ) : null}
-        <Item icon={<FileProtectOutlined />}>
-          <Link to="/titles-notices" {...current}>
-            本单位职称公示
-          </Link>
-        </Item>
-      </ul>
     </>
   )
 }
@@ -307,16 +226,5 @@ function ClausesItem() {
         条款
       </Link>
     </Item>
-  )
-}
-
-function Item({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <li>
-      <span className="nav-icon" aria-hidden="true">
-        {icon}
-      </span>
-      {children}
-    </li>
   )
 }
