@@ -159,6 +159,7 @@ const own: Readonly<Record<string, string>> = {
   'pledge.digest': '所签清单摘要值',
   'pledge.by': '签署人',
   'pledge.onPaper': '纸质签署',
+  'pledge.signature': '手写签名',
   marks: '核验记录',
   'marks.*.material': '材料',
   'marks.*.genuine': '真实',

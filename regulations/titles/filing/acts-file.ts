@@ -20,6 +20,7 @@ import {
   filingWindowIsOpen,
   pledgeCoversList,
   pledgeStands,
+  signatureIsOwn,
   signedPersonally,
 } from './rules.ts'
 
@@ -62,13 +63,16 @@ export const SignPledge = desk.act({
   in: ['drafting'],
   leadsTo: ['drafting'],
   onPaper: true,
-  input: signature,
+  input: signature.extend({ signature: z.array(fileField).max(1).default([]) }),
   form: forms.signPledge,
-  decide: ({ state, input, actor }) =>
-    decided({
+  decide: ({ state, input, actor }) => {
+    const own = isOwn(state, actor?.person)
+    const [drawn] = input.signature
+    return decided({
       guards: [
         pledgeCoversList({ signed: input.digest, current: givenDigest(state) }),
-        signedPersonally({ own: isOwn(state, actor?.person), scans: input.scan.length }),
+        signedPersonally({ own, scans: input.scan.length }),
+        signatureIsOwn({ own, drawn: drawn !== undefined }),
       ],
       events: [
         {
@@ -76,12 +80,14 @@ export const SignPledge = desk.act({
           digest: input.digest,
           by: state.applicant.name,
           onPaper: input.scan.length > 0,
+          ...(drawn === undefined ? {} : { signature: drawn }),
         },
       ],
-    }),
+    })
+  },
   example: () => {
     const state = examples.at.drafting()
-    return { state, input: { digest: givenDigest(state), scan: [examples.file] } }
+    return { state, input: { digest: givenDigest(state), scan: [examples.file], signature: [] } }
   },
 })
 

@@ -74,6 +74,8 @@ export type Pledge = {
   readonly digest: string
   readonly by: string
   readonly onPaper: boolean
+  /** Digest of the picture drawn by finger; absent where the account alone signed, or paper. */
+  readonly signature?: string
 }
 
 /** 代填: the employer's clerk types for an applicant who has said so in writing, and who then confirms. */

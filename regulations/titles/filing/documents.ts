@@ -102,6 +102,9 @@ const summaryForm: Spec = {
   },
 }
 
+const signatureText = (pledge: Application['pledge']): string =>
+  pledge === null ? '' : `${pledge.by}${pledge.signature === undefined ? '' : '（手写签名图像随件保存）'}`
+
 /** F3: the pledge with the digest of the list it is signed over. */
 const pledgeForm: Spec = {
   label: '个人申报专业技术资格诚信承诺书',
@@ -121,7 +124,7 @@ const pledgeForm: Spec = {
       ]),
       wide('承诺', commitments.map((text, index) => `${index + 1}. ${text}`).join('\n'), { lines: 6 }),
       wide('材料清单', `共${state.materials.length}件，清单摘要值 ${givenDigest(state)}`),
-      wide('签名', state.pledge?.by ?? '', { lines: 2 }),
+      wide('签名', signatureText(state.pledge), { lines: 2 }),
       wide('签署日期', writtenDay(state.pledge?.on ?? null)),
       wide('单位见证', '', { lines: 2, seal: '用人单位（盖章）' }),
     ],

@@ -38,6 +38,13 @@ export type FilingEvent =
   | { readonly type: 'MaterialReplaced'; readonly id: string; readonly revision: MaterialRevision }
   /** Taken away by the applicant while drafting; nothing of it stays in the state. */
   | { readonly type: 'MaterialRemoved'; readonly id: string }
-  | { readonly type: 'PledgeSigned'; readonly digest: string; readonly by: string; readonly onPaper: boolean }
+  | {
+      readonly type: 'PledgeSigned'
+      readonly digest: string
+      readonly by: string
+      readonly onPaper: boolean
+      /** Digest of the picture drawn by finger. */
+      readonly signature?: string
+    }
   | { readonly type: 'ApplicationFiled'; readonly filedOn: LocalDate; readonly facts: FiledFacts }
   | { readonly type: 'ApplicationWithdrawn'; readonly reason: string; readonly clause: string }

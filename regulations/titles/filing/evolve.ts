@@ -81,8 +81,8 @@ function evolveDraft(state: Application, event: DraftEvent, happening: Happening
         event.id,
       )
     case 'PledgeSigned': {
-      const { digest, by, onPaper } = event
-      return { ...state, pledge: { on: happening.date, digest, by, onPaper } }
+      const { type: _type, ...signed } = event
+      return { ...state, pledge: { on: happening.date, ...signed } }
     }
     case 'ApplicationFiled':
       return { ...state, stage: 'verifying', filedOn: event.filedOn, filedFacts: event.facts }

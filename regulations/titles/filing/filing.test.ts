@@ -119,6 +119,18 @@ clause('anhui-titles-2018/art.9.1.3', 'the pledge over the material list', ({ ac
       .when('File', {}, people.applicant)
       .thenStage('verifying')
   })
+  const [drawn, digest] = ['c'.repeat(64), givenDigest(draft())]
+  accepts('drawn by finger: the picture stays with the pledge', () => {
+    const signed = from(draft()).when('SignPledge', { digest, signature: [drawn] }, people.applicant)
+    assert.equal(signed.thenStage('drafting').domain.pledge?.signature, drawn)
+    const plain = from(draft()).when('SignPledge', { digest }, people.applicant).thenStage('drafting')
+    assert.equal('signature' in (plain.domain.pledge ?? {}), false)
+  })
+  refuses('drawn by the clerk who types for her, even beside her signed paper', () => {
+    from(examples.entrusted())
+      .when('SignPledge', { digest, signature: [drawn], scan: [examples.file] }, people.clerk)
+      .thenRefusedBy('signature-is-own', '本人')
+  })
   refuses('without any pledge, and by somebody else', () => {
     from(draft()).when('File', {}, people.applicant).thenRefusedBy('pledge-stands', '请先签署')
     from(draft())

@@ -146,6 +146,11 @@ export const addMaterial: Form = sheet(
 export const replaceMaterial: Form = sheet('替换材料', field('id', 'text', '材料编号'), ...paper)
 export const removeMaterial: Form = sheet('删除材料', field('id', 'text', '材料编号'))
 export const confirmEntrusted: Form = sheet('确认代填内容', field('digest', 'digest', '内容摘要值'), scan)
-export const signPledge: Form = sheet('签署诚信承诺书', field('digest', 'digest', '材料清单摘要值'), scan)
+export const signPledge: Form = sheet(
+  '签署诚信承诺书',
+  field('digest', 'digest', '材料清单摘要值'),
+  field('signature', 'file', '手写签名'),
+  scan,
+)
 export const fileApplication: Form = sheet('报送单位')
 export const withdrawApplication: Form = sheet('撤回申报', reason)

@@ -3,7 +3,7 @@ import type { FilingEvent } from './events.ts'
 
 /** Names, order and kinds of the material slots, and the measures of the photo, for screens. */
 export { PHOTO } from './rules-slots.ts'
-export { type SlotDefinition, slots, slotsOf } from './slots.ts'
+export { type SlotDefinition, catalogueOf, slots, slotsOf } from './slots.ts'
 
 export const filingEventLabels: Readonly<Record<FilingEvent['type'], string>> = {
   ApplicationOpened: '开始填报',

@@ -44,6 +44,17 @@ export const signedPersonally = rule(
   },
 )
 
+/** 9.1.3: nobody draws another person's signature; whoever types for the applicant brings paper. */
+export const signatureIsOwn = rule(
+  'signature-is-own',
+  cite('anhui-titles-2018/art.9.1.3'),
+  (f: { readonly own: boolean; readonly drawn: boolean }) => f.own || !f.drawn,
+  {
+    label: '手写签名由本人签',
+    otherwise: () => '请上传本人签名的纸质件：手写签名只能由申报人在自己的帐号里签。',
+  },
+)
+
 /** 9.1.3: signed over the list as it is now. */
 export const pledgeCoversList = rule(
   'pledge-covers-list',

@@ -71,3 +71,5 @@ export type InstrumentSummary = {
   byDisposition?: Record<string, number>
 }
 export type StoredFile = { hash: string; name: string; mediaType: string; bytes: number }
+/** How far an upload in parts is. */
+export type UploadProgress = { id: string; bytes: number; received: number }

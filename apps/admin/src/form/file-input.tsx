@@ -2,19 +2,14 @@ import { UploadOutlined } from '@ant-design/icons'
 import { App, Button, Upload, type UploadFile } from 'antd'
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ask, askFileName, problemOf } from '../api/client.ts'
+import { askFileName, problemOf } from '../api/client.ts'
 import type { Json, JsonObject, StoredFile } from '../api/types.ts'
 import type { Schema } from './act-form.ts'
+import { sendFile } from './send-file.ts'
 import { FiledSheets } from './filed-sheets.tsx'
 import type { Control } from './widgets.tsx'
 
 type FileInputProps = Control<Json> & { schema: Schema | undefined; label: string }
-
-export async function storeFile(file: File): Promise<StoredFile> {
-  const body = new FormData()
-  body.append('file', file)
-  return ask<StoredFile>('/api/files', { method: 'POST', body })
-}
 
 /** Files are stored when chosen; the value is their hash, or what parts of it the schema asks for. */
 export function FileInput({ value, onChange, schema, label, id }: FileInputProps) {
@@ -38,7 +33,7 @@ export function FileInput({ value, onChange, schema, label, id }: FileInputProps
     onError?: (error: Error) => void,
   ) => {
     try {
-      const stored = await storeFile(file)
+      const stored = await sendFile(file)
       setNames((known) => ({ ...known, [stored.hash]: stored.name }))
       set([...(isMany ? latest.current : []), shape(stored, item)])
       onSuccess?.(stored)

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import type { Material } from '../../../../../regulations/titles/application/state.ts'
@@ -7,6 +8,9 @@ import type { CaseView, JsonObject } from '../../api/types.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { bindPages } from './bind-pages.ts'
+import { faultsUnder, type FieldFaults } from './filing-faults.ts'
+import { FieldFault } from './filing-fields.tsx'
 import { slotHelp } from './filing-tables.ts'
 import { type Image, type Page, Thumb, Uploads } from './filing-uploads.tsx'
 
@@ -116,16 +120,24 @@ export function MaterialForm({ view, slot, years, row, name: proposed, onDone }:
     isOriginal: slot.key === 'photo',
   })
   const hasFile = pages.some(({ isPicture }) => !isPicture)
+  const binding = useMutation({ mutationFn: () => bindPages(asks.name, pages) })
   const send = async () => {
-    const input: JsonObject = {
-      slot: slot.key,
-      files: pages.map(({ hash }) => hash),
-      row: row ?? null,
-      image: image ?? null,
-      ...inputOf(asks, pages.length),
+    try {
+      const bound = await binding.mutateAsync()
+      await add.mutateAsync({
+        slot: slot.key,
+        files: [...bound.files],
+        row: row ?? null,
+        image: image ?? null,
+        ...inputOf(asks, bound.pages),
+      })
+      onDone()
+    } catch {
+      // Told below: both steps keep what was refused.
     }
-    await add.mutateAsync(input).then(onDone, () => undefined)
   }
+  const refusal = binding.error ?? add.error
+  const { faults, rest } = faultsUnder(refusal === null ? undefined : problemOf(refusal), '')
   return (
     <div className="slot-form">
       <Uploads
@@ -142,13 +154,17 @@ export function MaterialForm({ view, slot, years, row, name: proposed, onDone }:
         asks={asks}
         onChange={(change) => setAsks({ ...asks, ...change })}
         hasFile={hasFile}
+        faults={faults}
       />
-      {add.error === null ? null : <ProblemBox problem={problemOf(add.error)} />}
+      {pages.length > 1 && !hasFile ? (
+        <p className="soft">存入时把 {pages.length} 张照片按顺序合成一个 PDF。</p>
+      ) : null}
+      {rest === undefined ? null : <ProblemBox problem={rest} />}
       <p className="slot-form-foot">
         <Button
           type="primary"
           disabled={pages.length === 0}
-          loading={add.isPending}
+          loading={binding.isPending || add.isPending}
           onClick={() => void send()}
         >
           存入材料
@@ -186,15 +202,21 @@ type MaterialAsksProps = {
   slot: SlotDefinition
   asks: Asks
   hasFile: boolean
+  faults: FieldFaults
   onChange: (change: Partial<Asks>) => void
 }
 
 /** The few facts that this slot needs. */
-function MaterialAsks({ slot, asks, hasFile, onChange }: MaterialAsksProps) {
+function MaterialAsks({ slot, asks, onChange, hasFile, faults }: MaterialAsksProps) {
   if (slot.key === 'photo') return null
   return (
     <>
-      <Ask label="材料名称" value={asks.name} onChange={(name) => onChange({ name })} />
+      <Ask
+        label="材料名称"
+        value={asks.name}
+        onChange={(name) => onChange({ name })}
+        fault={faults.get('name')}
+      />
       {slot.kinds.length < 2 ? null : (
         <div className="ask">
           <span>是哪一种</span>
@@ -207,16 +229,39 @@ function MaterialAsks({ slot, asks, hasFile, onChange }: MaterialAsksProps) {
         </div>
       )}
       {slot.key === 'assessment' ? (
-        <Ask label="考核年度" value={asks.year} onChange={(year) => onChange({ year })} type="number" />
+        <Ask
+          label="考核年度"
+          value={asks.year}
+          onChange={(year) => onChange({ year })}
+          fault={faults.get('year')}
+          type="number"
+        />
       ) : null}
       {dated.includes(slot.key) ? (
-        <Ask label="起始或形成日期" value={asks.from} onChange={(from) => onChange({ from })} type="date" />
+        <Ask
+          label="起始或形成日期"
+          value={asks.from}
+          onChange={(from) => onChange({ from })}
+          fault={faults.get('from')}
+          type="date"
+        />
       ) : null}
       {numbered.includes(slot.key) ? (
-        <Ask label="证书编号（没有可不填）" value={asks.number} onChange={(number) => onChange({ number })} />
+        <Ask
+          label="证书编号（没有可不填）"
+          value={asks.number}
+          onChange={(number) => onChange({ number })}
+          fault={faults.get('number')}
+        />
       ) : null}
       {hasFile ? (
-        <Ask label="共几页" value={asks.count} onChange={(count) => onChange({ count })} type="number" />
+        <Ask
+          label="共几页"
+          value={asks.count}
+          onChange={(count) => onChange({ count })}
+          fault={faults.get('pages')}
+          type="number"
+        />
       ) : null}
       <Checkbox
         checked={asks.isOriginal}
@@ -233,13 +278,20 @@ type AskProps = {
   value: string
   onChange: (value: string) => void
   type?: 'text' | 'date' | 'number'
+  fault?: string | undefined
 }
 
-function Ask({ label, value, onChange, type = 'text' }: AskProps) {
+function Ask({ label, value, onChange, type = 'text', fault }: AskProps) {
   return (
     <label className="ask">
       <span>{label}</span>
-      <Input type={type} value={value} onChange={(event) => onChange(event.target.value)} />
+      <Input
+        type={type}
+        value={value}
+        {...(fault === undefined ? {} : { status: 'error' as const, 'aria-invalid': true })}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {fault === undefined ? null : <FieldFault say={fault} />}
     </label>
   )
 }

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Input, Popconfirm, Select } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import { problemOf } from '../../api/client.ts'
-import type { CaseView, Json, JsonObject } from '../../api/types.ts'
+import type { CaseView, JsonObject } from '../../api/types.ts'
 import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { faultsUnder, type FieldFaults } from './filing-faults.ts'
+import { FieldInput } from './filing-fields.tsx'
 import { MaterialForm, MaterialRows } from './filing-materials.tsx'
 import { inSlot, slotsOfStep } from './filing-steps.ts'
-import { missingIn, nextRowId, type RowField, rowTables, type RowTable } from './filing-tables.ts'
+import { missingIn, nextRowId, rowTables, type RowTable } from './filing-tables.ts'
 
 type RowsProps = { view: CaseView; state: Application; step: keyof typeof rowTables }
 type Editing = { index: number; row: JsonObject }
@@ -29,8 +31,11 @@ export function RowsStep({ view, state, step }: RowsProps) {
     setEditing(next)
     draft.save(next)
   }
+  const refusal = revise.error === null ? undefined : problemOf(revise.error)
+  const { faults, rest } = faultsUnder(refusal, `${table.part}.${editing?.index ?? ''}.`)
   const close = async () => {
     setEditing(undefined)
+    revise.reset()
     await draft.discard()
   }
   const send = async (next: JsonObject[]) => {
@@ -65,6 +70,7 @@ export function RowsStep({ view, state, step }: RowsProps) {
         <RowForm
           table={table}
           row={editing.row}
+          faults={faults}
           onChange={(row) => edit({ ...editing, row })}
           onSave={() => void send(rows.toSpliced(editing.index, 1, editing.row))}
           onCancel={() => void close()}
@@ -74,7 +80,7 @@ export function RowsStep({ view, state, step }: RowsProps) {
           }
         />
       )}
-      {revise.error === null ? null : <ProblemBox problem={problemOf(revise.error)} />}
+      {rest === undefined ? null : <ProblemBox problem={rest} />}
     </section>
   )
 }
@@ -144,6 +150,7 @@ function Proof({ view, state, table, row }: ProofProps) {
 type RowFormProps = {
   table: RowTable
   row: JsonObject
+  faults: FieldFaults
   onChange: (row: JsonObject) => void
   onSave: () => void
   onCancel: () => void
@@ -151,7 +158,7 @@ type RowFormProps = {
   saved: string
 }
 
-function RowForm({ table, row, onChange, onSave, onCancel, isSending, saved }: RowFormProps) {
+function RowForm({ table, row, faults, onChange, onSave, onCancel, isSending, saved }: RowFormProps) {
   const missing = missingIn(table, row)
   return (
     <div className="slot-form">
@@ -162,6 +169,7 @@ function RowForm({ table, row, onChange, onSave, onCancel, isSending, saved }: R
             key={field.key}
             field={field}
             value={row[field.key]}
+            fault={faults.get(field.key)}
             onChange={(value) => onChange({ ...row, [field.key]: value })}
           />
         ))}
@@ -174,54 +182,4 @@ function RowForm({ table, row, onChange, onSave, onCancel, isSending, saved }: R
       </p>
     </div>
   )
-}
-
-type FieldInputProps = { field: RowField; value: Json | undefined; onChange: (value: Json) => void }
-
-function FieldInput({ field, value, onChange }: FieldInputProps) {
-  const { label, kind, help } = field
-  if (kind === 'tick')
-    return (
-      <Checkbox checked={value === true} onChange={(event) => onChange(event.target.checked)}>
-        {label}
-      </Checkbox>
-    )
-  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  return (
-    <div className="ask">
-      <span aria-hidden>
-        {label}
-        {field.optional === true ? <span className="soft">（没有可不填）</span> : null}
-      </span>
-      {kind === 'choice' ? (
-        <Select
-          aria-label={label}
-          value={shown}
-          onChange={onChange}
-          options={(field.options ?? []).map((one) => ({ value: one, label: one }))}
-        />
-      ) : kind === 'long' ? (
-        <Input.TextArea
-          aria-label={label}
-          rows={3}
-          value={shown}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      ) : (
-        <Input
-          aria-label={label}
-          type={kind}
-          value={shown}
-          onChange={(event) => onChange(typed(kind, event.target.value))}
-        />
-      )}
-      {help === undefined ? null : <span className="soft">{help}</span>}
-    </div>
-  )
-}
-
-/** What the server takes: numbers as numbers, nothing as null. */
-function typed(kind: RowField['kind'], text: string): Json {
-  if (kind !== 'number') return text
-  return text === '' ? null : Number(text)
 }

@@ -1,31 +1,36 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
+import { catalogueOf } from '../../../../../regulations/titles/filing/labels.ts'
 import type { PledgeView } from '../../../../server/contract/titles-desk.ts'
 import { problemOf } from '../../api/client.ts'
 import type { CaseView, Finding, Preview } from '../../api/types.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { Failed, ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { ConfirmEntrusted, SignPledge } from './filing-sign.tsx'
 import { type StepKey, stepOfClause } from './filing-steps.ts'
 
 type CheckProps = {
+  state: Application
   failing: readonly Finding[]
   check: UseQueryResult<Preview>
   onGo: (key: StepKey) => void
 }
 
 /** Everything that would be refused, each with what to do and where. The pledge comes after and is not listed. */
-export function CheckStep({ failing, check, onGo }: CheckProps) {
+export function CheckStep({ state, failing, check, onGo }: CheckProps) {
   if (check.error !== null) return <Failed error={check.error} retry={() => void check.refetch()} />
   const open = failing.filter(({ clause }) => stepOfClause(clause) !== 'send')
   if (open.length === 0)
     return (
-      <p className="check-clean">
-        <CheckCircleOutlined aria-hidden /> 条件和材料都已检查，没有要改的。下一步阅读承诺书并报送。
-      </p>
+      <>
+        <p className="check-clean">
+          <CheckCircleOutlined aria-hidden /> 条件和材料都已检查，没有要改的。下一步阅读承诺书并报送。
+        </p>
+        <Catalogue state={state} />
+      </>
     )
   return (
     <>
@@ -35,7 +40,41 @@ export function CheckStep({ failing, check, onGo }: CheckProps) {
           <CheckItem key={`${finding.rule}-${index}`} finding={finding} onGo={onGo} />
         ))}
       </ul>
+      <Catalogue state={state} />
     </>
+  )
+}
+
+/** All papers in order with their pages counted through: what F4 refers to, and what lies in the bag. */
+function Catalogue({ state }: { state: Application }) {
+  const lines = catalogueOf(state)
+  if (lines.length === 0) return null
+  return (
+    <details className="filing-record">
+      <summary>
+        材料目录（{lines.length} 件，共 {lines.at(-1)?.until ?? 0} 页）
+      </summary>
+      <table className="catalogue">
+        <thead>
+          <tr>
+            <th>材料</th>
+            <th>页码</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ material, slotName, from, until }) => (
+            <tr key={material.id}>
+              <td>
+                {material.name}
+                {material.year === null ? '' : `（${material.year}年）`}{' '}
+                <span className="soft">{slotName}</span>
+              </td>
+              <td>{from === until ? from : `${from}–${until}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 
@@ -67,36 +106,18 @@ type SendProps = {
 
 /** The pledge as a page to read, one confirmation, and the file goes to the employer. */
 export function SendStep({ view, state, failing, pledge, onGo }: SendProps) {
-  const sign = useDirectAct(view, 'SignPledge')
   const file = useDirectAct(view, 'File')
-  const [hasRead, setRead] = useState(false)
   const open = failing.filter(({ clause }) => stepOfClause(clause) !== 'send')
-  const fault = sign.error ?? file.error
+  const isEntrusted = state.entrustment !== null
+  const isConfirmed = !isEntrusted || state.entrustment.confirmed === pledge.digest
   return (
     <>
+      {isEntrusted ? <ConfirmEntrusted view={view} state={state} pledge={pledge} /> : null}
       <PledgeText state={state} commitments={pledge.commitments} />
       {pledge.standing === '有效' ? (
-        <p className="check-clean">
-          <CheckCircleOutlined aria-hidden /> 已于 {state.pledge?.on} 签署承诺书。
-        </p>
+        <Signed state={state} />
       ) : (
-        <div className="pledge-sign">
-          {pledge.standing === '承诺书需重签' ? (
-            <p role="alert">签署以后内容或材料有改动，请重新签署。</p>
-          ) : null}
-          <Checkbox checked={hasRead} onChange={(event) => setRead(event.target.checked)}>
-            我已逐条阅读，自愿作出以上承诺
-          </Checkbox>
-          <Button
-            type="primary"
-            size="large"
-            disabled={!hasRead}
-            loading={sign.isPending}
-            onClick={() => sign.mutate({ digest: pledge.digest })}
-          >
-            签署承诺书
-          </Button>
-        </div>
+        <SignPledge view={view} state={state} pledge={pledge} />
       )}
       {open.length === 0 ? null : (
         <output className="check-open">
@@ -106,13 +127,13 @@ export function SendStep({ view, state, failing, pledge, onGo }: SendProps) {
           </Button>
         </output>
       )}
-      {fault === null ? null : <ProblemBox problem={problemOf(fault)} />}
+      {file.error === null ? null : <ProblemBox problem={problemOf(file.error)} />}
       {pledge.standing === '有效' ? (
         <Button
           type="primary"
           size="large"
           block
-          disabled={open.length > 0}
+          disabled={open.length > 0 || !isConfirmed}
           loading={file.isPending}
           onClick={() => file.mutate({})}
         >
@@ -120,6 +141,19 @@ export function SendStep({ view, state, failing, pledge, onGo }: SendProps) {
         </Button>
       ) : null}
     </>
+  )
+}
+
+/** The pledge stands: when it was signed, and the hand that signed it. */
+function Signed({ state: { pledge } }: { state: Application }) {
+  return (
+    <div className="check-clean">
+      <CheckCircleOutlined aria-hidden /> 已于 {pledge?.on} 签署承诺书
+      {pledge?.onPaper === true ? '（纸质签名已上传）' : ''}。
+      {pledge?.signature === undefined ? null : (
+        <img className="signature-kept" src={`/api/files/${pledge.signature}`} alt="手写签名" />
+      )}
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ export type RowField = {
   readonly kind: 'text' | 'long' | 'date' | 'number' | 'choice' | 'tick'
   readonly help?: string
   readonly optional?: boolean
-  readonly options?: readonly string[]
+  readonly options?: readonly (string | { readonly value: string; readonly label: string })[]
   /** Asked only where this holds of the row. */
   readonly when?: (row: JsonObject) => boolean
 }
@@ -108,7 +108,16 @@ export const rowTables: Readonly<Record<'history' | 'achievements' | 'works', Ro
     add: '添加一篇',
     letter: 'w',
     slot: 'works',
-    blank: { kind: '论文', title: '', venue: '', number: '', on: '', rank: null, caseMaterial: false },
+    blank: {
+      kind: '论文',
+      title: '',
+      venue: '',
+      number: '',
+      on: '',
+      contributors: null,
+      rank: null,
+      caseMaterial: false,
+    },
     fields: [
       { key: 'kind', label: '类别', kind: 'choice', options: ['论文', '论著', '译作', '专题报告'] },
       { key: 'title', label: '题目', kind: 'text' },
@@ -127,6 +136,7 @@ export const rowTables: Readonly<Record<'history' | 'achievements' | 'works', Ro
         optional: true,
         when: (row) => row['kind'] !== '专题报告',
       },
+      { key: 'contributors', label: '共几位作者', kind: 'number', optional: true },
       { key: 'rank', label: '本人排名', kind: 'number', optional: true },
       { key: 'caseMaterial', label: '附有实例材料', kind: 'tick', when: (row) => row['kind'] === '专题报告' },
     ],

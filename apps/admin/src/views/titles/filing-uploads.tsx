@@ -4,14 +4,22 @@ import {
   CameraOutlined,
   DeleteOutlined,
   FilePdfOutlined,
+  RotateRightOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { problemOf } from '../../api/client.ts'
-import { storeFile } from '../../form/file-input.tsx'
+import { type Progress, sendFile } from '../../form/send-file.ts'
 import { preparePage, preparePhoto, type PreparedPhoto } from './pictures.ts'
 
-export type Page = { readonly hash: string; readonly name: string; readonly isPicture: boolean }
+export type Turn = 0 | 90 | 180 | 270
+export type Page = {
+  readonly hash: string
+  readonly name: string
+  readonly isPicture: boolean
+  /** Clockwise, in degrees; nothing: as it was taken. */
+  readonly turn?: Turn
+}
 export type Image = PreparedPhoto['image']
 
 type UploadsProps = {
@@ -25,6 +33,7 @@ type UploadsProps = {
 /** Photos and files of one material, in the order in which they will be read; sent as they are chosen. */
 export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProps) {
   const [going, setGoing] = useState(0)
+  const [progress, setProgress] = useState<Progress>()
   const [fault, setFault] = useState<string>()
   const send = async (chosen: readonly File[]) => {
     setFault(undefined)
@@ -35,12 +44,13 @@ export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProp
       try {
         const prepared = isPhoto ? await preparePhoto(file) : undefined
         image = prepared?.image
-        const stored = await storeFile(prepared?.file ?? (await preparePage(file)))
+        const stored = await sendFile(prepared?.file ?? (await preparePage(file)), setProgress)
         held.push({ hash: stored.hash, name: stored.name, isPicture: stored.mediaType.startsWith('image/') })
         onChange([...held], image)
       } catch (error) {
         setFault(`${file.name}没有传上：${isPhoto ? '请改选 JPG 或 PNG 照片。' : problemOf(error).detail}`)
       }
+      setProgress(undefined)
       setGoing(chosen.length - index - 1)
     }
   }
@@ -54,6 +64,9 @@ export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProp
             number={index + 1}
             isLast={index === pages.length - 1}
             onMove={(by) => onChange(moved(pages, index, by))}
+            {...(page.isPicture && !isPhoto
+              ? { onTurn: () => onChange(pages.with(index, turned(page))) }
+              : {})}
             onRemove={() => onChange(pages.filter((one) => one !== page))}
           />
         ))}
@@ -74,6 +87,7 @@ export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProp
           }}
         />
       </label>
+      {progress === undefined ? null : <SendingLine progress={progress} />}
       {fault === undefined ? null : (
         <p role="alert" className="uploads-fault">
           {fault}
@@ -81,6 +95,26 @@ export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProp
       )}
     </div>
   )
+}
+
+/** How far a file is; on a broken line, that it goes on by itself. */
+function SendingLine({ progress: { sent, bytes, isWaiting } }: { progress: Progress }) {
+  return (
+    <output className="uploads-line">
+      <progress max={bytes} value={sent} aria-label="上传进度" />
+      <span className={isWaiting ? 'uploads-fault' : 'soft'}>
+        {isWaiting
+          ? '网络断了，连上后自动接着传，不用重选。'
+          : `已传 ${Math.floor((sent / Math.max(1, bytes)) * 100)}%`}
+      </span>
+    </output>
+  )
+}
+
+const turns: readonly Turn[] = [0, 90, 180, 270]
+function turned(page: Page): Page {
+  const next = turns[(turns.indexOf(page.turn ?? 0) + 1) % turns.length] ?? 0
+  return { ...page, turn: next }
 }
 
 /** A list with one entry moved up (-1) or down (+1). */
@@ -96,10 +130,11 @@ type PageTileProps = {
   number: number
   isLast: boolean
   onMove: (by: -1 | 1) => void
+  onTurn?: () => void
   onRemove: () => void
 }
 
-function PageTile({ page, number, isLast, onMove, onRemove }: PageTileProps) {
+function PageTile({ page, number, isLast, onMove, onTurn, onRemove }: PageTileProps) {
   return (
     <li>
       <Thumb page={page} number={number} />
@@ -120,6 +155,15 @@ function PageTile({ page, number, isLast, onMove, onRemove }: PageTileProps) {
           disabled={isLast}
           onClick={() => onMove(1)}
         />
+        {onTurn === undefined ? null : (
+          <Button
+            size="small"
+            type="text"
+            icon={<RotateRightOutlined />}
+            aria-label={`第${number}页右转`}
+            onClick={onTurn}
+          />
+        )}
         <Button
           size="small"
           type="text"
@@ -133,21 +177,23 @@ function PageTile({ page, number, isLast, onMove, onRemove }: PageTileProps) {
   )
 }
 
-/** A page small; what is no picture, or cannot be shown, is a sheet with its number. */
-export function Thumb({ page, number }: { page: Pick<Page, 'hash' | 'isPicture'>; number: number }) {
-  const [isBroken, setBroken] = useState(false)
+/** A page small; a PDF shows its first page, and what cannot be shown is a sheet with its number. */
+export function Thumb({ page, number }: { page: Pick<Page, 'hash' | 'isPicture' | 'turn'>; number: number }) {
+  const address = `/api/files/${page.hash}`
+  const sources = page.isPicture ? [address, `${address}/pages/1`] : [`${address}/pages/1`]
+  const [tried, setTried] = useState(0)
+  const source = sources[tried]
   return (
-    <a
-      className="thumb"
-      href={`/api/files/${page.hash}`}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={`打开第${number}页`}
-    >
-      {page.isPicture && !isBroken ? (
-        <img src={`/api/files/${page.hash}`} alt="" onError={() => setBroken(true)} />
-      ) : (
+    <a className="thumb" href={address} target="_blank" rel="noreferrer" aria-label={`打开第${number}页`}>
+      {source === undefined ? (
         <FilePdfOutlined aria-hidden />
+      ) : (
+        <img
+          src={source}
+          alt=""
+          {...(page.turn === undefined || page.turn === 0 ? {} : { className: `turn-${page.turn}` })}
+          onError={() => setTried(tried + 1)}
+        />
       )}
       <span className="thumb-number">{number}</span>
     </a>

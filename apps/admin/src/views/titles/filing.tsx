@@ -157,7 +157,7 @@ function StepBody({ view, state, step, failing, check, pledge, onGo }: StepBodyP
         </div>
       )
     case 'check':
-      return <CheckStep failing={failing} check={check} onGo={onGo} />
+      return <CheckStep state={state} failing={failing} check={check} onGo={onGo} />
     case 'send':
       return <SendStep view={view} state={state} failing={failing} pledge={pledge} onGo={onGo} />
   }

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
@@ -7,6 +8,7 @@ import { formatInstant } from '../../lib/format.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { bindPages } from './bind-pages.ts'
 import { type Page, Uploads } from './filing-uploads.tsx'
 import { whereItLies } from './standing-place.ts'
 import './application.css'
@@ -70,6 +72,8 @@ function AskedOfMe({ view, state }: StandingProps) {
   const supply = useDirectAct(view, 'SupplementMaterials')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [pages, setPages] = useState<readonly Page[]>([])
+  const binding = useMutation({ mutationFn: () => bindPages('补正材料', pages) })
+  const fault = binding.error ?? supply.error
   const { correction } = state.intake
   if (correction === null || state.stage !== 'correcting')
     return <p className="soft">{state.exit === null ? '目前没有要您做的事。' : ''}</p>
@@ -79,8 +83,13 @@ function AskedOfMe({ view, state }: StandingProps) {
     setPages([])
   }
   const send = async () => {
-    const input = { items: [...chosen], files: pages.map(({ hash }) => hash) }
-    await supply.mutateAsync(input).then(clear, () => undefined)
+    try {
+      const { files } = await binding.mutateAsync()
+      await supply.mutateAsync({ items: [...chosen], files: [...files] })
+      clear()
+    } catch {
+      // Told below: both steps keep what was refused.
+    }
   }
   return (
     <section className="asked" aria-label="要您补正">
@@ -115,12 +124,12 @@ function AskedOfMe({ view, state }: StandingProps) {
         ))}
       </ul>
       <Uploads label="补正材料" pages={pages} onChange={setPages} />
-      {supply.error === null ? null : <ProblemBox problem={problemOf(supply.error)} />}
+      {fault === null ? null : <ProblemBox problem={problemOf(fault)} />}
       <Button
         type="primary"
         size="large"
         disabled={chosen.length === 0 || pages.length === 0}
-        loading={supply.isPending}
+        loading={binding.isPending || supply.isPending}
         onClick={() => void send()}
       >
         补交所选 {chosen.length} 项
