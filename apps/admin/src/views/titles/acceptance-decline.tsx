@@ -90,7 +90,7 @@ export function DeclineForm({ line, checks, onClose, onSend }: FormProps) {
       {lacking === undefined ? null : <p className="soft">{lacking}。</p>}
       <p className="slot-form-foot">
         <Button type="primary" danger disabled={lacking !== undefined} onClick={send}>
-          不予受理 <kbd>↵</kbd>
+          不予受理 <kbd>Enter</kbd>
         </Button>
         <Button onClick={onClose}>
           返回 <kbd>Esc</kbd>

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import { slotsOf } from '../../../../../regulations/titles/filing/labels.ts'
@@ -68,13 +69,13 @@ export function DeficiencyForm({ line, item, state, dueOn, onClose, onSend }: Fo
           已于 {line.corrected} 一次性告知，不能再次告知：请按现有材料受理，或不予受理。
         </p>
       )}
-      <PhraseList phrases={phrases} chosen={items.map(({ text }) => text)} onToggle={toggle} />
+      <PhraseList keyed phrases={phrases} chosen={items.map(({ text }) => text)} onToggle={toggle} />
       <OwnWords onAdd={(text) => change([...items, { text, slot: item?.slot ?? null }])} />
       <Items items={items} state={state} onChange={change} />
       <DueFields due={due} onDue={setDue} />
       <p className="slot-form-foot">
         <Button type="primary" danger disabled={!canSend} onClick={send}>
-          发出告知（{items.length}项） <kbd>↵</kbd>
+          发出告知（{items.length}项） <kbd>Enter</kbd>
         </Button>
         <Button onClick={onClose}>
           继续看材料 <kbd>Esc</kbd>
@@ -90,20 +91,27 @@ type Due = { on: string; time: string }
 function DueFields({ due, onDue }: { due: Due; onDue: (due: Due) => void }) {
   return (
     <div className="accepting-due">
-      <Input
-        type="date"
-        aria-label="补正期限"
-        prefix="期限"
-        value={due.on}
-        onChange={(event) => onDue({ ...due, on: event.target.value })}
-      />
-      <Input
-        type="time"
-        aria-label="补正时刻（不填为24:00）"
-        prefix="时刻"
-        value={due.time}
-        onChange={(event) => onDue({ ...due, time: event.target.value })}
-      />
+      <div className="accepting-day">
+        <span>补正期限</span>
+        <DatePicker
+          className="full"
+          format="YYYY-MM-DD"
+          needConfirm={false}
+          aria-label="补正期限"
+          value={due.on === '' ? null : dayjs(due.on)}
+          onChange={(day) => onDue({ ...due, on: day === null ? '' : day.format('YYYY-MM-DD') })}
+        />
+      </div>
+      <div className="accepting-day">
+        <span>时刻</span>
+        <Input
+          aria-label="补正时刻"
+          placeholder="24:00"
+          maxLength={5}
+          value={due.time}
+          onChange={(event) => onDue({ ...due, time: event.target.value })}
+        />
+      </div>
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { APPLICATION } from './acceptance-data.ts'
 import { type Candidate, type Mark, recheckQuery } from './approval-data.ts'
 import { Facts, FileSummary } from './file-summary.tsx'
 import { useMarkKeys } from './marking.tsx'
-import { PhraseList, usePhrases } from './phrases.tsx'
+import { PhraseList, phraseKeys, usePhrases } from './phrases.tsx'
 
 type RowProps = {
   batch: string
@@ -141,12 +141,15 @@ function Reviewed({ state: { intake, review, outcome } }: { state: Application }
           '表决',
           conclusion === null
             ? ''
-            : `${conclusion.on} 应到${conclusion.due} 实到${conclusion.present}，赞成${conclusion.yes} 反对${conclusion.no} 弃权${conclusion.abstain}`,
+            : `${conclusion.on} 规定${conclusion.due}人，实到${conclusion.present}，赞成${conclusion.yes} 反对${conclusion.no} 弃权${conclusion.abstain}`,
         ],
         ['专业组意见', panel === null ? '' : `${panel.recommended ? '推荐' : '不推荐'} ${panel.reasons}`],
         ['考试', exam === null ? '不考试' : `${exam.total ?? ''} ${exam.qualified ? '合格' : '不合格'}`],
         ['论文鉴定', appraisals.map(({ opinion }) => opinion ?? '未返回').join('；')],
-        ['评审公示', first === null ? '' : `${first.postedOn} 至 ${first.endsOn ?? ''}`],
+        [
+          '评审公示',
+          first === null ? '' : `${first.postedOn} 起${first.endsOn === null ? '' : `，至 ${first.endsOn}`}`,
+        ],
       ]}
     />
   )
@@ -165,10 +168,10 @@ function ObjectForm({ checks, onClose, onMark }: ObjectFormProps) {
   const send = () => {
     if (reason.trim() !== '') onMark(reason.trim())
   }
-  useMarkKeys(true, { enter: send, escape: onClose })
+  useMarkKeys(true, { ...phraseKeys(phrases, setReason), enter: send, escape: onClose })
   return (
     <div className="accepting-panel">
-      <PhraseList phrases={phrases} chosen={[reason]} onToggle={setReason} />
+      <PhraseList keyed phrases={phrases} chosen={[reason]} onToggle={setReason} />
       <Input.TextArea
         aria-label="不同意的理由"
         placeholder="不同意的理由"
@@ -179,7 +182,7 @@ function ObjectForm({ checks, onClose, onMark }: ObjectFormProps) {
       />
       <p className="slot-form-foot">
         <Button type="primary" danger disabled={reason.trim() === ''} onClick={send}>
-          记为不同意 <kbd>↵</kbd>
+          记为不同意 <kbd>Enter</kbd>
         </Button>
         <Button onClick={onClose}>
           返回 <kbd>Esc</kbd>

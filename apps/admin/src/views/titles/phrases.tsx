@@ -41,10 +41,12 @@ type PhraseListProps = {
   phrases: readonly string[]
   chosen: readonly string[]
   onToggle: (text: string) => void
+  /** Whether the first nine answer to their digit. */
+  keyed?: boolean
 }
 
-/** Phrases as buttons; the first nine answer to their digit. A long library is narrowed by typing. */
-export function PhraseList({ phrases, chosen, onToggle }: PhraseListProps) {
+/** Phrases as buttons. A long library is narrowed by typing. */
+export function PhraseList({ phrases, chosen, onToggle, keyed = false }: PhraseListProps) {
   const [wanted, setWanted] = useState('')
   if (phrases.length === 0)
     return <p className="soft">用语库里还没有这一类用语；可在下面填写，并存入本单位用语库。</p>
@@ -69,7 +71,7 @@ export function PhraseList({ phrases, chosen, onToggle }: PhraseListProps) {
                 aria-pressed={chosen.includes(text)}
                 onClick={() => onToggle(text)}
               >
-                {index < KEYED_MAX ? <kbd>{index + 1}</kbd> : null}
+                {keyed && index < KEYED_MAX ? <kbd>{index + 1}</kbd> : null}
                 {text}
               </Button>
             </li>
