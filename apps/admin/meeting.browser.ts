@@ -6,7 +6,12 @@ const TABLET = { width: 768, height: 1024 }
 const PRESENT = 9
 
 type Member = { readonly expert: string; readonly account: string; readonly name: string }
-type Room = { readonly page: Page; readonly meeting: string; readonly members: readonly Member[] }
+type Room = {
+  readonly page: Page
+  readonly meeting: string
+  readonly digest: string
+  readonly members: readonly Member[]
+}
 
 async function enter(
   browser: Browser,
@@ -39,9 +44,14 @@ async function seat(browser: Browser, url: string): Promise<Room> {
   const { state } = await (await request.get(address)).json()
   const { on, time, place } = state
   await act('MoveMeeting', { on, time, place, mode: 'local' })
+  const keys = await request.post(`/api/titles/meetings/${meeting}/keys`, {
+    data: {},
+    headers: { origin: url },
+  })
+  expect(keys.status(), await keys.text()).toBe(200)
   const members: Member[] = state.members
   await act('SignIn', { experts: members.slice(0, PRESENT).map(({ expert }) => expert) })
-  return { page, meeting, members }
+  return { page, meeting, digest: String((await keys.json()).page), members }
 }
 
 const open = (page: Page, meeting: string) => page.goto(`/admin/case/titles/meeting/${meeting}`)
@@ -57,7 +67,11 @@ async function vote(
   const page = await enter(browser, url, accountOf(member), TABLET)
   await open(page, room.meeting)
   const paper = page.getByRole('region', { name: '投票' })
+  if (isFirst) await screenshot(page, 'meeting-vote-seat')
+  await paper.getByRole('button', { name: /^打开投票页/ }).click()
   await expect(paper.getByText('还有 3 行未选')).toBeVisible({ timeout: 30_000 })
+  const printed = await page.locator('#digest').textContent()
+  expect(printed, 'the page shows the digest that the agenda lists').toBe(room.digest)
   expect(await paper.getByRole('radio', { checked: true }).count()).toBe(0)
   await expect(paper.getByRole('button', { name: '核对并提交' })).toBeDisabled()
   if (isFirst) {
@@ -73,7 +87,7 @@ async function vote(
   expect(kept).not.toContain('voterSeed')
   if (isFirst) {
     await page.reload()
-    await expect(page.getByText('选票已全部投入票箱')).toBeVisible()
+    await expect(page.getByText('选票已全部投入票箱')).toBeVisible({ timeout: 30_000 })
   }
   await page.context().close()
 }
@@ -99,7 +113,7 @@ test('a chair opens, five members vote in browsers of their own, the count appea
     await page.keyboard.press('Control+Enter')
   }
   await expect(desk.getByText('截止后报出').first()).toBeVisible({ timeout: 30_000 })
-  // the chair's own page has fetched his tokens, as every device in the room does; he does not cast
+  // of nine who are in, five open the voting page and cast
   for (const [index, member] of members.slice(1, 6).entries())
     await vote(browser, demo.url, room, member, index === 0)
   await desk.getByRole('button', { name: '宣布投票截止' }).click()

@@ -1,7 +1,7 @@
 /** A review meeting voted on by machine, over HTTP, against both offices in processes of their own. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { fromBase64, makeBallot, readAnswer, receiveToken, requestToken, votingPage } from '#platform/ballot'
+import { votingPage } from '#platform/ballot'
 import { type MeetingOffice, meetingOffice } from './meeting-office.ts'
 import { type Choice, type Paper, cast, fetchToken, good, isRefused, paperOf } from './voting.ts'
 

@@ -3,7 +3,14 @@ import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { postResults } from './batches.ts'
 import { authorise, closeCycle, openCycle } from './committees.ts'
-import { beginLateFiling, tellAcceptance, tellFiling, tellMeetings, tellReadyMeeting } from './stages.ts'
+import {
+  beginLateFiling,
+  tellAcceptance,
+  tellFiling,
+  tellMachineMeeting,
+  tellMeetings,
+  tellReadyMeeting,
+} from './stages.ts'
 import { enter } from './entries.ts'
 import { expertEntries } from './reference.ts'
 import { fillProvince, setUpProvince } from './set-up.ts'
@@ -41,6 +48,7 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   const city = await authorise(story, 'city')
   const county = await authorise(story, 'county')
   const housing = await authorise(story, 'housing')
+  await enter(cases, actorOf('senior-secretary'), expertEntries(senior.code, ['机械', '电气']))
   await enter(cases, actorOf('city-secretary'), expertEntries(city.code, ['机械', '电气', '建筑']))
   await enter(cases, actorOf('county-secretary'), expertEntries(county.code, ['语文', '数学']))
   await enter(cases, actorOf('housing-secretary'), expertEntries(housing.code, ['建筑']))
@@ -55,6 +63,7 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   await tellAcceptance(story, filed, early)
   const housed = await tellMeetings(story, filed, early, { county, housing })
   await tellReadyMeeting(story, filed, early, city)
+  await tellMachineMeeting(story, filed, early, senior)
   await story.until('2022-12-12', '10:00')
   await closeCycle(story, 'county', county, early.county)
   await story.until('2022-12-15', '09:00')

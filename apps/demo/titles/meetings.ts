@@ -29,6 +29,8 @@ type Plan = {
   /** Name of the one panel, where the committee has panels. */
   readonly panel?: string
   readonly files: readonly Filed[]
+  /** How it is held; on paper unless told otherwise. */
+  readonly mode?: 'paper' | 'local'
 }
 
 const by = { role: 'meeting-secretary' } as const
@@ -38,12 +40,12 @@ const stateOf = async (story: Narrator, caseId: string): Promise<Meeting> =>
 /** Plans the meeting, draws the experts, who all come, and lays agenda, pledges, bundles and opinions ready. */
 export async function convene(story: Narrator, plan: Plan): Promise<Convened> {
   const { secretary, convening } = bodies[plan.body]
-  const { cycle, committee, on, place, files } = plan
+  const { cycle, committee, on, place, files, mode = 'paper' } = plan
   const caseId = await story.act(
     secretary,
     meeting,
     'PlanMeeting',
-    { cycle, committee, on, time: '09:00', place, mode: 'paper' },
+    { cycle, committee, on, time: '09:00', place, mode },
     by,
   )
   const act = (name: string, input: unknown) => story.act(secretary, meeting, name, input, { caseId, ...by })

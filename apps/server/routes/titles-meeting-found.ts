@@ -4,7 +4,7 @@ import { OfficeUnreachable } from '#platform/ballot'
 import { type Session, actorOf } from '#platform/identity'
 import { type Meeting, meetingPeople, reviewMeeting } from '#regulations/titles'
 import type { ServerContext } from '../context.ts'
-import { ProblemAnswer, problem } from '../http/problem.ts'
+import { type ProblemAnswer, problem } from '../http/problem.ts'
 
 export const meetingProcedure: AnyProcedure = reviewMeeting
 

@@ -40,11 +40,11 @@ export function meetingRoutes(http: Http, context: ServerContext): void {
 }
 
 /** A departure is answered once the signing office knows of it: a token is fetched there without this server. */
-function departuresReachTheSigner({ app, findSession }: Http, machine: MachineBallot, find: Find): void {
+function departuresReachTheSigner(http: Http, machine: MachineBallot, find: Find): void {
   const address = `/api/${meetingProcedure.id}/:id/RecordDeparture`
-  app.addHook('onSend', async (request, reply, payload) => {
+  http.app.addHook('onSend', async (request, reply, payload) => {
     if (request.routeOptions.url !== address || reply.statusCode >= 300) return payload
-    const session = await findSession(request)
+    const session = await http.findSession(request)
     const { id } = request.params as { readonly id: string }
     const found = session && (await find(session, id))
     if (found !== undefined && found !== null) await reached(() => machine.sendOut(id, found.state))

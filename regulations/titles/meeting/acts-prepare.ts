@@ -17,59 +17,6 @@ import { recusedFrom } from './count.ts'
 import { presides } from './state.ts'
 import type { Meeting } from './state.ts'
 
-const recusalFields = z
-  .array(z.strictObject({ application: filled(100), reason: filled(100, '请写明回避的理由') }))
-  .max(200)
-  .default([])
-
-/** F37: a member sees names and units of the candidates and nothing else until he has declared (art.50). */
-export const GivePledge = desk.act({
-  label: '签署保密与回避承诺',
-  cite: cite('anhui-titles-2018/art.50.b'),
-  by: member,
-  in: ['convened', 'open'],
-  leadsTo: ['convened', 'open'],
-  concurrency: 'redecide',
-  onPaper: true,
-  input: z.strictObject({ recusals: recusalFields }),
-  form: oneForm(
-    '保密与回避承诺',
-    field('recusals', 'table', '需要回避的评审对象', {
-      columns: [field('application', 'text', '申报件'), field('reason', 'text', '理由')],
-    }),
-  ),
-  decide: ({ state, input, actor }) => {
-    const expert = expertOf(state, actor?.person) ?? ''
-    return decided({ events: [{ type: 'PledgeGiven', expert, onPaper: false, recusals: input.recusals }] })
-  },
-  example: examples.givePledge,
-})
-
-/** A pledge signed on paper, entered by the secretary. */
-export const RecordPledge = desk.act({
-  label: '登记纸质保密与回避承诺',
-  cite: cite('anhui-titles-2018/art.50.b'),
-  by: secretary,
-  in: ['convened', 'open'],
-  leadsTo: ['convened', 'open'],
-  concurrency: 'redecide',
-  onPaper: true,
-  bulk: true,
-  input: z.strictObject({ expert: filled(60), recusals: recusalFields }),
-  form: oneForm(
-    '纸质承诺',
-    field('expert', 'text', '专家'),
-    field('recusals', 'table', '需要回避的评审对象', {
-      columns: [field('application', 'text', '申报件'), field('reason', 'text', '理由')],
-    }),
-  ),
-  decide: ({ input }) =>
-    decided({
-      events: [{ type: 'PledgeGiven', expert: input.expert, onPaper: true, recusals: input.recusals }],
-    }),
-  example: examples.recordPledge,
-})
-
 export const RecordTraining = desk.act({
   label: '登记会前学习',
   cite: cite('anhui-titles-2018/art.23.3.a'),

@@ -152,3 +152,25 @@ clause('anhui-titles-2018/art.57.a', 'a meeting on a laptop', ({ accepts, refuse
       .thenRefusedBy('step-is-next'),
   )
 })
+
+clause('anhui-titles-2018/art.50.b', 'a recusal found after the pledge', ({ accepts, refuses }) => {
+  const input = { application: 'application-2', reason: '师生' }
+  accepts('is added to those declared before', () => {
+    const run = from(meeting('convened'))
+      .when('AddRecusal', input, member)
+      .when('AddRecusal', { ...input, application: 'application-1' }, member)
+    const own = run.domain.pledges.find(({ expert }) => expert === 'E3')
+    assert.deepEqual(
+      own?.recusals.map(({ application }) => application),
+      ['application-2', 'application-1'],
+    )
+  })
+  refuses('is not the pledge once more', () =>
+    from(meeting('convened')).when('GivePledge', { recusals: [] }, member).thenRefusedBy('actor-is-entitled'),
+  )
+})
+it('a recusal names a candidate of the agenda', () => {
+  from(meeting('convened'))
+    .when('AddRecusal', { application: 'application-9', reason: '师生' }, member)
+    .thenRefusedBy('file-is-on-agenda')
+})

@@ -14,6 +14,8 @@ export const sealKeeper = ownOrganisationIs('convening', 'seal-keeper')
 export const minutesKeeper = ownOrganisationIs('convening', 'minutes-keeper')
 export const presider = personIs('presider')
 export const member = personIs('member')
+/** A member who has not signed the pledge yet. */
+export const unpledgedMember = personIs('unpledged')
 export const panelHead = personIs('panel-head')
 /** art.50.b: a member who has signed pledge and recusals; before that he sees names and units of the candidates only. */
 export const pledgedMember = personIs('pledged')
@@ -44,7 +46,7 @@ export function partiesOf(state: Meeting): readonly Party[] {
           { relation: 'secretariat', organisation: convening.organisation },
           ...state.members.flatMap((one) => [
             person('member', one.account),
-            ...(pledged.has(one.expert) ? [person('pledged', one.account)] : []),
+            person(pledged.has(one.expert) ? 'pledged' : 'unpledged', one.account),
             ...(presides(one) ? [person('presider', one.account)] : []),
             ...(one.function === '专业组长' || (one.panel !== null && presides(one))
               ? [person('panel-head', one.account)]

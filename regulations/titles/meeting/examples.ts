@@ -88,6 +88,11 @@ export const givePledge = () => ({
   input: { recusals: [{ application: 'application-2', reason: '亲属' }] },
   actor: actors.member,
 })
+export const addRecusal = () => ({
+  state: meeting('convened'),
+  input: { application: 'application-2', reason: '师生' },
+  actor: actors.member,
+})
 export const recordPledge = () => ({
   state: meeting('convened', { pledges: [] }),
   input: { expert: 'E4', recusals: [] },

@@ -98,6 +98,7 @@ export const meetingRelationLabels: Readonly<Record<string, string>> = {
   authority: '职称管理部门',
   member: '评审专家',
   pledged: '已签承诺的评审专家',
+  unpledged: '未签承诺的评审专家',
   presider: '主任、副主任委员',
   'panel-head': '专业组长',
   inspection: '检查机关',

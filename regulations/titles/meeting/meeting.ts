@@ -18,12 +18,11 @@ import {
 } from './acts-close.ts'
 import { BringBackMeeting, CallOffPack, FixAgenda, NameBallotOffices, PackMeeting } from './acts-carriage.ts'
 import { AdmitObserver, MoveMeeting, PlanMeeting, SetPanels, TakeDrawnExperts } from './acts-plan.ts'
+import { AddRecusal, GivePledge, RecordPledge } from './acts-pledge.ts'
 import {
   AssignFirstReaders,
-  GivePledge,
   MarkRead,
   ReceiveBundle,
-  RecordPledge,
   RecordTraining,
   ReleaseBundle,
   SignPanelOpinions,
@@ -85,6 +84,7 @@ const acts = {
   DropCandidate,
   CancelMeeting,
   GivePledge,
+  AddRecusal,
   RecordPledge,
   RecordTraining,
   ReleaseBundle,
