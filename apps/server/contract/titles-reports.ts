@@ -52,7 +52,14 @@ const cycleSchema = z
 
 export const titleReportsSchema = z
   .object({
-    reports: z.array(z.object({ name: z.enum(titleReportNames), label: z.string() })),
+    reports: z.array(
+      z.object({
+        name: z.enum(titleReportNames),
+        label: z.string(),
+        /** Of a year; the others say how things stand today. */
+        yearly: z.boolean(),
+      }),
+    ),
     /** Cycles whose result tables this post may ask for, newest first. */
     cycles: z.array(cycleSchema),
     years: z.array(z.int()),

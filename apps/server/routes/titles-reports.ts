@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { writeTableWorkbook } from '#platform/documents'
 import { type Session, actorOf } from '#platform/identity'
 import { writeCsvList } from '#readers'
-import { type TitleReport, reportsFor, titleReports } from '#regulations/titles'
+import { type TitleReport, reportsFor, reportsOfToday, titleReports } from '#regulations/titles'
 import {
   type TitleReportView,
   titleOverviewSchema,
@@ -62,7 +62,11 @@ function listRoute(http: Http, context: ServerContext): void {
       const year = Number(session.today.slice(0, 4))
       const cycles = await cyclesFor(context.database.app, askerOf(session))
       return {
-        reports: reportsFor(session.post.role).map((name) => ({ name, label: titleReports[name].label })),
+        reports: reportsFor(session.post.role).map((name) => ({
+          name,
+          label: titleReports[name].label,
+          yearly: !reportsOfToday.includes(name),
+        })),
         cycles: [...cycles],
         years: Array.from({ length: YEARS }, (_, back) => year - back),
       }

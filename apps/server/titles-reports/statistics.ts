@@ -130,7 +130,9 @@ export async function statisticsView(
     flow: tableView(flow),
     breakdowns: analysis.breakdowns.map(({ label, groups }) => ({ label, groups: [...groups] })),
     yearBefore: before === null ? null : line.year - 1,
-    compared: comparedYears(analysis.total, before).map((one) => comparedView(one)),
+    compared: comparedYears(analysis.total, before)
+      .filter(({ now, before: last }) => now !== null || last !== null)
+      .map((one) => comparedView(one)),
     checks: analysisChecks(analysis).map(({ label, faults }) => ({ label, holds: faults.length === 0 })),
     faults: [...analysisFaults(analysis)],
     draft: generalReportDraft(analysis, head),

@@ -1,7 +1,7 @@
 /** Reports P3 to P13 as tables. */
 import type { Session } from '#platform/identity'
 import { actorOf } from '#platform/identity'
-import { type TitleReport, titleReports } from '#regulations/titles'
+import { type TitleReport, reportsOfToday, titleReports } from '#regulations/titles'
 import type { ServerContext } from '../context.ts'
 import type { TitleReportView } from '../contract/titles-reports.ts'
 import type { Report } from './table.ts'
@@ -21,9 +21,6 @@ const reports: Readonly<Record<TitleReport, Report>> = {
   routing,
   holdings,
 }
-/** Reports of a day rather than of a year. */
-const ofToday: readonly TitleReport[] = ['deadlines', 'committees', 'integrity', 'holdings']
-
 /** A report as a table; nothing is counted that this post may not see. */
 export async function titleReport(
   context: ServerContext,
@@ -44,6 +41,6 @@ export async function titleReport(
     },
   })
   const { label } = titleReports[name]
-  const title = ofToday.includes(name) ? `${label}（${session.today}）` : `${year}年${label}`
+  const title = reportsOfToday.includes(name) ? `${label}（${session.today}）` : `${year}年${label}`
   return { name, title, ...written }
 }

@@ -25,6 +25,7 @@ export {
   overviewReaders,
   reckonsOwnCycles,
   reportsFor,
+  reportsOfToday,
   titleReports,
 } from './readers.ts'
 export { type DeclinedCount, refusalRows } from './refusals.ts'

@@ -37,6 +37,9 @@ export const titleReports = {
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly roles: readonly string[] }>>
 export type TitleReport = keyof typeof titleReports
 
+/** Reports of how things stand today rather than of a year. */
+export const reportsOfToday: readonly TitleReport[] = ['deadlines', 'committees', 'integrity', 'holdings']
+
 /** The reports a role may open, in the order of the header. */
 export const reportsFor = (role: string): readonly TitleReport[] =>
   (Object.keys(titleReports) as TitleReport[]).filter((name) =>

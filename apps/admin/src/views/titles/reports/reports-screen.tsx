@@ -18,7 +18,7 @@ export function TitlesReportsScreen() {
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   const { reports, cycles, years } = data
   const [newest] = cycles
-  const year = search.year ?? years[0] ?? 2026
+  const year = search.year ?? years[0] ?? 0
   const report = search.report ?? (newest === undefined ? reports[0]?.name : 'results')
   const cycle = cycles.find(({ id }) => id === search.cycle) ?? newest
   if (report === undefined) return <Nothing say="当前岗位没有职称统计表。" />
@@ -59,15 +59,17 @@ export function TitlesReportsScreen() {
             </>
           ) : (
             <>
-              <div className="reports-filter">
-                <label htmlFor="reports-year">年度</label>
-                <Select
-                  id="reports-year"
-                  value={year}
-                  options={years.map((value) => ({ value, label: `${value}年` }))}
-                  onChange={(value) => go({ year: value })}
-                />
-              </div>
+              {reports.find(({ name }) => name === report)?.yearly === false ? null : (
+                <div className="reports-filter">
+                  <label htmlFor="reports-year">年度</label>
+                  <Select
+                    id="reports-year"
+                    value={year}
+                    options={years.map((value) => ({ value, label: `${value}年` }))}
+                    onChange={(value) => go({ year: value })}
+                  />
+                </div>
+              )}
               <ReportView name={report} year={year} />
             </>
           )}

@@ -98,20 +98,22 @@ function Analysis({ data }: { data: Statistics }) {
       </section>
       <Compared data={data} />
       <div className="reports-grid">
-        {data.breakdowns.map(({ label, groups }) => (
-          <section key={label} className="panel panel-pad">
-            <Bars
-              label={`按${label}`}
-              unit="人"
-              series={['通过', '送评未通过或未表决']}
-              stacked
-              bars={groups
-                .filter(({ released }) => released > 0)
-                .map((one) => ({ category: one.label, values: [one.passed, one.released - one.passed] }))}
-              say={({ values: [passed = 0, rest = 0] }) => `送评${passed + rest}，通过${passed}`}
-            />
-          </section>
-        ))}
+        {data.breakdowns
+          .filter(({ groups }) => groups.some(({ released }) => released > 0))
+          .map(({ label, groups }) => (
+            <section key={label} className="panel panel-pad">
+              <Bars
+                label={`按${label}`}
+                unit="人"
+                series={['通过', '送评未通过或未表决']}
+                stacked
+                bars={groups
+                  .filter(({ released }) => released > 0)
+                  .map((one) => ({ category: one.label, values: [one.passed, one.released - one.passed] }))}
+                say={({ values: [passed = 0, rest = 0] }) => `送评${passed + rest}，通过${passed}`}
+              />
+            </section>
+          ))}
       </div>
     </>
   )
