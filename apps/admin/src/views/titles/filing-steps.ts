@@ -7,6 +7,7 @@ export type StepKey =
   | 'history'
   | 'achievements'
   | 'works'
+  | 'exceptional'
   | 'certificates'
   | 'assessments'
   | 'photo'
@@ -42,6 +43,8 @@ export function slotsOfStep(state: Application, step: StepKey): readonly SlotDef
 }
 
 const clauseSteps: readonly (readonly [string, StepKey])[] = [
+  ['art.9.1.1.b', 'exceptional'],
+  ['art.39.a', 'exceptional'],
   ['art.9.1.1', 'history'],
   ['art.9.1.2', 'history'],
   ['art.9.1.3', 'send'],
@@ -76,6 +79,7 @@ export function stepsOf(
     history: content.workHistory.length > 0,
     achievements: proved(state, 'achievement', content.achievements),
     works: proved(state, 'works', content.works),
+    exceptional: content.exceptional !== null,
     certificates: inSlot(state, 'degree-certificate').length > 0,
     assessments: inSlot(state, 'assessment').length > 0,
     photo: inSlot(state, 'photo').length > 0,
@@ -87,13 +91,15 @@ export function stepsOf(
     history: '工作经历',
     achievements: '业绩成果和奖励',
     works: '论文、论著和专题报告',
+    exceptional: '破格申报表',
     certificates: '证书和任职材料',
     assessments: '年度考核',
     photo: '照片和其他材料',
     check: '送出前检查',
     send: '承诺并报送',
   }
-  return (Object.keys(titles) as StepKey[]).map((key) => ({
+  const isAsked = (key: StepKey): boolean => key !== 'exceptional' || state.target.track === '破格'
+  return (Object.keys(titles) as StepKey[]).filter(isAsked).map((key) => ({
     key,
     title: titles[key],
     isDone: filled[key] && !faulty.has(key),

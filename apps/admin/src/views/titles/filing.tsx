@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import type { PledgeView } from '../../../../server/contract/titles-desk.ts'
+import type { FilingHelp } from '../../../../server/contract/titles-filing.ts'
 import { ask } from '../../api/client.ts'
 import type { CaseView, Finding, Preview } from '../../api/types.ts'
 import { Failed, Loading } from '../../parts/page.tsx'
@@ -11,7 +12,10 @@ import { SlotCard } from './filing-materials.tsx'
 import { RowsStep } from './filing-rows.tsx'
 import { CheckStep, SendStep } from './filing-send.tsx'
 import { firstOpen, inSlot, slotsOfStep, type Step, type StepKey, stepsOf } from './filing-steps.ts'
-import { pledgeQuery } from './queries.ts'
+import { ExceptionalStep } from './filing-exceptional.tsx'
+import { PersonForm } from './filing-person.tsx'
+import { ReuseCard } from './filing-reuse.tsx'
+import { filingHelpQuery, pledgeQuery } from './queries.ts'
 import './application.css'
 
 /** What filing now would be answered: everything that is missing, at once. */
@@ -38,6 +42,8 @@ type FilingProps = {
 /** Where the button of an act leads. */
 const actSteps: Readonly<Record<string, StepKey>> = {
   ReviseContent: 'history',
+  ReuseEarlier: 'facts',
+  ConfirmEntrusted: 'send',
   AddMaterial: 'certificates',
   SignPledge: 'send',
   File: 'send',
@@ -47,6 +53,7 @@ const actSteps: Readonly<Record<string, StepKey>> = {
 export function Filing({ view, state, act = '' }: FilingProps) {
   const check = useCheck(view)
   const pledge = useQuery({ ...pledgeQuery(view.id, view.version), placeholderData: keepPreviousData })
+  const help = useQuery({ ...filingHelpQuery(view.id, view.version), placeholderData: keepPreviousData })
   const failing = check.data?.findings.filter(({ holds }) => holds !== 'yes')
   const steps = stepsOf(
     state,
@@ -55,7 +62,9 @@ export function Filing({ view, state, act = '' }: FilingProps) {
   )
   const [chosen, setChosen] = useState<StepKey | undefined>(actSteps[act])
   if (pledge.error !== null) return <Failed error={pledge.error} retry={() => void pledge.refetch()} />
-  if (check.isPending || pledge.data === undefined) return <Loading what="检查结果" />
+  if (help.error !== null) return <Failed error={help.error} retry={() => void help.refetch()} />
+  if (help.data === undefined || check.isPending || pledge.data === undefined)
+    return <Loading what="检查结果" />
   const current = chosen ?? firstOpen(steps)
   const at = steps.findIndex(({ key }) => key === current)
   const go = (key: StepKey) => {
@@ -77,6 +86,7 @@ export function Filing({ view, state, act = '' }: FilingProps) {
         failing={failing ?? []}
         check={check}
         pledge={pledge.data}
+        help={help.data}
         onGo={go}
       />
       <footer className="filing-foot">
@@ -129,13 +139,16 @@ type StepBodyProps = {
   failing: readonly Finding[]
   check: ReturnType<typeof useCheck>
   pledge: PledgeView
+  help: FilingHelp
   onGo: (key: StepKey) => void
 }
 
-function StepBody({ view, state, step, failing, check, pledge, onGo }: StepBodyProps) {
+function StepBody({ view, state, step, failing, check, pledge, help, onGo }: StepBodyProps) {
   switch (step) {
     case 'facts':
-      return <FactsStep state={state} />
+      return <FactsStep view={view} state={state} help={help} />
+    case 'exceptional':
+      return <ExceptionalStep view={view} state={state} help={help} />
     case 'history':
     case 'achievements':
     case 'works':
@@ -170,7 +183,9 @@ function missingYears(failing: readonly Finding[]): readonly number[] {
   return Array.isArray(missing) ? missing.filter((year): year is number => typeof year === 'number') : []
 }
 
-function FactsStep({ state }: { state: Application }) {
+type FactsProps = { view: CaseView; state: Application; help: FilingHelp }
+
+function FactsStep({ view, state, help }: FactsProps) {
   const { applicant, employer, target, cycle, route } = state
   const facts: readonly (readonly [string, string])[] = [
     ['申报人', applicant.name],
@@ -196,6 +211,10 @@ function FactsStep({ state }: { state: Application }) {
           </div>
         ))}
       </dl>
+      {help.earlier.slice(0, 1).map((earlier) => (
+        <ReuseCard key={`${earlier.id}/${view.version}`} view={view} earlier={earlier} />
+      ))}
+      <PersonForm view={view} state={state} help={help} />
     </>
   )
 }

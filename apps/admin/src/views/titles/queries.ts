@@ -6,6 +6,7 @@ import type {
   OpenCycle,
   PledgeView,
 } from '../../../../server/contract/titles-desk.ts'
+import type { FilingHelp } from '../../../../server/contract/titles-filing.ts'
 import type { ScreeningView } from '../../../../server/contract/titles-screening.ts'
 import { ProblemError, ask } from '../../api/client.ts'
 
@@ -58,4 +59,12 @@ export const screeningQuery = (id: string, version: string) =>
         throw error
       }
     },
+  })
+
+/** What can be chosen instead of typed; another state of the case offers other things. */
+export const filingHelpQuery = (id: string, version: string) =>
+  queryOptions({
+    queryKey: ['titles-filing-help', id, version],
+    queryFn: ({ signal }) =>
+      ask<FilingHelp>(`/api/titles/applications/${encodeURIComponent(id)}/help`, { signal }),
   })

@@ -41,13 +41,12 @@ export function SignaturePad({ onChange }: SignaturePadProps) {
   }
   return (
     <div className="signature">
-      <span id="signature-label">
+      <span>
         手写签名<span className="soft">（用手指在框内签；不便手写的可以不签）</span>
       </span>
       <canvas
         ref={canvas}
-        role="img"
-        aria-labelledby="signature-label"
+        aria-label="签名框"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           last.current = placeOf(event)
