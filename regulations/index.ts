@@ -1,8 +1,10 @@
 /** Everything the platform and the faces take from the regulations that are built: data only. */
 import type { AnyProcedure } from '#kernel/case'
 import * as budget from './budget/index.ts'
+import { messageTexts as budgetMessages } from './budget/messages.ts'
 import type { RegisterDefinition } from './shared/register.ts'
 import * as titles from './titles/index.ts'
+import { messageTexts as titlesMessages } from './titles/messages.ts'
 
 export const procedures: readonly AnyProcedure[] = [...budget.procedures, ...titles.procedures]
 
@@ -20,6 +22,9 @@ export const roleLabels: Readonly<Record<string, string>> = {
   ...budget.roleLabels,
   ...titles.roleLabels,
 }
+
+/** Template of a message → its Chinese sentence, with `{name}` for values of its data. */
+export const messageTexts: Readonly<Record<string, string>> = { ...budgetMessages, ...titlesMessages }
 
 /** Procedure id → words for its state, values and events. */
 export const caseLabels: Readonly<Record<string, budget.CaseWords>> = {

@@ -17,6 +17,7 @@ import {
 import { makeCheckpoint } from '#platform/ledger'
 import type { Keys } from './keys.ts'
 import { checkLinks } from './link-check.ts'
+import { messageText } from './message-text.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -51,7 +52,8 @@ export function startServerJobs(options: JobsOptions): Scheduler {
 const intoFile =
   (path: string): Deliver =>
   async (message) => {
-    await appendFile(path, `${JSON.stringify(message)}\n`)
+    const text = messageText(message.template, message.data)
+    await appendFile(path, `${JSON.stringify({ ...message, text })}\n`)
   }
 
 /** Once a day, at whatever hour the server was started. */

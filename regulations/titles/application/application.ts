@@ -58,7 +58,7 @@ export const application = desk.procedure({
   label: '职称申报评审',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: stageSpecs,
   acts,
   evolve: evolveApplication,

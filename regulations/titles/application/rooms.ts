@@ -26,6 +26,7 @@ import { evolveReview } from '../review/evolve.ts'
 import { reviewEventLabels } from '../review/labels.ts'
 import type { ApplicationEvent } from './desk.ts'
 import { appraisalActs, conclusionActs } from './visibility.ts'
+import { calendarPeriods } from './periods.ts'
 import type { Room } from './room.ts'
 import { room } from './room.ts'
 import type { Application } from './state.ts'
@@ -88,5 +89,5 @@ export const applicationDocuments = merged('documents')
 export const applicationEventLabels = merged('eventLabels')
 export const roomStateLabels = merged('stateLabels')
 export const applicationClosedActs = merged('closedActs')
-export const applicationPeriods = rooms.flatMap(({ periods }) => periods)
+export const applicationPeriods = [...rooms.flatMap(({ periods }) => periods), ...calendarPeriods]
 export const applicationHolds = rooms.flatMap(({ holds }) => holds)

@@ -7,6 +7,7 @@ import { localDate, workingDays } from '#kernel/time'
 import { officer } from '../application/desk.ts'
 import { publicityManner } from '../employer/periods.ts'
 import { batchDocuments } from '../documents/batch.ts'
+import { remindBefore } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   ApproveBatch,
@@ -39,10 +40,21 @@ type Publicity = {
   readonly clause: Parameters<typeof cite>[0]
   readonly anchor: (state: ResultBatch) => LocalDate | undefined
   readonly opens: string
+  /** Who goes on after the publicity, and with what. */
+  readonly to: string
+  readonly todo: string
 }
 
 /** Whether the posting day counts is the cycle's choice (DESK B6): one period for each answer, of which one runs. */
-const publicity = ({ id, label, clause, anchor, opens }: Publicity): readonly PeriodSpec<ResultBatch>[] =>
+const publicity = ({
+  id,
+  label,
+  clause,
+  anchor,
+  opens,
+  to,
+  todo,
+}: Publicity): readonly PeriodSpec<ResultBatch>[] =>
   [false, true].map((counted) =>
     period(cite(clause), {
       id: counted ? `${id}-with-posting-day` : id,
@@ -51,6 +63,7 @@ const publicity = ({ id, label, clause, anchor, opens }: Publicity): readonly Pe
       span: () => workingDays(PUBLICITY_DAYS),
       manner: publicityManner(counted),
       then: { kind: 'opens', acts: [opens] },
+      reminders: remindBefore([to], todo, [1]),
     }),
   )
 
@@ -62,6 +75,8 @@ const periods: readonly PeriodSpec<ResultBatch>[] = [
     anchor: ({ stage, resultPosting }) =>
       stage === 'result-publicity' ? resultPosting?.postedOn : undefined,
     opens: 'ReportBatch',
+    to: 'convening',
+    todo: '公示期满次日起请报送职称管理部门',
   }),
   ...publicity({
     id: 'approval-publicity',
@@ -70,6 +85,8 @@ const periods: readonly PeriodSpec<ResultBatch>[] = [
     anchor: ({ stage, approvalPosting }) =>
       stage === 'approval-publicity' ? approvalPosting?.postedOn : undefined,
     opens: 'ApproveBatch',
+    to: 'authority',
+    todo: '公示期满次日起请核准并印发批复',
   }),
   period(cite('anhui-titles-2018/art.28.a'), {
     id: 'forwarding',
@@ -79,6 +96,7 @@ const periods: readonly PeriodSpec<ResultBatch>[] = [
     span: () => workingDays(FORWARDING_DAYS),
     manner: publicityManner(false),
     then: { kind: 'alerts', role: 'meeting-secretary' },
+    reminders: remindBefore(['convening'], '请转发批复', [1]),
   }),
 ]
 
@@ -89,7 +107,7 @@ export const resultBatch = desk.procedure({
   label: '评审结果批次',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     preparing: { label: batchStages.preparing },
     'result-publicity': { label: batchStages['result-publicity'] },

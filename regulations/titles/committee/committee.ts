@@ -5,6 +5,7 @@ import { cite } from '#kernel/law'
 import { calendarDays, localDate, years } from '#kernel/time'
 import { higherRules } from '../higher-rules.ts'
 import { committeeDocuments } from '../documents/committee.ts'
+import { remindBefore, remindEarly } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as authorise from './acts-authorise.ts'
 import * as supervise from './acts-supervise.ts'
@@ -32,6 +33,7 @@ const periods: readonly PeriodSpec<Committee>[] = [
     span: () => years(1),
     manner,
     then: { kind: 'alerts', role: 'convening-head' },
+    reminders: remindEarly(['convening'], '请在年底前开展评审，连续两年未开展的视为自动放弃授权', [90, 30]),
   }),
   period(lapse, {
     id: 'two-empty-years',
@@ -48,6 +50,7 @@ const periods: readonly PeriodSpec<Committee>[] = [
     span: () => calendarDays(0),
     manner,
     then: { kind: 'alerts', role: 'convening-head' },
+    reminders: remindBefore(['convening'], '请报送整改情况'),
   }),
   period(cite('anhui-titles-2018/art.4.b'), {
     id: 'validity',
@@ -57,6 +60,7 @@ const periods: readonly PeriodSpec<Committee>[] = [
     span: () => calendarDays(0),
     manner,
     then: { kind: 'alerts', role: 'convening-head' },
+    reminders: remindEarly(['convening', 'authoriser'], '授权将到期，需要继续评审的请申请重新授权', [90, 30]),
   }),
 ]
 
@@ -65,7 +69,7 @@ export const reviewCommittee = desk.procedure({
   label: '评委会组建授权',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     applying: { label: committeeStages.applying },
     declined: {

@@ -5,6 +5,7 @@ import { cite } from '#kernel/law'
 import { calendarDays, localDate } from '#kernel/time'
 import { officer } from '../application/desk.ts'
 import { confirmationDocuments } from '../documents/recognised.ts'
+import { remindBefore } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { AppointConfirmed, HandOverConfirmedCertificate } from './acts-certificate.ts'
 import {
@@ -43,6 +44,7 @@ const completionPeriod: PeriodSpec<TitleConfirmation> = period(cite('anhui-title
   span: () => calendarDays(0),
   manner: { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' },
   then: { kind: 'alerts', role: 'title-applicant' },
+  reminders: remindBefore(['applicant', 'employer'], '请补齐确认材料'),
 })
 const refused = cite('anhui-titles-2018/art.47.4')
 
@@ -51,7 +53,7 @@ export const titleConfirmation = desk.procedure({
   label: '异地（军队）职称确认',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     drafting: { label: confirmationStages.drafting },
     verifying: { label: confirmationStages.verifying },

@@ -20,6 +20,7 @@ import { calendarDays, localDate } from '#kernel/time'
 import { day, dayField, field, filled, sheet } from '../application/fields.ts'
 import { personNeed } from '../registers/person-need.ts'
 import type { EmployerEntry } from '../registers/index.ts'
+import { remindBefore } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as examples from './examples.ts'
 import { consentEndsWithinAYear, consentIsOwn, consentReaderIsKnown } from './rules.ts'
@@ -184,6 +185,7 @@ export const titleConsent = desk.procedure({
       span: () => calendarDays(0),
       manner: { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' },
       then: { kind: 'closes', acts: ['LookUpTitles'], lapse: 'ExpireConsent' },
+      reminders: remindBefore(['reader'], '授权将到期，仍需查询的请本人续授', [3]),
     }),
   ],
   title: ({ number, holder: person, employer }) => `${number} ${person.name}授权${employer.name}查询职称`,

@@ -4,6 +4,7 @@ import { anyOf, hold, period, role } from '#kernel/case'
 import { cite, parameter } from '#kernel/law'
 import { calendarDays, localDate } from '#kernel/time'
 import { cycleDocuments } from '../documents/cycle.ts'
+import { remindEarly } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as close from './acts-close.ts'
 import * as draft from './acts-draft.ts'
@@ -45,6 +46,7 @@ const periods: readonly PeriodSpec<Cycle>[] = [
     span: onTheDay,
     manner,
     then: { kind: 'alerts', role: 'meeting-secretary' },
+    reminders: remindEarly(['convening'], '请起草年度总结并报备', [30, 7]),
   }),
 ]
 
@@ -75,7 +77,7 @@ export const reviewCycle = desk.procedure({
   label: '年度评审',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     drafting: { label: cycleStages.drafting },
     published: { label: cycleStages.published },

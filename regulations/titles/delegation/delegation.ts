@@ -5,6 +5,7 @@ import { cite } from '#kernel/law'
 import { localDate, workingDays } from '#kernel/time'
 import { delegationDocuments } from '../documents/recognised.ts'
 import { publicityManner } from '../employer/periods.ts'
+import { remindBefore } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import {
   DeclineDelegationLetter,
@@ -33,6 +34,7 @@ const publicity: PeriodSpec<Delegation> = period(cite('anhui-titles-2018/art.26.
   span: () => workingDays(PUBLICITY_DAYS),
   manner: publicityManner(false),
   then: { kind: 'opens', acts: ['ApproveDelegatedResult'] },
+  reminders: remindBefore(['authority'], '公示期满次日起请核准', [1]),
 })
 const asked = cite('anhui-titles-2018/art.31.0')
 const home = cite('anhui-titles-2018/art.32')
@@ -43,7 +45,7 @@ export const delegation = desk.procedure({
   label: '委托评审',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     applied: { label: delegationStages.applied },
     issued: { label: delegationStages.issued, closed: cite('anhui-titles-2018/art.31.a') },

@@ -5,6 +5,7 @@ import { cite } from '#kernel/law'
 import type { Manner } from '#kernel/time'
 import { workingDays } from '#kernel/time'
 import type { Application } from '../application/state.ts'
+import { remindBefore } from '../reminders.ts'
 
 /** 9.2.e: at least five working days. */
 export const INTERNAL_PUBLICITY_DAYS = 5
@@ -28,6 +29,7 @@ const internalPublicity = (id: string, postingDayCounts: boolean): PeriodSpec<Ap
     span: () => workingDays(INTERNAL_PUBLICITY_DAYS),
     manner: publicityManner(postingDayCounts),
     then: { kind: 'opens', acts: ['TakeDownInternalNotice'] },
+    reminders: remindBefore(['employer'], '公示期满次日起请撤下公示并登记结果', [1]),
   })
 
 export const employerPeriods: readonly PeriodSpec<Application>[] = [

@@ -5,6 +5,7 @@ import { cite } from '#kernel/law'
 import { calendarDays, localDate } from '#kernel/time'
 import { day, dayField, field, filled, oneForm, optionsOf } from '../committee/desk.ts'
 import type { CommitteeEntry } from '../registers/index.ts'
+import { remindBefore } from '../reminders.ts'
 import { procedureIds } from '../vocabulary.ts'
 import * as examples from './examples.ts'
 import { defectsHaveDueDay, inspectedByAuthoriser } from './rules.ts'
@@ -141,7 +142,7 @@ export const inspection = desk.procedure({
   label: '监督巡查',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 1,
+  shape: 2,
   stages: {
     rectifying: { label: inspectionStages.rectifying },
     reported: { label: inspectionStages.reported },
@@ -186,6 +187,7 @@ export const inspection = desk.procedure({
       span: () => calendarDays(0),
       manner: { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' },
       then: { kind: 'alerts', role: 'convening-head' },
+      reminders: remindBefore(['convening'], '请报送整改情况'),
     }),
   ],
   title: ({ number, committee, step }) => `巡查${number} ${committee.name} ${step}`,
