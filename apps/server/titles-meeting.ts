@@ -160,6 +160,8 @@ export function meetingRoom({ id, state, clauseLabel, machines, officesFault }: 
             keys: Object.keys(state.agenda.keys).length,
           },
     away: state.away === null ? null : { pack: state.away.pack, on: state.away.on },
+    trained: state.training !== null,
+    bundleOut: state.bundle !== null,
     lights: checklistOf(state).map(({ rule, label, holds, say, clause }) => ({
       rule,
       label,
@@ -221,9 +223,15 @@ export function meetingSeat(
         })),
     items: pledged ? state.items.map((item) => tableOf(state, item, own)) : [],
     ballot: pledged ? ballot : null,
+    openItem: openItemOf(state),
     byMachine: state.mode !== 'paper',
     announced: state.announcedBy !== null,
   }
+}
+
+function openItemOf(state: Meeting): MeetingSeat['openItem'] {
+  const item = state.items.find((one) => standingBallot(one)?.closed === false)
+  return item === undefined ? null : { id: item.id, title: item.title }
 }
 
 function tableOf(state: Meeting, item: MeetingItem, own: MeetingMember): MeetingSeat['items'][number] {

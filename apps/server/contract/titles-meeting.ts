@@ -112,6 +112,9 @@ export const meetingRoomSchema = z
       .nullable(),
     /** The meeting is on a laptop since this day. */
     away: z.object({ pack: z.string(), on: z.string() }).nullable(),
+    /** The study before the meeting is on record; the material is out. */
+    trained: z.boolean(),
+    bundleOut: z.boolean(),
     lights: z.array(lightSchema),
     members: z.array(seatSchema),
     items: z.array(itemSchema),
@@ -179,6 +182,8 @@ export const meetingSeatSchema = z
         notSeparated: z.boolean(),
       })
       .nullable(),
+    /** The item on which a ballot is open, in any mode: the chair may declare it void. */
+    openItem: z.object({ id: z.string(), title: z.string() }).nullable(),
     byMachine: z.boolean(),
     announced: z.boolean(),
   })

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../api/types.ts'
-import { Group, ScrollBox } from '../../parts/boxes.tsx'
+import { focusOnMount, Group, ScrollBox } from '../../parts/boxes.tsx'
 import { type Column, type Lines, columns, enterBlock, faultOf, rowsOf, whole } from './count-lines.ts'
 import type { MeetingRoom, RoomItem } from './meeting-data.ts'
 import { StepButton } from './meeting-step.tsx'
@@ -38,7 +38,12 @@ export function CountSheets({ room, item, view }: Props) {
           确认计票结果
         </StepButton>
       </Group>
-      <VoidForm room={room} item={item} view={view} />
+      <VoidForm
+        item={item.id}
+        presider={room.members.find((one) => one.presides && one.place === 'in')?.expert ?? ''}
+        byMachine={room.mode !== 'paper'}
+        view={view}
+      />
     </>
   )
 }
@@ -53,7 +58,7 @@ function Sheet({ item, teller, view, onDone }: SheetProps) {
   const faults = candidates.flatMap((one) => faultOf(one, lines[one.application]) ?? [])
   const open = candidates.filter(({ application }) => (lines[application]?.yes ?? '') === '').length
   return (
-    <section aria-label={`${teller}的计票单`}>
+    <section className="meeting-sheet" aria-label={`${teller}的计票单`}>
       <h3>{teller}录入</h3>
       <Grid item={item} lines={lines} onChange={change} />
       <p className="soft">
@@ -74,6 +79,17 @@ function Sheet({ item, teller, view, onDone }: SheetProps) {
       </StepButton>
     </section>
   )
+}
+
+/** Enter goes down a column, from its end to the top of the next one, and from the last cell to the button. */
+function focusAfter(row: number, column: Column, rows: number) {
+  const at = columns.findIndex(([key]) => key === column)
+  const below = row + 1 < rows
+  // what was returned is typed only where it differs from what was issued
+  const beside = columns[at + 1]?.[0]
+  const next = below ? `${row + 1}-${column}` : beside === 'returned' ? '' : `0-${beside ?? ''}`
+  const cell = document.querySelector<HTMLElement>(`[data-cell="${next}"]`)
+  ;(cell ?? document.querySelector<HTMLElement>('.meeting-sheet button'))?.focus()
 }
 
 type GridProps = {
@@ -108,6 +124,7 @@ function Grid({ item, lines, onChange }: GridProps) {
                     aria-label={`${one.name} ${label}`}
                     data-cell={`${row}-${key}`}
                     inputMode="numeric"
+                    ref={row === 0 && key === 'yes' ? focusOnMount : undefined}
                     value={lines[one.application]?.[key] ?? ''}
                     placeholder={whole(one, lines[one.application], key)}
                     onChange={(event) => onChange(row, key, event.target.value)}
@@ -117,7 +134,7 @@ function Grid({ item, lines, onChange }: GridProps) {
                     }}
                     onKeyDown={(event) => {
                       if (event.key !== 'Enter' || event.ctrlKey) return
-                      document.querySelector<HTMLElement>(`[data-cell="${row + 1}-${key}"]`)?.focus()
+                      focusAfter(row, key, item.candidates.length)
                     }}
                   />
                 </td>

@@ -31,19 +31,25 @@ export const seatQuery = (id: string) =>
 /** An act of the meeting or a step of its machine ballot; `address` below the meeting for the latter. */
 export type Sent = { act: string; input: JsonObject } | { address: string; body: JsonObject }
 
-/** Sends it with the version that is shown; the room is read anew afterwards, also after a refusal. */
+/** Sends it, or several one after another, with the version that is shown; the room is read anew afterwards, also after a refusal. */
 export function useMeetingStep(view: CaseView) {
   return useMutation({
-    mutationFn: async (sent: Sent) => {
-      const version = afterOwnActs(view.version)
-      if ('address' in sent)
-        return ask(`${meetingAddress(view.id)}/${sent.address}`, { method: 'POST', body: sent.body })
-      const headers = { 'idempotency-key': randomKey(), 'if-match': version }
-      const address = `/api/${view.procedure}/${encodeURIComponent(view.id)}/${sent.act}`
-      const answer = await ask<ActAnswer>(address, { method: 'POST', body: { input: sent.input }, headers })
-      noteOwnAct(version, answer.version)
-      return answer
+    mutationFn: async (all: Sent | readonly Sent[]) => {
+      const steps: readonly Sent[] = 'length' in all ? all : [all]
+      for (const sent of steps) await sendStep(view, sent)
     },
     onSettled: () => refreshAll(),
   })
+}
+
+async function sendStep(view: CaseView, sent: Sent): Promise<void> {
+  const version = afterOwnActs(view.version)
+  if ('address' in sent) {
+    await ask(`${meetingAddress(view.id)}/${sent.address}`, { method: 'POST', body: sent.body })
+    return
+  }
+  const headers = { 'idempotency-key': randomKey(), 'if-match': version }
+  const address = `/api/${view.procedure}/${encodeURIComponent(view.id)}/${sent.act}`
+  const answer = await ask<ActAnswer>(address, { method: 'POST', body: { input: sent.input }, headers })
+  noteOwnAct(version, answer.version)
 }

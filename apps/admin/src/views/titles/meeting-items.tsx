@@ -6,6 +6,7 @@ import { CountSheets } from './meeting-count.tsx'
 import type { MeetingRoom, RoomItem } from './meeting-data.ts'
 import { MachineBallot } from './meeting-machine.tsx'
 import { Opinions } from './meeting-opinions.tsx'
+import { Discussion } from './meeting-discussion.tsx'
 import { StepButton } from './meeting-step.tsx'
 
 const steps = [
@@ -141,32 +142,6 @@ function Introduction({ room, item, view }: ItemProps) {
         sent={() => ({ act: 'IntroduceOpinions', input: { item: item.id, by } })}
       >
         已介绍初审意见
-      </StepButton>
-    </Group>
-  )
-}
-
-function Discussion({ item, view }: Pick<ItemProps, 'item' | 'view'>) {
-  const [text, setText] = useState('')
-  const summary = text.trim()
-  return (
-    <Group label="记录评议" className="meeting-next">
-      <Input
-        aria-label="评议情况"
-        value={text}
-        placeholder="没有发言的记为“无异议”"
-        onChange={(event) => setText(event.target.value)}
-      />
-      <StepButton
-        view={view}
-        type="primary"
-        next
-        sent={() => ({
-          act: 'RecordDiscussion',
-          input: { item: item.id, ...(summary === '' ? {} : { summary }) },
-        })}
-      >
-        {summary === '' ? '记为无异议' : '记录评议'}
       </StepButton>
     </Group>
   )

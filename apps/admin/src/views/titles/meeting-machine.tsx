@@ -38,7 +38,12 @@ export function MachineBallot({ room, item, view }: Props) {
           </StepButton>
         )}
       </Group>
-      <VoidForm room={room} item={item} view={view} />
+      <VoidForm
+        item={item.id}
+        presider={room.members.find((one) => one.presides && one.place === 'in')?.expert ?? ''}
+        byMachine={room.mode !== 'paper'}
+        view={view}
+      />
     </>
   )
 }
@@ -49,10 +54,7 @@ function Opening({ view, item }: { view: CaseView; item: string }) {
       <StepButton view={view} type="primary" next sent={() => ({ address: 'ballots/open', body: { item } })}>
         开始电子投票
       </StepButton>
-      <StepButton view={view} sent={() => ({ address: 'keys', body: {} })}>
-        预先生成密钥
-      </StepButton>
-      <span className="soft">每位评审对象一把密钥，每把约半秒；开始时没有的会当场生成。</span>
+      <span className="soft">密钥已随议程固定；重新投票的密钥在宣布无效时生成。</span>
     </Group>
   )
 }

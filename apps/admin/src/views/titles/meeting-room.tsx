@@ -6,6 +6,7 @@ import { ClauseLink } from '../../parts/clause.tsx'
 import type { StateViewProps } from '../state-view.tsx'
 import { Closing } from './meeting-close.tsx'
 import type { MeetingRoom, RoomMember } from './meeting-data.ts'
+import { Preparation } from './meeting-before.tsx'
 import { Items } from './meeting-items.tsx'
 import { StepButton } from './meeting-step.tsx'
 
@@ -21,6 +22,7 @@ export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom
           <Members room={room} view={view} />
         </div>
         <div className="meeting-main">
+          {may ? <Preparation room={room} view={view} /> : null}
           <Items room={room} view={view} />
           <Closing room={room} view={view} />
         </div>
@@ -54,12 +56,20 @@ function Head({ room }: { room: MeetingRoom; view: CaseView }) {
           <dd>{room.modeLabel}</dd>
         </div>
       </dl>
-      {room.notSeparated ? (
-        <p className="meeting-warn">
-          <strong>签发与票箱未分离</strong>
-          　两处由本系统所在单位掌管，会议记录须写明。
+      {room.offices === null ? null : (
+        <p className={room.notSeparated || room.offices.fault !== null ? 'meeting-warn' : 'green'}>
+          <strong>{room.notSeparated ? '签发与票箱未分离' : '签发与票箱分离'}</strong>
+          　签发处：{room.offices.signer}；票箱：{room.offices.box}。
+          {room.notSeparated ? '会议记录须写明。' : ''}
+          {room.offices.fault ?? ''}
         </p>
-      ) : null}
+      )}
+      {room.away === null ? null : (
+        <p className="meeting-warn" role="status">
+          <strong>会议已于 {room.away.on} 打包带往会场</strong>
+          　带回之前本处不能办理，请在会场的电脑上办理。
+        </p>
+      )}
     </header>
   )
 }

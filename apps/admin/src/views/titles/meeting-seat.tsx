@@ -5,6 +5,7 @@ import { Group, ScrollBox } from '../../parts/boxes.tsx'
 import type { StateViewProps } from '../state-view.tsx'
 import type { MeetingSeat } from './meeting-data.ts'
 import { StepButton } from './meeting-step.tsx'
+import { VoidForm } from './meeting-void.tsx'
 import { Voting } from './meeting-vote.tsx'
 
 /** A member's one screen: declare first, then the table, then the vote. */
@@ -115,9 +116,10 @@ function Presiding({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
     ['SignConclusions', '签署评审结论', {}],
     ['SignMinutesAsChair', '以主持人签会议记录', {}],
   ] as const
+  const mayVoid = seat.openItem !== null && offered.has('VoidBallot')
   const shown = steps.filter(([act]) => offered.has(act))
   const canAnnounce = seat.stage === 'open' && offered.has('AnnounceResults')
-  if (shown.length === 0 && !canAnnounce) return null
+  if (shown.length === 0 && !canAnnounce && !mayVoid) return null
   return (
     <section className="panel" aria-label="主持">
       <h2>主持</h2>
@@ -133,13 +135,18 @@ function Presiding({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
           </StepButton>
         ) : null}
       </Group>
+      {mayVoid && seat.openItem !== null ? (
+        <VoidForm item={seat.openItem.id} presider="" byMachine={seat.byMachine} view={view} />
+      ) : null}
     </section>
   )
 }
 
 function Table({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
   const [onlyMine, setOnlyMine] = useState(false)
-  const reads = seat.items.some(({ lines }) => lines.some((line) => line.reads))
+  const mine = seat.items.flatMap(({ lines }) => lines.filter((line) => line.reads))
+  const reads = mine.length > 0
+  const unread = mine.filter((line) => !line.hasRead).length
   return (
     <section className="panel" aria-label="会议材料">
       <h2>会议材料</h2>
@@ -155,6 +162,11 @@ function Table({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
         ) : (
           <span className="soft">{seat.received ? '材料已签收。' : '会议材料尚未送达。'}</span>
         )}
+        {seat.received && unread > 0 ? (
+          <StepButton view={view} sent={() => ({ act: 'MarkRead', input: { applications: [] } })}>
+            由我初审的 {unread} 件都已阅
+          </StepButton>
+        ) : null}
         {reads ? (
           <Button aria-pressed={onlyMine} onClick={() => setOnlyMine(!onlyMine)}>
             {onlyMine ? '显示全部' : '只看由我初审的'}
@@ -187,7 +199,10 @@ function Table({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
                     <td>
                       {line.specialty} {line.level}
                     </td>
-                    <td>{opinionText(line)}</td>
+                    <td>
+                      {opinionText(line)}
+                      {line.reads && !line.recused ? <ReadMark line={line} view={view} /> : null}
+                    </td>
                   </tr>
                 ))}
             </tbody>
@@ -198,7 +213,22 @@ function Table({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
   )
 }
 
-function opinionText({ recused, opinion, reads }: MeetingSeat['items'][number]['lines'][number]): string {
+/** The reader's mark on one file. */
+function ReadMark({ line, view }: { line: Line; view: CaseView }) {
+  if (line.hasRead) return <span className="green">　已阅</span>
+  return (
+    <StepButton
+      view={view}
+      size="small"
+      sent={() => ({ act: 'MarkRead', input: { applications: [line.application] } })}
+    >
+      标记已阅
+    </StepButton>
+  )
+}
+
+type Line = MeetingSeat['items'][number]['lines'][number]
+function opinionText({ recused, opinion, reads }: Line): string {
   if (recused) return '您已回避，不参加评议和投票'
   if (opinion !== null) return `${opinion.recommended ? '推荐' : '不推荐'}：${opinion.reasons}`
   return reads ? '由您初审' : '—'

@@ -7,7 +7,8 @@ import { type Sent, useMeetingStep } from './meeting-data.ts'
 
 type StepProps = {
   view: CaseView
-  sent: () => Sent
+  /** One step, or several one after another. */
+  sent: () => Sent | readonly Sent[]
   children: ReactNode
   onDone?: () => void
   /** Ctrl+Enter does it too: the one next step of the console. */

@@ -2,15 +2,21 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../api/types.ts'
 import { focusOnMount, Group } from '../../parts/boxes.tsx'
-import type { MeetingRoom, RoomItem } from './meeting-data.ts'
 import { StepButton } from './meeting-step.tsx'
 
-/** The chair declares a ballot void before it is opened; the secretary enters it with the reason. */
-export function VoidForm({ room, item, view }: { room: MeetingRoom; item: RoomItem; view: CaseView }) {
+type Props = {
+  item: string
+  /** Who declares it where the secretary enters it; empty where the chair does it himself. */
+  presider: string
+  byMachine: boolean
+  view: CaseView
+}
+
+/** The chair declares a ballot void before it is opened, or the secretary enters it with the reason; it is then held anew (DESK A11). */
+export function VoidForm({ item, presider, byMachine, view }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const presider = room.members.find((one) => one.presides && one.place === 'in')?.expert ?? ''
-  const input = { item: item.id, reason, presider }
+  const input = { item, reason, presider }
   if (!isOpen)
     return (
       <p>
@@ -33,9 +39,7 @@ export function VoidForm({ room, item, view }: { room: MeetingRoom; item: RoomIt
         danger
         disabled={reason.trim() === ''}
         onDone={() => setOpen(false)}
-        sent={() =>
-          room.mode === 'paper' ? { act: 'VoidBallot', input } : { address: 'ballots/annul', body: input }
-        }
+        sent={() => (byMachine ? { address: 'ballots/annul', body: input } : { act: 'VoidBallot', input })}
       >
         宣布无效，重新投票
       </StepButton>

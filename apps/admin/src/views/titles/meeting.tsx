@@ -3,12 +3,14 @@ import { caseQuery } from '../../api/queries.ts'
 import { useSession } from '../../lib/session.ts'
 import { Failed, Loading } from '../../parts/page.tsx'
 import { GenericState, type StateViewProps } from '../state-view.tsx'
+import { Keeper } from './meeting-keeper.tsx'
 import { roomQuery, seatQuery } from './meeting-data.ts'
 import { Room } from './meeting-room.tsx'
 import { Seat } from './meeting-seat.tsx'
 import './meeting.css'
 
 const deskRoles = ['meeting-secretary', 'meeting-recorder']
+const keeperRoles = ['seal-keeper', 'minutes-keeper']
 
 /** A meeting: the console for secretary and recorder, the seat for a member, the record for everybody else who may see it. */
 export function MeetingView(props: StateViewProps) {
@@ -16,6 +18,7 @@ export function MeetingView(props: StateViewProps) {
   const role = posts.find(({ id }) => id === post)?.role ?? ''
   if (props.view.stage === 'archived' || props.view.stage === 'cancelled') return <GenericState {...props} />
   if (deskRoles.includes(role)) return <Console {...props} />
+  if (keeperRoles.includes(role)) return <Keeper {...props} />
   return role === 'titles-expert' ? <OwnSeat {...props} /> : <GenericState {...props} />
 }
 
