@@ -9,6 +9,7 @@ import { LAST_YEAR_BEGINS, tellLastYear } from './last-year.ts'
 import { TENANT } from './people.ts'
 import { fillRegisters, setUpCounty } from './set-up.ts'
 import { fillTargetRegisters, tellTargets } from './targets.ts'
+import { keepSampleFiles } from './titles/sample-files.ts'
 import { PROVINCE, prepareProvince, tellProvince } from './titles/index.ts'
 
 export { buildDemoWorkbook } from './workbook/index.ts'
@@ -41,6 +42,7 @@ export async function prepareDemo({ database, house, dataFolder }: DemoOptions):
   await tellBudgets(cases, departmentStory(cases))
   await publishTargets()
   await finishProvince()
+  await keepSampleFiles(database, dataFolder)
   await asOwner(database, markFilled)
   return true
 }

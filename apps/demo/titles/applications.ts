@@ -6,11 +6,12 @@ import type { Level, Track } from '../../../regulations/titles/vocabulary.ts'
 import { procedureIds, stateEmployerKinds } from '../../../regulations/titles/vocabulary.ts'
 import { careers, personKey } from './careers.ts'
 import { employerKey, employers, nameOf, organisationId } from './organisations.ts'
+import { SAMPLE_TEXT } from './sample-files.ts'
 import type { Narrator } from './story.ts'
 
 const { application, submission } = procedureIds
 /** Digest of a sample page that stands for every upload of the demo. */
-const page = sha256('示例材料')
+const page = sha256(SAMPLE_TEXT)
 
 export type Filing = {
   readonly account: string
