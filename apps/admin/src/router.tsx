@@ -172,10 +172,20 @@ const approval = createRoute({
   path: '/titles-approval/$id',
   component: lazyRouteComponent(() => import('./views/titles/approval-screen.tsx'), 'ApprovalScreen'),
 })
+const applying = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-apply',
+  component: lazyRouteComponent(() => import('./views/titles/apply-screen.tsx'), 'ApplyScreen'),
+})
 const applicantImport = createRoute({
   getParentRoute: () => shell,
   path: '/titles-import',
   component: lazyRouteComponent(() => import('./views/titles/import-screen.tsx'), 'ApplicantImportScreen'),
+})
+const postOutlook = createRoute({
+  getParentRoute: () => shell,
+  path: '/titles-posts',
+  component: lazyRouteComponent(() => import('./views/titles/outlook-screen.tsx'), 'OutlookScreen'),
 })
 const titleConsents = createRoute({
   getParentRoute: () => shell,
@@ -240,7 +250,9 @@ export const router = createRouter({
       acceptance,
       approvals,
       approval,
+      applying,
       applicantImport,
+      postOutlook,
       titleConsents,
       internalNotices,
       internalNotice,

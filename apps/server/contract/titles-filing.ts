@@ -43,3 +43,38 @@ export const filingHelpSchema = z
   })
   .meta({ id: 'TitlesFilingHelp' })
 export type FilingHelp = z.infer<typeof filingHelpSchema>
+
+/** Whom somebody may open an application for, and what is open. */
+export const applyingSchema = z
+  .object({
+    /** Oneself, or the staff of the employer for whom its clerk types. */
+    isOwn: z.boolean(),
+    people: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        employer: z.string(),
+        employerName: z.string(),
+        /** Where file and labour relation lie, when they differ: the person chooses (art.63.a). */
+        territories: z.array(option),
+        /** Series and specialty of the present post. */
+        post: z.string(),
+      }),
+    ),
+    cycles: z.array(
+      z.object({
+        id: z.string(),
+        committee: z.string(),
+        year: z.int(),
+        series: z.string(),
+        specialties: z.array(z.string()),
+        levels: z.array(z.string()),
+        until: z.string(),
+      }),
+    ),
+    tracks: z.array(z.string()),
+    /** Applications of the year that stand already, of oneself. */
+    standing: z.array(z.object({ id: z.string(), number: z.string(), year: z.int(), stage: z.string() })),
+  })
+  .meta({ id: 'TitlesApplying' })
+export type Applying = z.infer<typeof applyingSchema>

@@ -3,15 +3,28 @@ import { z } from 'zod'
 import { permits } from '#kernel'
 import { actorOf } from '#platform/identity'
 import { type Application, fillers, procedureIds } from '#regulations/titles'
-import { filingHelpSchema } from '../contract/titles-filing.ts'
+import { applyingSchema, filingHelpSchema } from '../contract/titles-filing.ts'
 import type { ServerContext } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { applyingOf } from '../titles-applying.ts'
 import { filingHelp } from '../titles-filing.ts'
 
 const params = z.object({ id: z.string().min(1).max(100) })
 
 export function titlesFilingRoutes(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/titles/applying',
+      id: 'TitlesApplying',
+      summary: '可以申报的人和评审年度',
+      tag: 'titles',
+      answer: applyingSchema,
+    },
+    ({ session }) => applyingOf(context, session),
+  )
   route(
     http,
     {

@@ -4,6 +4,7 @@ import {
   CloudUploadOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
+  FormOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../lib/session.ts'
@@ -102,6 +103,13 @@ export function TitlesLinks() {
               </Link>
             </Item>
           </>
+        ) : null}
+        {role === 'title-applicant' || role === 'employer-personnel' ? (
+          <Item icon={<FormOutlined />}>
+            <Link to="/titles-apply" {...current}>
+              {role === 'title-applicant' ? '申报职称' : '代填申报'}
+            </Link>
+          </Item>
         ) : null}
         {role === 'title-applicant' || role === 'employer-personnel' ? (
           <Item icon={<FileSearchOutlined />}>

@@ -6,7 +6,7 @@ import type {
   OpenCycle,
   PledgeView,
 } from '../../../../server/contract/titles-desk.ts'
-import type { FilingHelp } from '../../../../server/contract/titles-filing.ts'
+import type { Applying, FilingHelp } from '../../../../server/contract/titles-filing.ts'
 import type { ScreeningView } from '../../../../server/contract/titles-screening.ts'
 import { ProblemError, ask } from '../../api/client.ts'
 
@@ -68,3 +68,8 @@ export const filingHelpQuery = (id: string, version: string) =>
     queryFn: ({ signal }) =>
       ask<FilingHelp>(`/api/titles/applications/${encodeURIComponent(id)}/help`, { signal }),
   })
+
+export const applyingQuery = queryOptions({
+  queryKey: ['titles-applying'],
+  queryFn: ({ signal }) => ask<Applying>('/api/titles/applying', { signal }),
+})
