@@ -21,6 +21,7 @@ import {
   withoutNames,
 } from '#platform/documents/layouts'
 import { caseLabels } from '#regulations'
+import { emptied } from './paper/personal.ts'
 
 /** A paper whose layout an office may replace. */
 export interface Paper {
@@ -135,7 +136,7 @@ function knownStates(procedure: AnyProcedure): readonly Staged[] {
 
 function madeFrom(spec: DocumentSpec<Staged>, state: Staged, returns: readonly ReturnRound[]): Made[] {
   try {
-    return [{ state, data: spec.data(state, returns) as PaperData }]
+    return [{ state, data: emptied(spec.data(state, returns) as PaperData) }]
   } catch (error) {
     if (error instanceof TypeError) return [] // a state without the parts that this paper prints
     throw error

@@ -11,13 +11,17 @@ export { materialLabel, pledgeStateOf, reusableOf, slotsOf } from './filing/inde
 export { fillers } from './application/desk.ts'
 export { type TitleConsent, consentStages } from './consent/state.ts'
 export type { TitleEntry } from './registers/people.ts'
+export { choices } from './choices.ts'
 export { reviewCommittee } from './committee/committee.ts'
 export type { Committee } from './committee/state.ts'
 export type { Complaint } from './complaint/state.ts'
 export { reviewCycle } from './cycle/cycle.ts'
+export { type Retirement, movesOf, outlookFindings, reckonOutlook } from './vacancies/outlook.ts'
+export type { PostLevel } from './vacancies/state.ts'
 export { type CycleDifference, differencesFrom } from './cycle/copy.ts'
 export { type PublicCycle, announcementColumn, publicCycle } from './cycle/public.ts'
 export { type Cycle, cycleFactsOf, findConditionSet } from './cycle/state.ts'
+export { reviewRoles, staffMayReview } from './discipline/rules.ts'
 export { higherRules } from './higher-rules.ts'
 export {
   type MatchWaysStated,
@@ -28,6 +32,7 @@ export {
   type PrecheckFacts,
 } from './conditions/index.ts'
 export { maskPaperNumber, personKeyOf, readPaper } from './identity/index.ts'
+export { type PersonalFacts, fillPlaces, maskPersonal, personalReaders, personsIn } from './identity/slots.ts'
 export type { FeeLedger } from './ledger/state.ts'
 export { peopleProvider } from './meeting/agenda.ts'
 export { checklistOf } from './meeting/checklist.ts'

@@ -132,4 +132,18 @@ export const applicationStates: readonly Application[] = [
   applicationIn('declined', '正常', { intake: refused, filedFacts: proved }),
   applicationIn('not-passed', '转评', { review: votedReview(9), postChange: change }),
   approvedApplication(),
+  applicationIn('admitted', '正常', {
+    intake: {
+      ...before.intake,
+      examSlip: {
+        exam: '2025-考001',
+        ticket: '20250010001',
+        room: '第一考场',
+        place: '示例学院三楼',
+        seat: 1,
+        sittings: [{ form: '笔试', on: day('2025-09-20'), from: '09:00', until: '11:30' }],
+        noticedOn: day('2025-09-01'),
+      },
+    },
+  }),
 ]

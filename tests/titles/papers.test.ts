@@ -16,6 +16,9 @@ import { reviewCycle } from '../../regulations/titles/cycle/cycle.ts'
 import { expertDraw } from '../../regulations/titles/draw/draw.ts'
 import { reviewMeeting } from '../../regulations/titles/meeting/meeting.ts'
 import { certificateRun } from '../../regulations/titles/certificate-run/certificate-run.ts'
+import { exam } from '../../regulations/titles/exam/exam.ts'
+import { exam as examIn } from '../../regulations/titles/exam/examples.ts'
+import { fillPlaces, maskPersonal, personsIn } from '../../regulations/titles/identity/slots.ts'
 import { feeRow, ledgerIn } from '../../regulations/titles/ledger/examples.ts'
 import { feeLedger } from '../../regulations/titles/ledger/ledger.ts'
 import { sanction } from '../../regulations/titles/sanction/sanction.ts'
@@ -43,6 +46,7 @@ const procedures: readonly AnyProcedure[] = [
   expertDraw,
   reviewMeeting,
   resultBatch,
+  exam,
   sanction,
   vacancyOpinion,
   feeLedger,
@@ -85,6 +89,58 @@ const more: Readonly<Record<string, readonly Staged[]>> = {
   ],
   [resultBatch.id]: [batchExamples.batch('approved')],
 }
+
+describe('the exam on paper (F18)', () => {
+  const of = (name: string, state: Staged): string => {
+    const spec = (exam.documents as Specs)[name]
+    assert.ok(spec?.when(state, []) === true, `${name} is not due`)
+    return JSON.stringify(spec.data(state, []))
+  }
+  it('prints totals with what was missed, and seats without scores', () => {
+    const state = examIn('signed')
+    const [first] = state.candidates
+    assert.ok(first !== undefined)
+    const book = of('scoreBook', state)
+    assert.match(book, /"total":"[\d.]+"/)
+    assert.match(book, /"result":"(合格|不合格|缺考)"/)
+    assert.ok(book.includes(first.ticket))
+    for (const open of ['examNotice', 'signInList']) {
+      const text = of(open, state)
+      assert.ok(text.includes(first.name))
+      assert.doesNotMatch(text, /合格线|总分|缺考"/)
+    }
+  })
+  it('gives nobody a slip before the notice', () => {
+    const slip = (application.documents as Specs)['admissionSlip']
+    assert.equal(slip?.when(applicationIn('admitted', '正常'), []), false)
+  })
+})
+
+describe('places for numbers of identity papers', () => {
+  const facts = { number: '340102198001012316', phone: '05510000123' }
+  it('name the person and hold no number; filled, masked or left empty', () => {
+    const state = applicationIn('submitting', '正常')
+    const text = printed('reviewForm', state)
+    assert.deepEqual([...new Set(personsIn(text))], [state.applicant.key])
+    assert.ok(fillPlaces(text, () => facts).includes(facts.number))
+    const masked = fillPlaces(text, () => maskPersonal(facts))
+    assert.ok(masked.includes('340102********2316') && masked.includes('*******0123'))
+    assert.doesNotMatch(
+      fillPlaces(text, () => undefined),
+      /⟦|⟧/u,
+    )
+  })
+  it('are on F2, F3, F8 and F41 too', () => {
+    const state = applicationIn('submitting', '正常')
+    for (const name of ['summaryForm', 'pledgeForm'])
+      assert.ok(personsIn(printed(name, state)).includes(state.applicant.key), name)
+    for (const name of ['submissionLetter', 'roster'])
+      assert.equal(
+        personsIn(JSON.stringify((submission.documents as Specs)[name]?.data(received, []))).length,
+        received.rows.length,
+      )
+  })
+})
 
 describe('papers of title review', () => {
   for (const procedure of procedures)

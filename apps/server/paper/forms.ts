@@ -30,14 +30,18 @@ import {
 } from '#platform/documents'
 import { filesFolder, openFile, saveFile } from '#platform/files'
 import type { PaperContext } from '../context.ts'
+import { emptied, hasPlaces } from './personal.ts'
 
 export interface CaseForm {
   /** Name of the form in its procedure. */
   readonly form: string
   readonly label: string
   readonly template: TemplateName
+  /** As it is kept: places for personal facts are empty. */
   readonly data: TemplateData[TemplateName]
   readonly content: PaperContent
+  /** The same with its places still named, for whoever prints it; undefined where there are none. */
+  readonly personal?: TemplateData[TemplateName] | undefined
 }
 
 /** The forms that a case has now and this person may read, filled as they would be printed. */
@@ -60,8 +64,17 @@ export function formOf(
   { domain, kernel }: LoadedCase['snapshot'],
 ): CaseForm {
   const template = spec.template as TemplateName
-  const data = spec.data(domain, kernel.returns) as TemplateData[TemplateName]
-  return { form, label: spec.label, template, data, content: contentOf(template, data, spec.label) }
+  const written = spec.data(domain, kernel.returns) as TemplateData[TemplateName]
+  const data = emptied(written)
+  const personal = hasPlaces(written) ? { personal: written } : {}
+  return {
+    form,
+    label: spec.label,
+    template,
+    data,
+    content: contentOf(template, data, spec.label),
+    ...personal,
+  }
 }
 
 /**

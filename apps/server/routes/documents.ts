@@ -2,6 +2,7 @@
  * Papers of a case: as PDF, fixed by the act that made them (asked again, the same bytes come); as Word or Excel, filled
  * into the layout in force.
  */
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type DocumentSpec, type Origin, type Staged, mayReadDocument, maySee } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
@@ -13,6 +14,7 @@ import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { papersOf } from '../papers.ts'
 import { formOf, issueForm } from '../paper/forms.ts'
+import { personalPrint } from '../paper/personal-print.ts'
 import { send } from './layouts.ts'
 import { officeFile, officeFormat } from './office-files.ts'
 
@@ -50,7 +52,10 @@ export function documentRoutes(http: Http, context: ServerContext): void {
           const bytes = await officeFile(context, { session, origin, paper, found, format })
           return send(reply, format, spec.label, bytes)
         }
-        const issued = await issue(context, session.tenant, found, [name, spec])
+        const form = formOf(name, spec, found.snapshot)
+        const issued = await issueForm(context, session.tenant, found, form)
+        if (form.personal !== undefined)
+          return sendPersonal(reply, spec.label, await personalPrint(context, session, found, form, issued))
         const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
         const file = await openFile(context.database.app, session.tenant, issued.fileHash, folder)
         if (file === undefined) throw new Error(`document ${issued.code} has lost its file`)
@@ -66,6 +71,14 @@ export function documentRoutes(http: Http, context: ServerContext): void {
     )
   }
 }
+
+/** A print made for this one person; it is kept nowhere. */
+const sendPersonal = (reply: FastifyReply, label: string, pdf: Uint8Array) =>
+  reply
+    .type(PDF)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${label}.pdf`)}`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(pdf))
 
 /** Issues a paper of the case under its name in the procedure; what says the same as the last print is that print. */
 export function issue(

@@ -16,6 +16,7 @@ import {
 import type { Session } from '#platform/identity'
 import type { ServerContext } from '../context.ts'
 import { formOf, issueForm } from '../paper/forms.ts'
+import { personalised } from '../paper/personal.ts'
 import { type Paper, type PaperData, paperFilling } from '../papers.ts'
 
 /** The format that a file name asks for; undefined where it is no Word or Excel file. */
@@ -39,7 +40,8 @@ export async function officeFile(
 ): Promise<Uint8Array> {
   const { session, origin, paper, found, format } = asked
   const { domain, kernel } = found.snapshot
-  const data = paper.spec.data(domain, kernel.returns) as PaperData
+  const written = paper.spec.data(domain, kernel.returns) as PaperData
+  const data = await personalised(context, session, found, written)
   const state = projectState(paper.procedure, domain, origin, found.parties)
   const filling = paperFilling(paper, data, state)
   const own = await ownLayout(context, session, paper, found)

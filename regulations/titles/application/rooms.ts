@@ -15,6 +15,7 @@ import { evolveFiling, filingActs, filingDocuments, filingEventLabels } from '..
 import { evolveIntake, intakeActs, intakeEventLabels, intakePeriods } from '../intake/index.ts'
 import {
   intakeDocuments,
+  slipDocuments,
   outcomeDocuments,
   reviewDocuments,
   reviewFormDocuments,
@@ -51,7 +52,7 @@ const rooms: readonly Room[] = [
     evolve: evolveIntake,
     eventLabels: intakeEventLabels,
     periods: intakePeriods,
-    documents: intakeDocuments,
+    documents: { ...intakeDocuments, ...slipDocuments },
     closedActs: appraisalActs,
   }),
   room({

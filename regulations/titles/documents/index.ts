@@ -4,6 +4,7 @@ import type { Application } from '../application/state.ts'
 import { personalReviewForm, reviewForm } from './review-form.ts'
 
 export { intakeDocuments, reviewDocuments } from './intake.ts'
+export { examDocuments, slipDocuments } from './exam.ts'
 export { trackDocuments } from './tracks.ts'
 export { outcomeDocuments } from './outcome.ts'
 

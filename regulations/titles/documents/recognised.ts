@@ -5,6 +5,7 @@ import { confirmationFormDocument, confirmationRefusalDocument } from '../confir
 import type { TitleConfirmation } from '../confirmation/state.ts'
 import { delegationLetterDocument } from '../delegation/papers.ts'
 import type { Delegation } from '../delegation/state.ts'
+import { numberSlot } from '../identity/slots.ts'
 import { specialtyMatchDocument } from '../specialty-match/papers.ts'
 import type { SpecialtyMatch } from '../specialty-match/state.ts'
 import { TWELFTHS, box, listRows, sampleNote, section, twos, writtenDay } from './grid.ts'
@@ -33,6 +34,7 @@ const confirmationForm = (copy: number): DocumentSpec<TitleConfirmation> => ({
           ['姓名', data.name],
           ['性别', data.sex],
           ['出生年月', writtenDay(data.bornOn)],
+          ['身份证号', numberSlot(state.applicant.key)],
           ['户口所在地', data.household],
           ['现单位', data.employer],
           ['单位性质', data.employerKind],

@@ -6,6 +6,7 @@ import { cite } from '#kernel/law'
 import { isBeforeCommittee } from '../application/desk.ts'
 import type { Application } from '../application/state.ts'
 import { reviewers } from '../application/visibility.ts'
+import { numberSlot, phoneSlot } from '../identity/slots.ts'
 import { TWELFTHS, box, cell, head, listRows, sampleNote, section, twos, writtenDay } from './grid.ts'
 import type { Cell } from './grid.ts'
 import { conclusionRows, opinionRows } from './review-form-boxes.ts'
@@ -68,8 +69,8 @@ function personRows(state: Application): Rows {
     ...twos([
       ['工作单位', employer.name],
       ['专业技术岗位', facts?.post ?? ''],
-      ['身份证号', ''],
-      ['联系方式', ''],
+      ['身份证号', numberSlot(applicant.key)],
+      ['联系方式', phoneSlot(applicant.key)],
     ]),
   ]
 }
@@ -240,7 +241,7 @@ export function reviewFormData(state: Application, counts: boolean): Fact {
     cover: cover(state),
     columns: TWELFTHS,
     rows,
-    notes: [sampleNote, '身份证号、联系方式不存入案卷，打印后由单位人事部门填写。'],
+    notes: [sampleNote, '身份证号、联系方式不存入案卷，由有权的岗位打印时从人员名册填入。'],
   }
 }
 const signLineOf = (name: string | undefined): string =>

@@ -2,6 +2,7 @@
 import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { Submission } from '../submission/state.ts'
+import { numberSlot } from '../identity/slots.ts'
 import { articleText, listTable, numbered, paragraph, sampleNote, writtenDay } from './grid.ts'
 
 type Spec = DocumentSpec<Submission>
@@ -21,9 +22,9 @@ const rosterTable = ({ rows }: Submission, title: string, identity: boolean) =>
       ['number', '申报编号', 9],
     ],
     numbered(
-      rows.map(({ name, employer, specialty, level, track, number }) => [
+      rows.map(({ name, person, employer, specialty, level, track, number }) => [
         name,
-        ...(identity ? [''] : []),
+        ...(identity ? [numberSlot(person)] : []),
         employer,
         specialty,
         level,
@@ -32,8 +33,8 @@ const rosterTable = ({ rows }: Submission, title: string, identity: boolean) =>
       ]),
     ),
   )
-/** Id numbers never enter a case; they are added from the register by whoever prints the roster. */
-const identityNote = '身份证号不存入案卷，由呈报单位打印后填写，或以人员库导出的花名册附后。'
+/** Id numbers never enter a case; they are added from the register for whoever prints the roster. */
+const identityNote = '身份证号不存入案卷，由有权的岗位打印时从人员名册填入。'
 
 /** F8: whom it asks, by which line of art.13, for how many, and who they are. */
 const submissionLetter: Spec = {

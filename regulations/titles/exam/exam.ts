@@ -2,6 +2,7 @@
 import { anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { examDocuments } from '../documents/exam.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { AddCandidates, ArrangeExam, CancelExam, ScheduleExam, SendExamNotices } from './acts-schedule.ts'
 import {
@@ -45,6 +46,7 @@ export const exam = desk.procedure({
   },
   evolve,
   parties: partiesOf,
+  documents: examDocuments,
   title: ({ committee, year, number }) => `${committee.name}${year}年度考试 ${number}`,
   columns: {
     year: { type: 'integer', label: '年度', value: ({ year }) => year },

@@ -3,6 +3,7 @@ import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { label, pairs, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
 import type { Application } from '../application/state.ts'
+import { numberSlot } from '../identity/slots.ts'
 import { commitments } from './commitments.ts'
 import { givenDigest } from './digest.ts'
 import { catalogueOf } from './slots.ts'
@@ -31,6 +32,7 @@ function summaryPairs(state: Application) {
     ['姓名', applicant.name],
     ['性别', facts?.sex ?? ''],
     ['出生年月', writtenDay(facts?.bornOn ?? null)],
+    ['身份证号', numberSlot(applicant.key)],
     ['学历', degreeText(state)],
     ['参加工作时间', writtenDay(facts?.workingSince ?? null)],
     ['现职称', title === null ? '' : `${title.series}/${title.specialty} ${title.level}`],
@@ -118,6 +120,7 @@ const pledgeForm: Spec = {
     rows: [
       ...pairs([
         ['姓名', state.applicant.name],
+        ['身份证号', numberSlot(state.applicant.key)],
         ['单位', state.employer.name],
         ['申报职称', targetText(state)],
         ['评审年度', `${state.cycle.year}年`],
