@@ -39,6 +39,7 @@ import { titlesFilingRoutes } from './routes/titles-filing.ts'
 import { meetingRoutes } from './routes/titles-meeting.ts'
 import { titlesReviewRoutes } from './routes/titles-review.ts'
 import { titlesConsentRoutes } from './routes/titles-consents.ts'
+import { titlesOutlookRoutes } from './routes/titles-outlook.ts'
 import { titlesScreeningRoutes } from './routes/titles-screening.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
@@ -98,6 +99,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   titlesReviewRoutes(http, context)
   titlesScreeningRoutes(http, context)
   titlesConsentRoutes(http, context)
+  titlesOutlookRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)
   if (options.portal !== undefined) portalRoutes(app, options.portal)

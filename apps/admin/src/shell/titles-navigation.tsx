@@ -1,5 +1,6 @@
 import {
   BarChartOutlined,
+  CalculatorOutlined,
   CheckSquareOutlined,
   CloudUploadOutlined,
   FileProtectOutlined,
@@ -43,6 +44,25 @@ const reportRoles: ReadonlySet<string> = new Set([
   'employer-head',
 ])
 
+/** Posts that plan the posts of a unit: its own people, its department, the bureaus that confirm vacancies. */
+const planners: ReadonlySet<string> = new Set([
+  ...authorityRoles,
+  'department-titles',
+  'employer-personnel',
+  'employer-head',
+])
+
+function PostsItem({ role }: { role: string }) {
+  if (!planners.has(role)) return null
+  return (
+    <Item icon={<CalculatorOutlined />}>
+      <Link to="/titles-posts" {...current}>
+        岗位空缺测算
+      </Link>
+    </Item>
+  )
+}
+
 /** Review modes of the convening body and of the authority, and what is reckoned of their work. */
 function OfficeLinks({ role }: { role: string }) {
   const isClerk = role === 'acceptance-clerk'
@@ -65,6 +85,7 @@ function OfficeLinks({ role }: { role: string }) {
             </Link>
           </Item>
         ) : null}
+        <PostsItem role={role} />
         <ReportsItem />
       </ul>
     </>
@@ -123,6 +144,7 @@ export function TitlesLinks() {
             本单位职称公示
           </Link>
         </Item>
+        <PostsItem role={role} />
         {reportRoles.has(role) ? <ReportsItem /> : null}
       </ul>
     </>
