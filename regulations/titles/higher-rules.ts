@@ -21,7 +21,7 @@ export const seriesCommitteeSize = declare('committee-size-series', 25, '高级�
 export const specialtyCommitteeSize = declare('committee-size-specialty', 11, '高级专业评委会最少人数', '人')
 export const authorisationYears = declare('authorisation-years', 3, '评委会授权有效期上限', '年')
 export const expertTermYears = declare('expert-term-years', 3, '评审专家聘期上限', '年')
-/** Percent of all members that must attend, rounded up to whole members by its user. */
+/** Thirds of all members that must attend; compared as whole numbers, never rounded. */
 export const attendanceThirds = declare(
   'attendance-thirds',
   2,

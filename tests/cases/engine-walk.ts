@@ -82,7 +82,7 @@ export async function fingerprint({ database }: EngineWalk): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, count(*)::int as rows, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${name} t`,
   )
-  return JSON.stringify((await database.app.query(sums.join(' union all '))).rows)
+  return JSON.stringify((await database.app.query(`${sums.join(' union all ')} order by 1`)).rows)
 }
 
 /** Time passes, then one act of one case is tried by somebody. */

@@ -26,6 +26,7 @@ import {
 import { committeeIn, exampleOffices } from './examples.ts'
 import { applicationForm } from './forms.ts'
 import {
+  attendanceFinding,
   authorisationIsDocumented,
   authoriserIsKnown,
   conveningBodyApplies,
@@ -226,6 +227,7 @@ function grantFindings(
   const told = sortByConfirmation([
     ...sizeFindings({ kind: state.kind, levels: state.levels, size }, confirmed),
     termFinding(at.date, validUntil, confirmed),
+    attendanceFinding(size, input.quorum, confirmed),
   ])
   return {
     guards: [

@@ -8,6 +8,7 @@ import { describeTable } from '../../../tests/support/walk.ts'
 import { reviewCommittee } from './committee.ts'
 import { committeeIn, exampleException } from './examples.ts'
 import {
+  attendanceFinding,
   committeeSizeIsOdd,
   localCommitteeIsAuthorisedLocally,
   seniorIsAuthorisedByProvince,
@@ -386,6 +387,29 @@ void describe('the higher rule', () => {
     applied()
       .when('AuthoriseCommittee', { ...grant, validUntil: '2028-01-06' }, people.province)
       .thenStage('authorised')
+  })
+  void it('warns of a prescribed attendance below two thirds, and refuses it once confirmed', () => {
+    const asked = (quorum: number | null, confirmed = {}) =>
+      applied(senior, people.secretary, confirmed).when(
+        'AuthoriseCommittee',
+        { ...grant, quorum },
+        people.province,
+      )
+    assert.equal(senior.size, 25, 'two thirds are 16 and two thirds of a member')
+    asked(16).thenTold('quorum-reaches-share-of-members', '三分之2')
+    asked(17).thenStage('authorised')
+    const rule = { 'attendance-thirds': { figure: 2, status: '已核', source: '令第40号' } }
+    asked(16, rule).thenRefusedBy('quorum-reaches-share-of-members', '25人')
+    asked(17, rule).thenStage('authorised')
+    asked(null, rule).thenStage('authorised')
+    const exact = (quorum: number) =>
+      started(committeeIn('authorised')).when(
+        'RenewAuthorisation',
+        { ...grant, quorum, size: 24 },
+        people.province,
+      )
+    exact(15).thenTold('quorum-reaches-share-of-members', '24人')
+    assert.equal(attendanceFinding(24, 16, []).finding.holds, 'yes', 'two thirds exactly')
   })
   void it('keeps a body from applying for another', () => {
     applied(senior, people.citySecretary).thenRefusedBy('convening-body-acts-for-itself')

@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel/time'
 import { plusYears, yearOf } from '#kernel/time'
 import type { Confirmation } from '../higher-rules.ts'
 import {
+  attendanceThirds,
   authorisationYears,
   committeeSizeOdd,
   higherFigure,
@@ -131,6 +132,18 @@ export const authorisationIsShortEnough = rule(
   },
 )
 
+export const quorumReachesShare = rule(
+  'quorum-reaches-share-of-members',
+  cite('anhui-titles-2018/art.2.c'),
+  (f: { readonly quorum: number | null; readonly size: number; readonly thirds: number }) =>
+    f.quorum === null || 3 * f.quorum >= f.thirds * f.size,
+  {
+    label: '规定出席人数达到总人数的份额',
+    otherwise: (f) =>
+      `请提高规定出席人数：上位规定要求出席不少于总人数${f.size}人的三分之${f.thirds}，规定为${f.quorum}人。`,
+  },
+)
+
 type Judged = { readonly finding: Finding; readonly confirmed: boolean }
 
 /** What the higher rule says of the size of a committee. */
@@ -155,6 +168,16 @@ export function termFinding(
 ): Judged {
   const { figure, confirmed } = higherFigure(authorisationYears, confirmations)
   return { finding: authorisationIsShortEnough({ from, validUntil, years: figure }), confirmed }
+}
+
+/** What the higher rule says of the number that must attend; where none is prescribed no meeting opens anyway (art.23.5.d). */
+export function attendanceFinding(
+  size: number,
+  quorum: number | null,
+  confirmations: readonly Confirmation[],
+): Judged {
+  const { figure: thirds, confirmed } = higherFigure(attendanceThirds, confirmations)
+  return { finding: quorumReachesShare({ quorum, size, thirds }), confirmed }
 }
 
 export const suspensionIsRunning = rule(

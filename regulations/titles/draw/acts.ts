@@ -4,18 +4,23 @@ import type { Party } from '#kernel/case'
 import { actorOf, anyOf, decided, need, ownOrganisationIs, personIs, role, workshop } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { sha256 } from '../../shared/digest.ts'
+import type { Confirmation } from '../higher-rules.ts'
+import { sortByConfirmation } from '../higher-rules.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
+import { committeeMayMeet } from '../meeting/rules.ts'
 import type { Meeting } from '../meeting/state.ts'
-import type { ExpertEntry } from '../registers/index.ts'
+import type { CommitteeEntry, ExpertEntry } from '../registers/index.ts'
 import { procedureIds } from '../vocabulary.ts'
 import type { DrawEvent } from './events.ts'
 import * as examples from './examples.ts'
 import {
+  drawIsForOwnMeeting,
   drawersPledged,
   invitationsAreAnswered,
   numberMatchesCommitment,
   onlyPoolMembersDrawn,
   poolIsEnough,
+  termsFinding,
   witnessIsAnother,
 } from './rules.ts'
 import type { PoolRow } from './select.ts'
@@ -66,6 +71,8 @@ const eligibleNow = (
   constraints: Constraints,
 ) => eligibleOf(pool, { on, year: meeting?.year ?? 0, candidates: candidatesOf(meeting) }, constraints)
 
+const confirmations = need.entries<Confirmation>('titles-higher-rules', {}, { lock: 'none' })
+
 export const PrepareDraw = desk.opening({
   label: '准备抽取专家',
   cite: drawCite,
@@ -92,7 +99,11 @@ export const PrepareDraw = desk.opening({
   ),
   needs: ({ meeting, committee }) => ({
     meeting: need.case<Meeting>(procedureIds.meeting, meeting),
+    committee: need.register<Pick<CommitteeEntry, 'status'>>('titles-committees', committee, {
+      fields: ['status'],
+    }),
     pool: poolNeed(committee),
+    confirmations,
   }),
   decide: ({ input, needs, actor }) => {
     const { meeting, pool } = needs
@@ -102,10 +113,21 @@ export const PrepareDraw = desk.opening({
       meeting === undefined
         ? ['没有这次评审会']
         : shortfalls(chooseFrom(eligible, constraints, new Set()), constraints)
-    if (meeting === undefined) return decided({ guards: [poolIsEnough({ missing })], events: [] })
+    const terms = sortByConfirmation([termsFinding(pool, needs.confirmations)])
+    const guards = [
+      drawIsForOwnMeeting({
+        own: meeting?.convening.organisation === actor?.organisation,
+        committee: meeting?.committee.key === input.committee,
+      }),
+      committeeMayMeet({ status: needs.committee?.status ?? null }),
+      poolIsEnough({ missing }),
+      ...terms.guards,
+    ]
+    if (meeting === undefined) return decided({ guards, events: [] })
     const { year, on, time, place, convening } = meeting
     return decided({
-      guards: [poolIsEnough({ missing })],
+      guards,
+      warnings: terms.warnings,
       events: [
         {
           type: 'DrawPrepared',
@@ -114,7 +136,7 @@ export const PrepareDraw = desk.opening({
           on,
           time,
           place,
-          convening: { organisation: actor?.organisation ?? convening.organisation, name: convening.name },
+          convening,
           poolSize: pool.length,
           eligible: eligible.length,
           secretary: actor?.person ?? '',

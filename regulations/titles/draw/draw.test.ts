@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { localDate } from '#kernel/time'
 import fc from 'fast-check'
 import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import { sha256 } from '../../shared/digest.ts'
-import { meeting } from '../meeting/sample.ts'
+import { committee, meeting } from '../meeting/sample.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { expertDraw } from './draw.ts'
 import { constraints, draw, pool, secretaryNumber, witnessNumber } from './examples.ts'
@@ -18,7 +19,7 @@ const register = (rows: readonly PoolRow[]) => Object.fromEntries(rows.map((row)
 const world = (rows: readonly PoolRow[]) => ({
   at: '2024-11-15T15:00:00+08:00',
   cases: { 'meeting-1': meeting('planned', { members: [] }) },
-  registers: { 'titles-experts': register(rows) },
+  registers: { 'titles-experts': register(rows), 'titles-committees': { 'C-1': committee } },
 })
 const prepared = (rows: readonly PoolRow[] = pool()) =>
   given(expertDraw, world(rows)).when(
@@ -174,4 +175,64 @@ it('the invitation names day, time and place and nobody else', () => {
     messages.map(({ data }) => Object.keys(data)),
     [['on', 'time', 'place']],
   )
+})
+
+const prepare = (
+  more: { readonly committee?: string; readonly rows?: readonly PoolRow[]; readonly registers?: object } = {},
+  by = secretary,
+) => {
+  const base = world(more.rows ?? pool())
+  return given(expertDraw, { ...base, registers: { ...base.registers, ...more.registers } }).when(
+    'PrepareDraw',
+    {
+      meeting: 'meeting-1',
+      committee: more.committee ?? 'C-1',
+      commitment: sha256(secretaryNumber),
+      constraints: { ...constraints, specialties: [] },
+    },
+    by,
+  )
+}
+
+it('a body draws for its own meeting only, from the pool of the committee that meets', () => {
+  prepare().thenAccepted()
+  prepare({}, actor('person-other', 'meeting-secretary', 'other-body')).thenRefusedBy(
+    'draw-is-for-own-meeting',
+    '本单位',
+  )
+  prepare({ committee: 'C-2' }).thenRefusedBy('draw-is-for-own-meeting', '专家库')
+})
+
+clause('anhui-titles-2018/art.51.4.a', 'a stopped committee draws no experts', ({ accepts, refuses }) => {
+  const standing = (status: string) =>
+    prepare({ registers: { 'titles-committees': { 'C-1': { ...committee, status } } } })
+  accepts('while its authorisation stands', () => standing('有效').thenAccepted())
+  refuses('once it was withdrawn', () => standing('收回').thenRefusedBy('committee-may-meet', '收回'))
+})
+
+clause('anhui-titles-2018/art.2.c', 'terms of experts by the higher rule', ({ accepts, refuses }) => {
+  const rule = { figure: 3, status: '已核', source: '人社部令第40号' }
+  const term = (
+    termUntil: string,
+    registers: object = { 'titles-higher-rules': { 'expert-term-years': rule } },
+  ) =>
+    prepare({
+      rows: pool().map((row, i) =>
+        i === 0 ? { ...row, termFrom: localDate('2022-01-01'), termUntil: localDate(termUntil) } : row,
+      ),
+      registers,
+    })
+  accepts('three years, to the day before the third anniversary', () => term('2024-12-31').thenAccepted())
+  refuses('a day more, once the figure is confirmed', () =>
+    term('2025-01-01').thenRefusedBy('expert-terms-within-years', pool()[0]?.key ?? ''),
+  )
+  refuses('a day more is warned about while it is not', () => {
+    term('2025-01-01', {}).thenTold('expert-terms-within-years', '3年')
+  })
+  accepts('who was struck off is not looked at', () => {
+    const rows = pool().map((row, i) =>
+      i === 0 ? { ...row, status: '除名' as const, termUntil: localDate('2030-01-01') } : row,
+    )
+    prepare({ rows, registers: { 'titles-higher-rules': { 'expert-term-years': rule } } }).thenAccepted()
+  })
 })

@@ -2,7 +2,7 @@
 import type { Actor } from '#kernel/case'
 import { localDate } from '#kernel/time'
 import { sha256 } from '../../shared/digest.ts'
-import { meeting } from '../meeting/sample.ts'
+import { committee, meeting } from '../meeting/sample.ts'
 import type { PoolRow } from './select.ts'
 import { chooseFrom, drawnOrder, eligibleOf, seedOf } from './select.ts'
 import type { Constraints, DrawStage, ExpertDraw } from './state.ts'
@@ -91,7 +91,7 @@ export const prepareDraw = () => ({
     commitment: sha256(secretaryNumber),
     constraints: { ...constraints, specialties: [...constraints.specialties] },
   },
-  needs: { meeting: meeting('planned', { members: [] }), pool: pool() },
+  needs: { meeting: meeting('planned', { members: [] }), committee, pool: pool(), confirmations: [] },
   actor: actor('person-secretary', 'meeting-secretary'),
 })
 export const drawExperts = () => ({

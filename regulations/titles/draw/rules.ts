@@ -1,5 +1,10 @@
 /** Rules of the draw. */
+import type { Finding } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
+import { plusYears } from '#kernel/time'
+import type { Confirmation } from '../higher-rules.ts'
+import { expertTermYears, higherFigure } from '../higher-rules.ts'
+import type { PoolRow } from './select.ts'
 
 const drawCite = cite('anhui-titles-2018/art.50.c')
 
@@ -10,6 +15,45 @@ export const poolIsEnough = rule(
   (f: { readonly missing: readonly string[] }) => f.missing.length === 0,
   { label: '专家库能满足抽取条件', otherwise: (f) => `请增补专家或放宽条件：${f.missing.join('；')}。` },
 )
+
+/** art.50.c: a body draws the experts of its own meeting, from the pool of the committee that meets. */
+export const drawIsForOwnMeeting = rule(
+  'draw-is-for-own-meeting',
+  drawCite,
+  (f: { readonly own: boolean; readonly committee: boolean }) => f.own && f.committee,
+  {
+    label: '抽取的是本单位评审会的专家',
+    otherwise: (f) =>
+      f.own
+        ? '请选择召开这次评审会的评委会：只能从它的专家库抽取。'
+        : '请由组建单位抽取：只能为本单位召开的评审会抽取专家。',
+  },
+)
+
+/** The higher rule (DESK B20): an expert's term is no longer than its years; a longer one is entered anew. */
+export const expertTermsAreShortEnough = rule(
+  'expert-terms-within-years',
+  cite('anhui-titles-2018/art.2.c'),
+  (f: { readonly over: readonly string[]; readonly years: number }) => f.over.length === 0,
+  {
+    label: '专家聘期不超过上限',
+    otherwise: (f) =>
+      `请更正专家名册中的聘期：上位规定要求一次聘期不超过${f.years}年，${f.over.join('、')}超过。`,
+  },
+)
+
+/** What the higher rule says of the terms in a pool. A term of N years ends the day before its N-th anniversary. */
+export function termsFinding(
+  pool: readonly PoolRow[],
+  confirmations: readonly Confirmation[],
+): { readonly finding: Finding; readonly confirmed: boolean } {
+  const { figure: years, confirmed } = higherFigure(expertTermYears, confirmations)
+  const over = pool.filter(
+    ({ status, termFrom, termUntil }) =>
+      status === '在库' && termUntil >= plusYears(termFrom, years, 'last-day'),
+  )
+  return { finding: expertTermsAreShortEnough({ over: over.map(({ key }) => key), years }), confirmed }
+}
 
 /** The number laid open is the one committed to. */
 export const numberMatchesCommitment = rule(

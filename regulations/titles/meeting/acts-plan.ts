@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { decided, effectOf, need, role } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
+import { committeeIsOwn } from '../cycle/rules.ts'
 import type { Cycle } from '../cycle/state.ts'
 import type { CommitteeEntry } from '../registers/index.ts'
 import { isLevel, procedureIds } from '../vocabulary.ts'
@@ -48,6 +49,7 @@ export const PlanMeeting = desk.opening({
   decide: ({ input, needs, actor, at }) => {
     const { cycle, committee } = needs
     const guards = [
+      committeeIsOwn({ convening: committee?.convening ?? null, actor: actor?.organisation ?? '' }),
       committeeMayMeet({ status: cycle?.frozen ? '停评整改' : (committee?.status ?? null) }),
       ...planFindings(cycle, input.on),
     ]

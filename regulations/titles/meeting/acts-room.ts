@@ -1,6 +1,6 @@
 /** In the room: who is in, who leaves, the order of speaking. */
 import { z } from 'zod'
-import { anyOf, decided } from '#kernel/case'
+import { anyOf, decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { clockOf } from '#kernel/time'
 import { checklistOf } from './checklist.ts'
@@ -19,8 +19,9 @@ import {
   text,
   timeField,
 } from './desk.ts'
+import type { CommitteeEntry } from '../registers/index.ts'
 import * as examples from './examples.ts'
-import { presiderIsPresent, stepIsNext } from './rules.ts'
+import { committeeMayMeet, presiderIsPresent, stepIsNext } from './rules.ts'
 import type { Meeting } from './state.ts'
 import { presides } from './state.ts'
 
@@ -104,6 +105,13 @@ const presence = (state: Meeting, account: string | undefined) => {
 }
 
 /** Opened by chair or deputy; on paper the secretary enters it with the presider's name. */
+/** Whether the committee still may meet is asked when it meets, not only when the day is set (art.51.4). */
+const committeeNow = ({ committee }: Pick<Meeting, 'committee'>) => ({
+  committee: need.register<Pick<CommitteeEntry, 'status'>>('titles-committees', committee.key, {
+    fields: ['status'],
+  }),
+})
+
 export const OpenMeeting = desk.act({
   label: '宣布开会',
   cite: cite('anhui-titles-2018/art.23.5.h'),
@@ -113,11 +121,16 @@ export const OpenMeeting = desk.act({
   onPaper: true,
   input: z.strictObject({ presider: z.string().max(60).default('') }),
   form: oneForm('开会', field('presider', 'text', '主持人（秘书代登时填写专家编号）')),
-  decide: ({ state, input, actor }) => {
+  needs: committeeNow,
+  decide: ({ state, input, needs, actor }) => {
     const by = expertOf(state, actor?.person) ?? input.presider
     const account = state.members.find(({ expert }) => expert === by)?.account
     return decided({
-      guards: [presiderIsPresent(presence(state, account)), ...checklistOf(state)],
+      guards: [
+        committeeMayMeet({ status: needs.committee?.status ?? null }),
+        presiderIsPresent(presence(state, account)),
+        ...checklistOf(state),
+      ],
       events: [{ type: 'MeetingOpened', by }],
     })
   },

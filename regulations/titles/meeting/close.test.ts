@@ -13,7 +13,10 @@ clause('anhui-titles-2018/art.23.5.f', 'announced in the room by chair or deputy
       .thenStage('announced')
     assert.deepEqual(
       run.operations().effects.map(({ procedure, caseId, act }) => [procedure, caseId, act]),
-      [1, 2].map((n) => [procedureIds.application, `application-${n}`, 'RecordConclusion']),
+      [
+        ...[1, 2].map((n) => [procedureIds.application, `application-${n}`, 'RecordConclusion']),
+        [procedureIds.committee, 'committee-1', 'RecordReview'],
+      ],
     )
   })
   refuses('while one has no count', () =>

@@ -167,6 +167,7 @@ export const recordReturn = () => {
 export const openMeeting = () => ({
   state: meeting('convened'),
   input: { presider: '' },
+  needs: { committee },
   actor: actors.chair,
 })
 export const reportReview = () => ({

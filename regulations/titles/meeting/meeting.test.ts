@@ -81,6 +81,35 @@ clause('anhui-titles-2018/art.51.4.a', 'a stopped committee opens no meeting', (
       registers: { 'titles-committees': { 'C-1': { ...committee, status: '停评整改' } } },
     }).thenRefusedBy('committee-may-meet', '停评整改'),
   )
+  const openWith = (status: string) =>
+    from(meeting('convened'), {
+      registers: { 'titles-committees': { 'C-1': { ...committee, status } } },
+    }).when('OpenMeeting', {}, chair)
+  accepts('opening while the authorisation stands', () => openWith('有效').thenStage('open'))
+  refuses('opening a meeting that was planned before the committee lost its authorisation', () => {
+    openWith('收回').thenRefusedBy('committee-may-meet', '收回')
+    openWith('停评整改').thenRefusedBy('committee-may-meet', '停评整改')
+    from(meeting('convened'), { registers: {} })
+      .when('OpenMeeting', {}, chair)
+      .thenRefusedBy('committee-may-meet', '未经授权')
+  })
+})
+
+it('a secretary plans meetings of the own body’s committees only', () => {
+  const foreign = { ...secretary, organisation: 'other-body', path: ['other-body'] }
+  given(
+    reviewMeeting,
+    meetingWorld({
+      cases: { 'cycle-1': plannedCycle },
+      registers: { 'titles-committees': { 'C-1': committee } },
+    }),
+  )
+    .when(
+      'PlanMeeting',
+      { cycle: 'cycle-1', committee: 'C-1', on: '2024-11-16', time: '09:00', place: '某宾馆', mode: 'paper' },
+      foreign,
+    )
+    .thenRefusedBy('committee-is-convened-by-actor')
 })
 
 clause('anhui-titles-2018/art.17.a', 'only released cases reach the agenda', ({ accepts, refuses }) => {
