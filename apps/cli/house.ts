@@ -11,6 +11,7 @@ import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
 import { fundTargets, presentBudget, presentTargets, unitBudget } from '#regulations/budget'
+import { choices } from '#regulations/titles'
 
 export const house: House = {
   procedures: [...procedures, ...registers.map(registerProcedure)],
@@ -18,6 +19,7 @@ export const house: House = {
   roleLabels,
   importTargets,
   present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
+  choices,
   rowProviders: {
     ...budgetRowProviders,
     ...budgetReferenceRows,

@@ -9,6 +9,7 @@ import type { ImportMapping, proposeMapping } from '#platform/imports'
 import type { RegisterDefinition } from '#platform/registers'
 import type { SheetDocument } from '#lint'
 import type { ImportFinding, ImportProblem } from '#regulations'
+import type { ChoiceTable } from '../../regulations/shared/choices.ts'
 
 /** Labels of roles, as regulations and the platform name them. */
 export type RoleLabels = Readonly<Record<string, string>>
@@ -61,6 +62,8 @@ export interface ServerContext {
   ) => Promise<Readonly<Record<string, unknown>>>
   /** How a procedure's state is shown, by procedure id; absent: as it is stored. */
   readonly present: Readonly<Record<string, (state: never) => object>>
+  /** Names that forms offer where an act asks for an id; absent: none. */
+  readonly choices?: ChoiceTable | undefined
   /** Demo sign-in and the moving clock; never with a configured production database. */
   readonly demo: boolean
   readonly version: string

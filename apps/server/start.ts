@@ -30,6 +30,7 @@ export interface House {
   readonly roleLabels: RoleLabels
   readonly importTargets: readonly ImportTarget[]
   readonly present?: ServerContext['present']
+  readonly choices?: ServerContext['choices']
   /** What acts read as sets of rows, by provider name. */
   readonly rowProviders?: CasesOptions['rowProviders']
   /** Input of an import's opening act, from the post's organisation and the year. */
@@ -141,6 +142,7 @@ export async function composeServer(options: StartOptions) {
     registers: house.registers,
     importTargets: house.importTargets,
     present: house.present ?? {},
+    choices: house.choices,
     importInput: async ({ tenant, post, today }, target, year) =>
       (await house.importInput?.(
         cases,

@@ -69,6 +69,7 @@ export {
 } from './screening/index.ts'
 export * from './reports/index.ts'
 export { roleLabels } from './roles.ts'
+export { seedEntries } from './seeds.ts'
 export { type Assigned, type PlanQuestion, type RoutePlan, planRoute } from './route/index.ts'
 export { type AssessedYear, type TenureFacts, gapsBetween, reckonTenure } from './tenure/index.ts'
 export { affiliations, bandOf, employerKinds, levels, officeLevels, procedureIds } from './vocabulary.ts'

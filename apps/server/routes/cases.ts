@@ -12,6 +12,7 @@ import {
 import { actorOf } from '#platform/identity'
 import { actAnswerSchema, actBodySchema, caseViewSchema, previewSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
+import { withChoices } from '../choices.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { sendProblem } from '../http/server.ts'
@@ -60,7 +61,10 @@ function casePage(http: Http, context: ServerContext, procedure: AnyProcedure): 
       if (!maySee(procedure, origin, found.parties)) return notFound()
       const lookups = (registers: readonly string[]) => registerLookups(context, session, now.date, registers)
       const table = tableOf(procedure, found.instrumentVersion)
-      return caseView(context, { tenant, procedure: table, loaded: found, origin, now, lookups })
+      const view = await caseView(context, { tenant, procedure: table, loaded: found, origin, now, lookups })
+      const chooser = { session, on: now.date }
+      const state = found.snapshot.domain
+      return { ...view, acts: await withChoices(context, chooser, procedure.id, view.acts, state) }
     },
   )
 }

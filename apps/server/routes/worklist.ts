@@ -5,7 +5,14 @@ import { type WorkQuery, type WorkRow, listWork } from '#platform/cases'
 import { writeTableWorkbook } from '#platform/documents'
 import { type Session, actorOf } from '#platform/identity'
 import { digest } from '#platform/ledger'
-import { type WorkItem, procedureSchema, workListSchema, workQuerySchema } from '../contract/index.ts'
+import {
+  type Act,
+  type WorkItem,
+  procedureSchema,
+  workListSchema,
+  workQuerySchema,
+} from '../contract/index.ts'
+import { withChoices } from '../choices.ts'
 import type { ServerContext } from '../context.ts'
 import { type Http, route } from '../http/route.ts'
 import { registerLookups } from '../registers-port.ts'
@@ -157,10 +164,14 @@ function procedures(http: Http, context: ServerContext): void {
       }))
       const registers = openings.flatMap(({ procedure, own }) => lookupsOf(procedure, own))
       const lookup = await registerLookups(context, session, session.today, registers)
-      return openings.map(({ procedure, own }) => ({
-        ...procedureView(context, procedure, own, lookup),
-        listed: desks.has(procedure.id),
-      }))
+      const chooser = { session, on: session.today }
+      return Promise.all(
+        openings.map(async ({ procedure, own }) => {
+          const view = procedureView(context, procedure, own, lookup)
+          const chosen = await withChoices(context, chooser, procedure.id, view.openings as Act[])
+          return { ...view, openings: chosen, listed: desks.has(procedure.id) }
+        }),
+      )
     },
   )
 }

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
+import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { FormField, Json } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
@@ -42,7 +42,11 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
     case 'select':
     case 'radio':
     case 'checkbox':
-      return <Choice {...control} field={field} isBoolean={schema?.type === 'boolean'} />
+      return schema?.type === 'array' ? (
+        <ManyChoices {...control} field={field} />
+      ) : (
+        <Choice {...control} field={field} isBoolean={schema?.type === 'boolean'} />
+      )
     case 'file':
       return <FileInput {...control} schema={schema} label={field.label} />
     case 'figures':
@@ -120,6 +124,38 @@ function Choice({ field, isBoolean, ...control }: ChoiceProps) {
       popupMatchSelectWidth={false}
       options={field.options ?? []}
     />
+  )
+}
+
+type ManyChoicesProps = Control<Json> & { field: FormField }
+
+/** Several of a list; all of them at once where there are many. */
+function ManyChoices({ field, value, onChange, ...control }: ManyChoicesProps) {
+  const options = field.options ?? []
+  const chosen = Array.isArray(value) ? value.map(String) : []
+  const isAll = options.length > 0 && chosen.length === options.length
+  return (
+    <div className="many-choices">
+      <Select
+        {...control}
+        mode="multiple"
+        className="full"
+        value={chosen}
+        onChange={(next: string[]) => onChange?.(next.length === 0 ? undefined : next)}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={field.placeholder ?? '请选择，可选多项'}
+        options={options}
+      />
+      {options.length < 2 ? null : (
+        <Button
+          size="small"
+          onClick={() => onChange?.(isAll ? undefined : options.map((option) => option.value))}
+        >
+          {isAll ? '全不选' : `全选 ${options.length} 项`}
+        </Button>
+      )}
+    </div>
   )
 }
 

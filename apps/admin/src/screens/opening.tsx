@@ -13,7 +13,11 @@ export function OpeningScreen() {
   const params = route.useParams()
   const { act: wanted } = route.useSearch()
   const navigate = useNavigate()
-  const { data, error, isPending, refetch } = useQuery(proceduresQuery)
+  const { data, error, isPending, refetch } = useQuery({
+    ...proceduresQuery,
+    // What may be chosen changes with every case.
+    refetchOnMount: 'always',
+  })
   const name = `${params.module}/${params.procedure}`
   if (isPending) return <Loading what="业务" />
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />

@@ -1,0 +1,56 @@
+/**
+ * What a field of a form offers instead of asking for an id: cases, people, materials by their names. One table for a
+ * module; the server fills it in where a form is shown. A field without any option stays a text.
+ */
+
+/** One entry of a list: what is sent, and what is read. */
+export type Choice = { readonly value: string; readonly label: string }
+
+export type Choices =
+  /** Read off the case itself. */
+  | { readonly kind: 'case'; readonly of: (state: never) => readonly Choice[] }
+  /** Cases of a procedure that the person sees, in these stages; all where none are named. */
+  | { readonly kind: 'cases'; readonly procedure: string; readonly stages: readonly string[] }
+  /** People with a post in the person's own organisation. */
+  | { readonly kind: 'people' }
+  | { readonly kind: 'organisations' }
+  /**
+   * Entries of a register as far as the person sees them, and those whose column `own` holds the person's account; `label`
+   * names the column shown.
+   */
+  | {
+      readonly kind: 'register'
+      readonly register: string
+      readonly label: string
+      readonly own: string | undefined
+    }
+
+/** By procedure, then by field: `path`, `table/column`, or either after `Act:` where an act differs. */
+export type ChoiceTable = Readonly<Record<string, Readonly<Record<string, Choices>>>>
+
+/** Options out of the state of a case. */
+export const ofCase = (of: (state: never) => readonly Choice[]): Choices => ({ kind: 'case', of })
+export const ofCases = (procedure: string, ...stages: readonly string[]): Choices => ({
+  kind: 'cases',
+  procedure,
+  stages,
+})
+export const ofRegister = (register: string, label: string, own?: string): Choices => ({
+  kind: 'register',
+  register,
+  label,
+  own,
+})
+export const ownPeople: Choices = { kind: 'people' }
+export const allOrganisations: Choices = { kind: 'organisations' }
+
+/** What a table says of one field of an act. */
+export function findChoices(
+  table: ChoiceTable,
+  procedure: string,
+  act: string,
+  field: string,
+): Choices | undefined {
+  const own = table[procedure]
+  return own?.[`${act}:${field}`] ?? own?.[field]
+}
