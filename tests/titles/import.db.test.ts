@@ -101,6 +101,17 @@ void it('opens 1,963 drafts, returns 37 rows with what to do, and opens nothing 
   }
   const columns = HEADINGS.map((title) => ({ title }))
   const file = { name: '申报名单.xlsx', bytes: await writeSheet([{ name: '名单', columns, rows }]) }
+  const few = {
+    name: '试算.xlsx',
+    bytes: await writeSheet([{ name: '名单', columns, rows: rows.slice(0, 60) }]),
+  }
+  const hasApplied = (person: string) => Promise.resolve(person === personKeyOf('居民身份证', numberOf(1)))
+  const trial = accepted(await importApplicants(room.cases, { ...how, isTrial: true, hasApplied }, few))
+  assert.deepEqual(
+    [trial.openable, trial.opened.length, trial.standing, trial.returned.map(({ row }) => row)],
+    [58, 0, [3], [55]],
+  )
+  assert.equal(await countCases(), 0, 'a trial opens nothing')
   const first = accepted(await importApplicants(room.cases, how, file))
   assert.deepEqual([first.opened.length, first.standing.length, first.returned.length], [ROWS - BAD, 0, BAD])
   assert.equal(await countCases(), ROWS - BAD)

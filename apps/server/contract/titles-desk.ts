@@ -17,6 +17,9 @@ export const applicantImportSchema = z
     done: z.int(),
     total: z.int(),
     opened: z.int(),
+    /** A trial opens nothing: it counts what would be opened. */
+    isTrial: z.boolean(),
+    openable: z.int(),
     /** Rows whose person has an application of this year already. */
     standing: z.int(),
     returned: z.array(z.object({ row: z.int(), name: z.string(), say: z.string() })),

@@ -7,6 +7,7 @@ import { findEntry } from '#platform/registers'
 import {
   type Application,
   application,
+  applicationOfYear,
   commitments,
   givenDigest,
   internalNoticeReaders,
@@ -24,8 +25,10 @@ import {
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { mayReadFile } from '../file-access.ts'
 import { importApplicants } from '../titles-import.ts'
 import { noticeLine, noticeView } from '../titles-notice.ts'
+import { keepWithCase, missingFiles } from './act-files.ts'
 import { XLSX, attachment, receiveForm } from './payload.ts'
 
 const TAG = 'titles'
@@ -219,26 +222,45 @@ function startRoute(http: Http, context: ServerContext, runs: Map<string, Run>):
         return problem(403, '请由用人单位人事部门导入：当前岗位不能代填申报。', { why: 'not-permitted' })
       const file = await receiveForm(request)
       if (file instanceof ProblemAnswer) return file
-      const { cycle, entrustment = '' } = file.fields
+      const { cycle, entrustment = '', trial = '' } = file.fields
       if (cycle === undefined || cycle === '')
         return problem(422, '请先选择评审年度。', {
           why: 'input',
           fields: [{ path: 'cycle', say: '没有选择' }],
         })
-      const run = newRun(session, file.name)
+      const digests = entrustment.split(',').filter((one) => one !== '')
+      const missing = await missingFiles(context.database.app, session, digests, session.person.id, (hash) =>
+        mayReadFile(context, session, hash),
+      )
+      if (missing !== undefined) return missing
+      const run = newRun(session, file.name, trial === '1')
       runs.set(run.view.run, run)
       for (const old of [...runs.keys()].slice(0, Math.max(0, runs.size - RUNS_MAX))) runs.delete(old)
-      const digests = entrustment.split(',').filter((one) => one !== '')
       void carryOut(context, session, run, { cycle, entrustment: digests }, file)
       return run.view
     },
   )
 }
 
-function newRun(session: Session, fileName: string): Run {
-  const counts = { done: 0, total: 0, opened: 0, standing: 0, returned: [], say: '' }
+function newRun(session: Session, fileName: string, isTrial: boolean): Run {
+  const counts = { done: 0, total: 0, opened: 0, isTrial, openable: 0, standing: 0, returned: [], say: '' }
   const view = { run: randomUUID(), state: 'running' as const, fileName, ...counts }
   return { tenant: session.tenant, person: session.person.id, view, workbook: undefined }
+}
+
+/** The claim of the person and the year of this cycle, as the database holds it. */
+async function hasApplied(
+  context: ServerContext,
+  tenant: string,
+  cycle: string,
+  person: string,
+): Promise<boolean> {
+  const { rows } = await context.database.app.query(
+    `select 1 from claims l join cases c on c.tenant = l.tenant and c.id = $3
+     where l.tenant = $1 and l.claim = $2 and l.key = $4 || '|' || (c.state -> 'domain' ->> 'year')`,
+    [tenant, applicationOfYear.id, cycle, person],
+  )
+  return rows.length > 0
 }
 
 /** Goes through the rows while the screen asks how far it is. A fault of ours ends the run; what was opened stays. */
@@ -256,6 +278,10 @@ async function carryOut(
         tenant: session.tenant,
         origin: { kind: 'person', actor: actorOf(session) },
         ...chosen,
+        isTrial: run.view.isTrial,
+        hasApplied: (person) => hasApplied(context, session.tenant, chosen.cycle, person),
+        onOpened: (caseId) =>
+          keepWithCase(context.database.app, session, chosen.entrustment, session.person.id, caseId),
         onRow: (done, total) => {
           run.view = { ...run.view, done, total }
         },
@@ -266,13 +292,14 @@ async function carryOut(
       run.view = { ...run.view, state: 'failed', say: result.say }
       return
     }
-    const { opened, standing, returned, workbook } = result
+    const { opened, openable, standing, returned, workbook } = result
     run.workbook = workbook
     run.view = {
       ...run.view,
       state: 'done',
       done: run.view.total,
       opened: opened.length,
+      openable,
       standing: standing.length,
       returned: [...returned],
     }

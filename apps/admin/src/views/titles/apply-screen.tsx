@@ -8,7 +8,7 @@ import { refreshAll } from '../../api/queries.ts'
 import type { ActAnswer } from '../../api/types.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { Failed, Loading, Nothing, PageTitle, ProblemBox } from '../../parts/page.tsx'
-import { type ApplyInput, choicesFor, completed } from './apply-choices.ts'
+import { type ApplyInput, type Choice, choicesFor, completed } from './apply-choices.ts'
 import { bindPages } from './bind-pages.ts'
 import { type Page, Uploads } from './filing-uploads.tsx'
 import { applyingQuery } from './queries.ts'
@@ -100,28 +100,14 @@ function ApplyForm({ applying }: { applying: Applying }) {
       )
     },
   })
-  const change = (part: keyof ApplyInput) => (value: string) => {
+  const change = (part: Choice['part'], value: string) => {
     key.current = randomKey()
     setChosen({ ...chosen, [part]: value })
   }
   const isComplete = choices.every(({ part }) => input[part] !== undefined)
   return (
     <section className="panel applicant-import" aria-label="申报什么">
-      {choices.map(({ part, label, options, help }) => (
-        <div className="ask" key={part}>
-          <span aria-hidden>{label}</span>
-          <Select
-            aria-label={label}
-            showSearch={options.length > 8}
-            optionFilterProp="label"
-            placeholder="请选择"
-            {...(input[part] === undefined ? {} : { value: input[part] })}
-            onChange={change(part)}
-            options={[...options]}
-          />
-          {help === undefined ? null : <span className="soft">{help}</span>}
-        </div>
-      ))}
+      <Choices choices={choices} input={input} onChange={change} />
       {applying.isOwn ? null : (
         <div className="ask">
           <span>申报人签字的书面委托（拍照或扫描）</span>
@@ -142,4 +128,28 @@ function ApplyForm({ applying }: { applying: Applying }) {
       </span>
     </section>
   )
+}
+
+type ChoicesProps = {
+  choices: readonly Choice[]
+  input: ApplyInput
+  onChange: (part: Choice['part'], value: string) => void
+}
+
+function Choices({ choices, input, onChange }: ChoicesProps) {
+  return choices.map(({ part, label, options, help }) => (
+    <div className="ask" key={part}>
+      <span aria-hidden>{label}</span>
+      <Select
+        aria-label={label}
+        showSearch={options.length > 8}
+        optionFilterProp="label"
+        placeholder="请选择"
+        {...(input[part] === undefined ? {} : { value: input[part] })}
+        onChange={(value: string) => onChange(part, value)}
+        options={[...options]}
+      />
+      {help === undefined ? null : <span className="soft">{help}</span>}
+    </div>
+  ))
 }

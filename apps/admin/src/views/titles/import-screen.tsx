@@ -19,10 +19,11 @@ export function ApplicantImportScreen() {
   const [file, setFile] = useState<File>()
   const [entrustment, setEntrustment] = useState<readonly Page[]>([])
   const start = useMutation({
-    mutationFn: () => {
+    mutationFn: (isTrial: boolean) => {
       const body = new FormData()
       body.append('cycle', cycle ?? '')
       body.append('entrustment', entrustment.map(({ hash }) => hash).join(','))
+      body.append('trial', isTrial ? '1' : '')
       if (file !== undefined) body.append('file', file)
       return ask<ApplicantImportView>('/api/titles/applicant-imports', { method: 'POST', body })
     },
@@ -61,17 +62,27 @@ export function ApplicantImportScreen() {
         </div>
         <ListFile file={file} onChoose={setFile} />
         {start.error === null ? null : <ProblemBox problem={problemOf(start.error)} />}
-        <Button
-          type="primary"
-          size="large"
-          disabled={cycle === undefined || file === undefined || entrustment.length === 0}
-          loading={start.isPending}
-          onClick={() => start.mutate()}
-        >
-          开始导入
-        </Button>
+        <span>
+          <Button
+            type="primary"
+            size="large"
+            disabled={cycle === undefined || file === undefined || entrustment.length === 0}
+            loading={start.isPending}
+            onClick={() => start.mutate(true)}
+          >
+            先看结果
+          </Button>{' '}
+          <span className="soft">先试算，不会开立任何草稿。</span>
+        </span>
       </section>
-      {start.data === undefined ? null : <Run key={start.data.run} run={start.data.run} />}
+      {start.data === undefined ? null : (
+        <Run
+          key={start.data.run}
+          run={start.data.run}
+          isStarting={start.isPending}
+          onImport={() => start.mutate(false)}
+        />
+      )}
     </>
   )
 }
@@ -97,14 +108,16 @@ function ListFile({ file, onChoose }: ListFileProps) {
   )
 }
 
-function Run({ run }: { run: string }) {
+type RunProps = { run: string; isStarting: boolean; onImport: () => void }
+
+function Run({ run, isStarting, onImport }: RunProps) {
   const { data, error, refetch } = useQuery(applicantImportQuery(run))
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   if (data === undefined) return <Loading what="导入进度" />
   if (data.state === 'running')
     return (
       <output className="panel import-progress">
-        正在导入 {data.fileName}：{data.done}/{data.total} 行
+        {data.isTrial ? '正在试算' : '正在导入'} {data.fileName}：{data.done}/{data.total} 行
         <progress
           {...(data.total === 0 ? {} : { max: data.total, value: data.done })}
           aria-label="导入进度"
@@ -117,18 +130,22 @@ function Run({ run }: { run: string }) {
         名单没有导入：{data.say}
       </p>
     )
-  return <Result result={data} />
+  return <Result result={data} isStarting={isStarting} onImport={onImport} />
 }
 
-function Result({ result }: { result: ApplicantImportView }) {
-  const { opened, standing, returned, total, run } = result
+type ResultProps = { result: ApplicantImportView; isStarting: boolean; onImport: () => void }
+
+function Result({ result, isStarting, onImport }: ResultProps) {
+  const { opened, openable, isTrial, standing, returned, total } = result
   return (
-    <section className="panel" aria-label="导入结果">
-      <h2>导入完成：共 {total} 行</h2>
+    <section className="panel" aria-label={isTrial ? '试算结果' : '导入结果'}>
+      <h2>
+        {isTrial ? '试算完成' : '导入完成'}：共 {total} 行
+      </h2>
       <dl className="import-counts">
         <div>
-          <dt>开立草稿</dt>
-          <dd>{opened}</dd>
+          <dt>{isTrial ? '可以开立' : '开立草稿'}</dt>
+          <dd>{isTrial ? openable : opened}</dd>
         </div>
         <div>
           <dt>本年度已有申报</dt>
@@ -139,29 +156,51 @@ function Result({ result }: { result: ApplicantImportView }) {
           <dd>{returned.length}</dd>
         </div>
       </dl>
-      {returned.length === 0 ? null : (
-        <>
-          <p>
-            <a href={`/api/titles/applicant-imports/${encodeURIComponent(run)}/returned.xlsx`}>
-              下载退回的 {returned.length} 行
-            </a>
-            ，每行末尾写明了问题和办法；改好后再上传，已开立的不会重复。
-          </p>
-          <ul className="check-list">
-            {returned.slice(0, 20).map(({ row, name, say }) => (
-              <li key={row}>
-                第 {row} 行 {name}：{say}
-              </li>
-            ))}
-          </ul>
-          {returned.length > 20 ? <p className="soft">其余 {returned.length - 20} 行见下载的文件。</p> : null}
-        </>
+      {isTrial ? (
+        <p>
+          <Button
+            type="primary"
+            size="large"
+            disabled={openable === 0}
+            loading={isStarting}
+            onClick={onImport}
+          >
+            开立 {openable} 份草稿
+          </Button>{' '}
+          <span className="soft">退回的行不影响其余各行。</span>
+        </p>
+      ) : null}
+      <Returned result={result} />
+      {isTrial ? null : (
+        <p>
+          <Link to="/worklist" search={{ procedure: 'titles/application', stage: 'drafting' }}>
+            查看草稿
+          </Link>
+        </p>
       )}
-      <p>
-        <Link to="/worklist" search={{ procedure: 'titles/application', stage: 'drafting' }}>
-          查看草稿
-        </Link>
-      </p>
     </section>
+  )
+}
+
+/** Rows that come back, each with what to do, here and as a workbook. */
+function Returned({ result: { returned, run } }: { result: ApplicantImportView }) {
+  if (returned.length === 0) return null
+  return (
+    <>
+      <p>
+        <a href={`/api/titles/applicant-imports/${encodeURIComponent(run)}/returned.xlsx`}>
+          下载退回的 {returned.length} 行
+        </a>
+        ，每行末尾写明了问题和办法；改好后再上传，已开立的不会重复。
+      </p>
+      <ul className="check-list">
+        {returned.slice(0, 20).map(({ row, name, say }) => (
+          <li key={row}>
+            第 {row} 行 {name}：{say}
+          </li>
+        ))}
+      </ul>
+      {returned.length > 20 ? <p className="soft">其余 {returned.length - 20} 行见下载的文件。</p> : null}
+    </>
   )
 }
