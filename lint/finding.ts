@@ -17,6 +17,12 @@ export type Place = {
   readonly column?: string
   /** Address such as `C7`. */
   readonly cell?: string
+  /** In running text: the paragraph (from 1), its line or page in the file, and the characters spoken of. */
+  readonly paragraph?: number
+  readonly line?: number
+  readonly page?: number
+  readonly from?: number
+  readonly to?: number
   /** Clause id that the finding rests on, such as `shizhu-budget-2023/t2.r5`. */
   readonly clause?: string
 }
@@ -71,8 +77,14 @@ export function toReport(results: readonly CheckResult[]): LintReport {
   return { findings, checks }
 }
 
-/** A place as a reader finds it: 「表2」C8（101 办公用房，总计）. */
+/** A place as a reader finds it: 「表2」C8（101 办公用房，总计）; in running text 「三、收支情况」第12行. */
 export function describePlace(place: Place): string {
+  if (place.paragraph !== undefined) return `「${place.sheet}」${whereInText(place)}`
   const names = [place.rowName ?? place.row, place.column].filter((part) => part !== undefined && part !== '')
   return `「${place.sheet}」${place.cell ?? ''}${names.length > 0 ? `（${names.join('，')}）` : ''}`
+}
+
+function whereInText({ line, page, paragraph }: Place): string {
+  if (line !== undefined) return `第${line}行`
+  return `${page === undefined ? '' : `第${page}页`}第${paragraph ?? 0}段`
 }

@@ -1,7 +1,7 @@
 import type { CheckResult, Grade, PlacedFigure } from '../finding.ts'
 import { describePlace, found, passed } from '../finding.ts'
 import { compareSum, type SumComparison } from '../interval.ts'
-import { printFigure } from '../printed-figure.ts'
+import { isMoneyUnit, printFigure } from '../printed-figure.ts'
 
 export type SumCheck = {
   readonly rule: string
@@ -21,8 +21,9 @@ export function checkSum(check: SumCheck): CheckResult {
   )
   if (comparison.outcome !== 'disagrees') return passed(check.rule, total.place)
   const unit = total.figure.unit
-  const sum = printFigure(comparison.sum, unit)
-  const difference = printFigure(comparison.difference, unit)
+  const decimals = decimalsOf([total, ...parts])
+  const sum = printFigure(comparison.sum, unit, decimals)
+  const difference = printFigure(comparison.difference, unit, decimals)
   const nonZero = parts.filter((part) => part.figure.value !== 0)
   return found({
     rule: check.rule,
@@ -37,6 +38,12 @@ export function checkSum(check: SumCheck): CheckResult {
       `相差${difference}${unit}，${allowance(comparison, unit)}。${listParts(nonZero)}`,
     repair: sum,
   })
+}
+
+/** Amounts are told with two decimals, everything else with those that were printed. */
+function decimalsOf(figures: readonly PlacedFigure[]): number {
+  if (figures.some(({ figure }) => isMoneyUnit(figure.unit))) return 2
+  return Math.max(...figures.map(({ figure }) => figure.decimals))
 }
 
 /** The blank of a total is said in words, so that a message never has a hole. */

@@ -1,6 +1,7 @@
 import { loadCorpus } from '#platform/corpus'
 import { readingPages } from '../corpus/readings.ts'
 import { CLAUSE_IDS_FILE, clauseIdsModule } from './clause-ids.ts'
+import { LINT_CATALOGUE_FILE, lintCatalogueModule } from './lint-catalogue.ts'
 import { VOTING_PAGE_FILE, votingPage } from './voting-page.ts'
 
 export type GeneratedFile = { readonly path: string; readonly text: string }
@@ -10,6 +11,7 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
   const corpus = loadCorpus(root)
   return [
     { path: CLAUSE_IDS_FILE, text: clauseIdsModule(corpus) },
+    { path: LINT_CATALOGUE_FILE, text: lintCatalogueModule(root) },
     { path: VOTING_PAGE_FILE, text: votingPage(root) },
     ...readingPages(corpus),
   ]

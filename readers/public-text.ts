@@ -1,0 +1,110 @@
+/**
+ * Running text as files hold it: plain text, Markdown, and what OCR makes of a scan (lines broken at page ends, tables as
+ * lines of tabs). Lines become paragraphs, headings and tables that know the line they stand on.
+ */
+import type { Block, Grid, Paragraph, PublicDocument } from '#lint'
+import { plainCell } from '#lint'
+
+type Line = { readonly number: number; readonly text: string; readonly depth: number }
+
+/** Reads text already decoded; nothing is refused here, and an empty text is a document without blocks. */
+export function readPublicText(text: string, name: string): PublicDocument {
+  const lines = text.split(/\r\n?|\n/).map((one, index): Line => {
+    const marks = /^\s{0,3}(#{1,6})\s/.exec(one)
+    return { number: index + 1, text: one, depth: marks?.[1]?.length ?? 0 }
+  })
+  const blocks: Block[] = []
+  for (let at = 0; at < lines.length;) {
+    const rows = tableFrom(lines, at)
+    if (rows > 0) {
+      blocks.push(toGrid(lines.slice(at, at + rows)))
+      at += rows
+    } else {
+      const line = lines[at]
+      if (line !== undefined) addLine(blocks, line)
+      at += 1
+    }
+  }
+  return { name, blocks }
+}
+
+/**
+ * How many lines from `at` on are one table: lines without a blank one between them, of which two or more hold tabs or
+ * bars; short lines among them are rows of one cell. A longer line of prose ends the table.
+ */
+function tableFrom(lines: readonly Line[], at: number): number {
+  let [end, ruled, last] = [at, 0, at]
+  for (let line = lines[end]; line !== undefined && line.text.trim() !== ''; line = lines[end]) {
+    const isRow = line.text.trim().includes('\t') || isPiped(line)
+    if (!isRow && (line.depth > 0 || line.text.length > LONE_CELL_LENGTH || /[。；：]/.test(line.text))) break
+    end += 1
+    if (isRow) [ruled, last] = [ruled + 1, end]
+  }
+  return ruled >= 2 ? last - at : 0
+}
+/** A row of one cell is shorter than a line of prose. */
+const LONE_CELL_LENGTH = 24
+
+const isPiped = ({ text }: Line): boolean => /^\s*\|.*\|\s*$/.test(text)
+const isRuler = ({ text }: Line): boolean => /^[\s|:-]+$/.test(text)
+
+function toGrid(lines: readonly Line[]): Grid {
+  const rows = lines
+    .filter((line) => !(isPiped(line) && isRuler(line)))
+    .map((line, index) => {
+      const cells = isPiped(line) ? line.text.trim().slice(1, -1).split('|') : line.text.split('\t')
+      const last = cells.findLastIndex((cell) => cell.trim() !== '')
+      return cells
+        .slice(0, last + 1)
+        .map((cell, column) => plainCell(unmarked(cell), index + 1, column + 1, line.number))
+    })
+  return { kind: 'table', rows, ...(lines[0] === undefined ? {} : { line: lines[0].number }) }
+}
+
+/** Text without the signs of Markdown and the tags that OCR leaves. */
+function unmarked(text: string): string {
+  return text
+    .replace(/<\/?(?:b|i|u|strong|em|br|sup|sub)\s?\/?>/gi, '')
+    .replace(/\*\*|__(?=\S)/g, '')
+    .replace(/\\([_*#|[\]()<>])/g, '$1')
+    .trim()
+}
+
+function addLine(blocks: Block[], line: Line): void {
+  const text = unmarked(line.text.replace(/^\s{0,3}#{1,6}\s+/, '').replace(/^\s*[-*+]\s+/, ''))
+  if (text === '' || /^[-*_=\s]+$/.test(text) || /^-\s?\d+\s?-$/.test(line.text.trim())) return
+  const heading = headingDepth(text, line.depth)
+  const before = blocks.at(-1)
+  if (heading === null && before?.kind === 'paragraph' && isBroken(before, text)) {
+    const joins = [...(before.joins ?? []), { at: before.text.length, line: line.number }]
+    blocks[blocks.length - 1] = { ...before, text: before.text + text, joins }
+  } else blocks.push({ kind: 'paragraph', text, heading, line: line.number })
+}
+
+const numbered =
+  /^(?:第[一二三四五六七八九十百\d]+[章节条编款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:\.\d+)*[.、．]|附件|附表|表\s?\d|注\s?\d?[:：])/
+const depths: readonly (readonly [RegExp, number])[] = [
+  [/^第[一二三四五六七八九十百\d]+[章编]/, 1],
+  [/^附件\s?\d*\s?[:：]?$/, 1],
+  [/^[一二三四五六七八九十]+、/, 2],
+  [/^[（(][一二三四五六七八九十]+[）)]/, 3],
+]
+/** A heading is a short line without a stop; what is numbered like one is one in a plain text too. */
+const HEADING_LENGTH = 40
+
+function headingDepth(text: string, marks: number): number | null {
+  const isShort = text.length <= HEADING_LENGTH && !/[。；;，,]$/.test(text)
+  const depth = depths.find(([words]) => words.test(text))?.[1]
+  if (marks > 0) return isShort || depth === undefined ? (depth ?? marks) : null
+  return isShort && depth !== undefined && !text.includes('。') ? depth : null
+}
+
+/** A paragraph that a page's or line's end cut off: no stop at its end, long enough, and nothing that begins anew. */
+function isBroken(before: Paragraph, next: string): boolean {
+  if (before.heading !== null || before.text.length < 20) return false
+  return (
+    !/[。！？；：:;.!?”）)】》]$/.test(before.text) &&
+    !numbered.test(next) &&
+    !/\d{4}年\d{1,2}月\d{1,2}日$/.test(next)
+  )
+}
