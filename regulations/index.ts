@@ -11,7 +11,7 @@ export const procedures: readonly AnyProcedure[] = [...budget.procedures, ...tit
 export const registers: readonly RegisterDefinition[] = [...budget.registers, ...titles.registers]
 
 /** What registers begin with. */
-export const seedEntries: readonly budget.SeedEntry[] = budget.seedEntries
+export const seedEntries: readonly budget.SeedEntry[] = [...budget.seedEntries, ...titles.seedEntries]
 
 export const importTargets: readonly budget.ImportTarget[] = [...budget.importTargets]
 

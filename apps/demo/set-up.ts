@@ -2,7 +2,7 @@
 import { localDate } from '#kernel'
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
-import { seedEntries } from '#regulations'
+import { seedEntries } from '#regulations/budget'
 import { registerProcedureId } from '../../regulations/shared/register-case.ts'
 import { type Outcome, createAccount, createOrganisation, createTenant, grantPost } from '#platform/identity'
 import { type SourceBudget, type SourceRow, loadPrintedBudget } from './workbook/index.ts'

@@ -9,6 +9,7 @@ import { type PortalSources, portalRoutes, sendNotFound } from './portal/index.t
 import { accessLogRoutes } from './routes/access-log.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { adminApp } from './routes/admin-app.ts'
+import { batchPrintRoutes } from './routes/batch-print.ts'
 import { backfillRoutes } from './routes/backfills.ts'
 import { budgetBoardRoutes } from './routes/budget-board.ts'
 import { budgetPackageRoutes } from './routes/budget-package.ts'
@@ -28,6 +29,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { overprintRoutes } from './routes/overprints.ts'
 import { paperRoutes } from './routes/paper.ts'
+import { signedFileRoute } from './routes/signed-files.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -43,6 +45,7 @@ import { titlesOutlookRoutes } from './routes/titles-outlook.ts'
 import { titlesScreeningRoutes } from './routes/titles-screening.ts'
 import { worklistRoutes } from './routes/worklist.ts'
 import { createSessions } from './sessions.ts'
+import { findBarProblem } from './titles-removal.ts'
 
 export interface ServerOptions {
   /** What the public pages show; absent: no portal. */
@@ -65,7 +68,12 @@ export async function createServer(context: ServerContext, options: ServerOption
     trustProxy: context.trustProxy ?? false,
   })
   const sessions = createSessions(context.database.app)
-  const http: Http = { app, operations: [], findSession: (request) => sessions.find(request) }
+  const http: Http = {
+    app,
+    operations: [],
+    findSession: (request) => sessions.find(request),
+    findBar: (session) => findBarProblem(context, session, session.post),
+  }
   referenceRoutes(http, context)
   sessionRoutes(http, context, sessions)
   credentialRoutes(http, context)
@@ -88,8 +96,10 @@ export async function createServer(context: ServerContext, options: ServerOption
   uploadRoutes(http, context)
   layoutRoutes(http, context)
   documentRoutes(http, context)
+  batchPrintRoutes(http, context)
   targetSheetRoutes(http, context)
   paperRoutes(http, context)
+  signedFileRoute(http, context)
   overprintRoutes(http, context)
   scanRoutes(http, context)
   titlesDeskRoutes(http, context)

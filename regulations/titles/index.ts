@@ -35,6 +35,7 @@ export { maskPaperNumber, personKeyOf, readPaper } from './identity/index.ts'
 export { type PersonalFacts, fillPlaces, maskPersonal, personalReaders, personsIn } from './identity/slots.ts'
 export type { FeeLedger } from './ledger/state.ts'
 export { peopleProvider } from './meeting/agenda.ts'
+export { venueActs, venueMeeting } from './meeting/venue.ts'
 export { checklistOf } from './meeting/checklist.ts'
 export {
   areSeparated,

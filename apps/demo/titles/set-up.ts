@@ -2,6 +2,7 @@
 import { localDate } from '#kernel'
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
+import { seedEntries } from '#regulations/titles'
 import { type Outcome, createAccount, createOrganisation, createTenant, grantPost } from '#platform/identity'
 import { careerEntries } from './careers.ts'
 import { type Entry, enter } from './entries.ts'
@@ -61,4 +62,6 @@ export async function fillProvince(cases: Cases): Promise<void> {
     ...careerEntries,
   ]
   await enter(cases, actorOf('titles-keeper'), entries)
+  const begun = seedEntries.map(({ register, key, values }): Entry => [register, key, values])
+  await enter(cases, actorOf('titles-admin'), begun)
 }

@@ -35,6 +35,8 @@ export interface Http {
   readonly operations: Operation[]
   /** The session of the request's cookie, or undefined. */
   findSession(request: FastifyRequest): Promise<Session | undefined>
+  /** What keeps the holder of a post from working in it for now; asked before every route but those of the session itself. */
+  readonly findBar?: (session: Session) => Promise<ProblemAnswer | undefined>
 }
 
 export interface Call<P, Q, B> {
@@ -99,7 +101,8 @@ export function route<
     if (session === undefined) return problem(401, '请登录后再办理：您还没有登录，或登录已过期。')
     if (session.passwordDue && !spec.url.startsWith('/api/session'))
       return problem(403, '请先修改密码：当前密码由他人设置。', { why: 'password-due' })
-    return handle({ ...(call as Call<Out<P>, Out<Q>, Out<B>>), session })
+    const bar = spec.url.startsWith('/api/session') ? undefined : await http.findBar?.(session)
+    return bar ?? handle({ ...(call as Call<Out<P>, Out<Q>, Out<B>>), session })
   })
 }
 

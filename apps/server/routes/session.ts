@@ -19,9 +19,10 @@ import {
   signInSchema,
 } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
-import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
+import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Call, type Http, publicRoute, route } from '../http/route.ts'
 import { instrumentsOf } from '../role-scope.ts'
+import { findBarProblem, partPosts } from '../titles-removal.ts'
 import { SESSION_COOKIE, type Sessions, clearSessionCookie, setSessionCookie } from '../sessions.ts'
 
 const TAG = 'session'
@@ -62,11 +63,12 @@ export function sessionRoutes(http: Http, context: ServerContext, sessions: Sess
   const pool = context.database.app
   const begin = async (signed: Awaited<ReturnType<typeof signIn>>, { reply }: Plain) => {
     if (!signed.ok) return identityProblem(signed)
-    const session = await findSession(pool, signed.value.token)
-    if (session === undefined)
-      return problem(403, '登录没有成功：该帐号目前没有有效的岗位，请联系安全管理员。')
+    const found = await findSession(pool, signed.value.token)
+    if (found === undefined) return problem(403, '登录没有成功：该帐号目前没有有效的岗位，请联系安全管理员。')
+    const session = await inPostLeft(context, found, signed.value.token)
+    if (session instanceof ProblemAnswer) return session
     setSessionCookie(reply, signed.value.token, secure)
-    return sessionView(context, session)
+    return await sessionView(context, session)
   }
   const shared = { tag: TAG, answer: sessionSchema } as const
   publicRoute(
@@ -92,7 +94,7 @@ export function sessionRoutes(http: Http, context: ServerContext, sessions: Sess
   route(
     http,
     { ...shared, method: 'GET', url: '/api/session', id: 'GetSession', summary: '当前登录' },
-    ({ session }) => Promise.resolve(sessionView(context, session)),
+    ({ session }) => sessionView(context, session),
   )
   publicRoute(
     http,
@@ -126,6 +128,9 @@ function ownSession(http: Http, context: ServerContext, sessions: Sessions): voi
       answer: sessionSchema,
     },
     async ({ session, body, request }) => {
+      const wanted = session.posts.find(({ id }) => id === body.post)
+      const bar = wanted === undefined ? undefined : await findBarProblem(context, session, wanted)
+      if (bar !== undefined) return bar
       const switched = await switchPost(pool, session, { id: body.post })
       sessions.forget()
       if (!switched.ok) return identityProblem(switched)
@@ -158,10 +163,30 @@ function ownSession(http: Http, context: ServerContext, sessions: Sessions): voi
   )
 }
 
-function sessionView(context: ServerContext, session: Session): SessionView {
+/** Signs in to a post that is left: after a removal from review (art.51.1.b) another one, or none at all. */
+async function inPostLeft(
+  context: ServerContext,
+  session: Session,
+  token: string,
+): Promise<Session | ProblemAnswer> {
+  const pool = context.database.app
+  const bar = await findBarProblem(context, session, session.post)
+  if (bar === undefined) return session
+  const { left } = await partPosts(context, session, session.posts)
+  const [other] = left
+  const switched = other === undefined ? undefined : await switchPost(pool, session, other)
+  const renewed = switched?.ok === true ? await findSession(pool, token) : undefined
+  if (renewed !== undefined) return renewed
+  await signOut(pool, token)
+  return bar
+}
+
+async function sessionView(context: ServerContext, session: Session): Promise<SessionView> {
+  const { left, taken } = await partPosts(context, session, session.posts)
+  const shown = [...left, ...taken.filter(({ id }) => id === session.post.id)]
   return {
     person: { ...session.person },
-    posts: session.posts.map(({ id, role, organisation, organisationName, tenant }) => ({
+    posts: shown.map(({ id, role, organisation, organisationName, tenant }) => ({
       id,
       role,
       organisation,
