@@ -23,7 +23,7 @@ import { house } from './house.ts'
 import { say, warn } from './say.ts'
 
 const USAGE = '用法：guicheng scan 文件夹或文件… --tenant 辖区 --as 帐号 [--role 岗位] [--json]'
-const SCANS = /\.(pdf|jpe?g|png)$/i
+const SCANS = /\.(pdf|tiff?|jpe?g|png)$/i
 
 /** Status 0 when every page was filed or blank, 1 when something is left to a person, 2 for what cannot be begun. */
 export async function scanCommand(args: readonly string[]): Promise<number> {
@@ -61,7 +61,7 @@ function scansIn(named: readonly string[]): readonly string[] {
           .map((name) => join(path, name))
       : [path],
   )
-  if (paths.length === 0) throw new UsageRefused('文件夹里没有 PDF、JPG 或 PNG 文件。')
+  if (paths.length === 0) throw new UsageRefused('文件夹里没有 PDF、TIFF、JPG 或 PNG 文件。')
   return paths
 }
 

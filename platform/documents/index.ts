@@ -28,7 +28,9 @@ export {
   voidOverprint,
 } from './overprint-store.ts'
 export type { NewOverprint, Overprint, OverprintedBlock } from './overprint-store.ts'
-export { addSeal, isSigned, listSeals } from './seals.ts'
+export { addSeal, listSeals } from './seals.ts'
+export { checkSignatures, signatureLabels } from './signature.ts'
+export type { SignatureCheck, SignatureState } from './signature.ts'
 export type { NewSeal, PaperSeal } from './seals.ts'
 export { parseCode, verificationCode } from './code.ts'
 export type { CodeSubject, ParsedCode } from './code.ts'

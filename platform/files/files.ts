@@ -24,7 +24,7 @@ export type FileUpload = {
   readonly caseId?: string | undefined
   /** 20 MiB unless told. */
   readonly bytesMax?: number | undefined
-  /** Kinds taken here; all that are known unless told. */
+  /** Kinds taken here; all that a browser or an office program opens unless told: TIFF is taken by the scanning desk alone. */
   readonly kinds?: readonly FileKind[] | undefined
   /** Days it is kept though no act cites it, such as a scanned page that waits for its case. */
   readonly keepDays?: number | undefined
@@ -66,6 +66,7 @@ export async function saveFile(
   try {
     const type = await checkType(received.path, name)
     if (!type.ok) return type
+    if (upload.kinds === undefined && type.kind === 'tif') return forScanning(name)
     if (upload.kinds !== undefined && !upload.kinds.includes(type.kind)) {
       const taken = upload.kinds.join('、')
       return {
@@ -87,6 +88,11 @@ export async function saveFile(
   } finally {
     await discardContent(received.path)
   }
+}
+
+function forScanning(name: string): FileSaving {
+  const message = `“${name}”是 TIFF 图片，浏览器打不开。请从“扫描归档”交入，或转换成 PDF 后重新上传。`
+  return { ok: false, reason: 'type-not-taken', message }
 }
 
 /** The row that is there already: of the same case, or of the same person and kept as long; then it is kept anew. */

@@ -8,6 +8,7 @@ const TYPES = {
   png: 'image/png',
   jpg: 'image/jpeg',
   webp: 'image/webp',
+  tif: 'image/tiff',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -31,6 +32,7 @@ const CONTENT_NAMES: Record<Content, string> = {
   png: 'PNG 图片',
   jpg: 'JPG 图片',
   webp: 'WEBP 图片',
+  tif: 'TIFF 图片',
   xlsx: 'Excel 工作簿（xlsx）',
   xls: 'Excel 97-2003 工作簿（xls）',
   docx: 'Word 文档（docx）',
@@ -80,6 +82,7 @@ function refused(reason: 'type-not-taken' | 'type-differs', message: string): Ty
 function kindOfName(name: string): FileKind | undefined {
   const extension = /\.([^.]+)$/u.exec(name.toLowerCase())?.[1] ?? ''
   if (extension === 'jpeg') return 'jpg'
+  if (extension === 'tiff') return 'tif'
   return Object.keys(TYPES).find((kind): kind is FileKind => kind === extension)
 }
 
@@ -90,6 +93,7 @@ async function contentOf(file: FileHandle): Promise<Content> {
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
   if (starts(0xff, 0xd8, 0xff)) return 'jpg'
   if (head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP') return 'webp'
+  if (starts(0x49, 0x49, 0x2a, 0x00) || starts(0x4d, 0x4d, 0x00, 0x2a)) return 'tif'
   const { size } = await file.stat()
   if (starts(0x50, 0x4b)) return zipKind((position, length) => readPart(file, position, length), size)
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {

@@ -5,7 +5,7 @@ import { transaction } from '#platform/database'
 /** A pool, or the client of a transaction that is under way. */
 export type Queryable = Pick<pg.ClientBase, 'query'>
 
-export type ScanKind = 'pdf' | 'png' | 'jpg'
+export type ScanKind = 'pdf' | 'png' | 'jpg' | 'tif'
 export type SheetOutcome = 'filed' | 'stale' | 'unreadable' | 'foreign' | 'refused' | 'blank' | 'set-aside'
 
 export type ScanFile = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { testDatabase } from '#tests/database'
+import { faxPage, tiffOf } from './tiff.fixture.ts'
 import { type ScanPorts, addPile, assignSheet, findPile, listSheets, readPile } from './index.ts'
 
 /** A PDF of so many pages, each with a stroke on it so that it is not blank. */
@@ -45,6 +46,7 @@ function ports(pool: ScanPorts['pool'], source: Uint8Array, more: Partial<ScanPo
     pool,
     load: () => Promise.resolve(source),
     straighten: () => Promise.resolve({ ok: true, pdf: source }),
+    bind: () => Promise.resolve(source),
     judge: () => Promise.reject(new Error('no code was on the page')),
     keep: () => {
       asked.kept += 1
@@ -148,4 +150,24 @@ test('the running server may add to the records of paper but not change them', a
       await assert.rejects(app.query(sql), /permission denied/u, sql)
     }
   }
+})
+
+test('a TIFF is bound into pages first; one that cannot be read tells why', async (t) => {
+  const { app } = await testDatabase(t)
+  const tiff = [{ name: '传真.tif', kind: 'tif' as const, hash, bytes: 1 }]
+  const { id } = await addPile(app, { ...place, files: tiff })
+  const bound: number[] = []
+  const { made } = ports(app, tiffOf([faxPage, faxPage]), {
+    bind: (all) => {
+      bound.push(all.length)
+      return Promise.resolve(pages(2))
+    },
+    straighten: () => Promise.resolve({ ok: true, pdf: pages(1) }),
+  })
+  assert.equal(await readPile(made, 'linjiang', id), true)
+  assert.deepEqual([bound, (await listSheets(app, 'linjiang', id)).length], [[2], 2])
+  const other = await addPile(app, { ...place, organisation: 'bureau', files: tiff })
+  await readPile(ports(app, Buffer.from('II*\0 cut off')).made, 'linjiang', other.id)
+  const [file] = (await findPile(app, 'linjiang', other.id))?.files ?? []
+  assert.match(file?.fault ?? '', /TIFF已损坏/)
 })

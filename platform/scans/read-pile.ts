@@ -5,6 +5,8 @@ import type { PageReading } from './messages.ts'
 import { addSheet, findPile, listSheets, noteFile, setState, uploaderOf } from './pile-store.ts'
 import type { ScanFile, ScanPile, SheetEntry } from './pile-store.ts'
 import { startReader } from './reader.ts'
+import { readTiff } from './tiff-reader.ts'
+import type { DecodedPage, TiffReading } from './tiff-reader.ts'
 import type { ScanReader } from './reader.ts'
 
 /** Pages of one pile; a scanner's tray holds fewer. */
@@ -27,12 +29,18 @@ export type ScanPorts = {
   readonly load: (tenant: string, hash: string) => Promise<Uint8Array>
   /** One page of a PDF or a picture as an upright PDF of one page; a reason when it cannot be drawn. */
   readonly straighten: (
-    source: { readonly bytes: Uint8Array; readonly kind: ScanFile['kind']; readonly page: number },
+    source: {
+      readonly bytes: Uint8Array
+      readonly kind: Exclude<ScanFile['kind'], 'tif'>
+      readonly page: number
+    },
     laid: { readonly width: number; readonly height: number } | undefined,
     straight: Straight | undefined,
   ) => Promise<
     { readonly ok: true; readonly pdf: Uint8Array } | { readonly ok: false; readonly reason: string }
   >
+  /** Pictures as one PDF, a page each of the size given in millimetres. */
+  readonly bind: (pages: readonly DecodedPage[]) => Promise<Uint8Array | undefined>
   readonly judge: (
     tenant: string,
     uploader: unknown,
@@ -118,7 +126,7 @@ async function readFile(ports: ScanPorts, reader: ScanReader, job: FileJob): Pro
   }
   const stored = await ports.load(tenant, file.hash)
   const sheet = await asPdf(ports, file, stored)
-  if (sheet === undefined) return fail('图片已损坏，打不开，请重新扫描这一页。')
+  if (typeof sheet === 'string') return fail(sheet)
   const opened = await reader.open(sheet)
   if (!opened.ok) return fail(FAULTS[opened.fault])
   if (opened.pages === 0) return fail('文件里没有页面，请重新扫描。')
@@ -140,11 +148,28 @@ const FAULTS = {
   damaged: '文件已损坏或不是完整的 PDF，打不开，请重新扫描或重新导出。',
 } as const
 
-/** A picture becomes a page first, so that everything after it deals with pages only. */
-async function asPdf(ports: ScanPorts, file: ScanFile, bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  if (file.kind === 'pdf') return bytes
-  const made = await ports.straighten({ bytes, kind: file.kind, page: 1 }, undefined, undefined)
-  return made.ok ? made.pdf : undefined
+const DAMAGED_PICTURE = '图片已损坏，打不开，请重新扫描这一页。'
+
+/** A picture becomes a page first, so that everything after it deals with pages only; else why it cannot, in Chinese. */
+async function asPdf(ports: ScanPorts, { kind }: ScanFile, bytes: Uint8Array): Promise<Uint8Array | string> {
+  if (kind === 'pdf') return bytes
+  if (kind === 'tif') {
+    const read = await readTiff(bytes, PILE_PAGES_MAX)
+    if (!read.ok) return tiffSays(read)
+    return (await ports.bind(read.pages)) ?? DAMAGED_PICTURE
+  }
+  const made = await ports.straighten({ bytes, kind, page: 1 }, undefined, undefined)
+  return made.ok ? made.pdf : DAMAGED_PICTURE
+}
+
+function tiffSays(read: Extract<TiffReading, { ok: false }>): string {
+  if (read.fault === 'too-many')
+    return `这个 TIFF 有 ${read.pages ?? 0} 页，一摞最多 ${PILE_PAGES_MAX} 页，请分开扫描。`
+  if (read.fault === 'too-large') return '图片的像素过多，请用 200 至 400 dpi 重新扫描。'
+  if (read.fault === 'compression')
+    return '这个 TIFF 的压缩方式不常用，读不出来。请在扫描仪上改存为 PDF 后重新上传。'
+  const place = read.page === undefined ? '这个 TIFF' : `这个 TIFF 的第 ${read.page} 页`
+  return `${place}已损坏，打不开，请重新扫描。`
 }
 
 type Page = { readonly bytes: Uint8Array; readonly page: number; readonly reading: PageReading | undefined }

@@ -3,7 +3,19 @@ import { after, describe, it } from 'node:test'
 import { stopRendering } from '#platform/documents'
 import { drawPage, openScan } from '#platform/scans'
 import type { Office } from './office.ts'
-import { act, drawUp, paperOffice, printed, readToEnd, scanIn, scanOf, uploads } from './paper-office.ts'
+import { fixtureSigner, signPdf } from '../../platform/documents/signature.fixture.ts'
+import {
+  act,
+  drawUp,
+  paperOffice,
+  printed,
+  readToEnd,
+  scanIn,
+  scanOf,
+  scanTray,
+  uploads,
+} from './paper-office.ts'
+import { greyPage, tiffOf } from '../../platform/scans/tiff.fixture.ts'
 
 after(() => stopRendering())
 
@@ -243,17 +255,28 @@ describe('final document and seals', () => {
       const { payload, headers } = uploads([{ name: '签章.pdf', bytes }])
       return at.ask('compiler', 'POST', `/api/paper/cases/${id}/signed?form=evaluation`, payload, headers)
     }
-    const signature = Buffer.from(`\n% /ByteRange [0 100 200 300] /Contents <${'0a'.repeat(64)}>\n`)
+    const signer = fixtureSigner('ecdsa')
+    const signed = signPdf(pdf, signer)
     assert.match((await send(Buffer.from('hello'))).json.detail, /不是 PDF/)
     assert.match((await send(pdf)).json.detail, /没有电子签名/)
-    assert.match((await send(Buffer.concat([other, signature]))).json.detail, /没有核验码/)
-    const done = await send(Buffer.concat([pdf, signature]))
+    assert.match((await send(signPdf(other, signer))).json.detail, /没有核验码/)
+    const byte = Buffer.from(signed)
+    byte[byte.length - 3] = 0x41
+    assert.match((await send(byte)).json.detail, /请上传签章后未改动的原文件.*签署之后有改动/)
+    assert.deepEqual((await paperOf(at, id)).seals.length, 1, 'what was changed is not taken')
+    const done = await send(signed)
     assert.equal(done.status, 200, done.text)
     const [form] = done.json.forms
     assert.deepEqual(
       [form.pages[0].source, form.pages[0].note.includes('登记用印 2022-117'), form.seals.length],
       ['signed-file', true, 2],
     )
+    const check = form.seals[1].check[0]
+    assert.deepEqual(
+      [check.state, check.label, check.signer, check.signedAt, check.algorithm],
+      ['valid', '签名有效', '示例单位电子印章，示例县某某中心', '2023-01-05T01:30:00.000Z', 'ECDSA，SHA-256'],
+    )
+    assert.equal(form.seals[0].check, null)
     const log = (await at.ask('audit', 'GET', '/api/access-log')).json
     for (const word of ['登记用印', '上传电子签章件'])
       assert.ok(
@@ -267,6 +290,27 @@ describe('final document and seals', () => {
       'not printed yet',
     )
     assert.deepEqual((await paperOf(at, id)).seals, [], 'the seals were of another print')
+  })
+})
+
+describe('scans as TIFF', () => {
+  it('are taken page by page and filed by their codes', async (t) => {
+    const at = await paperOffice(t)
+    const pdf = await printed(at, await drawUp(at))
+    const pictures = await scanTray([{ pdf, page: 1, angle: 180 }, undefined])
+    const pages = pictures.map(({ width, height, pixels }) => greyPage(width, height, pixels))
+    const pile = await scanIn(at, [{ name: '扫描件.TIF', bytes: tiffOf(pages) }])
+    assert.deepEqual(
+      pile.sheets.map(({ filePage, outcome, turn }) => [filePage, outcome, turn]),
+      [
+        [1, 'filed', 180],
+        [2, 'blank', 0],
+      ],
+    )
+    const { payload, headers } = uploads([{ name: '件.tif', bytes: tiffOf(pages.slice(1)) }])
+    const other = await at.ask('compiler', 'POST', '/api/files', payload, headers)
+    assert.equal(other.status, 415)
+    assert.match(other.json.detail, /请从“扫描归档”交入/)
   })
 })
 

@@ -3,6 +3,17 @@ import { z } from 'zod'
 
 const count = z.int()
 
+const signatureSchema = z.object({
+  state: z.enum(['valid', 'changed', 'unverifiable']),
+  label: z.string(),
+  reason: z.string(),
+  signer: z.string(),
+  issuer: z.string(),
+  /** By the signer's own clock; null where the signature does not say. */
+  signedAt: z.string().nullable(),
+  algorithm: z.string(),
+})
+
 export const paperFormSchema = z
   .object({
     form: z.string(),
@@ -29,6 +40,8 @@ export const paperFormSchema = z
         sealedOn: z.string(),
         note: z.string(),
         fileHash: z.string().nullable(),
+        /** Each signature of a signed file as it was found at filing; null where nobody looked. */
+        check: z.array(signatureSchema).nullable(),
       }),
     ),
     final: z.string(),

@@ -83,7 +83,7 @@ export async function handIn(
     }
   }
   if (taken.length === 0) {
-    return { ok: false, say: rejected[0]?.say ?? '请选择要归档的扫描件（PDF、JPG 或 PNG）。', rejected }
+    return { ok: false, say: rejected[0]?.say ?? '请选择要归档的扫描件（PDF、TIFF、JPG 或 PNG）。', rejected }
   }
   const { tenant, person, organisation, role, uploader } = by
   const pile = await addPile(context.database.app, {
@@ -111,7 +111,7 @@ async function store(
     uploadedBy: person,
     draftId: `scan:${person}`,
     bytesMax: Math.max(room, 1),
-    kinds: ['pdf', 'jpg', 'png'],
+    kinds: ['pdf', 'jpg', 'png', 'tif'],
     keepDays: UNFILED_DAYS,
     once: true,
   })
@@ -122,8 +122,9 @@ async function store(
   }
   const { hash, bytes, mediaType } = saved.file
   const kind = KINDS[mediaType]
-  if (kind === undefined) return `“${name}”不是 PDF、JPG 或 PNG，请在扫描仪上改存后重新上传。`
-  if (kind === 'pdf') return { name: saved.file.name, kind, hash, bytes }
+  if (kind === undefined) return `“${name}”不是 PDF、TIFF、JPG 或 PNG，请在扫描仪上改存后重新上传。`
+  // what a TIFF holds is found out while it is read: its sizes stand anywhere in it
+  if (kind === 'pdf' || kind === 'tif') return { name: saved.file.name, kind, hash, bytes }
   const size = pictureSize(await headOf(context, tenant, hash), kind)
   if (size === undefined) return `“${name}”不是完整的图片，请重新扫描。`
   if (size.width * size.height > PIXELS_MAX)
@@ -135,6 +136,7 @@ const KINDS: Readonly<Record<string, ScanKind>> = {
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
+  'image/tiff': 'tif',
 }
 
 const HEAD_BYTES = 256 * 1024

@@ -83,6 +83,7 @@ export function scanPorts(context: PaperContext, stopped: () => boolean = () => 
       return bytes
     },
     straighten,
+    bind,
     judge: (tenant, uploader, codes, pile) => judgePage(context, tenant, uploader as Actor, codes, pile),
     keep: ({ tenant, uploader, pdf, name, caseId }) =>
       keepPdf(context, {
@@ -116,6 +117,23 @@ export async function logFiling(
     what: `scan-filed:${slot.code} 第${slot.page}页`,
     subject: slot.caseId,
   })
+}
+
+/** Pictures as the pages of one PDF. */
+const bind: ScanPorts['bind'] = async (pages) => {
+  const made = await assemble({
+    title: '扫描页',
+    date: '2000-01-01',
+    files: pages.map(({ png }, index) => ({ name: `p${index + 1}`, kind: 'png', bytes: png })),
+    pages: pages.map(({ width, height }, index) => ({
+      width,
+      height,
+      items: [
+        { kind: 'page', file: `p${index + 1}`, page: 1, width, height, angle: 0, move: { x: 0, y: 0 } },
+      ],
+    })),
+  })
+  return made.ok ? made.file.pdf : undefined
 }
 
 const A4 = { width: 210, height: 297 }

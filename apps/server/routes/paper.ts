@@ -2,22 +2,20 @@
 import { z } from 'zod'
 import { type AnyProcedure, type Origin, maySee } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
-import { type IssuedDocument, addSeal, isSigned } from '#platform/documents'
+import { type IssuedDocument, addSeal, signatureLabels } from '#platform/documents'
 import { filesFolder, openFile } from '#platform/files'
 import { type Session, actorOf, appendAccess } from '#platform/identity'
-import { openScan } from '#platform/scans'
 import { paperCaseSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { keepPdf, mayFile } from '../paper/forms.ts'
+import { mayFile } from '../paper/forms.ts'
 import { finalDocument } from '../paper/final.ts'
 import { type FormPaper, paperOf, sourceLabels } from '../paper/paper-of.ts'
-import { receiveFile } from './payload.ts'
 
-const TAG = 'paper'
+export const TAG = 'paper'
 const PDF = 'application/pdf'
-const caseParams = z.object({ id: z.string().max(100) })
+export const caseParams = z.object({ id: z.string().max(100) })
 const sealSchema = z.object({
   form: z.string().max(100),
   number: z.string().trim().min(1).max(60),
@@ -72,7 +70,6 @@ export function paperRoutes(http: Http, context: ServerContext): void {
     },
   )
   sealRoutes(http, context)
-  signedRoute(http, context)
 }
 
 function sealRoutes(http: Http, context: ServerContext): void {
@@ -104,6 +101,7 @@ function sealRoutes(http: Http, context: ServerContext): void {
         code: paper.issued.code,
         kind: 'registered',
         fileHash: null,
+        check: null,
         recordedBy: session.person.id,
         ...body,
       })
@@ -111,79 +109,6 @@ function sealRoutes(http: Http, context: ServerContext): void {
       return paperCase(context, session, open)
     },
   )
-}
-
-function signedRoute(http: Http, context: ServerContext): void {
-  route(
-    http,
-    {
-      method: 'POST',
-      url: '/api/paper/cases/:id/signed',
-      id: 'UploadSignedFile',
-      summary: '上传电子签章后的 PDF',
-      tag: TAG,
-      params: caseParams,
-      query: z.object({ form: z.string().max(100) }),
-      upload: true,
-      answer: paperCaseSchema,
-    },
-    async ({ session, params, query, request }) => {
-      const open = await openForFiling(context, session, params.id)
-      if (open instanceof ProblemAnswer) return open
-      const paper = await printedPaper(context, session, open, query.form)
-      if (paper instanceof ProblemAnswer) return paper
-      const file = await receiveFile(request)
-      if (file instanceof ProblemAnswer) return file
-      const fault = await signedFault(file.bytes, paper)
-      if (fault !== undefined) return problem(422, fault, { why: 'input' })
-      const { tenant, person, post, today } = session
-      const fileHash = await keepPdf(context, {
-        tenant,
-        caseId: open.found.caseId,
-        pdf: file.bytes,
-        name: `${paper.form.label}（电子签章）.pdf`,
-        uploadedBy: person.id,
-      })
-      const { code } = paper.issued
-      await addSeal(context.database.app, {
-        tenant,
-        caseId: open.found.caseId,
-        form: query.form,
-        code,
-        kind: 'signed-file',
-        fileHash,
-        number: null,
-        organisation: post.organisationName,
-        sealedOn: today,
-        note: '',
-        recordedBy: person.id,
-      })
-      await logWriting(context, session, `signed-file:${code}`, open.found.caseId)
-      return paperCase(context, session, open)
-    },
-  )
-}
-
-/** A signed file must be a PDF with a signature in it, and every page must be a page of this very print. */
-async function signedFault(bytes: Uint8Array, { issued }: PrintedPaper): Promise<string | undefined> {
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-'))
-    return '请上传签章后的 PDF 文件：所选文件不是 PDF。'
-  if (!isSigned(bytes)) return '请上传电子签章后的文件：这份 PDF 里没有电子签名。'
-  const opened = await openScan(bytes)
-  if (!opened.ok) return '请取消打开密码后重新签章：这份 PDF 打不开。'
-  try {
-    if (opened.pages !== issued.pages)
-      return `请核对文件：签章文件有 ${opened.pages} 页，现行的“${issued.title}”有 ${issued.pages} 页。`
-    for (let page = 1; page <= opened.pages; page += 1) {
-      const reading = await opened.readPage(page)
-      const own = reading?.codes.some(({ text }) => text.includes(`/verify/${issued.code}#${page}-`))
-      if (own !== true)
-        return `请用现行的“${issued.title}”签章：第 ${page} 页上没有核验码 ${issued.code} 的二维码，可能签的是旧版或别的文书。`
-    }
-    return undefined
-  } finally {
-    await opened.close()
-  }
 }
 
 /** The case behind an id, for somebody who may see it. */
@@ -200,7 +125,8 @@ export async function openCase(
   return { found, procedure, origin, mayFile: mayFile(procedure, origin, found.parties) }
 }
 
-async function openForFiling(
+/** The case, for somebody who may file its paper; else the answer that says so. */
+export async function openForFiling(
   context: ServerContext,
   session: Session,
   id: string,
@@ -212,7 +138,8 @@ async function openForFiling(
 }
 
 /** A form that has been printed as it is now: only then can anything have been sealed. */
-async function printedPaper(
+/** A form of the case with its current print; without one the answer that says what to do. */
+export async function printedPaper(
   context: ServerContext,
   session: Session,
   { procedure, found, origin }: OpenCase,
@@ -229,9 +156,11 @@ async function printedPaper(
   return { ...paper, issued }
 }
 
-type PrintedPaper = FormPaper & { readonly issued: IssuedDocument }
+/** A form with the print that says what it says now. */
+export type PrintedPaper = FormPaper & { readonly issued: IssuedDocument }
 
-async function paperCase(
+/** The paper of a case as the screens show it. */
+export async function paperCase(
   context: ServerContext,
   session: Session,
   open: OpenCase,
@@ -256,13 +185,14 @@ async function paperCase(
         address: source === 'generated' ? null : `/api/files/${hash}`,
       })),
       stale: stale.map(({ page, hash, readAt }) => ({ page: page ?? 0, hash: hash ?? '', at: readAt })),
-      seals: seals.map(({ kind, number, organisation, sealedOn, note, fileHash }) => ({
+      seals: seals.map(({ kind, number, organisation, sealedOn, note, fileHash, check }) => ({
         kind,
         number,
         organisation,
         sealedOn,
         note,
         fileHash,
+        check: check?.map((one) => ({ ...one, label: signatureLabels[one.state] })) ?? null,
       })),
       final: `${base}?form=${encodeURIComponent(form.form)}`,
     })),

@@ -16,6 +16,7 @@ import { periodReminders } from './090-period-reminders.ts'
 import { reviewLeases } from './100-review-leases.ts'
 import { uploads } from './101-uploads.ts'
 import { titleTraces } from './105-title-traces.ts'
+import { scansAndSignatures } from './106-scans-and-signatures.ts'
 
 /**
  * Every migration, in order, one line each: two people who take the same number collide here. Numbers below 100 are
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   reviewLeases, // 100
   uploads, // 101
   titleTraces, // 105
+  scansAndSignatures, // 106
 ]

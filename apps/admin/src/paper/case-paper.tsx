@@ -122,18 +122,45 @@ function PageSources({ form }: { form: PaperForm }) {
           </li>
         ))}
       </ul>
-      {form.seals.map(({ kind, number, organisation, sealedOn, note }) => (
-        <p key={`${kind} ${number} ${sealedOn}`} className="soft">
-          {kind === 'registered' ? `登记用印 ${number ?? ''}` : '电子签章'}：{organisation}，
-          {formatDate(sealedOn)}
-          {note === '' ? '' : `，${note}`}
-        </p>
+      {form.seals.map((seal) => (
+        <Seal key={`${seal.kind} ${seal.number} ${seal.fileHash} ${seal.sealedOn}`} seal={seal} />
       ))}
       {form.stale.length === 0 ? null : (
         <p className="soft">
           另有 {form.stale.length} 张旧版扫描件（最近 {formatInstant(form.stale.at(-1)?.at ?? '')}
           ），内容已变，未采用。
         </p>
+      )}
+    </>
+  )
+}
+
+const tones = { valid: 'tag-success', changed: 'tag-danger', unverifiable: 'tag-warning' } as const
+
+/** An entry of the seal book, or a signed file with what checking its signatures came to. */
+function Seal({ seal }: { seal: PaperForm['seals'][number] }) {
+  const { kind, number, organisation, sealedOn, note, check } = seal
+  return (
+    <>
+      <p className="soft">
+        {kind === 'registered' ? `登记用印 ${number ?? ''}` : '电子签章'}：{organisation}，
+        {formatDate(sealedOn)}
+        {note === '' ? '' : `，${note}`}
+        {kind === 'registered' || check !== null ? '' : '，签名未核验（上传时还没有这项检查）'}
+      </p>
+      {check === null ? null : (
+        <ul className="signature-checks">
+          {check.map(({ state, label, reason, signer, issuer, signedAt, algorithm }, index) => (
+            <li key={index}>
+              <span className={`tag ${tones[state]}`}>{label}</span> {signer === '' ? '签署人不明' : signer}
+              {signedAt === null ? '' : `，${formatInstant(signedAt)}（签署方时钟）`}
+              <p className="soft">
+                {reason}。{issuer === '' ? '' : `发证机构：${issuer}。`}
+                {algorithm === '' ? '' : `算法：${algorithm}。`}
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )

@@ -27,6 +27,7 @@ const form = (label: string, pages: ReturnType<typeof page>[], signed?: string) 
             sealedOn: '2023-01-05',
             note: '',
             fileHash: signed,
+            check: null,
           },
         ],
   final: '',

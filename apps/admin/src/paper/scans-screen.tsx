@@ -82,7 +82,7 @@ const columns: TableColumnType<ScanPileLine>[] = [
 function PileDrop({ isBusy, onFiles }: { isBusy: boolean; onFiles: (files: File[]) => void }) {
   return (
     <Upload.Dragger
-      accept=".pdf,.jpg,.jpeg,.png"
+      accept=".pdf,.tif,.tiff,.jpg,.jpeg,.png"
       multiple
       showUploadList={false}
       disabled={isBusy}
@@ -96,7 +96,7 @@ function PileDrop({ isBusy, onFiles }: { isBusy: boolean; onFiles: (files: File[
       </p>
       <p className="drop-title">{isBusy ? '正在上传…' : '把扫描件拖到这里，或按此选择'}</p>
       <p className="soft">
-        一个 PDF 或多张 JPG、PNG；一摞最多 500 页、200 MB。扫描仪设为 200 至 300 dpi，双面可用。
+        PDF、TIFF（可多页），或多张 JPG、PNG；一摞最多 500 页、200 MB。扫描仪设为 200 至 300 dpi，双面可用。
       </p>
     </Upload.Dragger>
   )

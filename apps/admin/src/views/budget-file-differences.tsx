@@ -172,13 +172,15 @@ function Added({ findings, added }: { findings: PlacedFinding[]; added: Readonly
   const list = findings.filter(({ key }) => added.has(key))
   if (list.length === 0) return null
   return (
-    <ul className="detail-findings" aria-label="新增的检查结果">
-      {list.map(({ key, grade, place, message }) => (
-        <li key={key}>
-          <GradeTag grade={grade} /> {place}：{message}
-        </li>
-      ))}
-    </ul>
+    <ScrollBox className="detail-findings" label="新增的检查结果">
+      <ul>
+        {list.map(({ key, grade, place, message }) => (
+          <li key={key}>
+            <GradeTag grade={grade} /> {place}：{message}
+          </li>
+        ))}
+      </ul>
+    </ScrollBox>
   )
 }
 

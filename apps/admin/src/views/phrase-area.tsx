@@ -34,6 +34,7 @@ export function PhraseArea(props: PhraseAreaProps) {
       open={list.isOpen}
       onOpenChange={(open) => list.setClosed(!open)}
       onSelect={list.pick}
+      defaultActiveFirstOption
       popupMatchSelectWidth={false}
       classNames={{ popup: { root: 'phrase-list' } }}
       options={list.found.map((phrase, index) => ({
