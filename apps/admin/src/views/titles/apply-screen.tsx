@@ -58,7 +58,7 @@ function Standing({ applying: { standing } }: { applying: Applying }) {
   return (
     <section className="panel" aria-label="我的申报">
       <h2>我的申报</h2>
-      <ul className="check-list">
+      <ul className="own-list">
         {standing.map(({ id, number, year, stage }) => (
           <li key={id}>
             <Link to="/my-application/$id" params={{ id }}>

@@ -36,7 +36,7 @@ export function PersonForm({ view, state, help }: PersonProps) {
   }
   return (
     <section aria-label="本人情况">
-      <h3>
+      <h3 className="person-heading">
         本人情况 <ClauseLink clause="anhui-titles-2018/art.9.1.1.a" label="第九条" />
       </h3>
       <div className="person-form">
