@@ -8,6 +8,7 @@ import { allFields, formOf, type Schema } from '../form/act-form.ts'
 import { ActFields } from '../form/fields.tsx'
 import { fieldPath, namePath, toActInput } from '../form/values.ts'
 import { ProblemBox } from '../parts/page.tsx'
+import { BulkPrint, type PrintablePaper } from './bulk-print.tsx'
 
 type BulkBarProps = {
   items: WorkItem[]
@@ -24,7 +25,7 @@ const samplesMax = 5
 export function BulkBar({ items, onResults, onClear }: BulkBarProps) {
   const procedure = items[0]?.procedure ?? ''
   const isMixed = items.some((item) => item.procedure !== procedure)
-  const { acts, isPending } = useBulkActs(isMixed ? [] : items)
+  const { acts, papers, isPending } = useBulkActs(isMixed ? [] : items)
   const [chosen, setChosen] = useState<BulkAct>()
   return (
     <section className="bulk-bar" aria-label="批量办理">
@@ -37,6 +38,7 @@ export function BulkBar({ items, onResults, onClear }: BulkBarProps) {
           </Button>
         ))}
         {!isMixed && !isPending && acts.length === 0 ? <span>所选事项没有可批量办理的步骤。</span> : null}
+        <BulkPrint procedure={procedure} ids={items.map(({ id }) => id)} papers={papers} />
         <Button type="text" onClick={onClear}>
           取消选择
         </Button>
@@ -55,16 +57,29 @@ export function BulkBar({ items, onResults, onClear }: BulkBarProps) {
   )
 }
 
-function useBulkActs(items: WorkItem[]): { acts: BulkAct[]; isPending: boolean } {
+type Possible = { acts: BulkAct[]; papers: PrintablePaper[]; isPending: boolean }
+
+const paperName = (address: string): string =>
+  decodeURIComponent(address.split('/').at(-1) ?? '').replace(/\.pdf$/, '')
+
+function useBulkActs(items: WorkItem[]): Possible {
   const ofStage = new Map(items.map((item) => [item.stageLabel, item] as const))
   const samples = Array.from(ofStage.values()).slice(0, samplesMax)
   const views = useQueries({ queries: samples.map(({ procedure, id }) => caseQuery(procedure, id)) })
   const acts = new Map<string, BulkAct>()
-  for (const [index, { data }] of views.entries())
+  const papers = new Map<string, PrintablePaper>()
+  for (const [index, { data }] of views.entries()) {
+    for (const { address, label } of data?.documents ?? [])
+      papers.set(address.slice(address.lastIndexOf('/')), { name: paperName(address), label })
     for (const act of data?.acts ?? [])
       if (act.bulk && act.barred === undefined && !acts.has(act.act))
         acts.set(act.act, { act, sample: samples[index]?.id ?? '' })
-  return { acts: Array.from(acts.values()), isPending: views.some((view) => view.isPending) }
+  }
+  return {
+    acts: Array.from(acts.values()),
+    papers: Array.from(papers.values()),
+    isPending: views.some((view) => view.isPending),
+  }
 }
 
 type BulkDialogProps = BulkAct & {
