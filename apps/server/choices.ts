@@ -3,11 +3,12 @@ import type pg from 'pg'
 import type { AnyProcedure, LocalDate } from '#kernel'
 import { listWork } from '#platform/cases'
 import { type Session, actorOf } from '#platform/identity'
-import { listEntries } from '#platform/registers'
+import { type Entry, listEntries } from '#platform/registers'
 import { type Choice, type ChoiceTable, type Choices, findChoices } from '../../regulations/shared/choices.ts'
 import type { Act, FieldOption, Form, FormField } from './contract/index.ts'
 import type { ServerContext } from './context.ts'
 import { registerLookups } from './registers-port.ts'
+import type { LookupOptions } from './views/form.ts'
 
 /** So many cases are offered at most; a longer list is no list to choose from. */
 const OFFERED_MAX = 500
@@ -62,7 +63,9 @@ function formWith(
   const optionsOf = (key: string): FieldOption[] | undefined => {
     const found = findChoices(table, procedure, act, key)
     const options = found === undefined ? [] : (offered.get(found) ?? [])
-    return options.length === 0 ? undefined : options.map((one) => ({ ...one }))
+    // A register that is closed to this office offers nothing: the key is typed, as it stands on the paper.
+    const isTyped = found === undefined || (found.kind === 'register' && options.length === 0)
+    return isTyped ? undefined : options.map((one) => ({ ...one }))
   }
   return {
     sections: form.sections.map((section) => ({
@@ -71,6 +74,14 @@ function formWith(
     })),
   }
 }
+
+/** The same field as a list to choose from; an empty list says so. */
+const chosenFrom = (field: FormField, options: FieldOption[]): FormField => ({
+  ...field,
+  widget: 'select',
+  options,
+  ...(options.length === 0 ? { placeholder: '现在没有可选的' } : {}),
+})
 
 function fieldWith(
   field: FormField,
@@ -82,17 +93,15 @@ function fieldWith(
     // A table of plain texts is one list to tick from.
     if (options !== undefined && isTextList(schema, field.path)) {
       const { columns: _columns, ...rest } = field
-      return { ...rest, widget: 'select', options }
+      return chosenFrom(rest, options)
     }
     const columns = (field.columns ?? []).map((column) => {
       const inner = optionsOf(columnKey(field, column))
-      return inner === undefined || column.widget !== 'text'
-        ? column
-        : { ...column, widget: 'select', options: inner }
+      return inner === undefined || column.widget !== 'text' ? column : chosenFrom(column, inner)
     })
     return { ...field, columns }
   }
-  return options === undefined || field.widget !== 'text' ? field : { ...field, widget: 'select', options }
+  return options === undefined || field.widget !== 'text' ? field : chosenFrom(field, options)
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -111,7 +120,9 @@ async function readChoices(
   state: unknown,
 ): Promise<Offered> {
   const once = [...new Set(asked)]
-  const registers = once.flatMap((one) => (one.kind === 'register' ? [one.register] : []))
+  const registers = once.flatMap((one) =>
+    one.kind === 'register' ? [one.through?.register ?? one.register] : [],
+  )
   const lookup = await registerLookups(context, session, on, registers)
   const found = await Promise.all(
     once.map(async (one): Promise<readonly Choice[]> => {
@@ -119,16 +130,17 @@ async function readChoices(
         case 'case':
           return state === undefined ? [] : one.of(state as never)
         case 'cases':
-          return casesOf(context, session, one.procedure, one.stages)
+          return one.announced
+            ? announcedOf(context, session, one.procedure, one.stages)
+            : casesOf(context, session, one.procedure, one.stages)
         case 'people':
           return colleaguesOf(context.database.app, session, on)
         case 'organisations':
           return organisationsOf(context.database.app, session)
+        case 'own-office':
+          return [{ value: session.post.organisationName, label: session.post.organisationName }]
         case 'register':
-          return [
-            ...lookup(one.register, one.label),
-            ...(one.own === undefined ? [] : await ownEntriesOf(context, { session, on }, one, one.own)),
-          ]
+          return entriesOf(context, { session, on }, one, lookup)
       }
     }),
   )
@@ -139,19 +151,59 @@ async function readChoices(
 const eachOnce = (all: readonly Choice[]): readonly Choice[] =>
   [...new Map(all.toReversed().map((one) => [one.value, one])).values()].toReversed().slice(0, OFFERED_MAX)
 
-/** Entries that are about the person: also where the register is not for the person's office. */
-async function ownEntriesOf(
+type OfRegister = Extract<Choices, { kind: 'register' }>
+
+/** What the person's office sees of a register, and what is about himself though the register is closed to his office. */
+async function entriesOf(
   { database }: ServerContext,
   { session, on }: ChoosingPerson,
-  { register, label }: { readonly register: string; readonly label: string },
-  column: string,
+  { register, label, own, through }: OfRegister,
+  lookup: LookupOptions,
 ): Promise<readonly Choice[]> {
-  const where = { [column]: session.person.id }
-  const entries = await listEntries(database.app, session.tenant, register, on, { where })
-  return entries.map(({ key, values }) => {
-    const shown = values[label]
-    return { value: key, label: typeof shown === 'string' ? shown : key }
-  })
+  const { tenant, person } = session
+  const mine =
+    own === undefined
+      ? []
+      : await listEntries(database.app, tenant, through?.register ?? register, on, {
+          where: { [own]: person.id },
+        })
+  const named = (entry: Entry, column: string): string => {
+    const shown = entry.values[column]
+    return typeof shown === 'string' ? shown : entry.key
+  }
+  if (through === undefined)
+    return [
+      ...lookup(register, label),
+      ...mine.map((entry) => ({ value: entry.key, label: named(entry, label) })),
+    ]
+  const owners = new Map([
+    ...lookup(through.register, through.label).map((one) => [one.value, one.label] as const),
+    ...mine.map((entry) => [entry.key, named(entry, through.label)] as const),
+  ])
+  const entries = await Promise.all(
+    [...owners].slice(0, OFFERED_MAX).map(async ([key, owner]) => {
+      const found = await listEntries(database.app, tenant, register, on, {
+        where: { [through.column]: key },
+      })
+      return found.map((entry) => ({ value: entry.key, label: `${owner} ${named(entry, label)}` }))
+    }),
+  )
+  return entries.flat()
+}
+
+/** Cases whose titles stand announced to everybody. */
+async function announcedOf(
+  { database }: ServerContext,
+  { tenant }: Session,
+  procedure: string,
+  stages: readonly string[],
+): Promise<readonly Choice[]> {
+  const { rows } = await database.app.query<Choice>(
+    `select id as value, title as label from cases
+     where tenant = $1 and procedure = $2 and stage = any($3::text[]) order by title limit $4`,
+    [tenant, procedure, stages, OFFERED_MAX],
+  )
+  return rows
 }
 
 /** Cases that this person sees, by their title. */

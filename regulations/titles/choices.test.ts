@@ -46,7 +46,7 @@ const idWords =
   /申报件|编号|评审会$|周期件|年度件|专家编号|议程|到会委员|^专家|鉴定人|代表作|材料编号|系统人员/
 /** Numbers that are written on papers, and lists of the person's own. */
 const paperNumbers =
-  /凭证编号|回执编号|文号|证书|票据|区划|请示|^编号$|业绩成果和奖励 编号|论文论著等 编号|学历（名册编号）|职称编号|所证明|材料（\*|姓名（/
+  /凭证编号|回执编号|文号|证书|票据|区划|请示|^编号$|业绩成果和奖励 编号|论文论著等 编号|学历（名册编号）|职称编号|所证明|材料（\*|姓名（|举报件编号$|全程/
 
 describe('fields that ask for a case, a person or a material', () => {
   it('offer names: no form asks for an id that only the system knows', () => {

@@ -4,8 +4,10 @@ import {
   type ChoiceTable,
   allOrganisations,
   ofCase,
+  ofAnnounced,
   ofCases,
   ofRegister,
+  ownOffice,
   ownPeople,
 } from '../shared/choices.ts'
 import type { Application } from './application/state.ts'
@@ -28,6 +30,14 @@ const choice = (value: string, ...label: readonly (string | number | null)[]): C
 })
 
 const { application, cycle, meeting, submission, batch, complaint } = procedureIds
+
+/** Persons of the person's own office, and himself. */
+const person = ofRegister('titles-persons', 'name', { own: 'account' })
+/** Their degrees, each after whose it is. */
+const degree = ofRegister('titles-degrees', 'specialty', {
+  own: 'account',
+  through: { column: 'person', register: 'titles-persons', label: 'name' },
+})
 
 const materials = ofCase((state: Application) =>
   state.materials
@@ -60,8 +70,9 @@ const missing = ofCase(({ intake }: Application) =>
 )
 
 const applicationChoices = {
-  cycle: ofCases(cycle, 'published'),
-  person: ofRegister('titles-persons', 'name', 'account'),
+  cycle: ofAnnounced(cycle, 'published'),
+  person,
+  degree,
   row: rows,
   'marks/material': markedMaterials,
   'members/account': ownPeople,
@@ -107,11 +118,6 @@ const reported = ofCase((state: Meeting) =>
     }),
 )
 const items = ofCase((state: Meeting) => state.items.map(({ id, title }) => choice(id, title)))
-/** What an inspector writes of: a line of the agenda or the whole meeting. */
-const steps = ofCase((state: Meeting) => [
-  choice('全程', '全程'),
-  ...state.items.map(({ title }) => choice(title, title)),
-])
 const panels = ofCase((state: Meeting) =>
   [...new Set(state.members.flatMap(({ panel }) => panel ?? []))].map((panel) => choice(panel, panel)),
 )
@@ -128,6 +134,7 @@ const meetingChoices = {
   'opinions/application': candidates,
   'remarks/application': candidates,
   'counts/application': candidates,
+  'MarkRead:applications': candidates,
   'reasons/application': candidates,
   expert: members,
   'RecordDeparture:expert': placed(false),
@@ -139,9 +146,7 @@ const meetingChoices = {
   leader: members,
   presider: presiders,
   item: items,
-  step: steps,
   organisation: allOrganisations,
-  matter: ofCases(complaint),
 }
 
 const batchCandidates = ofCase((state: ResultBatch) =>
@@ -183,7 +188,6 @@ const invited = ofCase((state: ExpertDraw) =>
       choice(expert, state.draw?.order.find((one) => one.expert === expert)?.name ?? expert),
     ),
 )
-const person = ofRegister('titles-persons', 'name', 'account')
 
 /** By procedure and field; see `shared/choices.ts`. */
 export const choices: ChoiceTable = {
@@ -198,7 +202,8 @@ export const choices: ChoiceTable = {
   [cycle]: { copyFrom: ofCases(cycle) },
   [application]: applicationChoices,
   [submission]: {
-    cycle: ofCases(cycle, 'published'),
+    cycle: ofAnnounced(cycle, 'published'),
+    office: ownOffice,
     supplementTo: ofCases(submission, 'sent', 'received'),
     applications: ofCases(application, 'submitting'),
     names: ofCase((state: Submission) =>
@@ -219,7 +224,7 @@ export const choices: ChoiceTable = {
   },
   [meeting]: meetingChoices,
   [batch]: batchChoices,
-  [procedureIds.specialtyMatch]: { person, employer: ofRegister('titles-employers', 'name') },
+  [procedureIds.specialtyMatch]: { person, degree, employer: ofRegister('titles-employers', 'name') },
   [complaint]: { application: ofCases(application), organisation: allOrganisations },
   [procedureIds.sanction]: { application: ofCases(application), complaint: ofCases(complaint) },
   [procedureIds.consent]: { person },
@@ -230,7 +235,7 @@ export const choices: ChoiceTable = {
     employer: ofRegister('titles-employers', 'name'),
     application: ofCases(application),
   },
-  [procedureIds.recognition]: { person, employer: ofRegister('titles-employers', 'name') },
+  [procedureIds.recognition]: { person, degree, employer: ofRegister('titles-employers', 'name') },
   [procedureIds.ledger]: {
     'rows/application': ofCases(application, 'admitted'),
     meeting: ofCases(meeting),
