@@ -36,7 +36,7 @@ const planners: readonly string[] = [
 /** A register's entries on a day; `$1` tenant, `$2` day. */
 const standing = (register: string): string =>
   `(select key, "values" as v from entries where tenant = $1 and register = '${register}' and superseded_at is null
-     and from_date <= $2 and (until_date is null or until_date >= $2))`
+     and from_date <= $2::date and (until_date is null or until_date >= $2::date))`
 
 const UNITS = `select u.key, u.v ->> 'name' as name from ${standing('titles-employers')} u
   where u.v ->> 'organisation' = $3 or u.v ->> 'department' = $3
@@ -47,8 +47,8 @@ const UNITS = `select u.key, u.v ->> 'name' as name from ${standing('titles-empl
 /** The highest level somebody is appointed to at the unit, with the recorded day of retirement. */
 const RETIREMENTS = `select distinct on (p.key) p.v ->> 'name' as name, a.v ->> 'level' as level, p.v ->> 'retiresOn' as on
   from ${standing('titles-persons')} p join ${standing('titles-appointments')} a on a.v ->> 'person' = p.key
-  where p.v ->> 'employer' = $3 and a.v ->> 'employer' = $3 and p.v ->> 'retiresOn' >= $2::text
-    and (a.v ->> 'until' is null or a.v ->> 'until' >= $2::text)
+  where p.v ->> 'employer' = $3 and a.v ->> 'employer' = $3 and p.v ->> 'retiresOn' >= $2::date::text
+    and (a.v ->> 'until' is null or a.v ->> 'until' >= $2::date::text)
   order by p.key, array_position(array['正高级', '副高级', '中级', '助理级', '员级'], a.v ->> 'level')`
 
 const STRUCTURE = `select state -> 'domain' -> 'structure' as structure, (state #>> '{domain,year}')::int as year from cases
@@ -108,7 +108,6 @@ async function knownOf(
     pool.query<{ name: string; level: Retirement['level']; on: string }>(RETIREMENTS, [
       tenant,
       today,
-      unit.key,
       unit.key,
     ]),
     pool.query<Known['confirmed'][number]>(CONFIRMED, [tenant, today, unit.key]),
