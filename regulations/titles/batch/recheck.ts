@@ -1,6 +1,7 @@
 /** The automatic recheck of art.26.a: what the authority sees beside each candidate before it agrees. */
 import type { Finding } from '#kernel/law'
 import type { Application } from '../application/state.ts'
+import { covers } from '../committee/scope.ts'
 import type { CommitteeEntry, LetterEntry } from '../registers/index.ts'
 import { consentCameFirst, delegationIsWhole, majorityIsRight, scopeIsRight } from './rules.ts'
 
@@ -8,10 +9,7 @@ import { consentCameFirst, delegationIsWhole, majorityIsRight, scopeIsRight } fr
 function scopeWords({ target }: Application, committee: CommitteeEntry | undefined) {
   const asked = `${target.series} ${target.specialty} ${target.level}`
   if (committee === undefined) return { asked, allowed: '（评委会未登记）' }
-  const inside =
-    committee.series === target.series &&
-    committee.specialties.split('、').includes(target.specialty) &&
-    committee.levels.split('、').includes(target.level)
+  const inside = covers(committee, target)
   return {
     asked,
     allowed: inside ? asked : `${committee.series} ${committee.specialties} ${committee.levels}`,

@@ -110,7 +110,7 @@ export const ApplyForAuthorisation = desk.opening({
       ...sized.guards,
     ]
     if (convening === undefined || office === undefined) return decided({ guards, events: [] })
-    const { name, kind, series, scope, size, hasPanels, selfReview } = input
+    const { name, kind, scope, size, hasPanels, selfReview } = input
     return decided({
       guards,
       warnings: sized.warnings,
@@ -120,7 +120,7 @@ export const ApplyForAuthorisation = desk.opening({
           ...asked,
           name,
           kind,
-          series,
+          series: splitNames(input.series).join('、'),
           scope,
           size,
           hasPanels,

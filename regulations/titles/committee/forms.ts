@@ -11,7 +11,7 @@ export const applicationForm = oneForm(
   field('levels', 'table', '评审级别', {
     columns: [field('level', 'select', '级别', { options: optionsOf(levels) })],
   }),
-  field('series', 'text', '系列'),
+  field('series', 'text', '系列（几个系列用顿号隔开）'),
   field('specialties', 'text', '专业', { placeholder: '用顿号隔开，如 机械、电气' }),
   field('reach', 'radio', '面向', {
     options: optionsOf(committeeReaches),

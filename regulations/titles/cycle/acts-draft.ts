@@ -6,6 +6,7 @@ import { cite } from '#kernel/law'
 import { yearOf } from '#kernel/time'
 import type { LocalDate } from '#kernel/time'
 import { splitNames } from '../committee/desk.ts'
+import { namesIn } from '../committee/scope.ts'
 import type { CommitteeEntry, CycleConsentEntry } from '../registers/index.ts'
 import { isLevel, levels, procedureIds } from '../vocabulary.ts'
 import { blankParameters, copiedParameters } from './copy.ts'
@@ -28,6 +29,7 @@ import {
   committeeIsOwn,
   extraCycleHasConsent,
   levelsAreInScope,
+  seriesIsHeld,
   rightIsNotGivenUp,
   rightIsNotWithdrawn,
   yearIsDue,
@@ -69,6 +71,7 @@ export const DraftCycle = desk.opening({
       .max(5)
       .default([]),
     turn: z.int().min(1).max(9).default(1),
+    series: text(30).default(''),
     copyFrom: text(100).default(''),
   }),
   form: oneForm(
@@ -81,6 +84,7 @@ export const DraftCycle = desk.opening({
     field('levels', 'table', '级别（不填为授权的全部级别）', {
       columns: [field('level', 'select', '级别', { options: optionsOf(levels) })],
     }),
+    field('series', 'text', '系列（评委会有几个系列时填写）'),
     field('turn', 'integer', '本年度第几次', { help: cite('anhui-titles-2018/art.6.b').clause }),
     field('copyFrom', 'text', '沿用的上一周期（件编号，可不填）'),
   ),
@@ -104,6 +108,8 @@ export const DraftCycle = desk.opening({
       extraCycleHasConsent({ turn, consents }),
     ]
     if (committee === undefined) return decided({ guards, events: [] })
+    const held = namesIn(committee.series)
+    const series = input.series === '' && held.length === 1 ? committee.series : input.series
     const own = {
       committee: input.committee,
       committeeCase: committee.caseId,
@@ -112,7 +118,7 @@ export const DraftCycle = desk.opening({
       conveningName: committee.conveningName,
       authoriser: committee.authoriser,
       authoriserName: committee.authoriserName ?? committee.authoriser,
-      series: committee.series,
+      series,
       specialties: splitNames(committee.specialties),
       levels: of,
       year,
@@ -123,7 +129,7 @@ export const DraftCycle = desk.opening({
     const found = turn > 1 || wanted === '推迟' ? consents.find(({ kind }) => kind === wanted) : undefined
     const parameters = last === undefined ? blankParameters(year) : copiedParameters(last, year)
     return decided({
-      guards: [...guards, levelsAreInScope({ levels: of, authorised })],
+      guards: [...guards, levelsAreInScope({ levels: of, authorised }), seriesIsHeld({ series, held })],
       claims: claimsOf(own).map((key) => cycleOfYear.take(key)),
       effects: [
         {
@@ -138,7 +144,7 @@ export const DraftCycle = desk.opening({
           type: 'CycleDrafted',
           ...own,
           ...parameters,
-          number: `${year}-${input.committee}${turn === 1 ? '' : `-${turn}`}`,
+          number: `${year}-${input.committee}${held.length === 1 ? '' : `-${series}`}${turn === 1 ? '' : `-${turn}`}`,
           consent: found === undefined ? null : { kind: found.kind, document: found.document },
           conditionsOn: at.date,
         },
@@ -153,7 +159,7 @@ export const DraftCycle = desk.opening({
       organisation: 'convening-body',
       path: ['convening-body'],
     },
-    input: { committee: '340000-001', year: 2024, levels: [], turn: 1, copyFrom: '' },
+    input: { committee: '340000-001', year: 2024, levels: [], turn: 1, series: '', copyFrom: '' },
     needs: { committee: exampleCommittee, consents: [], last: undefined },
   }),
 })

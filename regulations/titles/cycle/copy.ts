@@ -115,3 +115,21 @@ export function differencesFrom(last: Cycle, cycle: Cycle): readonly CycleDiffer
     return old === after ? [] : [{ label, before: old, after }]
   })
 }
+
+/** One parameter of a review year beside the same of the year before. */
+export type CycleParameter = {
+  readonly label: string
+  /** null: there is no year before. */
+  readonly before: string | null
+  readonly after: string
+  readonly changed: boolean
+}
+
+/** The parameter page: every parameter in order, what it was a year before, and whether it is another now. */
+export function compareParameters(last: Cycle | undefined, cycle: Cycle): readonly CycleParameter[] {
+  const before = new Map(last === undefined ? [] : lines(last))
+  return lines(cycle).map(([label, after]) => {
+    const old = last === undefined ? null : (before.get(label) ?? '')
+    return { label, before: old, after, changed: old !== null && old !== after }
+  })
+}

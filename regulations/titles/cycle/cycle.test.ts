@@ -444,3 +444,22 @@ void describe('a cycle', () => {
     assert.equal(run.operations().notices[0]?.operation, 'replace')
   })
 })
+
+clause('anhui-titles-2018/art.4.b', 'a cycle is of one authorised series', ({ accepts, refuses }) => {
+  const several = (input: object) => drafted(world({ series: '建材、工程' }), input)
+  accepts('the only series of a committee need not be written', () => {
+    const { domain } = drafted().thenStage('drafting')
+    assert.deepEqual([domain.series, domain.number], ['工程', '2024-340000-001'])
+  })
+  accepts('one of several is chosen, and stands in the number', () => {
+    const { domain } = several({ series: '建材' }).thenStage('drafting')
+    assert.deepEqual([domain.series, domain.number], ['建材', '2024-340000-001-建材'])
+    const [claimed] = several({ series: '建材' }).operations().claims
+    assert.match(claimed?.key ?? '', /\|建材\|/)
+  })
+  refuses('none of several, both at once, or another', () => {
+    for (const series of ['', '建材、工程', '卫生'])
+      several({ series }).thenRefusedBy('series-is-held-by-committee', '建材、工程')
+    drafted(world(), { series: '卫生' }).thenRefusedBy('series-is-held-by-committee', '工程')
+  })
+})

@@ -68,6 +68,16 @@ export const levelsAreInScope = rule(
     otherwise: (f) => `请只选授权的级别（${f.authorised.join('、')}）：超出授权范围的评审结果无效。`,
   },
 )
+/** A cycle reviews one series; a committee of several says which (art.4.b, 6.a). */
+export const seriesIsHeld = rule(
+  'series-is-held-by-committee',
+  cite('anhui-titles-2018/art.4.b'),
+  (f: { readonly series: string; readonly held: readonly string[] }) => f.held.includes(f.series),
+  {
+    label: '系列在评委会授权范围内',
+    otherwise: (f) => `请填写评委会授权的一个系列：${f.held.join('、')}。`,
+  },
+)
 
 type Consent = { readonly kind: '推迟' | '适时评审' }
 export const yearIsDue = rule(

@@ -3,6 +3,7 @@ import type { Party } from '#kernel/case'
 import { anyOf, personIs, role, workshop } from '#kernel/case'
 import type { LocalDate } from '#kernel/time'
 import { officer } from '../application/desk.ts'
+import { covers } from '../committee/scope.ts'
 import type { EmployerEntry } from '../registers/index.ts'
 import type { KeyedCommittee, LetterIssuer, Offices, RouteQuestion, Seat } from '../route/index.ts'
 import { delegationIssuer, placeReview, titleAuthority } from '../route/index.ts'
@@ -79,19 +80,12 @@ export function reasonFound(
   return placed.reason === 'anhui-titles-2018/art.30.1' ? '30.1' : '30.2'
 }
 
-const listed = (joined: string): readonly string[] => joined.split('、')
 /** Whether a committee is in force and covers series, specialty and level. */
-export function hostCovers(
-  { series, specialty, level }: Target,
-  committee: KeyedCommittee | undefined,
-  on: LocalDate,
-): boolean {
+export function hostCovers(target: Target, committee: KeyedCommittee | undefined, on: LocalDate): boolean {
   return (
     committee !== undefined &&
     committee.status === '有效' &&
     on <= committee.validUntil &&
-    listed(committee.series).includes(series) &&
-    listed(committee.specialties).includes(specialty) &&
-    listed(committee.levels).includes(level)
+    covers(committee, target)
   )
 }

@@ -4,6 +4,7 @@ import { decided, effectOf, need } from '#kernel/case'
 import type { Finding } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { acceptanceClerk, desk } from '../application/desk.ts'
+import { covers } from '../committee/scope.ts'
 import { releasesOf } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
@@ -64,11 +65,7 @@ const committeeNeed = (state: Application) =>
 export function scopeFindings(state: Application, committee: CommitteeEntry | undefined): readonly Finding[] {
   const { series, specialty, level } = state.target
   const asked = `${series}${specialty}${level}`
-  const inside =
-    committee !== undefined &&
-    committee.series === series &&
-    committee.specialties.split('、').includes(specialty) &&
-    committee.levels.split('、').includes(level)
+  const inside = committee !== undefined && covers(committee, state.target)
   const scope =
     committee === undefined ? '未登记' : `${committee.series}（${committee.specialties}）${committee.levels}`
   return [inboxIsOwn({ asked, inside }), isInScope({ asked, inside, scope })]

@@ -1,5 +1,6 @@
 /** From applications to lines of an agenda. */
 import type { Application } from '../application/state.ts'
+import { coversSeries } from '../committee/scope.ts'
 import type { PlacedCandidate } from './events.ts'
 import type { Meeting } from './state.ts'
 
@@ -28,7 +29,7 @@ export function candidateOf(id: string, application: Application): PlacedCandida
 export function inScope({ committee }: Meeting, { target }: Application): boolean {
   return (
     committee.levels.includes(target.level) &&
-    committee.series === target.series &&
+    coversSeries(committee, target.series) &&
     committee.specialties.includes(target.specialty)
   )
 }

@@ -2,6 +2,7 @@
 import type { ClauseId, Finding } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
+import { covers, coversSeries } from '../committee/scope.ts'
 import type { CommitteeEntry } from '../registers/review.ts'
 import type { Affiliation, Level, OfficeLevel } from '../vocabulary.ts'
 import { bandOf } from '../vocabulary.ts'
@@ -20,7 +21,6 @@ export type ReviewWanted = {
   readonly on: LocalDate
 }
 
-const listed = (joined: string): readonly string[] => joined.split('、').filter((one) => one !== '')
 const isActive = (c: CommitteeEntry, on: LocalDate): boolean => c.status === '有效' && on <= c.validUntil
 const isProvincialScope = (q: ReviewWanted): boolean => bandOf(q.level) === '高级' || q.affiliation === '省直'
 
@@ -32,10 +32,6 @@ function isAtHome(c: CommitteeEntry, q: ReviewWanted): boolean {
     : level !== '省级' && territoryCovers(c.territory, territoryAt(level, q.territory))
 }
 
-const matchesSeries = (c: CommitteeEntry, q: ReviewWanted): boolean => listed(c.series).includes(q.series)
-const matchesWhole = (c: CommitteeEntry, q: ReviewWanted): boolean =>
-  matchesSeries(c, q) && listed(c.levels).includes(q.level) && listed(c.specialties).includes(q.specialty)
-
 /** Where an application goes: committees at home, or a delegation with its reason and possible hosts. */
 export type Placement =
   | { readonly kind: 'home'; readonly committees: readonly KeyedCommittee[] }
@@ -45,10 +41,10 @@ export type Placement =
 export function placeReview(q: ReviewWanted, committees: readonly KeyedCommittee[]): Placement {
   const active = committees.filter((one) => isActive(one, q.on))
   const home = active.filter((one) => isAtHome(one, q))
-  const fitting = home.filter((one) => matchesWhole(one, q))
+  const fitting = home.filter((one) => covers(one, q))
   if (fitting.length > 0) return { kind: 'home', committees: fitting }
-  const hosts = active.filter((one) => !isAtHome(one, q) && matchesWhole(one, q))
-  const reason: ClauseId = home.some((one) => matchesSeries(one, q))
+  const hosts = active.filter((one) => !isAtHome(one, q) && covers(one, q))
+  const reason: ClauseId = home.some((one) => coversSeries(one, q.series))
     ? 'anhui-titles-2018/art.30.2'
     : 'anhui-titles-2018/art.30.1'
   return { kind: 'delegate', reason, hosts }
