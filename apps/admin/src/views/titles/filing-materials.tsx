@@ -286,6 +286,7 @@ function Ask({ label, value, onChange, type = 'text', fault }: AskProps) {
     <label className="ask">
       <span>{label}</span>
       <Input
+        aria-label={label}
         type={type}
         value={value}
         {...(fault === undefined ? {} : { status: 'error' as const, 'aria-invalid': true })}

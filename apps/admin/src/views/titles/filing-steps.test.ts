@@ -23,7 +23,8 @@ describe('steps of an application', () => {
       steps.filter(({ isDone }) => isDone).map(({ key }) => key),
       ['facts'],
     )
-    assert.equal(firstOpen(steps), 'history')
+    assert.equal(firstOpen(steps, empty), 'facts', 'a new one begins with what is known')
+    assert.equal(firstOpen(steps, state), 'history')
   })
   it('opens a filled step again where the check found something', () => {
     const withHistory = stepsOf(state, [], false)

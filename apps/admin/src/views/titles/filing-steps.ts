@@ -106,7 +106,12 @@ export function stepsOf(
   }))
 }
 
-/** Where a file is taken up again: the first step that is not done. */
-export function firstOpen(steps: readonly Step[]): StepKey {
+/** Where a file is taken up again: the first step that is not done; a new one begins with what is known already. */
+export function firstOpen(
+  steps: readonly Step[],
+  state: Pick<Application, 'content' | 'materials'>,
+): StepKey {
+  const { workHistory, achievements, works } = state.content
+  if (workHistory.length + achievements.length + works.length + state.materials.length === 0) return 'facts'
   return steps.find(({ isDone }) => !isDone)?.key ?? 'send'
 }

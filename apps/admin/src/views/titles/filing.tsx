@@ -65,7 +65,7 @@ export function Filing({ view, state, act = '' }: FilingProps) {
   if (help.error !== null) return <Failed error={help.error} retry={() => void help.refetch()} />
   if (help.data === undefined || check.isPending || pledge.data === undefined)
     return <Loading what="检查结果" />
-  const current = chosen ?? firstOpen(steps)
+  const current = chosen ?? firstOpen(steps, state)
   const at = steps.findIndex(({ key }) => key === current)
   const go = (key: StepKey) => {
     setChosen(key)
