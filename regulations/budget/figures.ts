@@ -76,6 +76,17 @@ export type BudgetFigures = {
 /** The figure to reckon with: as printed with its interval, or exact in 分. A blank is an exact zero. */
 export function toPrintedFigure(figure: Figure | undefined, unit = '万元'): PrintedFigure {
   if (figure === undefined) return exactFigure(0, unit, '')
+  const known = readBefore.get(figure)
+  if (known?.unit === unit) return known
+  const read = readFigure(figure, unit)
+  readBefore.set(figure, read)
+  return read
+}
+
+/** A figure stands in many checks: it is read once in a unit. */
+const readBefore = new WeakMap<Figure, PrintedFigure>()
+
+function readFigure(figure: Figure, unit: string): PrintedFigure {
   if (figure.stated !== undefined) {
     const parsed = parsePrinted(figure.stated, unit)
     if (parsed.ok) return parsed.figure

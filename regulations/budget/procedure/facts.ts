@@ -22,8 +22,30 @@ import type {
 /** What the checks look at: figures, the unit's texts, what the unit is, and the budget year. */
 export type Examined = Pick<UnitBudget, 'figures' | 'texts' | 'unit' | 'year' | 'reference'>
 
-/** Checks a case's figures as they stand. */
-export function examine(examined: Examined): BudgetReport {
+/** Reports of what was examined lately, by its whole content. An office works on few budgets at a time. */
+const lately = new Map<string, BudgetReport>()
+const LATELY_MAX = 16
+
+/**
+ * Checks a case's figures as they stand. The same content is checked once while it is worked on: signing, passing on and
+ * showing a budget that nobody has changed ask for the same report.
+ */
+export function examine({ figures, texts, unit, year, reference }: Examined): BudgetReport {
+  const key = JSON.stringify([figures, texts, unit, year, reference])
+  const known = lately.get(key)
+  const report =
+    known ?? run({ figures, texts, unit, year, ...(reference === undefined ? {} : { reference }) })
+  // the one asked for last is forgotten last
+  lately.delete(key)
+  lately.set(key, report)
+  for (const oldest of lately.keys()) {
+    if (lately.size <= LATELY_MAX) break
+    lately.delete(oldest)
+  }
+  return report
+}
+
+function run(examined: Examined): BudgetReport {
   const { figures } = examined
   const { coverTitle } = figures
   return checkBudget(unpackFigures(figures), {
