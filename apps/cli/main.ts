@@ -89,6 +89,12 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./scan-command.ts')).scanCommand(args),
   },
   {
+    name: 'meeting',
+    arguments: 'pack|serve|seal|back',
+    summary: '把一个评审会打包到会场的电脑，离线办理，签名带回（在外期间本处锁定）',
+    run: async (args) => (await import('./meeting-commands.ts')).meetingCommand(args),
+  },
+  {
     name: 'ballot',
     arguments: 'signer|box --folder 文件夹',
     summary: '运行无记名投票的签发处或票箱（各由一个单位掌管）；ballot trust 登记另一台机器上的一处',

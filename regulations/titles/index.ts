@@ -12,15 +12,19 @@ export { fillers } from './application/desk.ts'
 export { type TitleConsent, consentStages } from './consent/state.ts'
 export type { TitleEntry } from './registers/people.ts'
 export { choices } from './choices.ts'
+export { repeated } from './repeated.ts'
 export { reviewCommittee } from './committee/committee.ts'
 export type { Committee } from './committee/state.ts'
 export type { Complaint } from './complaint/state.ts'
 export { reviewCycle } from './cycle/cycle.ts'
 export { type Retirement, movesOf, outlookFindings, reckonOutlook } from './vacancies/outlook.ts'
 export type { PostLevel } from './vacancies/state.ts'
-export { type CycleDifference, differencesFrom } from './cycle/copy.ts'
+export { type CycleDifference, compareParameters, differencesFrom } from './cycle/copy.ts'
 export { type PublicCycle, announcementColumn, publicCycle } from './cycle/public.ts'
 export { type Cycle, cycleFactsOf, findConditionSet } from './cycle/state.ts'
+export { exam as examProcedure } from './exam/exam.ts'
+export { readScores, scoreColumns } from './exam/import.ts'
+export type { Exam } from './exam/state.ts'
 export { reviewRoles, staffMayReview } from './discipline/rules.ts'
 export { higherRules } from './higher-rules.ts'
 export {
@@ -47,7 +51,7 @@ export {
   sheetDifferences,
   standingBallot,
 } from './meeting/count.ts'
-export { meetingPeople } from './meeting/desk.ts'
+export { meetingPeople, recordReaders } from './meeting/desk.ts'
 export { reviewMeeting } from './meeting/meeting.ts'
 export {
   type AgendaItem as MeetingItem,

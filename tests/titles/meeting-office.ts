@@ -11,6 +11,7 @@ import { titlesRowProviders } from '#apps/server'
 import { composeServer } from '../../apps/server/start.ts'
 import * as examples from '../../regulations/titles/meeting/examples.ts'
 import { committee, membersOf } from '../../regulations/titles/meeting/sample.ts'
+import { freePort } from '../support/browser-demo.ts'
 import { testDatabase } from '../support/database.ts'
 import { standing } from './standing-case.ts'
 
@@ -19,7 +20,6 @@ const TENANT = 'meeting-test'
 const BODY = 'example-convening'
 const POOL = 'expert-pool'
 const QUORUM = 3
-const MEMBERS = 5
 
 const others = [
   standing(procedureIds.cycle, 'published'),
@@ -42,6 +42,7 @@ export type Ask = (
 ) => Promise<Reply>
 
 export interface MeetingOffice {
+  readonly origin: string
   readonly meeting: string
   readonly applications: readonly string[]
   readonly dataFolder: string
@@ -56,10 +57,25 @@ export interface MeetingOffice {
 
 type TestContext = { after(work: () => Promise<void>): void }
 
-/** @param mode how the meeting is held */
-export async function meetingOffice(t: TestContext, mode = 'local'): Promise<MeetingOffice> {
+export interface MeetingPlan {
+  readonly mode?: 'paper' | 'local' | 'online'
+  /** On how many candidates, in how many batches of one size. */
+  readonly candidates?: number
+  readonly batches?: number
+  readonly members?: number
+  /** Training, material, readers and their marks are there; otherwise agenda and members only. */
+  readonly prepared?: boolean
+  /** Listens with the admin app of this folder, for a browser. */
+  readonly adminFolder?: string
+}
+
+/** A meeting of two candidates and five members by machine, unless the plan says otherwise. */
+export async function meetingOffice(t: TestContext, plan: MeetingPlan = {}): Promise<MeetingOffice> {
+  const { candidates = 2, members = 5, adminFolder } = plan
   const database = await testDatabase(t)
-  await seat(database)
+  await seat(database, members)
+  const port = adminFolder === undefined ? 0 : await freePort()
+  const origin = adminFolder === undefined ? ORIGIN : `http://127.0.0.1:${port}`
   const dataFolder = mkdtempSync(join(tmpdir(), 'guicheng-meeting-'))
   const faults: string[] = []
   const server = await composeServer({
@@ -73,9 +89,10 @@ export async function meetingOffice(t: TestContext, mode = 'local'): Promise<Mee
     },
     dataFolder,
     demo: true,
-    port: 0,
+    port,
     host: '127.0.0.1',
-    origin: ORIGIN,
+    origin,
+    adminFolder,
     onFault: (id, error) => faults.push(`${id} ${error instanceof Error ? error.stack : String(error)}`),
   })
   t.after(async () => {
@@ -85,9 +102,10 @@ export async function meetingOffice(t: TestContext, mode = 'local'): Promise<Mee
     assert.deepEqual(faults, [], 'the server had faults of its own')
   })
   const answers: MeetingOffice['answers'] = []
-  const ask = asker(server, answers)
-  const applications = await stand(server)
-  const meeting = await convene(ask, server, applications, mode)
+  const ask = asker(server, answers, origin)
+  const applications = await stand(server, candidates)
+  const meeting = await convene(ask, server, applications, plan)
+  if (adminFolder !== undefined) await server.app.listen({ port, host: '127.0.0.1' })
   const act: MeetingOffice['act'] = async (account, name, input = {}) => {
     const url = `/api/${procedureIds.meeting}/${meeting}`
     const { json } = await ask(account, 'GET', url)
@@ -95,10 +113,20 @@ export async function meetingOffice(t: TestContext, mode = 'local'): Promise<Mee
     assert.equal(answer.status, 200, `${account} ${name}: ${answer.text}`)
     return answer
   }
-  return { meeting, applications: applications.slice(1), dataFolder, server, database, ask, act, answers }
+  return {
+    origin,
+    meeting,
+    applications: applications.slice(1),
+    dataFolder,
+    server,
+    database,
+    ask,
+    act,
+    answers,
+  }
 }
 
-async function seat(database: Awaited<ReturnType<typeof testDatabase>>): Promise<void> {
+async function seat(database: Awaited<ReturnType<typeof testDatabase>>, members: number): Promise<void> {
   const pool = database.app
   const from = localDate('2022-01-01')
   await createTenant(pool, { id: TENANT, name: '示例省' })
@@ -124,7 +152,7 @@ async function seat(database: Awaited<ReturnType<typeof testDatabase>>): Promise
   await person('secretary', '秘书甲', 'person-secretary', 'meeting-secretary', BODY)
   await person('recorder', '记录人甲', 'person-recorder', 'meeting-recorder', BODY)
   await person('seal', '印章甲', 'person-seal', 'seal-keeper', BODY)
-  for (const { name, account } of membersOf(MEMBERS))
+  for (const { name, account } of membersOf(members))
     await person(account.replace('person-', ''), name, account, 'titles-expert', POOL)
 }
 
@@ -134,7 +162,7 @@ const nobody: Origin = {
 }
 
 /** Puts cycle, committee and applications there; answers the applications. */
-async function stand({ context }: MeetingOffice['server']): Promise<readonly string[]> {
+async function stand({ context }: MeetingOffice['server'], candidates: number): Promise<readonly string[]> {
   const put = async (procedure: string, input: object): Promise<string> => {
     const result = await context.cases.act({ tenant: TENANT, procedure, act: 'Stand', origin: nobody, input })
     assert.ok(result.kind === 'done', result.kind === 'done' ? '' : result.say)
@@ -153,6 +181,10 @@ async function stand({ context }: MeetingOffice['server']): Promise<readonly str
   let second = ''
   while (second < first) second = await put(procedureIds.application, examples.releasedApplication(2))
   const applications = [first, second]
+  while (applications.length < candidates)
+    applications.push(
+      await put(procedureIds.application, examples.releasedApplication(applications.length + 1)),
+    )
   return [cycle, ...applications]
 }
 
@@ -160,7 +192,7 @@ async function convene(
   ask: Ask,
   server: MeetingOffice['server'],
   [cycle, ...applications]: readonly string[],
-  mode: string,
+  { mode = 'local', batches = 1, members: count = 5, prepared = true }: MeetingPlan,
 ): Promise<string> {
   const input = { ...examples.planMeeting().input, cycle, mode }
   const planned = await ask('secretary', 'POST', `/api/${procedureIds.meeting}`, {
@@ -169,7 +201,7 @@ async function convene(
   })
   assert.equal(planned.status, 201, planned.text)
   const id = String(planned.json.id)
-  const members = membersOf(MEMBERS).map((one) => ({ ...one }))
+  const members = membersOf(count).map((one) => ({ ...one }))
   const drawn = await server.context.cases.act({
     tenant: TENANT,
     procedure: procedureIds.meeting,
@@ -180,13 +212,21 @@ async function convene(
   })
   assert.equal(drawn.kind, 'done', drawn.kind === 'done' ? '' : drawn.say)
   const experts = members.map(({ expert }) => expert)
-  for (const [name, more] of [
-    ['PlaceOnAgenda', { title: '机械专业第一批', panel: null, applications }],
+  const each = Math.ceil(applications.length / batches)
+  const placing = Array.from({ length: batches }, (_, i): readonly [string, object] => {
+    const title = `机械专业第${['一', '二', '三', '四', '五'][i] ?? i + 1}批`
+    return [
+      'PlaceOnAgenda',
+      { title, panel: null, applications: applications.slice(i * each, (i + 1) * each) },
+    ]
+  })
+  const preparing: readonly (readonly [string, object])[] = [
     ['RecordTraining', { by: 'E1', attended: experts, topics: '评审政策、程序和纪律' }],
     ['ReleaseBundle', {}],
     ['AssignFirstReaders', { readers: applications.map((application) => ({ application, expert: 'E3' })) }],
     ['MarkRead', {}],
-  ] as const) {
+  ]
+  for (const [name, more] of [...placing, ...(prepared ? preparing : [])]) {
     const url = `/api/${procedureIds.meeting}/${id}`
     const { json } = await ask('secretary', 'GET', url)
     const answer = await asWith(
@@ -202,6 +242,7 @@ async function convene(
   return id
 }
 
+const origins = new WeakMap<MeetingOffice['server'], string>()
 const cookies = new WeakMap<MeetingOffice['server'], Map<string, string>>()
 
 /** A strict act, with the version that was seen. */
@@ -219,7 +260,7 @@ async function asWith(
     await server.app.inject({
       method: 'POST',
       url,
-      headers: { origin: ORIGIN, cookie, 'if-match': version },
+      headers: { origin: origins.get(server) ?? ORIGIN, cookie, 'if-match': version },
       payload,
     }),
   )
@@ -241,7 +282,8 @@ function replyOf(response: Injected): Reply {
   }
 }
 
-function asker(server: MeetingOffice['server'], answers: MeetingOffice['answers']): Ask {
+function asker(server: MeetingOffice['server'], answers: MeetingOffice['answers'], origin: string): Ask {
+  origins.set(server, origin)
   const own = new Map<string, string>()
   cookies.set(server, own)
   const ask: Ask = async (account, method, url, body) => {
@@ -253,7 +295,7 @@ function asker(server: MeetingOffice['server'], answers: MeetingOffice['answers'
     const response = await server.app.inject({
       method,
       url,
-      headers: { origin: ORIGIN, ...(cookie === undefined ? {} : { cookie }) },
+      headers: { origin, ...(cookie === undefined ? {} : { cookie }) },
       ...(body === undefined ? {} : { payload: body }),
     })
     const reply = replyOf(response)

@@ -54,15 +54,22 @@ function departuresReachTheSigner(http: Http, machine: MachineBallot, find: Find
 
 /** Totals of a machine ballot come from the box by `ballots/count`, keys from the signing office, packs by command: nobody types them. */
 function totalsOfTheBoxOnly({ app }: Http): void {
+  const acts = ['TakeTotals', 'FixAgenda', 'PackMeeting', 'BringBackMeeting']
   const typed = new Set(
-    ['TakeTotals', 'FixAgenda', 'PackMeeting', 'BringBackMeeting'].flatMap((act) =>
-      ['', '/preview'].map((end) => `/api/${meetingProcedure.id}/:id/${act}${end}`),
-    ),
+    acts.flatMap((act) => ['', '/preview'].map((end) => `/api/${meetingProcedure.id}/:id/${act}${end}`)),
   )
+  const say = '请在会议控制台或以命令办理：票箱的合计、投票密钥和会议包不能录入。'
+  const refusal = problem(409, say, { why: 'out-of-turn' })
   app.addHook('onRequest', (request, reply, done) => {
     if (!typed.has(request.routeOptions.url ?? '')) return done()
-    const say = '请在会议控制台或以命令办理：票箱的合计、投票密钥和会议包不能录入。'
-    void sendProblem(reply, problem(409, say, { why: 'out-of-turn' }))
+    void sendProblem(reply, refusal)
+  })
+  // a meeting that comes back from its venue enters them; nobody does by the pages for paper
+  app.addHook('preHandler', (request, reply, done) => {
+    const { procedure, act } = (request.body ?? {}) as { readonly procedure?: string; readonly act?: string }
+    const isTyped = procedure === meetingProcedure.id && act !== undefined && acts.includes(act)
+    if (request.routeOptions.url !== '/api/backfills' || !isTyped) return done()
+    void sendProblem(reply, refusal)
   })
 }
 

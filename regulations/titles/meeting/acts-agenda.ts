@@ -79,6 +79,7 @@ export const DropCandidate = desk.act({
   by: secretary,
   in: ['planned', 'convened', 'open'],
   leadsTo: ['planned', 'convened', 'open'],
+  onPaper: true,
   input: z.strictObject({ application: filled(100), reason: filled(300, '请写明移出的理由') }),
   form: oneForm('移出', field('application', 'text', '申报件编号'), field('reason', 'textarea', '理由')),
   decide: ({ state, input }) => {

@@ -234,6 +234,7 @@ export const TakeTotals = desk.act({
   by: anyOf(presider, secretary),
   in: ['open'],
   leadsTo: ['open'],
+  onPaper: true,
   input: z.strictObject({ item: itemField, counts: countsInput, notSeparated: z.boolean() }),
   decide: ({ state, input }) => {
     const open = openBallotOf(state, input.item)

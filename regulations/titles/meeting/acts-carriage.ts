@@ -21,6 +21,7 @@ export const FixAgenda = desk.act({
   by: secretary,
   in: ['convened'],
   leadsTo: ['convened'],
+  onPaper: true,
   input: z.strictObject({
     page: digestField.nullable().default(null),
     keys: z

@@ -114,6 +114,7 @@ export const WriteMinutes = desk.act({
   by: anyOf(secretary, recorder),
   in: ['announced', 'signed'],
   leadsTo: ['announced', 'signed'],
+  onPaper: true,
   input: z.strictObject({
     reasons: z
       .array(z.strictObject({ application: filled(100), reason: text(500) }))

@@ -150,6 +150,7 @@ export const SetPanels = desk.act({
   by: secretary,
   in: ['convened'],
   leadsTo: ['convened'],
+  onPaper: true,
   input: z.strictObject({
     members: z
       .array(z.strictObject({ expert: filled(60), panel: text(60) }))
@@ -180,6 +181,7 @@ export const AdmitObserver = desk.act({
   by: secretary,
   in: ['planned', 'convened', 'open'],
   leadsTo: ['planned', 'convened', 'open'],
+  onPaper: true,
   input: z.strictObject({ name: filled(40), office: filled(100), kind: z.string().max(20) }),
   form: oneForm(
     '列席',

@@ -51,6 +51,7 @@ export const ReleaseBundle = desk.act({
   by: secretary,
   in: ['convened'],
   leadsTo: ['convened'],
+  onPaper: true,
   input: z.strictObject({}),
   form: oneForm('会议材料'),
   decide: () => decided({ events: [{ type: 'BundleReleased' }] }),
@@ -104,6 +105,7 @@ export const AssignFirstReaders = desk.act({
   by: secretary,
   in: ['convened', 'open'],
   leadsTo: ['convened', 'open'],
+  onPaper: true,
   input: z.strictObject({
     readers: z
       .array(z.strictObject({ application: filled(100), expert: filled(60) }))

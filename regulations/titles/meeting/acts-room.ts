@@ -146,6 +146,7 @@ export const ReportReview = desk.act({
   by: clerk,
   in: ['open'],
   leadsTo: ['open'],
+  onPaper: true,
   input: z.strictObject({ item: itemField, report: text(2000).default('') }),
   form: itemForm('报告审查情况', field('report', 'textarea', '要点')),
   decide: ({ state, input }) => {
@@ -164,6 +165,7 @@ export const IntroduceOpinions = desk.act({
   by: clerk,
   in: ['open'],
   leadsTo: ['open'],
+  onPaper: true,
   input: z.strictObject({ item: itemField, by: filled(60, '请填写介绍人') }),
   form: itemForm('介绍初审意见', field('by', 'text', '介绍人（专家编号）')),
   decide: ({ state, input, at }) => {
@@ -183,6 +185,7 @@ export const RecordDiscussion = desk.act({
   by: clerk,
   in: ['open'],
   leadsTo: ['open'],
+  onPaper: true,
   input: z.strictObject({
     item: itemField,
     summary: z.string().trim().max(2000).default('无异议'),

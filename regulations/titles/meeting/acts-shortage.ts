@@ -33,6 +33,7 @@ export const ReportShortage = desk.act({
   in: ['convened', 'open'],
   leadsTo: ['convened', 'open'],
   concurrency: 'redecide',
+  onPaper: true,
   input: z.strictObject({ application: filled(100), text: filled(500, '请写明缺什么') }),
   form: oneForm('材料不全', field('application', 'text', '申报件'), field('text', 'textarea', '缺什么')),
   decide: ({ state, input, actor }) => shortage(state, input, expertOf(state, actor?.person) ?? ''),
@@ -46,6 +47,7 @@ export const AnswerShortage = desk.act({
   in: ['convened', 'open'],
   leadsTo: ['convened', 'open'],
   concurrency: 'redecide',
+  onPaper: true,
   input: z.strictObject({
     application: filled(100),
     answer: z.enum(['按现有材料评审', '向呈报单位核实', '移出议程']),

@@ -34,6 +34,9 @@ export const supervisor = anyOf(
 /** art.24.e: an HR office inside one open matter. */
 export const inspectingOffice = ownOrganisationIs('inspection', 'titles-inspector')
 
+/** Who may take the signed record away with its chain: the keeper of the archive, and an office inside one open matter. */
+export const recordReaders = anyOf(minutesKeeper, inspectingOffice)
+
 /** Once the minutes are archived the room is empty: only the keeper of the archive, and who inspects, still sees it. */
 export function partiesOf(state: Meeting): readonly Party[] {
   const { convening, authority, stage } = state

@@ -135,6 +135,10 @@ export const nameOffices = () => ({
 })
 const packed = { pack: 'pack-1', digest: DIGEST, publicKey: 'a'.repeat(44) }
 export const packMeeting = () => ({ state: meeting('convened'), input: packed })
+export const unpackMeeting = () => ({
+  input: { pack: 'pack-1', state: { ...meeting('convened') } },
+  actor: actors.secretary,
+})
 const away = () => meeting('convened', { away: { ...packed, on: ON } })
 export const bringBack = () => ({ state: away(), input: { pack: 'pack-1', digest: DIGEST, acts: 12 } })
 export const callOffPack = () => ({ state: away(), input: { reason: '笔记本电脑损坏' } })

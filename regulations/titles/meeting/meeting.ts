@@ -74,7 +74,7 @@ const CLOSED = [
   'conclusionsSigned',
 ] as const
 
-const acts = {
+export const meetingActs = {
   PlanMeeting,
   MoveMeeting,
   TakeDrawnExperts,
@@ -126,7 +126,8 @@ const acts = {
 /** All that the house does while the meeting is on a laptop. */
 const whileAway: readonly string[] = ['PlanMeeting', 'BringBackMeeting', 'CallOffPack', 'NoteSupervision']
 
-export const reviewMeeting = desk.procedure({
+/** The meeting's table; a laptop at the venue runs it with fewer acts. */
+export const meetingTable = {
   id: procedureIds.meeting,
   label: '评审会议',
   instrument: 'anhui-titles-2018',
@@ -141,7 +142,7 @@ export const reviewMeeting = desk.procedure({
     archived: { label: meetingStages.archived },
     cancelled: { label: meetingStages.cancelled, closed: cite('anhui-titles-2018/art.22.a'), aside: true },
   },
-  acts,
+  acts: meetingActs,
   evolve,
   upcasts,
   holds: [
@@ -149,7 +150,7 @@ export const reviewMeeting = desk.procedure({
       id: 'meeting-is-away',
       label: '会议在会场办理',
       when: ({ away }) => away !== null,
-      bars: Object.keys(acts).filter((name) => !whileAway.includes(name)),
+      bars: Object.keys(meetingActs).filter((name) => !whileAway.includes(name)),
       say: '请在会场的电脑上办理，或先带回会议包：本会议已打包带往会场。',
     }),
   ],
@@ -171,9 +172,11 @@ export const reviewMeeting = desk.procedure({
     see: anyOf(insider, minutesKeeper, sealKeeper, supervisor, inspectingOffice),
     parts: Object.fromEntries(CLOSED.map((part) => [part, closedParts])),
     acts: Object.fromEntries(
-      Object.keys(acts)
+      Object.keys(meetingActs)
         .filter((name) => name !== 'PlanMeeting' && name !== 'NoteSupervision')
         .map((name) => [name, closedParts]),
     ),
   },
-})
+} as const satisfies Parameters<typeof desk.procedure>[0]
+
+export const reviewMeeting = desk.procedure(meetingTable)

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseView } from '../../api/types.ts'
-import { focusOnMount, Group, ScrollBox } from '../../parts/boxes.tsx'
+import { Group, ScrollBox } from '../../parts/boxes.tsx'
 import { type Column, type Lines, columns, enterBlock, faultOf, rowsOf, whole } from './count-lines.ts'
 import type { MeetingRoom, RoomItem } from './meeting-data.ts'
 import { StepButton } from './meeting-step.tsx'
@@ -52,6 +52,7 @@ type SheetProps = { item: RoomItem; teller: string; view: CaseView; onDone: () =
 
 function Sheet({ item, teller, view, onDone }: SheetProps) {
   const [lines, setLines] = useState<Lines>({})
+  useEffect(() => document.querySelector<HTMLElement>('[data-cell="0-yes"]')?.focus(), [])
   const { candidates } = item
   const change = (row: number, column: Column, text: string) =>
     setLines(enterBlock(lines, candidates, row, column, text))
@@ -124,7 +125,6 @@ function Grid({ item, lines, onChange }: GridProps) {
                     aria-label={`${one.name} ${label}`}
                     data-cell={`${row}-${key}`}
                     inputMode="numeric"
-                    ref={row === 0 && key === 'yes' ? focusOnMount : undefined}
                     value={lines[one.application]?.[key] ?? ''}
                     placeholder={whole(one, lines[one.application], key)}
                     onChange={(event) => onChange(row, key, event.target.value)}
