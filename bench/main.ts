@@ -5,6 +5,7 @@ import { measureActs } from './acts.ts'
 import { measureBallot } from './ballot.ts'
 import { measureCheckpoints } from './checkpoints.ts'
 import { measureCounty } from './county.ts'
+import { measureCycle } from './cycle.ts'
 import { measureLists } from './lists.ts'
 import { printTable } from './measure.ts'
 import { makeFolder, makeGround, removeFolder } from './place.ts'
@@ -13,7 +14,18 @@ import { measureRules } from './rules.ts'
 import { measureStart } from './start.ts'
 import { measureVerify } from './verify.ts'
 
-const PARTS = ['acts', 'http', 'verify', 'rules', 'precheck', 'lists', 'county', 'ballot', 'start'] as const
+const PARTS = [
+  'acts',
+  'http',
+  'verify',
+  'rules',
+  'precheck',
+  'lists',
+  'county',
+  'cycle',
+  'ballot',
+  'start',
+] as const
 type Part = (typeof PARTS)[number]
 const MINUTES_MAX = 10
 
@@ -30,6 +42,7 @@ async function run(parts: ReadonlySet<Part>): Promise<void> {
     if (parts.has('acts') || parts.has('http') || parts.has('verify') || parts.has('lists'))
       await onDatabase(path.join(folder, 'acts'), parts)
     if (parts.has('county')) await countyOf(path.join(folder, 'county'))
+    if (parts.has('cycle')) await cycleOf(path.join(folder, 'cycle'))
     if (parts.has('ballot'))
       printTable('Secret ballot by machine', await measureBallot(path.join(folder, 'ballot')))
     if (parts.has('start')) printTable('Start and memory of the demo', await measureStart(folder))
@@ -43,6 +56,15 @@ async function countyOf(folder: string): Promise<void> {
   const ground = await makeGround(path.join(folder, 'database'))
   try {
     printTable('200 units of a county', await measureCounty(ground, path.join(folder, 'workbooks')))
+  } finally {
+    await ground.close()
+  }
+}
+
+async function cycleOf(folder: string): Promise<void> {
+  const ground = await makeGround(folder)
+  try {
+    printTable('A review cycle of 20,000 applications', await measureCycle(ground))
   } finally {
     await ground.close()
   }

@@ -142,6 +142,21 @@ void describe('the reads of the reports', () => {
     }
   })
 
+  void it('are read anew as soon as anything happened in the cycle', async (t) => {
+    const database = await province(t)
+    const asker = { tenant: TENANT, actor: secretary }
+    const passed = async () => (await statisticsOf(database.app, asker, cycle.caseId))?.analysis.total.passed
+    assert.equal(await passed(), 1)
+    const owner = database.owner()
+    await owner.query(
+      `update cases set version = version + 1, state = jsonb_set(state, '{domain,review,conclusion,passed}', 'true')
+       where tenant = $1 and id = 'a2'`,
+      [TENANT],
+    )
+    await owner.end()
+    assert.equal(await passed(), 2)
+  })
+
   void it('list in F6 who was voted on, by number, page by page', async (t) => {
     const { app } = await province(t)
     const asker = { tenant: TENANT, actor: secretary }

@@ -13,6 +13,7 @@ import type { ServerContext } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { papersOf } from '../papers.ts'
+import { boundPrint } from '../paper/binding.ts'
 import { formOf, issueForm } from '../paper/forms.ts'
 import { personalPrint } from '../paper/personal-print.ts'
 import { send } from './layouts.ts'
@@ -55,7 +56,9 @@ export function documentRoutes(http: Http, context: ServerContext): void {
         const form = formOf(name, spec, found.snapshot)
         const issued = await issueForm(context, session.tenant, found, form)
         if (form.personal !== undefined)
-          return sendPersonal(reply, spec.label, await personalPrint(context, session, found, form, issued))
+          return sendOnce(reply, spec.label, await personalPrint(context, session, found, form, issued))
+        const bound = await boundPrint(context, session.tenant, found, form, issued)
+        if (bound !== undefined) return sendOnce(reply, spec.label, bound)
         const folder = filesFolder({ GUICHENG_DATA: context.dataFolder })
         const file = await openFile(context.database.app, session.tenant, issued.fileHash, folder)
         if (file === undefined) throw new Error(`document ${issued.code} has lost its file`)
@@ -72,8 +75,8 @@ export function documentRoutes(http: Http, context: ServerContext): void {
   }
 }
 
-/** A print made for this one person; it is kept nowhere. */
-const sendPersonal = (reply: FastifyReply, label: string, pdf: Uint8Array) =>
+/** A print made for this one asking; it is kept nowhere. */
+const sendOnce = (reply: FastifyReply, label: string, pdf: Uint8Array) =>
   reply
     .type(PDF)
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${label}.pdf`)}`)

@@ -23,7 +23,8 @@ import {
   reckonsOwnCycles,
 } from '#regulations/titles'
 import type { TitleOverviewView, TitleReportsView, TitleStatisticsView } from '../contract/titles-reports.ts'
-import { CYCLE_COLUMN, type Asker, analysisRows, applicationsOf } from './reads.ts'
+import { CYCLE_COLUMN, type Asker, applicationsOf } from './reads.ts'
+import { rowsOfCycle } from './remembered.ts'
 
 type CycleLine = TitleReportsView['cycles'][number]
 type CycleState = Pick<
@@ -84,7 +85,7 @@ export async function statisticsOf(
   const { role, organisation } = asker.actor
   const isOwn = cycle.convening === organisation && reckonsOwnCycles(role)
   const readers = isOwn ? everybody : analysisReaders
-  const rows = await analysisRows(pool, asker, readers, { cycle: id })
+  const rows = await rowsOfCycle(pool, asker, readers, id)
   if (rows.length === 0 && !isOwn) return undefined
   const levels = cycle.levels.join('、')
   return {
@@ -107,7 +108,7 @@ async function yearBefore(
        and (state -> 'domain' ->> 'year')::int = $4 and stage <> 'discarded'`,
     [asker.tenant, procedureIds.cycle, committee, line.year - 1],
   )
-  const turns = await Promise.all(rows.map(({ id }) => analysisRows(pool, asker, readers, { cycle: id })))
+  const turns = await Promise.all(rows.map(({ id }) => rowsOfCycle(pool, asker, readers, id)))
   return turns.flat().length === 0 ? null : analysisOfRows(turns.flat()).total
 }
 

@@ -77,6 +77,22 @@ function flowCells(figures: Figures): Readonly<Record<string, string>> {
   }
 }
 
+const partRows = (breakdowns: Analysis['breakdowns']) =>
+  breakdowns.flatMap(({ label, groups }) =>
+    groups.map((group, index) => [index === 0 ? label : '', group.label, group.released, group.passed]),
+  )
+
+/** The breakdowns in two halves, so that they keep to one page. */
+function besideEachOther(breakdowns: Analysis['breakdowns']) {
+  const half = Math.ceil(breakdowns.length / 2)
+  const [left, right] = [partRows(breakdowns.slice(0, half)), partRows(breakdowns.slice(half))]
+  const blank = ['', '', '', '']
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => [
+    ...(left[index] ?? blank),
+    ...(right[index] ?? blank),
+  ])
+}
+
 /** F5 on two pages: the flow by specialty, then the breakdowns of 送评 and 通过. */
 export function analysisPaper(analysis: Analysis, head: StatisticsHead) {
   const columns = flowColumns(analysis)
@@ -111,20 +127,13 @@ export function analysisPaper(analysis: Analysis, head: StatisticsHead) {
       {
         ...listTable(
           `${head.year}年度送评和通过人员构成`,
-          [
-            ['dimension', '分类', 8],
-            ['group', '组别', 10],
-            ['released', '送评', 6, 'figure'],
-            ['passed', '通过', 6, 'figure'],
-          ],
-          analysis.breakdowns.flatMap(({ label, groups }) =>
-            groups.map((group, index) => [
-              index === 0 ? label : '',
-              group.label,
-              group.released,
-              group.passed,
-            ]),
-          ),
+          ['', '2'].flatMap((side): ListColumn[] => [
+            [`dimension${side}`, '分类', 8],
+            [`group${side}`, '组别', 10],
+            [`released${side}`, '送评', 6, 'figure'],
+            [`passed${side}`, '通过', 6, 'figure'],
+          ]),
+          besideEachOther(analysis.breakdowns),
         ),
         preparedBy: `评委会：${head.committee}`,
         unit: '单位：人',

@@ -8,13 +8,36 @@ import { articleText, listTable, numbered, paragraph, sampleNote, writtenDay } f
 type Spec = DocumentSpec<Submission>
 const clause = cite('anhui-titles-2018/art.13.b').clause
 
-const rosterTable = ({ rows }: Submission, title: string, identity: boolean) =>
+/** Whom F8 names (art.13.b); everything that is told of them stands in F41. */
+const nameTable = ({ rows }: Submission) =>
+  listTable(
+    '申报人员名单',
+    [
+      ['no', '序号', 3, 'code'],
+      ['name', '姓名', 5],
+      ['identity', '身份证号', 10],
+      ['employer', '单位', 12],
+      ['specialty', '申报专业', 5],
+      ['track', '类型', 4],
+    ],
+    numbered(
+      rows.map(({ name, person, employer, specialty, track }) => [
+        name,
+        numberSlot(person),
+        employer,
+        specialty,
+        track,
+      ]),
+    ),
+  )
+
+const rosterTable = ({ rows }: Submission, title: string) =>
   listTable(
     title,
     [
       ['no', '序号', 3, 'code'],
       ['name', '姓名', 5],
-      ...(identity ? [['identity', '身份证号', 10] as const] : []),
+      ['identity', '身份证号', 10],
       ['employer', '单位', 12],
       ['specialty', '申报专业', 6],
       ['level', '级别', 5],
@@ -24,7 +47,7 @@ const rosterTable = ({ rows }: Submission, title: string, identity: boolean) =>
     numbered(
       rows.map(({ name, person, employer, specialty, level, track, number }) => [
         name,
-        ...(identity ? [numberSlot(person)] : []),
+        numberSlot(person),
         employer,
         specialty,
         level,
@@ -56,7 +79,7 @@ const submissionLetter: Spec = {
         ),
         ...(letter === null ? [] : [paragraph(`呈报依据：${articleText(letter.basis)}。`)]),
         paragraph('所列人员均已在用人单位公示不少于五个工作日，公示情况随材料附送。'),
-        { kind: 'table', table: rosterTable(state, '申报人员名单', true) },
+        { kind: 'table', table: nameTable(state) },
         ...(letter === null || letter.contact === '' ? [] : [paragraph(`联系人、电话：${letter.contact}。`)]),
       ],
       signedBy: [submitter.name],
@@ -76,7 +99,7 @@ const roster: Spec = {
     orientation: 'landscape',
     tables: [
       {
-        ...rosterTable(state, `${state.year}年度${state.series}系列${state.band}职称申报人员花名册`, true),
+        ...rosterTable(state, `${state.year}年度${state.series}系列${state.band}职称申报人员花名册`),
         preparedBy: `呈报单位：${state.submitter.name}`,
         unit: `共${state.rows.length}人`,
         notes: [sampleNote, identityNote],

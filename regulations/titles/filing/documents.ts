@@ -24,31 +24,44 @@ const degreeText = ({ filedFacts }: Application): string => {
 const rankText = (rank: number | null, of: number): string =>
   of < 2 ? '独立完成' : `排名${rank ?? ''}/${of}`
 
-function summaryPairs(state: Application) {
-  const { filedFacts: facts, applicant, employer } = state
+function summaryEntries(state: Application): readonly (readonly [string, string])[] {
+  const { filedFacts: facts, applicant, employer, intake } = state
   const title = facts?.title ?? null
-  return pairs([
+  return [
     ['单位', employer.name],
     ['姓名', applicant.name],
     ['性别', facts?.sex ?? ''],
     ['出生年月', writtenDay(facts?.bornOn ?? null)],
     ['身份证号', numberSlot(applicant.key)],
-    ['学历', degreeText(state)],
     ['参加工作时间', writtenDay(facts?.workingSince ?? null)],
-    ['现职称', title === null ? '' : `${title.series}/${title.specialty} ${title.level}`],
-    ['取得时间', writtenDay(title?.obtainedOn ?? null)],
+    ['学历', degreeText(state)],
+    [
+      '现职称及取得时间',
+      title === null
+        ? ''
+        : `${title.series}/${title.specialty} ${title.level} ${writtenDay(title.obtainedOn)}`,
+    ],
     ['聘任时间', writtenDay(facts?.appointedOn ?? null)],
     ['任职年限', facts === null || facts.tenureYears === null ? '' : `${facts.tenureYears}年`],
     ['申报职称', targetText(state)],
     ['现从事工作', facts?.post ?? ''],
     ['考核结果', (facts?.assessments ?? []).map(({ year, grade }) => `${year}${grade}`).join(' ')],
     ['继续教育学时', facts === null ? '' : String(facts.educationHours)],
-  ])
+    ['考试成绩', intake.exam === null ? '' : intake.exam.absent ? '缺考' : (intake.exam.total ?? '')],
+  ]
 }
 
-/** The photo takes a column of its own beside the rows of the person. */
-const besidePhoto = (rows: ReturnType<typeof pairs>) =>
-  rows.map((row, index) => (index === 0 ? [...row, value('', { rowspan: rows.length, photo: true })] : row))
+/** Three labels and values a row; the photo takes a column of its own beside them. */
+function summaryRows(entries: ReturnType<typeof summaryEntries>) {
+  const rows = Array.from({ length: Math.ceil(entries.length / 3) }, (_, index) =>
+    entries.slice(index * 3, index * 3 + 3).flatMap(([name, text]) => [label(name), value(text)]),
+  )
+  return rows.map((row, index) =>
+    index === 0 ? [...row, value('', { rowspan: rows.length, photo: true })] : row,
+  )
+}
+/** A value over the whole sheet beside its label. */
+const across = (name: string, text: string, lines: number) => wide(name, text, { lines, colspan: 6 })
 
 /** F2, one A3 sheet: every line comes from F1 and the registers. */
 const summaryForm: Spec = {
@@ -65,39 +78,46 @@ const summaryForm: Spec = {
       subtitle: state.number,
       preparedBy: `评审年度：${state.cycle.year}年`,
       paper: 'a3',
-      columns: [2, 4, 2, 4, 2],
+      columns: [2, 3, 2, 3, 2, 3, 2],
       rows: [
-        ...besidePhoto(summaryPairs(state)),
-        wide(
+        ...summaryRows(summaryEntries(state)),
+        across(
           '主要业绩',
           listed(
             results.map(
               ({ name, part, rank, contributors }) => `${name}（${part} ${rankText(rank, contributors)}）`,
             ),
           ),
-          { lines: 5, colspan: 4 },
+          5,
         ),
-        wide(
+        across(
           '论文论著',
           listed(content.works.map(({ kind, title, venue }) => `${kind}：${title}（${venue}）`)),
-          { lines: 5, colspan: 4 },
+          5,
         ),
-        wide('奖励', listed(awards.map(({ name, body, grade }) => `${name}（${body} ${grade}）`)), {
-          lines: 3,
-          colspan: 4,
-        }),
-        wide(
-          '单位意见与公示情况',
-          [
-            opinion === null ? '' : `${opinion.merits}；${opinion.standard}；${opinion.conduct}`,
-            internalNotice === null
-              ? ''
-              : `${writtenDay(internalNotice.postedOn)}至${writtenDay(internalNotice.takenDownOn)}在${internalNotice.place}公示`,
-          ].join('\n'),
-          { lines: 3, colspan: 4, seal: '用人单位（盖章）' },
-        ),
-        wide('呈报单位意见', '', { lines: 2, colspan: 4, seal: '呈报单位（盖章）' }),
-        wide('组建单位审核意见', '', { lines: 2, colspan: 4 }),
+        across('奖励', listed(awards.map(({ name, body, grade }) => `${name}（${body} ${grade}）`)), 3),
+        [
+          label('单位意见与公示情况'),
+          value(
+            [
+              opinion === null ? '' : `${opinion.merits}；${opinion.standard}；${opinion.conduct}`,
+              internalNotice === null
+                ? ''
+                : `${writtenDay(internalNotice.postedOn)}至${writtenDay(internalNotice.takenDownOn)}在${internalNotice.place}公示`,
+            ].join('\n'),
+            { lines: 3, colspan: 3, seal: '用人单位（盖章）' },
+          ),
+          label('呈报单位意见'),
+          value('', { colspan: 2, seal: '呈报单位（盖章）' }),
+        ],
+        [
+          label('组建单位审核意见'),
+          value('', { lines: 2 }),
+          label('专业组意见'),
+          value(''),
+          label('备注'),
+          value('', { colspan: 2 }),
+        ],
       ],
       notes: [sampleNote],
     }
