@@ -40,6 +40,7 @@ import { titlesDeskRoutes } from './routes/titles-desk.ts'
 import { titlesFilingRoutes } from './routes/titles-filing.ts'
 import { meetingRoutes } from './routes/titles-meeting.ts'
 import { titlesReviewRoutes } from './routes/titles-review.ts'
+import { titlesCycleRoutes } from './routes/titles-cycle.ts'
 import { titlesConsentRoutes } from './routes/titles-consents.ts'
 import { titlesOutlookRoutes } from './routes/titles-outlook.ts'
 import { titlesScreeningRoutes } from './routes/titles-screening.ts'
@@ -109,6 +110,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   titlesReviewRoutes(http, context)
   titlesScreeningRoutes(http, context)
   titlesConsentRoutes(http, context)
+  titlesCycleRoutes(http, context)
   titlesOutlookRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)

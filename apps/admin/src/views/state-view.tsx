@@ -21,6 +21,7 @@ const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'titles/application': lazy(async () => ({
     default: (await import('./titles/application.tsx')).TitlesApplicationView,
   })),
+  'titles/cycle': lazy(async () => ({ default: (await import('./titles/cycle.tsx')).CycleView })),
   'titles/meeting': lazy(async () => ({ default: (await import('./titles/meeting.tsx')).MeetingView })),
 }
 
@@ -79,7 +80,7 @@ export function placeNameOf(procedure: string): (path: string) => string {
 
 /** Whether the procedure's own view lists the findings itself. */
 export function listsFindings(procedure: string): boolean {
-  return procedure in views && procedure !== 'titles/application'
+  return procedure in views && procedure !== 'titles/application' && procedure !== 'titles/cycle'
 }
 
 export function StateView({ view, onAct, opened }: StateViewProps) {
