@@ -88,7 +88,8 @@ export async function measureCycle(ground: Ground): Promise<Line[]> {
       what,
       figure: duration(milliseconds),
       ratio: `${(milliseconds / unit).toFixed(1)} × ${name}`,
-      short: milliseconds > SECOND,
+      // what reads every state is held against reading them, not against a clock
+      short: against === 'count' ? milliseconds > SECOND : milliseconds > READINGS_MAX * reading,
     })
   }
   return [...lines, ...(await forms())]
@@ -96,6 +97,7 @@ export async function measureCycle(ground: Ground): Promise<Line[]> {
 
 /** What a desk waits for must be there within a second. */
 const SECOND = 1000
+const READINGS_MAX = 3
 
 interface Asked {
   readonly what: string
@@ -169,13 +171,15 @@ async function measured(work: () => Promise<unknown>): Promise<number> {
 
 /** Forms a second, each of another applicant, against a letter of one line from the same typesetter. */
 async function forms(): Promise<Line[]> {
-  const letter: TemplateData['letter'] = {
-    title: '通知',
-    blocks: [{ kind: 'paragraph', text: '请查收。' }],
-    signedBy: ['示例单位'],
-    dateText: '2025年5月11日',
-  }
-  const plain = await rate(() => ({ template: 'letter', data: letter }))
+  const plain = await rate((number) => {
+    const letter: TemplateData['letter'] = {
+      title: '通知',
+      blocks: [{ kind: 'paragraph', text: `请查收第${number}号。` }],
+      signedBy: ['示例单位'],
+      dateText: '2025年5月11日',
+    }
+    return { template: 'letter', data: letter }
+  })
   const lines: Line[] = [{ what: 'a letter of one line as PDF', figure: aSecond(plain), ratio: '1' }]
   for (const name of ['reviewForm', 'summaryForm', 'certificate'] as const) {
     const spec = application.documents[name]
