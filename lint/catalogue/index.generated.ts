@@ -2,11 +2,23 @@
 import type { DocumentRule } from '../rule.ts'
 import { codeRollup } from './code-rollup.ts'
 import { columnTotal } from './column-total.ts'
+import { dateExists } from './date-exists.ts'
+import { documentNumberFormat } from './document-number-format.ts'
+import { doubleBound } from './double-bound.ts'
+import { partsSum } from './parts-sum.ts'
 import { rowTotal } from './row-total.ts'
+import { yearOnYear } from './year-on-year.ts'
+import { zeroChangeWording } from './zero-change-wording.ts'
 
 /** Every rule of the checker, by id. */
 export const documentRules: readonly DocumentRule[] = [
   codeRollup,
   columnTotal,
+  dateExists,
+  documentNumberFormat,
+  doubleBound,
+  partsSum,
   rowTotal,
+  yearOnYear,
+  zeroChangeWording,
 ]

@@ -1,4 +1,5 @@
-import type { Place } from '../finding.ts'
+import type { CheckResult, Grade, Place } from '../finding.ts'
+import { found } from '../finding.ts'
 import type { Paragraph, PublicDocument } from '../public-document.ts'
 import type { TextDate } from '../text/dates.ts'
 import { findDates } from '../text/dates.ts'
@@ -11,19 +12,25 @@ import { findAddresses, findDocumentNumbers, findNamedWorks } from '../text/refe
 import type { ReadTable } from './grid.ts'
 import { readTable } from './grid.ts'
 
-/** A paragraph with everything that scanners find in it; all positions are characters of `text` and of `plain` alike. */
-export type ReadParagraph = Paragraph & {
-  /** Number among the paragraphs, from 1. */
-  readonly number: number
+/** A stretch of text with everything that scanners find in it; positions are characters of `text` and of `plain` alike. */
+export type ReadText = {
+  readonly text: string
   readonly plain: string
-  /** Text of the nearest heading above, empty before the first. */
-  readonly section: string
   readonly dates: readonly TextDate[]
   readonly documentNumbers: readonly DocumentNumber[]
   readonly works: readonly NamedWork[]
   readonly addresses: readonly (Span & { readonly text: string })[]
   readonly figures: readonly TextFigure[]
   readonly sentences: readonly Span[]
+  /** Where the text or a stretch of it stands. */
+  readonly place: (span?: Span) => Place
+}
+
+/** A paragraph, numbered from 1; `section` is the nearest heading above, empty before the first. */
+export type ReadParagraph = ReadText & {
+  readonly number: number
+  readonly heading: number | null
+  readonly section: string
 }
 
 /** A document read once for all rules. */
@@ -31,6 +38,8 @@ export type Reading = {
   readonly name: string
   readonly paragraphs: readonly ReadParagraph[]
   readonly tables: readonly ReadTable[]
+  /** Every text: the paragraphs, then the cells of tables that hold words. */
+  readonly texts: readonly ReadText[]
 }
 
 /** Scans a document: dates, numbers, names and figures of its text, headers and units of its tables. */
@@ -50,27 +59,53 @@ export function readDocument({ name, blocks }: PublicDocument): Reading {
       above = [...above, block.text].slice(-4)
     }
   }
-  return { name, paragraphs, tables }
+  const cells = tables.flatMap(({ rows, headerCells }) => [
+    ...headerCells.flatMap((cell) => readCell(cell.text, cell.place)),
+    ...rows.flatMap((row) => row.cells.flatMap((cell) => readCell(cell.text, cell.place))),
+  ])
+  return { name, paragraphs, tables, texts: [...paragraphs, ...cells] }
+}
+
+/** A cell of fewer characters holds a name or a figure, which tables are read for. */
+const CELL_TEXT_LENGTH = 8
+
+function readCell(text: string, place: Place): readonly ReadText[] {
+  if (text.length < CELL_TEXT_LENGTH) return []
+  return [readText(text, (span) => (span === undefined ? place : { ...place, from: span.from, to: span.to }))]
 }
 
 function readParagraph(paragraph: Paragraph, number: number, section: string): ReadParagraph {
-  const plain = plainText(paragraph.text)
+  const { heading, text, joins = [] } = paragraph
+  const place = (span?: Span): Place => {
+    const line =
+      (span === undefined ? undefined : joins.findLast(({ at }) => at <= span.from)?.line) ?? paragraph.line
+    return {
+      sheet: heading === null ? section : text,
+      paragraph: number,
+      ...placeParts({ ...paragraph, ...(line === undefined ? {} : { line }) }),
+      ...(span === undefined ? {} : { from: span.from, to: span.to }),
+    }
+  }
+  return { ...readText(text, place), number, heading, section }
+}
+
+function readText(text: string, place: ReadText['place']): ReadText {
+  const plain = plainText(text)
   const addresses = findAddresses(plain)
   const documentNumbers = findDocumentNumbers(plain)
   const dates = findDates(plain).filter(
     (date) => !addresses.some((one) => one.from <= date.from && date.to <= one.to),
   )
   return {
-    ...paragraph,
-    number,
+    text,
     plain,
-    section,
-    dates,
-    documentNumbers,
-    works: findNamedWorks(plain),
     addresses,
+    documentNumbers,
+    dates,
+    works: findNamedWorks(plain),
     figures: findFigures(plain, [...addresses, ...documentNumbers, ...dates]),
     sentences: sentencesOf(plain),
+    place,
   }
 }
 
@@ -78,20 +113,33 @@ function placeParts({ line, page }: { readonly line?: number; readonly page?: nu
   return { ...(line === undefined ? {} : { line }), ...(page === undefined ? {} : { page }) }
 }
 
-/** The place of a stretch of a paragraph; the line is that of the stretch where lines were joined. */
-export function placeIn(paragraph: ReadParagraph, span?: Span): Place {
-  const { number, heading, text, section, joins = [] } = paragraph
-  const line =
-    (span === undefined ? undefined : joins.findLast(({ at }) => at <= span.from)?.line) ?? paragraph.line
-  return {
-    sheet: heading === null ? section : text,
-    paragraph: number,
-    ...placeParts({ ...paragraph, ...(line === undefined ? {} : { line }) }),
-    ...(span === undefined ? {} : { from: span.from, to: span.to }),
-  }
+/** The figures of one sentence, in their order. */
+export function figuresIn(paragraph: ReadText, { from, to }: Span): readonly TextFigure[] {
+  return paragraph.figures.filter((figure) => figure.from >= from && figure.to <= to)
 }
 
-/** The figures of one sentence, in their order. */
-export function figuresIn(paragraph: ReadParagraph, { from, to }: Span): readonly TextFigure[] {
-  return paragraph.figures.filter((figure) => figure.from >= from && figure.to <= to)
+/** What a finding in a text says of itself; `stated` is the stretch as printed unless given. */
+export type TextFinding = {
+  readonly grade: Grade
+  readonly span: Span
+  readonly expected: string
+  readonly message: string
+  readonly stated?: string
+  readonly repair?: string
+  readonly related?: readonly Place[]
+}
+
+/** A finding of a rule at a stretch of a text. */
+export function foundIn(rule: string, text: ReadText, finding: TextFinding): CheckResult {
+  const { grade, span, expected, message, related = [], repair } = finding
+  return found({
+    rule,
+    grade,
+    where: text.place(span),
+    related,
+    stated: finding.stated ?? text.text.slice(span.from, span.to),
+    expected,
+    message,
+    ...(repair === undefined ? {} : { repair }),
+  })
 }

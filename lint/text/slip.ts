@@ -1,0 +1,58 @@
+import type { PrintedFigure } from '../printed-figure.ts'
+import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
+import { compareSum } from '../interval.ts'
+
+/** A figure as printed with its number in the text. */
+type Written = { readonly text: string; readonly figure: PrintedFigure }
+
+/** One slip of the pen that explains a difference: `from` as printed, `to` as it should be. */
+export type Slip = { readonly from: string; readonly to: string }
+
+/**
+ * Each single wrong digit, or pair of digits exchanged, that alone makes parts add up to their whole; most often several
+ * figures could be the wrong one, and only another statement of the document tells which.
+ */
+export function findSlips(whole: Written, parts: readonly Written[]): readonly Slip[] {
+  const difference = whole.figure.value - parts.reduce((sum, { figure }) => sum + figure.value, 0)
+  const candidates = [
+    ...slipsOf(whole, whole.figure.value - difference),
+    ...parts.flatMap((part) => slipsOf(part, part.figure.value + difference)),
+  ].filter(({ to, of }) => {
+    const figures = parts.map((part) => (part === of ? to : part.figure))
+    return compareSum(of === whole ? to : whole.figure, figures).outcome === 'equal'
+  })
+  return candidates.map(({ from, text }) => ({ from, to: text }))
+}
+
+type Candidate = {
+  readonly of: Written
+  readonly from: string
+  readonly text: string
+  readonly to: PrintedFigure
+}
+
+/** The figure with the wanted value, when it is printed with the same number of digits and one slip apart. */
+function slipsOf(of: Written, wanted: number): readonly Candidate[] {
+  const from = /\d[\d,]*(?:\.\d+)?/.exec(toHalfWidth(of.text))?.[0]
+  if (from === undefined || wanted <= 0 || of.figure.value === 0) return []
+  const digits = from.replaceAll(',', '')
+  return neighboursOf(digits).flatMap((text) => {
+    const parsed = parsePrinted(text, of.figure.unit)
+    return parsed.ok && parsed.figure.value === wanted ? [{ of, from, text, to: parsed.figure }] : []
+  })
+}
+
+/** Every number one slip away: another digit at one place, or two neighbouring digits exchanged. */
+function neighboursOf(digits: string): readonly string[] {
+  const found = new Set<string>()
+  for (let at = 0; at < digits.length; at += 1) {
+    if (digits[at] === '.') continue
+    for (let digit = 0; digit <= 9; digit += 1)
+      found.add(`${digits.slice(0, at)}${digit}${digits.slice(at + 1)}`)
+    const next = digits[at + 1]
+    if (next !== undefined && next !== '.')
+      found.add(`${digits.slice(0, at)}${next}${digits[at] ?? ''}${digits.slice(at + 2)}`)
+  }
+  found.delete(digits)
+  return [...found].filter((one) => !/^0\d/.test(one))
+}
