@@ -77,13 +77,9 @@ export type LevelEntry = {
 export type ScaleEntry = { readonly key: string; readonly words: readonly string[] }
 export type MeasureEntry = { readonly key: string; readonly kind: string; readonly instead: string | null }
 /** A row of another fund of the department and year that has passed its self-check. */
-export type DeclaredRow = {
+export type DeclaredRow = Pick<TargetRow, 'name' | 'relation' | 'value' | 'unit'> & {
   readonly fund: string
   readonly fundName: string
-  readonly name: string
-  readonly relation: string
-  readonly value: string
-  readonly unit: string
 }
 /** What last year's self-evaluation says of an indicator of the same fund. */
 export type LastResult = {
@@ -94,12 +90,8 @@ export type LastResult = {
   readonly reason: string
 }
 /** A fund of the register, with its amount in the department's budget (万元). */
-export type ListedFund = {
-  readonly key: string
-  readonly name: string
+export type ListedFund = Pick<TargetFund, 'key' | 'name' | 'category' | 'parent'> & {
   readonly owner: string
-  readonly category: FundCategory
-  readonly parent: string | null
   readonly amount: string
 }
 /** What the registers said when the table was last touched; findings are computed from it and can be computed again. */
@@ -121,23 +113,25 @@ export type TargetFacts = {
   readonly digest: string
 }
 
+/** What somebody said on a day. */
+type Opinion = { readonly on: LocalDate; readonly opinion: string }
+/** What somebody does or did for a reason, on a day. */
+type Reasoned = { readonly on: LocalDate; readonly reason: string }
+
 /** A reviewer's sheet: each row passed or with an opinion, and a grade. */
 export type SheetLine = { readonly row: string; readonly passed: boolean; readonly opinion: string }
-export type ReviewSheet = {
+export type ReviewSheet = Opinion & {
   readonly lines: readonly SheetLine[]
   readonly grade: Rating
-  readonly opinion: string
   readonly person: string
-  readonly on: LocalDate
   /** Digest of the table that was looked at. */
   readonly digest: string
 }
 
-export type RowReading = {
-  readonly row: string
-  readonly result: string
+/** What was reached of an indicator, and why not more. */
+type Reached = { readonly row: string; readonly result: string; readonly reason: string }
+export type RowReading = Reached & {
   readonly forecast: 'full' | 'doubtful' | 'missed'
-  readonly reason: string
   readonly light: Light
 }
 /** 年中监控 up to a month. */
@@ -148,13 +142,10 @@ export type Monitoring = {
   readonly executionLight: Light
   readonly readings: readonly RowReading[]
 }
-export type RowResult = {
-  readonly row: string
-  readonly result: string
+export type RowResult = Reached & {
   readonly outcome: Outcome
   /** Hundredths of points. */
   readonly points: number
-  readonly reason: string
 }
 export type GoalResult = { readonly goal: string; readonly actual: string; readonly met: boolean }
 /** 年末自评. Points in hundredths. */
@@ -167,7 +158,7 @@ export type Evaluation = {
   readonly total: number
   readonly rating: Rating
   readonly summary: string
-  readonly confirmed: { readonly on: LocalDate; readonly opinion: string } | null
+  readonly confirmed: Opinion | null
 }
 
 export type TargetApproval = {
@@ -176,12 +167,7 @@ export type TargetApproval = {
   readonly submittedAmount: string
   readonly reason: string
 }
-export type TargetVersion = {
-  readonly number: number
-  readonly on: LocalDate
-  readonly digest: string
-  readonly reason: string
-}
+export type TargetVersion = Reasoned & { readonly number: number; readonly digest: string }
 export type Change = { readonly path: string; readonly before: string; readonly after: string }
 
 export type TargetCore = {
@@ -198,19 +184,12 @@ export type TargetCore = {
 }
 export type Settled = TargetCore & {
   readonly approval: TargetApproval
-  readonly secrecy: {
-    readonly passed: boolean
-    readonly opinion: string
-    readonly on: LocalDate
-    readonly person: string
-  } | null
+  readonly secrecy: (Opinion & { readonly passed: boolean; readonly person: string }) | null
   readonly versions: readonly TargetVersion[]
   readonly monitoring: readonly Monitoring[]
   readonly evaluation: Evaluation | null
 }
-export type AdjustmentRequest = {
-  readonly reason: string
-  readonly on: LocalDate
+export type AdjustmentRequest = Reasoned & {
   readonly table: TargetTable
   readonly changes: readonly Change[]
 }
@@ -229,10 +208,7 @@ export type FundTargets =
       readonly stage: 'approved' | 'published' | 'evaluation-review' | 'evaluated' | 'evaluation-published'
     })
   | (Settled & { readonly stage: 'adjusting'; readonly adjustment: AdjustmentRequest })
-  | (Settled & {
-      readonly stage: 'withdrawn'
-      readonly withdrawal: { readonly on: LocalDate; readonly reason: string }
-    })
+  | (Settled & { readonly stage: 'withdrawn'; readonly withdrawal: Reasoned })
 
 export type TargetsIn<T extends FundTargets['stage']> = FundTargets extends infer S
   ? S extends { readonly stage: string }
@@ -244,22 +220,25 @@ export type TargetsIn<T extends FundTargets['stage']> = FundTargets extends infe
 
 type Filled = { readonly table: TargetTable; readonly reference: Reference; readonly facts: TargetFacts }
 
-export type TargetEvent =
-  | ({ readonly type: 'TargetsOpened'; readonly fund: TargetFund } & Filled)
-  | { readonly type: 'TargetsDiscarded'; readonly reason: string }
-  | ({ readonly type: 'TargetsRevised'; readonly changes: readonly Change[] } & Filled)
-  | ({ readonly type: 'SelfCheckPassed' } & Pick<Filled, 'reference' | 'facts'>)
-  | { readonly type: 'TargetsSubmitted' }
-  | { readonly type: 'SheetRecorded'; readonly desk: 'department' | 'finance'; readonly sheet: ReviewSheet }
-  | { readonly type: 'DepartmentPassed'; readonly opinion: string }
-  | { readonly type: 'FinanceReviewPassed' }
-  | { readonly type: 'TargetsApproved'; readonly approval: TargetApproval; readonly budget: string }
-  | { readonly type: 'SecrecyReviewed'; readonly passed: boolean; readonly opinion: string }
-  | { readonly type: 'TargetsPublished'; readonly number: number }
-  | { readonly type: 'Monitored'; readonly monitoring: Monitoring }
-  | { readonly type: 'AdjustmentRequested'; readonly adjustment: AdjustmentRequest }
-  | { readonly type: 'AdjustmentConsented'; readonly number: number; readonly facts: TargetFacts }
-  | { readonly type: 'SelfEvaluated'; readonly evaluation: Evaluation }
-  | { readonly type: 'EvaluationConfirmed'; readonly opinion: string }
-  | { readonly type: 'EvaluationPublished'; readonly number: number }
-  | { readonly type: 'TargetsWithdrawn'; readonly reason: string }
+/** What each event carries, by its name. */
+type Carried = {
+  TargetsOpened: Filled & { readonly fund: TargetFund }
+  TargetsDiscarded: { readonly reason: string }
+  TargetsRevised: Filled & { readonly changes: readonly Change[] }
+  SelfCheckPassed: Pick<Filled, 'reference' | 'facts'>
+  TargetsSubmitted: unknown
+  SheetRecorded: { readonly desk: 'department' | 'finance'; readonly sheet: ReviewSheet }
+  DepartmentPassed: { readonly opinion: string }
+  FinanceReviewPassed: unknown
+  TargetsApproved: { readonly approval: TargetApproval; readonly budget: string }
+  SecrecyReviewed: { readonly passed: boolean; readonly opinion: string }
+  TargetsPublished: { readonly number: number }
+  Monitored: { readonly monitoring: Monitoring }
+  AdjustmentRequested: { readonly adjustment: AdjustmentRequest }
+  AdjustmentConsented: { readonly number: number; readonly facts: TargetFacts }
+  SelfEvaluated: { readonly evaluation: Evaluation }
+  EvaluationConfirmed: { readonly opinion: string }
+  EvaluationPublished: { readonly number: number }
+  TargetsWithdrawn: { readonly reason: string }
+}
+export type TargetEvent = { [K in keyof Carried]: { readonly type: K } & Carried[K] }[keyof Carried]
