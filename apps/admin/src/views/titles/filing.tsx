@@ -54,21 +54,28 @@ export function Filing({ view, state, act = '' }: FilingProps) {
   const check = useCheck(view)
   const pledge = useQuery({ ...pledgeQuery(view.id, view.version), placeholderData: keepPreviousData })
   const help = useQuery({ ...filingHelpQuery(view.id, view.version), placeholderData: keepPreviousData })
-  const failing = check.data?.findings.filter(({ holds }) => holds !== 'yes')
-  const steps = stepsOf(
-    state,
-    failing?.map(({ clause }) => clause),
-    pledge.data?.standing === '有效',
-  )
-  const [chosen, setChosen] = useState<StepKey | undefined>(actSteps[act])
   if (pledge.error !== null) return <Failed error={pledge.error} retry={() => void pledge.refetch()} />
   if (help.error !== null) return <Failed error={help.error} retry={() => void help.refetch()} />
   if (help.data === undefined || check.isPending || pledge.data === undefined)
     return <Loading what="检查结果" />
-  const current = chosen ?? firstOpen(steps, state)
+  return <Steps view={view} state={state} act={act} check={check} pledge={pledge.data} help={help.data} />
+}
+
+type StepsProps = Required<FilingProps> & {
+  check: ReturnType<typeof useCheck>
+  pledge: PledgeView
+  help: FilingHelp
+}
+
+function Steps({ view, state, act, check, pledge, help }: StepsProps) {
+  const failing = check.data?.findings.filter(({ holds }) => holds !== 'yes')
+  const clauses = failing?.map(({ clause }) => clause)
+  const steps = stepsOf(state, clauses, pledge.standing === '有效')
+  // Where one begins is found once: what is filled in afterwards does not turn the page.
+  const [current, setCurrent] = useState<StepKey>(() => actSteps[act] ?? firstOpen(steps, state))
   const at = steps.findIndex(({ key }) => key === current)
   const go = (key: StepKey) => {
-    setChosen(key)
+    setCurrent(key)
     globalThis.scrollTo({ top: document.querySelector<HTMLElement>('.filing')?.offsetTop ?? 0 })
   }
   const before = steps[at - 1]
@@ -85,8 +92,8 @@ export function Filing({ view, state, act = '' }: FilingProps) {
         step={current}
         failing={failing ?? []}
         check={check}
-        pledge={pledge.data}
-        help={help.data}
+        pledge={pledge}
+        help={help}
         onGo={go}
       />
       <footer className="filing-foot">
