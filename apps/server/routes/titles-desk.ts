@@ -30,6 +30,7 @@ import { importApplicants } from '../titles-import.ts'
 import { noticeLine, noticeView } from '../titles-notice.ts'
 import { keepWithCase, missingFiles } from './act-files.ts'
 import { XLSX, attachment, receiveForm } from './payload.ts'
+import { titlesExamRoutes } from './titles-exam.ts'
 
 const TAG = 'titles'
 const params = z.object({ id: z.string().min(1).max(100) })
@@ -42,6 +43,7 @@ export function titlesDeskRoutes(http: Http, context: ServerContext): void {
   pledgeRoute(http, context)
   cycleRoute(http, context)
   importRoutes(http, context)
+  titlesExamRoutes(http, context)
 }
 
 async function findNotice(context: ServerContext, session: Session, id: string) {

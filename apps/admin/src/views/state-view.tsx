@@ -21,6 +21,7 @@ const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'titles/application': lazy(async () => ({
     default: (await import('./titles/application.tsx')).TitlesApplicationView,
   })),
+  'titles/exam': lazy(async () => ({ default: (await import('./titles/exam.tsx')).ExamView })),
   'titles/cycle': lazy(async () => ({ default: (await import('./titles/cycle.tsx')).CycleView })),
   'titles/meeting': lazy(async () => ({ default: (await import('./titles/meeting.tsx')).MeetingView })),
 }
