@@ -11,7 +11,7 @@ import { transaction } from '#platform/database'
 import { importTargets, procedures, registers, roleLabels } from '#regulations'
 import { registerProcedure } from '../../regulations/shared/register-case.ts'
 import { fundTargets, presentBudget, presentTargets, unitBudget } from '#regulations/budget'
-import { choices } from '#regulations/titles'
+import { choices, repeated } from '#regulations/titles'
 
 export const house: House = {
   procedures: [...procedures, ...registers.map(registerProcedure)],
@@ -20,6 +20,7 @@ export const house: House = {
   importTargets,
   present: { [unitBudget.id]: presentBudget, [fundTargets.id]: presentTargets },
   choices,
+  repeated,
   rowProviders: {
     ...budgetRowProviders,
     ...budgetReferenceRows,

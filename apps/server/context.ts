@@ -9,7 +9,7 @@ import type { ImportMapping, proposeMapping } from '#platform/imports'
 import type { RegisterDefinition } from '#platform/registers'
 import type { SheetDocument } from '#lint'
 import type { ImportFinding, ImportProblem } from '#regulations'
-import type { ChoiceTable } from '../../regulations/shared/choices.ts'
+import type { ChoiceTable, RepeatTable } from '../../regulations/shared/choices.ts'
 
 /** Labels of roles, as regulations and the platform name them. */
 export type RoleLabels = Readonly<Record<string, string>>
@@ -64,6 +64,8 @@ export interface ServerContext {
   readonly present: Readonly<Record<string, (state: never) => object>>
   /** Names that forms offer where an act asks for an id; absent: none. */
   readonly choices?: ChoiceTable | undefined
+  /** Fields that begin with the person's last entry; absent: none. */
+  readonly repeated?: RepeatTable | undefined
   /** Demo sign-in and the moving clock; never with a configured production database. */
   readonly demo: boolean
   readonly version: string

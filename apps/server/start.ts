@@ -31,6 +31,7 @@ export interface House {
   readonly importTargets: readonly ImportTarget[]
   readonly present?: ServerContext['present']
   readonly choices?: ServerContext['choices']
+  readonly repeated?: ServerContext['repeated']
   /** What acts read as sets of rows, by provider name. */
   readonly rowProviders?: CasesOptions['rowProviders']
   /** Input of an import's opening act, from the post's organisation and the year. */
@@ -143,6 +144,7 @@ export async function composeServer(options: StartOptions) {
     importTargets: house.importTargets,
     present: house.present ?? {},
     choices: house.choices,
+    repeated: house.repeated,
     importInput: async ({ tenant, post, today }, target, year) =>
       (await house.importInput?.(
         cases,

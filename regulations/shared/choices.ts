@@ -3,6 +3,8 @@
  * module; the server fills it in where a form is shown. A field without any option stays a text.
  */
 
+import type { Facts } from '#kernel/law'
+
 /** One entry of a list: what is sent, and what is read. */
 export type Choice = { readonly value: string; readonly label: string }
 
@@ -76,3 +78,8 @@ export function findChoices(
   const own = table[procedure]
   return own?.[`${act}:${field}`] ?? own?.[field]
 }
+
+/** By procedure and act: fields that a person enters alike each time, and what they hold the first time. */
+export type RepeatTable = Readonly<
+  Record<string, Readonly<Record<string, { readonly fields: readonly string[]; readonly first: Facts }>>>
+>

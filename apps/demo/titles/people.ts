@@ -49,6 +49,7 @@ const officers: readonly Row[] = [
 const huainingBody = 'engineers-huaining'
 const convening: readonly Row[] = [
   ['city-accept', '贝初夏', huainingBody, 'acceptance-clerk', '中级评委会：接收、审核、补正、受理'],
+  ['city-accept-2', '贝晚秋', huainingBody, 'acceptance-clerk', '中级评委会：与同事分件受理'],
   ['city-exam', '卓尔雅', huainingBody, 'exam-clerk', '中级评委会：考试、论文鉴定'],
   ['city-secretary', '柏松年', huainingBody, 'meeting-secretary', '中级评委会：年度计划、抽取专家、会议'],
   ['city-recorder', '蓝田玉', huainingBody, 'meeting-recorder', '会议记录'],
@@ -60,6 +61,7 @@ const convening: readonly Row[] = [
   ['senior-secretary', '洛星河', 'engineers', 'meeting-secretary', '高级评委会：抽取专家、会议'],
   ['senior-head', '方长河', 'engineers', 'convening-head', '高级评委会：公布公告、同意送评'],
   ['senior-seal', '米守正', 'engineers', 'seal-keeper', '高级评委会：用印'],
+  ['senior-exam', '章回风', 'engineers', 'exam-clerk', '高级评委会：考试安排、成绩册'],
   ['senior-recorder', '石以墨', 'engineers', 'meeting-recorder', '高级评委会：会议记录'],
   ['county-accept', '安若素', 'teachers-qinghe', 'acceptance-clerk', '初级评委会：接收、审核、受理'],
   ['county-secretary', '江如练', 'teachers-qinghe', 'meeting-secretary', '初级评委会：年度计划、会议'],

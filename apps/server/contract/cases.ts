@@ -50,6 +50,8 @@ export const actSchema = z
     form: formSchema.optional(),
     /** JSON Schema of the input, for layout only: the server's zod is the only validator. */
     schema: factSchema,
+    /** What the form begins with: the same person's last entry of what is alike each time. */
+    initial: z.record(z.string(), factSchema).optional(),
     barred: problemSchema.optional(),
   })
   .meta({ id: 'Act' })

@@ -13,6 +13,7 @@ import { actorOf } from '#platform/identity'
 import { actAnswerSchema, actBodySchema, caseViewSchema, previewSchema } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { withChoices } from '../choices.ts'
+import { withRepeated } from '../repeated.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 import { sendProblem } from '../http/server.ts'
@@ -64,7 +65,8 @@ function casePage(http: Http, context: ServerContext, procedure: AnyProcedure): 
       const view = await caseView(context, { tenant, procedure: table, loaded: found, origin, now, lookups })
       const chooser = { session, on: now.date }
       const state = found.snapshot.domain
-      return { ...view, acts: await withChoices(context, chooser, procedure.id, view.acts, state) }
+      const acts = await withChoices(context, chooser, procedure.id, view.acts, state)
+      return { ...view, acts: await withRepeated(context, session, procedure.id, acts) }
     },
   )
 }

@@ -67,7 +67,7 @@ export function ActPanel(props: ActPanelProps) {
           form={form}
           layout="vertical"
           name={`act-${act.act}`}
-          initialValues={props.initial ?? {}}
+          initialValues={{ ...act.initial, ...props.initial }}
           onValuesChange={(changed) => panel.changed(changed)}
           onFinish={() => panel.send()}
           onKeyDown={guard}
@@ -108,13 +108,14 @@ export function ActPanel(props: ActPanelProps) {
   )
 }
 
-function useActPanel({ act, target, initial, prepared = false, onDone, onCancel }: ActPanelProps) {
+function useActPanel({ act, target, initial: given, prepared = false, onDone, onCancel }: ActPanelProps) {
+  const initial = { ...act.initial, ...given }
   const [form] = Form.useForm<JsonObject>()
   const layout = useMemo(() => formOf(act), [act])
   const schema = act.schema as Schema
   const inputOf = () => toActInput(form.getFieldsValue(true), schema)
   const hasFields = allFields(layout).length > 0
-  const [input, setInput] = useState<JsonObject>(() => toActInput(initial ?? {}, schema))
+  const [input, setInput] = useState<JsonObject>(() => toActInput(initial, schema))
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<Problem>()
   const [backfill, setBackfill] = useState<BackfillValue>()
@@ -160,7 +161,7 @@ function useActPanel({ act, target, initial, prepared = false, onDone, onCancel 
     discard: () => {
       void draft.discard()
       form.resetFields()
-      setInput(toActInput(initial ?? {}, schema))
+      setInput(toActInput(initial, schema))
     },
     changed: (values: Partial<JsonObject>) => {
       faults.clear(values)
