@@ -157,14 +157,14 @@ const scoreBook: Spec = {
               'figure',
             ]),
             ['total', '总分', 4, 'figure'],
-            ['result', '结果', 4],
+            ['result', '结果', 5],
           ],
           numbered(
             byTicket(state).map((one) => [one.ticket, one.name, one.employer, ...scoreCells(state, one)]),
           ),
         ),
         preparedBy: `考试编号：${state.number}　合格线：${state.passMark}分`,
-        unit: `共${state.candidates.length}人`,
+        unit: `共${state.candidates.length}人${state.signed === null ? '' : `　${writtenDay(state.signed.on)}签定`}`,
         notes: [
           sampleNote,
           '没有成绩的部分按缺考处理。本表不张贴、不公开。',
@@ -172,12 +172,7 @@ const scoreBook: Spec = {
         ],
       },
     ],
-    signatures: [
-      { label: '登分人' },
-      { label: '复核人' },
-      { label: '单位负责人' },
-      { label: '日期', ...(state.signed === null ? {} : { name: writtenDay(state.signed.on) }) },
-    ],
+    signatures: ['登分人', '复核人', '单位负责人'].map((name) => ({ label: name })),
   }),
 }
 
@@ -190,7 +185,7 @@ const admissionSlip: DocumentSpec<Application> = {
   data: ({ intake: { examSlip: slip }, applicant: { name }, employer, cycle, target, number }) => ({
     title: '职称评审考试准考证',
     subtitle: `${cycle.committeeName}　${cycle.year}年度`,
-    columns: [2, 4, 2, 4, 3],
+    columns: [2, 4, 2, 4, 4],
     rows: [
       ...pairs([
         ['准考证号', slip?.ticket ?? ''],

@@ -78,7 +78,7 @@ const summaryForm: Spec = {
       subtitle: state.number,
       preparedBy: `评审年度：${state.cycle.year}年`,
       paper: 'a3',
-      columns: [2, 3, 2, 3, 2, 3, 2],
+      columns: [2, 4, 2, 4, 2, 4, 2],
       rows: [
         ...summaryRows(summaryEntries(state)),
         across(
@@ -88,14 +88,17 @@ const summaryForm: Spec = {
               ({ name, part, rank, contributors }) => `${name}（${part} ${rankText(rank, contributors)}）`,
             ),
           ),
-          5,
+          4,
         ),
-        across(
-          '论文论著',
-          listed(content.works.map(({ kind, title, venue }) => `${kind}：${title}（${venue}）`)),
-          5,
-        ),
-        across('奖励', listed(awards.map(({ name, body, grade }) => `${name}（${body} ${grade}）`)), 3),
+        [
+          label('论文论著'),
+          value(listed(content.works.map(({ kind, title, venue }) => `${kind}：${title}（${venue}）`)), {
+            lines: 4,
+            colspan: 3,
+          }),
+          label('奖励'),
+          value(listed(awards.map(({ name, body, grade }) => `${name}（${body} ${grade}）`)), { colspan: 2 }),
+        ],
         [
           label('单位意见与公示情况'),
           value(
@@ -105,7 +108,7 @@ const summaryForm: Spec = {
                 ? ''
                 : `${writtenDay(internalNotice.postedOn)}至${writtenDay(internalNotice.takenDownOn)}在${internalNotice.place}公示`,
             ].join('\n'),
-            { lines: 3, colspan: 3, seal: '用人单位（盖章）' },
+            { lines: 2, colspan: 3, seal: '用人单位（盖章）' },
           ),
           label('呈报单位意见'),
           value('', { colspan: 2, seal: '呈报单位（盖章）' }),
