@@ -142,6 +142,40 @@ describe('places for numbers of identity papers', () => {
   })
 })
 
+describe('the internal notice on paper (F13)', () => {
+  const notice = {
+    postedOn: day('2025-04-24'),
+    place: '公告栏',
+    digest: '',
+    shown: [],
+    takenDownOn: null,
+    evidence: [],
+  }
+  const recommendation = {
+    score: '92.5',
+    rank: 2,
+    record: '推荐会记录',
+    counted: true,
+    exemption: null,
+    on: day('2025-04-23'),
+  }
+  it('prints rank and score where the employer ranked, and nothing of exam, vote or identity', () => {
+    const base = applicationIn('internal-publicity', '正常', { internalNotice: notice })
+    assert.match(printed('internalNotice', { ...base, recommendation }), /名次2，得分92\.5/)
+    const voted: Application = {
+      ...base,
+      review: votedReview(9),
+      intake: {
+        ...base.intake,
+        exam: { total: '61.7', absent: false, qualified: true, on: day('2025-09-20') },
+      },
+    }
+    const text = printed('internalNotice', voted)
+    assert.doesNotMatch(text, /名次|得分|61\.7|赞成|业绩突出|⟦|推荐会记录/u)
+    assert.ok(!text.includes(base.filedFacts?.bornOn ?? '无') && !text.includes('1990年'))
+  })
+})
+
 describe('papers of title review', () => {
   for (const procedure of procedures)
     it(`of ${procedure.label} fit their layouts whenever they are due`, () => {

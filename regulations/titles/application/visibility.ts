@@ -39,7 +39,10 @@ const outsideOwnFile = not(anyOf(applicant, personIs('recused')))
 /** The internal notice is for the employer's own people, while it hangs (art.9.2.d). */
 export const internalNoticeReaders: Phrase = ownOrganisationIs('colleagues')
 
-/** Everybody in the case but the applicant: sources of objections, rank and score of the employer are not hers. */
+/**
+ * Everybody in the case but the applicant: who objected and what was found is not hers. Rank and score of the employer's own
+ * recommendation are: they hang in the internal notice (DESK B4).
+ */
 export const officials: Phrase = allOf(anyOf(insideEmployer, offices), outsideOwnFile)
 /** Officers of the title authority, never the personnel office of an employer that approves its own people. */
 const titleAuthority = anyOf(

@@ -44,7 +44,10 @@ const checkingRecord: Spec = {
   }),
 }
 
-/** F13: three kinds of content (art.9.2.d); never an identity number, phone or address. */
+/**
+ * F13: three kinds of content (art.9.2.d); never an identity number, phone, birth date or address (DESK A4). Rank and score are
+ * those of the employer's own recommendation, which is held to be seen (DESK B4); of exam, panel and vote nothing stands here.
+ */
 const internalNotice: Spec = {
   label: '单位公示',
   clause: cite('anhui-titles-2018/art.9.2.d').clause,
