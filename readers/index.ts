@@ -1,6 +1,6 @@
 /** File → document model, and lists → file. The only place that parses or writes spreadsheets. */
 export * from './archive.ts'
-export { type FileKind, fileKind } from './file-kind.ts'
+export { type FileKind, decodeText, fileKind } from './file-kind.ts'
 export * from './likeness.ts'
 export * from './limits.ts'
 export * from './number-text.ts'

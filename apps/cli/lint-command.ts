@@ -6,16 +6,19 @@ import { describePlace } from '#lint'
 import { readSpreadsheet } from '#readers'
 import { type ForeignReport, checkForeign, countForeign } from '#regulations/budget'
 import { UsageRefused, readArguments } from './arguments.ts'
+import { type CheckedText, checkText, isTextPath, printText, statusOf } from './lint-text.ts'
 import { say, warn } from './say.ts'
 
 const USAGE =
-  '用法：guicheng lint [--json] [--year 年度] [--summary 汇总.xlsx] 文件或文件夹…（检查单位预算工作簿；一般公文的检查在后续版本）'
+  '用法：guicheng lint [--json] [--year 年度] [--summary 汇总.xlsx] 文件或文件夹…（单位预算工作簿按预算公开的规则检查；.txt、.md 公文按通用规则检查）'
 
 /** Exit status 0 without errors, 1 when there is one, 2 when a file cannot be read. */
 export async function lintCommand(args: readonly string[]): Promise<number> {
   const { positional, flags, options } = readArguments(args, ['json'], ['year', 'summary'])
   if (positional.length === 0) throw new UsageRefused(USAGE)
   const year = readYear(options.get('year'))
+  const texts = positional.filter(isTextPath)
+  if (texts.length > 0 && texts.length === positional.length) return lintTexts(texts, flags.has('json'))
   const found = await Promise.all(positional.map(workbooksAt))
   const paths = found.flatMap(({ files }) => files)
   const isFolder = found.some(({ folder }) => folder)
@@ -33,6 +36,26 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
   else checked.forEach(print)
   if (checked.some((one) => 'unreadable' in one)) return 2
   return checked.some((one) => 'report' in one && countForeign(one.report).errors > 0) ? 1 : 0
+}
+
+/** Texts one after another; the gravest status of them all. */
+async function lintTexts(paths: readonly string[], asJson: boolean): Promise<number> {
+  const checked = []
+  for (const path of paths) checked.push(await checkText(path))
+  if (asJson)
+    say(
+      JSON.stringify(
+        checked.length === 1
+          ? stableText(checked[0])
+          : checked.map((one) => ({ file: one.file, ...stableText(one) })),
+      ),
+    )
+  else checked.forEach(printText)
+  return Math.max(...checked.map(statusOf))
+}
+
+function stableText(one: CheckedText | undefined) {
+  return one === undefined || 'unreadable' in one ? { unreadable: one?.unreadable } : one.report
 }
 
 function readYear(typed: string | undefined): number | undefined {
