@@ -96,9 +96,11 @@ export async function cast(
   question: BallotQuestion,
   secret: VotingSecret,
   choice: Choice,
+  onBallot: (octets: Uint8Array) => void = () => undefined,
 ): Promise<string> {
   const ballot = await makeBallot(question, secret, question.choices.indexOf(choice))
   assert.ok(ballot.ok)
+  onBallot(ballot.value)
   const answer = await readAnswer(await post(office, slot, ballot.value), ballot.value, boxKey)
   return answer.ok ? 'stored' : answer.reason
 }
