@@ -2,6 +2,7 @@
 import type { Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { postResults } from './batches.ts'
+import { setExam, tellBeside } from './beside.ts'
 import { authorise, closeCycle, openCycle } from './committees.ts'
 import {
   beginLateFiling,
@@ -59,6 +60,7 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
     city: await openCycle(story, 'city', city, { ...EARLY, review: ['2023-02-20', '2023-03-17'] }),
     senior: await openCycle(story, 'senior', senior, { ...EARLY, review: ['2023-03-01', '2023-03-31'] }),
   }
+  await setExam(story, early.senior)
   const filed = await tellFiling(story, early)
   await tellAcceptance(story, filed, early)
   const housed = await tellMeetings(story, filed, early, { county, housing })
@@ -66,6 +68,7 @@ export async function tellProvince(cases: Cases): Promise<() => Promise<void>> {
   await tellMachineMeeting(story, filed, early, senior)
   await story.until('2022-12-12', '10:00')
   await closeCycle(story, 'county', county, early.county)
+  await tellBeside(story)
   await story.until('2022-12-15', '09:00')
   const late = {
     senior: await openCycle(story, 'senior', senior, LATE, early.senior),

@@ -12,6 +12,7 @@ import {
   release,
   submit,
 } from './applications.ts'
+import { callToExam, scoreExam } from './beside.ts'
 import type { Authorised } from './committees.ts'
 import { approve, handOver, postResults } from './batches.ts'
 import { type Convened, convene, hold } from './meetings.ts'
@@ -86,11 +87,13 @@ export async function tellAcceptance(
     await release(story, one, 'city-head', 'city-seal')
   }
   const [first, second] = filed.senior
-  if (first !== undefined) await admit(story, first, 'senior-accept')
-  if (second !== undefined) {
-    await admit(story, second, 'senior-accept')
-    await release(story, second, 'senior-head', 'senior-seal')
-  }
+  if (first === undefined || second === undefined) return
+  await admit(story, first, 'senior-accept')
+  await admit(story, second, 'senior-accept')
+  const held = await callToExam(story, cycles.senior, [first, second], '2022-06-18')
+  await story.until('2022-06-20', '09:00')
+  await scoreExam(story, held)
+  await release(story, second, 'senior-head', 'senior-seal')
 }
 
 /** The filing of 2023: a draft, a notice that hangs, a file that was told what it lacks, five that wait for acceptance. Answers what the present adds. */
