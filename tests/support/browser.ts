@@ -22,7 +22,9 @@ export {
 export const plainTest = base
 
 /** A Playwright test with `demo` (one running demo per worker) as `baseURL`; its log is kept when a test fails. */
-export const test = base.extend<{ demoLog: void }, { demo: Demo }>({
+export const test = base.extend<{ demoLog: void }, { demo: Demo; story: string }>({
+  // A file that moves its province on names a story of its own: no other file then gets its worker, and with it its demo.
+  story: ['', { scope: 'worker', option: true }],
   demo: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
     async ({}, use) => {

@@ -154,7 +154,12 @@ export const resultBatch = desk.procedure({
       sample: authority,
       extraSlots: anyOf(convening, authority),
     },
-    acts: { DrawSample: authority, CheckSample: authority },
+    // the recheck beside each mark holds the count: a submitter, who sees the batch, learns the outcome and no figure
+    acts: {
+      DrawSample: authority,
+      CheckSample: authority,
+      MarkCandidates: anyOf(convening, authority),
+    },
   },
 })
 
