@@ -46,6 +46,18 @@ void describe('the glossary of a case', () => {
       ['财政拨款收入'],
       'only the check of the three budgets',
     )
+    const [basic] = terms.filter(({ term }) => term === '基本支出')
+    const renamed = basic === undefined ? [] : [{ ...basic, term: '本地叫法' }]
+    assert.deepEqual(
+      checkGlossary(sampleBudget(), { year: 2023, ...known, reference: reference({ terms: renamed }) }).map(
+        ({ where, finding }) => [where?.rowName, finding],
+      ),
+      [
+        ['本地叫法', null],
+        ['财政拨款收入', null],
+      ],
+      'the glossary that is made explains the office’s own term',
+    )
   })
   void it('asks for three budgets where there is income of the third, a wording of the unit’s own, and it is left out', () => {
     const capital = sampleBudget({ 't1.r4.incomeAmount': '0.01', 't6.r3.incomeAmount': '0.01' })
