@@ -19,7 +19,7 @@ async function put(
   { database }: Office,
   id: string,
   procedure: { readonly id: string; readonly shape: number },
-  domain: { readonly stage: string },
+  domain: Readonly<Record<string, unknown>> & { readonly stage: string },
 ): Promise<void> {
   await database.owner().query(
     `insert into cases (tenant, id, procedure, instrument_version, stage, title, version, shape, state, head_hash, opened_at, last_at, handed_over, returned, urged)

@@ -1,16 +1,22 @@
 /** The archive of minutes: filed, added to, laid open to one office for one matter. */
 import { z } from 'zod'
-import { decided, need } from '#kernel/case'
+import type { PeriodSpec } from '#kernel/case'
+import { decided, need, period, system } from '#kernel/case'
 import { cite } from '#kernel/law'
+import { calendarDays, plusDays } from '#kernel/time'
 import { sha256 } from '../../shared/digest.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { desk, field, filled, minutesKeeper, oneForm, supervisor } from './desk.ts'
 import * as examples from './examples.ts'
 import { noteNamesItsStep } from './rules.ts'
 import { addendumHasTwoSignatures, matterIsOpen, minutesAreSigned } from './rules-close.ts'
+import type { Meeting } from './state.ts'
 
 /** Years that minutes are kept unless the office states another figure. */
 const RETAINED_YEARS = 10
+/** Days that an inspecting office reads the minutes: what is usual, and at most. */
+const ACCESS_DAYS = 30
+const ACCESS_DAYS_MAX = 90
 
 export const ArchiveMinutes = desk.act({
   label: '会议记录归档',
@@ -84,21 +90,56 @@ export const OpenMinutesForInspection = desk.act({
   by: minutesKeeper,
   in: ['archived', 'signed'],
   leadsTo: ['archived', 'signed'],
-  input: z.strictObject({ organisation: filled(100), matter: filled(100, '请填写举报件编号') }),
+  input: z.strictObject({
+    organisation: filled(100),
+    matter: filled(100, '请填写举报件编号'),
+    days: z
+      .int()
+      .min(1)
+      .max(ACCESS_DAYS_MAX, `一次最多${ACCESS_DAYS_MAX}天，到期可以再提供`)
+      .default(ACCESS_DAYS),
+  }),
   form: oneForm(
     '提供查阅',
     field('organisation', 'text', '人社部门机构编号'),
     field('matter', 'text', '举报件编号'),
+    field('days', 'integer', '提供多少天'),
   ),
   needs: (_state, { matter }) => ({
     matter: need.case<{ readonly stage: string }>(procedureIds.complaint, matter),
   }),
-  decide: ({ input, needs }) => {
+  decide: ({ input: { organisation, matter, days }, needs, at }) => {
     const open = needs.matter !== undefined && needs.matter.stage !== 'closed'
     return decided({
-      guards: [matterIsOpen({ open, matter: input.matter })],
-      events: [{ type: 'InspectionOpened', ...input }],
+      guards: [matterIsOpen({ open, matter })],
+      events: [{ type: 'InspectionOpened', organisation, matter, until: plusDays(at.date, days) }],
     })
   },
   example: examples.openForInspection,
+})
+
+/** The office's sight of the minutes ends by itself with the days that the keeper gave. */
+export const EndInspectionAccess = desk.act({
+  label: '查阅到期',
+  cite: cite('anhui-titles-2018/art.24.e'),
+  by: system,
+  in: ['archived', 'signed'],
+  leadsTo: ['archived', 'signed'],
+  input: z.strictObject({}),
+  decide: () => decided({ events: [{ type: 'InspectionAccessEnded' }] }),
+  example: examples.endInspection,
+})
+
+/** Runs to the earliest end among the offices that may still read. */
+export const inspectionPeriod: PeriodSpec<Meeting> = period(cite('anhui-titles-2018/art.24.e'), {
+  id: 'inspection-access',
+  label: '会议记录查阅期限',
+  anchor: ({ inspections }) =>
+    inspections
+      .filter(({ closedOn }) => closedOn === null)
+      .map(({ until }) => until)
+      .toSorted()[0],
+  span: () => calendarDays(0),
+  manner: { direction: 'after', anchorDay: 'excluded', roll: 'none', monthEnd: 'last-day' },
+  then: { kind: 'closes', acts: [], lapse: 'EndInspectionAccess' },
 })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { localDate, plusDays } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { from } from './meeting.fixture.ts'
-import { actors, counted, inBallot, meeting, candidate, countOf } from './sample.ts'
+import { ON, actors, counted, inBallot, meeting, candidate, countOf } from './sample.ts'
 import type { Meeting } from './state.ts'
 
 const { secretary, chair, recorder, sealKeeper, minutesKeeper } = actors
@@ -139,6 +140,19 @@ clause(
               relation === 'inspection' && organisation === 'example-city-bureau',
           ),
       )
+    })
+    accepts('the office reads for the days that were given, and no day longer', () => {
+      const opened = { organisation: 'example-city-bureau', matter: 'complaint-7', on: ON, closedOn: null }
+      const at = (until: string) =>
+        from(meeting('archived', { inspections: [{ ...opened, until: localDate(until) }] }))
+      const reads = (run: ReturnType<typeof at>) =>
+        run.parties().some(({ relation }) => relation === 'inspection')
+      const run = lay('investigating')
+      const [given] = run.domain.inspections
+      assert.equal(given?.until, plusDays(given?.on ?? ON, 30))
+      const ended = at('2024-11-15').asSystem('EndInspectionAccess', {})
+      assert.equal(reads(ended), false)
+      assert.equal(reads(at('2099-11-15').asSystem('EndInspectionAccess', {})), true)
     })
     refuses('it is closed', () => lay('closed').thenRefusedBy('matter-is-open'))
   },

@@ -60,7 +60,9 @@ export function partiesOf(state: Meeting): readonly Party[] {
     { relation: 'convening', organisation: convening.organisation },
     { relation: 'authority', organisation: authority },
     ...room,
-    ...state.inspections.map(({ organisation }) => ({ relation: 'inspection', organisation })),
+    ...state.inspections
+      .filter(({ closedOn }) => closedOn === null)
+      .map(({ organisation }) => ({ relation: 'inspection', organisation })),
   ]
 }
 

@@ -127,7 +127,13 @@ export type MeetingEvent =
   | { readonly type: 'ConclusionsSigned'; readonly by: string; readonly name: string }
   | { readonly type: 'ConclusionsSealed' }
   | { readonly type: 'MinutesArchived'; readonly digest: string; readonly retainedYears: number }
-  | { readonly type: 'InspectionOpened'; readonly organisation: string; readonly matter: string }
+  | {
+      readonly type: 'InspectionOpened'
+      readonly organisation: string
+      readonly matter: string
+      readonly until: LocalDate
+    }
+  | { readonly type: 'InspectionAccessEnded' }
   | { readonly type: 'AddendumAdded'; readonly text: string; readonly by: readonly string[] }
   | { readonly type: 'SupervisionNoted'; readonly by: string; readonly step: string; readonly text: string }
   | { readonly type: 'MeetingCancelled'; readonly reason: string }

@@ -74,9 +74,17 @@ function evolveClose(state: Meeting, event: MeetingEvent, { date }: Happening): 
       return { ...state, stage: 'archived', archive: { on: date, digest, retainedYears } }
     }
     case 'InspectionOpened': {
-      const { organisation, matter } = event
-      return { ...state, inspections: [...state.inspections, { organisation, matter, on: date }] }
+      const { organisation, matter, until } = event
+      const opened = { organisation, matter, on: date, until, closedOn: null }
+      return { ...state, inspections: [...state.inspections, opened] }
     }
+    case 'InspectionAccessEnded':
+      return {
+        ...state,
+        inspections: state.inspections.map((one) =>
+          one.closedOn === null && one.until < date ? { ...one, closedOn: date } : one,
+        ),
+      }
     case 'SupervisionNoted': {
       const { by, step, text } = event
       return { ...state, supervision: [...state.supervision, { by, step, text, on: date }] }

@@ -263,7 +263,21 @@ export const addAddendum = () => ({
 })
 export const openForInspection = () => ({
   state: meeting('archived'),
-  input: { organisation: 'example-city-bureau', matter: 'complaint-1' },
+  input: { organisation: 'example-city-bureau', matter: 'complaint-1', days: 30 },
   needs: { matter: { stage: 'investigating' } },
+})
+export const endInspection = () => ({
+  state: meeting('archived', {
+    inspections: [
+      {
+        organisation: 'example-city-bureau',
+        matter: 'complaint-1',
+        on: ON,
+        until: ON,
+        closedOn: null,
+      },
+    ],
+  }),
+  input: {},
 })
 export const noteSupervision = () => ({ state: meeting('open'), input: { step: '全程', text: '程序规范' } })

@@ -88,6 +88,7 @@ export const meetingEventLabels: Readonly<Record<string, string>> = {
   ConclusionsSealed: '加盖了评委会印章',
   MinutesArchived: '会议记录归档',
   InspectionOpened: '提供了查阅',
+  InspectionAccessEnded: '查阅到期',
   SupervisionNoted: '登记了监督意见',
   AddendumAdded: '附加了补充记录',
   MeetingCancelled: '取消了会议',

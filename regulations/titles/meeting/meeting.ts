@@ -7,7 +7,14 @@ import { meetingDocuments } from '../documents/meeting.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { ConfirmCount, KeyCount, OpenBallot, TakeTotals, VoidBallot } from './acts-ballot.ts'
 import { DropCandidate, CancelMeeting, PlaceOnAgenda } from './acts-agenda.ts'
-import { AddAddendum, ArchiveMinutes, OpenMinutesForInspection, NoteSupervision } from './acts-archive.ts'
+import {
+  AddAddendum,
+  ArchiveMinutes,
+  EndInspectionAccess,
+  NoteSupervision,
+  OpenMinutesForInspection,
+  inspectionPeriod,
+} from './acts-archive.ts'
 import {
   AnnounceResults,
   SealConclusions,
@@ -120,6 +127,7 @@ export const meetingActs = {
   ArchiveMinutes,
   AddAddendum,
   OpenMinutesForInspection,
+  EndInspectionAccess,
   NoteSupervision,
 }
 
@@ -132,7 +140,7 @@ export const meetingTable = {
   label: '评审会议',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 2,
+  shape: 3,
   stages: {
     planned: { label: meetingStages.planned },
     convened: { label: meetingStages.convened },
@@ -155,6 +163,7 @@ export const meetingTable = {
     }),
   ],
   parties: partiesOf,
+  periods: [inspectionPeriod],
   documents: { ...meetingDocuments, ...voteDocuments },
   title: ({ committee, year }) => `${committee.name}${year}年度评审会`,
   columns: {

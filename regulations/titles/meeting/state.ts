@@ -208,6 +208,9 @@ export type Meeting = {
     readonly organisation: string
     readonly matter: string
     readonly on: LocalDate
+    /** Last day on which the office may read. */
+    readonly until: LocalDate
+    readonly closedOn: LocalDate | null
   }[]
   /** What the supervising office noted (art.22.b, 52.a). */
   readonly supervision: readonly {

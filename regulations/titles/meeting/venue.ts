@@ -42,6 +42,7 @@ const {
   ArchiveMinutes: _archive,
   AddAddendum: _addendum,
   OpenMinutesForInspection: _inspection,
+  EndInspectionAccess: _access,
   NoteSupervision: _supervision,
   OpenMeeting,
   AnnounceResults,
@@ -87,6 +88,7 @@ export const venueMeeting = desk.procedure({
   acts,
   evolve: evolveVenue,
   holds: [],
+  periods: [],
   visibility: {
     ...visibility,
     acts: Object.fromEntries(Object.entries(visibility.acts).filter(([name]) => name in acts)),
