@@ -1,5 +1,6 @@
 /** Rules of the agenda: who has read, what is fixed before the vote, where the meeting is. */
 import { cite, rule } from '#kernel/law'
+import { few } from './few.ts'
 
 /** art.23.5.j: those who read first have marked each file; the others hold the numbered material (DESK A10). */
 export const filesAreRead = rule(
@@ -8,7 +9,7 @@ export const filesAreRead = rule(
   (f: { readonly unread: readonly string[] }) => f.unread.length === 0,
   {
     label: '初审委员均已标记阅卷',
-    otherwise: (f) => `请初审委员先阅卷并标记，再投票：${f.unread.join('、')}。`,
+    otherwise: (f) => `请初审委员先阅卷并标记，再投票：${few(f.unread)}。`,
   },
 )
 
@@ -44,7 +45,7 @@ export const keysFitAgenda = rule(
     label: '每位评审对象有且只有一把密钥',
     otherwise: (f) =>
       f.without.length > 0
-        ? `请先生成密钥：${f.without.join('、')}还没有投票密钥。`
+        ? `请先生成密钥：${few(f.without)}还没有投票密钥。`
         : `请重新生成密钥：有${f.strangers}把密钥不属于本议程。`,
   },
 )

@@ -1,6 +1,7 @@
 /** Rules of a meeting before and while it sits, each beside its clause. */
 import { cite, rule } from '#kernel/law'
 import { isPassed } from './count.ts'
+import { few } from './few.ts'
 
 /** art.4.b, 51.4.a: only a committee in force meets. */
 export const committeeMayMeet = rule(
@@ -125,7 +126,7 @@ export const panelOpinionsAreSigned = rule(
   (f: { readonly missing: readonly string[] }) => f.missing.length === 0,
   {
     label: '专业组初审意见已由组长签名',
-    otherwise: (f) => `请先由专业组长签署初审意见：${f.missing.join('、')}。`,
+    otherwise: (f) => `请先由专业组长签署初审意见：${few(f.missing)}。`,
   },
 )
 
@@ -136,7 +137,7 @@ export const firstReadersAreAssigned = rule(
   (f: { readonly missing: readonly string[] }) => f.missing.length === 0,
   {
     label: '未设专业组的，每件都有初审委员',
-    otherwise: (f) => `请先为每件指定初审委员：${f.missing.join('、')}。`,
+    otherwise: (f) => `请先为每件指定初审委员：${few(f.missing)}。`,
   },
 )
 

@@ -11,10 +11,17 @@ import { ClauseLink } from '../parts/clause.tsx'
 import { FindingList } from '../parts/findings.tsx'
 
 /** The acts of this post: the first own act that can be done is the primary one; barred ones say why and from when. */
-export function ActRow({ acts, onAct }: { acts: Act[]; onAct: (act: string) => void }) {
+type ActRowProps = {
+  acts: Act[]
+  onAct: (act: string) => void
+  /** The view has the next step itself: none of these is the primary one. */
+  quiet?: boolean
+}
+
+export function ActRow({ acts, onAct, quiet = false }: ActRowProps) {
   const possible = orderActs(acts.filter(({ barred }) => barred === undefined))
   const barred = acts.filter((act) => act.barred !== undefined)
-  const primary = findMainAct(acts)
+  const primary = quiet ? undefined : findMainAct(acts)
   if (acts.length === 0) return <p className="soft">您的岗位目前没有可办理的步骤。</p>
   return (
     <>

@@ -136,7 +136,11 @@ function CaseHead({ view, onAct, onReturns }: CaseHeadProps) {
           }
         />
       )}
-      <ActRow acts={view.acts.filter(({ act }) => !isPressedAct(view.procedure, act))} onAct={onAct} />
+      <ActRow
+        acts={view.acts.filter(({ act }) => !isPressedAct(view.procedure, act))}
+        onAct={onAct}
+        quiet={view.acts.some(({ act }) => isPressedAct(view.procedure, act))}
+      />
     </header>
   )
 }

@@ -1,8 +1,17 @@
 import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { memo, useCallback, useEffect, useState } from 'react'
 import type { CaseView } from '../../api/types.ts'
 import { Group, ScrollBox } from '../../parts/boxes.tsx'
-import { type Column, type Lines, columns, enterBlock, faultOf, rowsOf, whole } from './count-lines.ts'
+import {
+  type Column,
+  type Line,
+  type Lines,
+  columns,
+  enterBlock,
+  faultOf,
+  rowsOf,
+  whole,
+} from './count-lines.ts'
 import type { MeetingRoom, RoomItem } from './meeting-data.ts'
 import { StepButton } from './meeting-step.tsx'
 import { VoidForm } from './meeting-void.tsx'
@@ -54,8 +63,12 @@ function Sheet({ item, teller, view, onDone }: SheetProps) {
   const [lines, setLines] = useState<Lines>({})
   useEffect(() => document.querySelector<HTMLElement>('[data-cell="0-yes"]')?.focus(), [])
   const { candidates } = item
-  const change = (row: number, column: Column, text: string) =>
-    setLines(enterBlock(lines, candidates, row, column, text))
+  // one and the same for all rows, so that a figure typed draws its own row only
+  const change = useCallback(
+    (row: number, column: Column, text: string) =>
+      setLines((before) => enterBlock(before, candidates, row, column, text)),
+    [candidates],
+  )
   const faults = candidates.flatMap((one) => faultOf(one, lines[one.application]) ?? [])
   const open = candidates.filter(({ application }) => (lines[application]?.yes ?? '') === '').length
   return (
@@ -116,36 +129,58 @@ function Grid({ item, lines, onChange }: GridProps) {
         </thead>
         <tbody>
           {item.candidates.map((one, row) => (
-            <tr key={one.application}>
-              <th scope="row">{one.name}</th>
-              <td className="number">{one.entitled}</td>
-              {columns.map(([key, label]) => (
-                <td key={key}>
-                  <Input
-                    aria-label={`${one.name} ${label}`}
-                    data-cell={`${row}-${key}`}
-                    inputMode="numeric"
-                    value={lines[one.application]?.[key] ?? ''}
-                    placeholder={whole(one, lines[one.application], key)}
-                    onChange={(event) => onChange(row, key, event.target.value)}
-                    onPaste={(event) => {
-                      event.preventDefault()
-                      onChange(row, key, event.clipboardData.getData('text'))
-                    }}
-                    onKeyDown={(event) => {
-                      if (event.key !== 'Enter' || event.ctrlKey) return
-                      focusAfter(row, key, item.candidates.length)
-                    }}
-                  />
-                </td>
-              ))}
-            </tr>
+            <Row
+              key={one.application}
+              candidate={one}
+              line={lines[one.application]}
+              row={row}
+              rows={item.candidates.length}
+              onChange={onChange}
+            />
           ))}
         </tbody>
       </table>
     </ScrollBox>
   )
 }
+
+type RowProps = {
+  candidate: RoomItem['candidates'][number]
+  line: Line | undefined
+  row: number
+  rows: number
+  onChange: GridProps['onChange']
+}
+
+const Row = memo(function Row({ candidate, line, row, rows, onChange }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{candidate.name}</th>
+      <td className="number">{candidate.entitled}</td>
+      {columns.map(([key, label]) => (
+        <td key={key}>
+          <Input
+            aria-label={`${candidate.name} ${label}`}
+            data-cell={`${row}-${key}`}
+            inputMode="numeric"
+            value={line?.[key] ?? ''}
+            placeholder={whole(candidate, line, key)}
+            onChange={(event) => onChange(row, key, event.target.value)}
+            onPaste={(event) => {
+              event.preventDefault()
+              onChange(row, key, event.clipboardData.getData('text'))
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.ctrlKey) return
+              event.preventDefault()
+              focusAfter(row, key, rows)
+            }}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+})
 
 function Differences({ item, onAgain }: { item: RoomItem; onAgain: (teller: string) => void }) {
   const { ballot } = item

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../api/types.ts'
 import { Group, ScrollBox } from '../../parts/boxes.tsx'
@@ -15,7 +15,7 @@ export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom
   const may = onAct !== undefined
   return (
     <section className="meeting" aria-label="会议控制台">
-      <Head room={room} view={view} />
+      <Head room={room} view={view} may={may} />
       <div className="meeting-columns">
         <div className="meeting-side">
           <Lights room={room} view={view} may={may} />
@@ -31,7 +31,30 @@ export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom
   )
 }
 
-function Head({ room }: { room: MeetingRoom; view: CaseView }) {
+/** The laptop is lost: its pack is called off, with the reason, and the house goes on. */
+function CallOff({ view }: { view: CaseView }) {
+  const [reason, setReason] = useState('')
+  return (
+    <Group label="作废会议包" className="meeting-next">
+      <Input
+        aria-label="作废会议包的原因"
+        placeholder="电脑丢失或损坏的，写明原因"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <StepButton
+        view={view}
+        danger
+        disabled={reason.trim() === ''}
+        sent={() => ({ act: 'CallOffPack', input: { reason } })}
+      >
+        作废会议包，回到本处办理
+      </StepButton>
+    </Group>
+  )
+}
+
+function Head({ room, view, may }: { room: MeetingRoom; view: CaseView; may: boolean }) {
   const { present, quorum } = room
   const enough = quorum !== null && present >= quorum
   return (
@@ -65,10 +88,11 @@ function Head({ room }: { room: MeetingRoom; view: CaseView }) {
         </p>
       )}
       {room.away === null ? null : (
-        <p className="meeting-warn" role="status">
+        <div className="meeting-warn" role="status">
           <strong>会议已于 {room.away.on} 打包带往会场</strong>
           　带回之前本处不能办理，请在会场的电脑上办理。
-        </p>
+          {may ? <CallOff view={view} /> : null}
+        </div>
       )}
     </header>
   )
