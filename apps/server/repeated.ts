@@ -3,6 +3,8 @@ import type { Session } from '#platform/identity'
 import type { Act } from './contract/index.ts'
 import type { ServerContext } from './context.ts'
 
+type Stored = { readonly input?: Readonly<Record<string, unknown>> | null }
+
 /** Acts with the values that their forms begin with. */
 export async function withRepeated(
   { database, repeated = {} }: ServerContext,
@@ -20,8 +22,9 @@ export async function withRepeated(
          order by entered desc limit 1`,
         [tenant, person.id, procedure, act.act],
       )
-      const last =
-        rows[0] === undefined ? {} : (JSON.parse(rows[0].input) as Readonly<Record<string, unknown>>)
+      // An act is stored as it was sent: its input beside the reasons that were given.
+      const stored = rows[0] === undefined ? {} : (JSON.parse(rows[0].input) as Stored)
+      const last = stored.input ?? {}
       const kept = found.fields.flatMap((field) => (field in last ? [[field, last[field]] as const] : []))
       const initial = { ...found.first, ...Object.fromEntries(kept) } as NonNullable<Act['initial']>
       return { ...act, initial }

@@ -14,7 +14,7 @@ type Asked = {
 
 /** Every text field of every form, a column after its table. */
 function asked(procedure: AnyProcedure): readonly Asked[] {
-  return Object.entries(procedure.acts as AnyProcedure['acts']).flatMap(([act, { form, by }]) => {
+  return Object.entries(procedure.acts).flatMap(([act, { form, by }]) => {
     // Acts of other cases and of the platform have no form that a person fills in.
     if (by.kind === 'effect-of' || by.kind === 'system' || by.kind === 'public') return []
     const fields: readonly Field[] = form?.sections.flatMap((section) => section.fields) ?? []

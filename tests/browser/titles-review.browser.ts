@@ -173,27 +173,6 @@ async function postOf(page: Page, origin: string, role: string): Promise<void> {
   await page.request.put('/api/session/post', { headers: { origin }, data: { post } })
 }
 
-const begin = (page: Page, label: string) =>
-  page.getByRole('group', { name: '可办理的步骤' }).getByRole('button', { name: label, exact: true }).click()
-
-test('an internal notice is posted with what was entered the last time, and taken down', async ({
-  page,
-  demo,
-}) => {
-  await enter(page, demo.url, 'heavy-machinery-clerk')
-  const answer = await page.request.get('/api/worklist?procedure=titles/application&stage=internal-publicity')
-  const { items } = (await answer.json()) as { items: { id: string; title: string }[] }
-  const hanging = items.find(({ title }) => title.includes('席望'))?.id ?? ''
-  await clock(page.request, demo.url, '2023-03-02T09:00:00+08:00')
-  await enter(page, demo.url, 'heavy-machinery-clerk')
-  await page.goto(`/admin/case/titles/application/${hanging}`)
-  const counter = await countInputs(page)
-  await begin(page, '公示结束')
-  await page.getByRole('dialog').getByRole('button', { name: '公示结束', exact: true }).click()
-  await expect(page.locator('.tag-accent').first()).toHaveText('单位意见盖章', { timeout: 20_000 })
-  recordInputs('notice taken down', counter, { inputs: 3, pages: 0, fields: 0 })
-})
-
 test('a batch is reported, approved row by row with one key each, and posted with what was entered the last time', async ({
   page,
   demo,
