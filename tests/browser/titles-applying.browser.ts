@@ -110,10 +110,11 @@ test('applicant, second year: chooses, takes over last year, adds what is new ov
   await page.getByRole('button', { name: '再加一份' }).click()
   await expect(page.getByLabel('考核年度')).toHaveValue('2022')
   let parts = 0
+  let isDown = true
   await page.route('**/api/uploads/*/parts*', async (route) => {
     parts += 1
-    // The line breaks at the second part, twice.
-    if (parts === 2 || parts === 3) await route.abort('internetdisconnected')
+    // The line breaks after the first part and comes back once the page has said so.
+    if (parts > 1 && isDown) await route.abort('internetdisconnected')
     else await route.continue()
   })
   await page
@@ -123,6 +124,7 @@ test('applicant, second year: chooses, takes over last year, adds what is new ov
       await picture(page, '反面.png', 420, 594, 0.1),
     ])
   await expect(page.getByText('网络断了，连上后自动接着传')).toBeVisible()
+  isDown = false
   await expect(page.getByRole('button', { name: '第2页右转' })).toBeVisible({ timeout: 30_000 })
   expect(parts).toBeGreaterThan(4)
   await page.getByRole('button', { name: '第2页右转' }).click()
