@@ -30,6 +30,8 @@ const words: Readonly<Record<string, string>> = {
   register: '名册',
   worklist: '事项清单',
   'document-number': '证件号',
+  'title-report': '职称统计表',
+  'title-statistics': '评审结果表',
   // administration
   'account-created': '建立帐号',
   'account-locked': '锁定帐号',

@@ -33,7 +33,7 @@ function sentOn<S extends Staged, E extends DomainEvent>(procedure: Procedure<S,
   const snapshot = { domain, kernel: newKernelState() }
   const due = findDueReminders(procedure, snapshot, momentAt(`${on}T09:00:00+08:00`), corpusCalendar)
   return due.flatMap(({ messages }) =>
-    messages.map(({ to, data }) => [to, data['label'], data['days']].join(' ')),
+    messages.map(({ to, data }) => `${to} ${data['label'] as string} ${data['days'] as string}`),
   )
 }
 const at = (stage: ApplicationStage, more: Partial<Application> = {}) => sampleApplication(stage, more)

@@ -43,12 +43,8 @@ async function picture(page: Page, name: string, width: number, height: number, 
       context.fillStyle = '#7fb2e5'
       context.fillRect(0, 0, wide, high)
       const dots = context.getImageData(0, 0, wide, Math.max(1, Math.floor(high * grain)))
-      let seed = 7
       const last = grain > 0 ? dots.data.length : 0
-      for (let i = 0; i < last; i += 1) {
-        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-        if (i % 4 !== 3) dots.data[i] = seed >> 16
-      }
+      for (let i = 0; i < last; i += 1) if (i % 4 !== 3) dots.data[i] = Math.random() * 256
       context.putImageData(dots, 0, 0)
       return canvas.toDataURL('image/png')
     },

@@ -72,7 +72,7 @@ it('hands the signed record to the keeper of the archive alone, as a chain that 
   await put(here, 'meeting-1', reviewMeeting, {
     ...meeting('signed'),
     convening: { organisation: convening, name: '会' },
-  } as never)
+  })
   const parts = (n: number) => ({
     header: `{"n":${n}}`,
     input: '{}',

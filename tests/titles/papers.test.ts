@@ -161,7 +161,8 @@ describe('the internal notice on paper (F13)', () => {
   }
   it('prints rank and score where the employer ranked, and nothing of exam, vote or identity', () => {
     const base = applicationIn('internal-publicity', '正常', { internalNotice: notice })
-    assert.match(printed('internalNotice', { ...base, recommendation }), /名次2，得分92\.5/)
+    const ranked: Application = { ...base, recommendation }
+    assert.match(printed('internalNotice', ranked), /名次2，得分92\.5/)
     const voted: Application = {
       ...base,
       review: votedReview(9),

@@ -172,8 +172,8 @@ function judge(path: string, found: Import): Verdict | undefined {
         }
   if (boundary.folder === 'apps/admin' && (found.typeOnly || /(^|\/)labels(\.zh)?\.ts$/.test(target)))
     return undefined
-  // A test may stand on the fixtures of tests/, wherever it lies.
-  if (isTest(path) && within(target, 'tests')) return undefined
+  // A test may stand on the fixtures of tests/ and on the example states of a procedure, wherever it lies.
+  if (isTest(path) && (within(target, 'tests') || /(^|\/)examples\.ts$/.test(target))) return undefined
   return boundary.may.some((folder) => folder === '*' || within(target, folder))
     ? undefined
     : refuse(roomOfTarget(target))

@@ -6,7 +6,8 @@ import type { Level, Track } from '../../../regulations/titles/vocabulary.ts'
 import { procedureIds, stateEmployerKinds } from '../../../regulations/titles/vocabulary.ts'
 import { careers, personKey } from './careers.ts'
 import { employerKey, employers, nameOf, organisationId } from './organisations.ts'
-import { SAMPLE_TEXT } from './sample-files.ts'
+import { personId } from './people.ts'
+import { SAMPLE_TEXT, ownSampleText } from './sample-files.ts'
 import type { Narrator } from './story.ts'
 
 const { application, submission } = procedureIds
@@ -56,16 +57,42 @@ export async function draft(
   return { account, employer, caseId }
 }
 
+/** What people write about; one for each of the first careers, with a word more for the next. */
+const topics = [
+  '设备故障诊断',
+  '工艺改进',
+  '节能改造',
+  '质量控制',
+  '安全防护',
+  '自动化改造',
+  '可靠性分析',
+  '检修周期优化',
+  '标准化作业',
+  '数据采集',
+  '材料选用',
+  '成本控制',
+] as const
+/** Two people who state the same paper and the same award: what the screening of the demo finds. */
+const SHARED_FROM = 15
+
+function topicOf(index: number): string {
+  const own = index === SHARED_FROM + 1 ? SHARED_FROM : index
+  return `${topics[own % topics.length] ?? ''}${own < topics.length ? '' : '与评价'}`
+}
+
+const indexOf = (account: string): number => careers.findIndex((one) => one.account === account)
+
 function contentOf(account: string, level: Level, track: Track) {
   const { specialty, graduated, employer, level: present } = careerOf(account)
   const pieces = level === '副高级' ? 2 : 1
+  const topic = topicOf(indexOf(account))
   const from = (n: number) => `${2019 + n}-05-1${n}`
   return {
     workHistory: [{ from: graduated, until: null, employer: nameOf(employer), post: `${specialty}岗位` }],
     achievements: Array.from({ length: pieces }, (_, n) => ({
       id: `a${n + 1}`,
       kind: '业绩成果',
-      name: `${specialty}技术改进项目（${n + 1}）`,
+      name: `${specialty}${topic}项目（${n + 1}）`,
       on: from(n),
       body: '示例省机械行业协会',
       grade: '二等',
@@ -77,7 +104,7 @@ function contentOf(account: string, level: Level, track: Track) {
     works: Array.from({ length: pieces }, (_, n) => ({
       id: `w${n + 1}`,
       kind: '论文',
-      title: `${specialty}工作的若干问题（${n + 1}）`,
+      title: `${topic}在${specialty}工作中的应用（${n + 1}）`,
       venue: '示例技术',
       number: '0000-0001',
       on: from(n + 1),
@@ -101,17 +128,21 @@ function contentOf(account: string, level: Level, track: Track) {
   }
 }
 
-const material = (slot: string, name: string, more: object = {}) => ({
-  slot,
-  name,
-  files: [page],
-  pages: 1,
-  original: false,
-  ...more,
-})
+const materialFor =
+  (account: string) =>
+  (slot: string, name: string, more: object = {}) => ({
+    slot,
+    name,
+    files: [sha256(ownSampleText(personId(account)))],
+    pages: 1,
+    original: false,
+    ...more,
+  })
 
 function materialsOf(account: string, level: Level, filingYear: number) {
   const { degree, level: present, obtained, employer } = careerOf(account)
+  const material = materialFor(account)
+  const serial = String(indexOf(account) + 1).padStart(5, '0')
   const institution = employerKey(employer).startsWith('12')
   const state = employers.some(
     ([key, one]) => key === employerKey(employer) && stateEmployerKinds.includes(one.kind),
@@ -120,10 +151,15 @@ function materialsOf(account: string, level: Level, filingYear: number) {
   const years = present === null ? [] : Array.from({ length: filingYear - start }, (_, n) => start + n)
   const pieces = level === '副高级' ? 2 : 1
   return [
-    material('degree-certificate', `${degree}毕业证书`, { number: `99${obtained.slice(0, 4)}000001` }),
+    material('degree-certificate', `${degree}毕业证书`, { number: `99${obtained.slice(0, 4)}0${serial}` }),
     ...(present === null
       ? []
-      : [material('title-certificate', `${present}证书`, { kind: '职称证书', number: 'SL000001' })]),
+      : [
+          material('title-certificate', `${present}证书`, {
+            kind: '职称证书',
+            number: `SL${obtained.slice(0, 4)}${serial}`,
+          }),
+        ]),
     material('education-certificate', '继续教育证书'),
     ...(institution ? [material('appointment', '聘书', { kind: '聘任证书', from: obtained })] : []),
     ...(institution ? [material('vacancy-opinion', '岗位空缺情况确认意见')] : []),

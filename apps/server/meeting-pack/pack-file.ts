@@ -90,7 +90,7 @@ export function sealPack(
 
 /** What is in a pack file; undefined where the passphrase is another or anything was changed. */
 export function openPack(text: string, passphrase: string): PackContent | undefined {
-  const file = findJson<PackFile>(text)
+  const file = findJson(text) as PackFile | undefined
   if (file?.format !== PACK_FORMAT) return undefined
   const [salt, nonce, sealed] = [file.salt, file.nonce, file.sealed].map((part) =>
     Buffer.from(part, 'base64'),
@@ -122,7 +122,7 @@ export function readReturn(
   text: string,
   publicKey: string,
 ): { readonly content: ReturnContent; readonly digest: string } | undefined {
-  const file = findJson<{ format: string; body: string; signature: string }>(text)
+  const file = findJson(text) as { format: string; body: string; signature: string } | undefined
   if (file?.format !== RETURN_FORMAT || typeof file.body !== 'string' || typeof file.signature !== 'string')
     return undefined
   const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' })
@@ -134,7 +134,7 @@ export function readReturn(
 
 /** Which pack a returned file says it belongs to, before its signature is looked at. */
 export const claimedPack = (text: string): string | undefined =>
-  findJson<ReturnContent>(findJson<{ body: string }>(text)?.body ?? '')?.pack
+  (findJson((findJson(text) as { body: string } | undefined)?.body ?? '') as ReturnContent | undefined)?.pack
 
 const placeOf = (pack: string): Buffer => Buffer.from(`${PACK_FORMAT} ${pack}`)
 
@@ -147,9 +147,9 @@ function keyOf(passphrase: string, nonce: Buffer): Buffer {
   })
 }
 
-function findJson<Value>(text: string): Value | undefined {
+function findJson(text: string): unknown {
   try {
-    return JSON.parse(text) as Value
+    return JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -17,7 +17,7 @@ import {
 import type { ServerContext } from '../context.ts'
 import { ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { statisticsPdf, statisticsWorkbook } from '../titles-reports/papers.ts'
+import { statisticsPapers, statisticsPdf, statisticsWorkbook } from '../titles-reports/papers.ts'
 import { type Asker } from '../titles-reports/reads.ts'
 import { cyclesFor, overviewPage, statisticsOf, statisticsView } from '../titles-reports/statistics.ts'
 import { titleReport } from '../titles-reports/tables.ts'
@@ -102,7 +102,7 @@ function tableRoutes(http: Http, context: ServerContext): void {
     async ({ session, params: { name }, query, reply }) => {
       if (!mayOpen(session, name)) return notYours(name)
       const report = await titleReport(context, session, name, query.year)
-      await logExport(context, session, `title-report:${name}`)
+      await logExport(context, session, `title-report:${titleReports[name].label}`)
       return reply
         .type(XLSX)
         .header('content-disposition', attachment(`${report.title}.xlsx`))
@@ -121,7 +121,7 @@ function tableRoutes(http: Http, context: ServerContext): void {
     async ({ session, params: { name }, query, reply }) => {
       if (!mayOpen(session, name)) return notYours(name)
       const report = await titleReport(context, session, name, query.year)
-      await logExport(context, session, `title-report:${name}`)
+      await logExport(context, session, `title-report:${titleReports[name].label}`)
       return reply
         .type(`${CSV}; charset=utf-8`)
         .header('content-disposition', attachment(`${report.title}.csv`))
@@ -210,7 +210,7 @@ function paperRoute(http: Http, context: ServerContext): void {
       const issued = await statisticsPdf(context, askerOf(session), cycle, paper)
       if (issued === undefined) return noCycle()
       if (issued instanceof ProblemAnswer) return issued
-      await logExport(context, session, `title-statistics:${paper}`)
+      await logExport(context, session, `title-statistics:${statisticsPapers[paper]}`)
       return sendPdf(context, session.tenant, issued, reply)
     },
   )
@@ -226,7 +226,7 @@ function paperRoute(http: Http, context: ServerContext): void {
     async ({ session, params: { cycle, paper }, reply }) => {
       const made = await statisticsWorkbook(context, askerOf(session), cycle, paper)
       if (made === undefined) return noCycle()
-      await logExport(context, session, `title-statistics:${paper}`)
+      await logExport(context, session, `title-statistics:${statisticsPapers[paper]}`)
       return reply
         .type(XLSX)
         .header('content-disposition', attachment(`${made.title}.xlsx`))

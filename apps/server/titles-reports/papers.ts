@@ -11,7 +11,8 @@ import { type CycleStatistics, overviewEntries, statisticsOf } from './statistic
 
 type PaperName = (typeof titleStatisticsPapers)[number]
 
-const labels: Readonly<Record<PaperName, string>> = {
+/** Papers of a cycle by what they are called. */
+export const statisticsPapers: Readonly<Record<PaperName, string>> = {
   analysis: '评审结果分析表',
   overview: '评审情况一览表',
   report: '评审情况综合报告（初稿）',
@@ -74,7 +75,7 @@ export async function statisticsPdf(
   if (statistics === undefined || found === undefined) return undefined
   const made = await filled(context, asker, statistics, paper)
   if (!('template' in made)) return made
-  const label = labels[paper]
+  const label = statisticsPapers[paper]
   const { template, data } = made
   const content = contentOf(template, data, label)
   return issueForm(context, asker.tenant, found, {
@@ -99,6 +100,6 @@ export async function statisticsWorkbook(
     paper === 'analysis'
       ? analysisPaper(statistics.analysis, statistics.head)
       : (await overviewData(context, asker, statistics, EXPORTED_MAX)).data
-  const title = `${statistics.head.committee}${statistics.line.year}年度${labels[paper]}`
+  const title = `${statistics.head.committee}${statistics.line.year}年度${statisticsPapers[paper]}`
   return { title, bytes: await writeTableWorkbook(tables, { title }) }
 }

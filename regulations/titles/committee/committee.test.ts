@@ -388,30 +388,39 @@ void describe('the higher rule', () => {
       .when('AuthoriseCommittee', { ...grant, validUntil: '2028-01-06' }, people.province)
       .thenStage('authorised')
   })
-  void it('warns of a prescribed attendance below two thirds, and refuses it once confirmed', () => {
-    const asked = (quorum: number | null, confirmed = {}) =>
-      applied(senior, people.secretary, confirmed).when(
-        'AuthoriseCommittee',
-        { ...grant, quorum },
-        people.province,
-      )
-    assert.equal(senior.size, 25, 'two thirds are 16 and two thirds of a member')
-    asked(16).thenTold('quorum-reaches-share-of-members', '三分之2')
-    asked(17).thenStage('authorised')
-    const rule = { 'attendance-thirds': { figure: 2, status: '已核', source: '令第40号' } }
-    asked(16, rule).thenRefusedBy('quorum-reaches-share-of-members', '25人')
-    asked(17, rule).thenStage('authorised')
-    asked(null, rule).thenStage('authorised')
-    const exact = (quorum: number) =>
-      started(committeeIn('authorised')).when(
-        'RenewAuthorisation',
-        { ...grant, quorum, size: 24 },
-        people.province,
-      )
-    exact(15).thenTold('quorum-reaches-share-of-members', '24人')
-    assert.equal(attendanceFinding(24, 16, []).finding.holds, 'yes', 'two thirds exactly')
-  })
   void it('keeps a body from applying for another', () => {
     applied(senior, people.citySecretary).thenRefusedBy('convening-body-acts-for-itself')
+  })
+})
+
+clause('anhui-titles-2018/art.2.c', 'attendance by the higher rule', ({ accepts, refuses }) => {
+  const asked = (quorum: number | null, confirmed = {}) =>
+    applied(senior, people.secretary, confirmed).when(
+      'AuthoriseCommittee',
+      { ...grant, quorum },
+      people.province,
+    )
+  const rule = { 'attendance-thirds': { figure: 2, status: '已核', source: '令第40号' } }
+  accepts('17 of 25: two thirds are 16 and two thirds of a member', () => {
+    assert.equal(senior.size, 25)
+    asked(17).thenStage('authorised')
+    asked(17, rule).thenStage('authorised')
+  })
+  accepts('16 of 24, two thirds exactly', () => {
+    const { finding } = attendanceFinding(24, 16, [])
+    assert.equal(finding.holds, 'yes')
+    return finding
+  })
+  accepts('none prescribed: no meeting opens without one anyway', () => {
+    asked(null, rule).thenStage('authorised')
+  })
+  refuses('16 of 25: told while the figure is not confirmed, refused once it is', () => {
+    asked(16).thenTold('quorum-reaches-share-of-members', '25人')
+    asked(16, rule).thenRefusedBy('quorum-reaches-share-of-members', '25人')
+  })
+  refuses('15 of 24 where an authorisation is renewed', () => {
+    started(committeeIn('authorised'))
+      .when('RenewAuthorisation', { ...grant, quorum: 15, size: 24 }, people.province)
+      .thenTold('quorum-reaches-share-of-members', '24人')
   })
 })

@@ -194,13 +194,18 @@ const prepare = (
   )
 }
 
-it('a body draws for its own meeting only, from the pool of the committee that meets', () => {
-  prepare().thenAccepted()
-  prepare({}, actor('person-other', 'meeting-secretary', 'other-body')).thenRefusedBy(
-    'draw-is-for-own-meeting',
-    '本单位',
-  )
-  prepare({ committee: 'C-2' }).thenRefusedBy('draw-is-for-own-meeting', '专家库')
+clause('anhui-titles-2018/art.50.c', 'a body draws for its own meeting only', ({ accepts, refuses }) => {
+  accepts('its own meeting, from the pool of the committee that meets', () => prepare().thenAccepted())
+  refuses('the meeting of another body', () => {
+    prepare({}, actor('person-other', 'meeting-secretary', 'other-body')).thenRefusedBy(
+      'draw-is-for-own-meeting',
+      '本单位',
+    )
+  })
+  refuses('the pool of another committee', () => {
+    const registers = { 'titles-committees': { 'C-1': committee, 'C-2': committee } }
+    prepare({ committee: 'C-2', registers }).thenRefusedBy('draw-is-for-own-meeting', '专家库')
+  })
 })
 
 clause('anhui-titles-2018/art.51.4.a', 'a stopped committee draws no experts', ({ accepts, refuses }) => {

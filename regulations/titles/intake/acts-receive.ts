@@ -24,7 +24,7 @@ import {
   submittedInTime,
 } from './rules.ts'
 import { delegationLetterIsThere } from './rules-delegated.ts'
-import { declineItems } from './vocabulary.ts'
+import { declineItems } from './labels.ts'
 
 export const ReceiveSubmission = desk.act({
   label: '收到呈报材料',

@@ -54,13 +54,11 @@ const {
  * Without the house's registers, and without a word to applications. That the committee may meet was asked when the meeting was packed, and is
  * asked again when the act is entered at home.
  */
-const alone = <Act extends typeof OpenMeeting | typeof AnnounceResults | typeof SignConclusions>(
-  act: Act,
-): Act => ({
+const alone = <Act extends typeof OpenMeeting>(act: Act): Act => ({
   ...act,
   needs: () => ({}),
   decide: (context: Parameters<Act['decide']>[0]) => ({
-    ...act.decide({ ...context, needs: { committee: { status: '有效' } } } as never),
+    ...act.decide({ ...context, needs: { committee: { status: '有效' } } }),
     effects: [],
   }),
 })

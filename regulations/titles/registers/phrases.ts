@@ -1,5 +1,6 @@
 /** Phrases that offices pick from and add to (DESK A12). */
 import { text, titlesRegister } from './columns.ts'
+import { ofOffice } from './who-sees.ts'
 
 /** Phrases an office picks from when it writes defects and reasons (DESK A12). Key: free. */
 export type PhraseEntry = { readonly use: string; readonly text: string; readonly clause?: string | null }
@@ -22,5 +23,5 @@ export const officePhrases = titlesRegister(
     text('text', '内容', true),
     text('clause', '依据'),
   ],
-  { keeper: 'acceptance-clerk' },
+  { keeper: 'acceptance-clerk', rows: ofOffice },
 )

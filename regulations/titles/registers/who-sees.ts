@@ -58,3 +58,5 @@ export const ofExperts: Sight = { 'meeting-secretary': ownCommittee }
 export const ofRelations: Sight = {
   'meeting-secretary': { kind: 'via', column: 'expert', register: 'titles-experts', of: ownCommittee },
 }
+/** What a convening body keeps for itself. */
+export const ofOffice: Sight = { 'acceptance-clerk': { kind: 'own-organisation', column: 'office' } }

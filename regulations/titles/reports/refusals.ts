@@ -1,6 +1,6 @@
 /** P7: applications that were not accepted, by the six grounds of art.16. */
-import type { DeclineItem } from '../intake/vocabulary.ts'
-import { declineItems } from '../intake/vocabulary.ts'
+import type { DeclineItem } from '../intake/labels.ts'
+import { declineItems } from '../intake/labels.ts'
 import { rateTenths } from './analysis.ts'
 
 /** Applications alike in committee and ground. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readBudget } from './budget-model.ts'
-import { clearBlock, copyText, pasteBlock, type Sheet } from './sheet-block.ts'
+import { clearBlock, blockText, pasteBlock, type Sheet } from './sheet-block.ts'
 import { noChanges } from './sheet-history.ts'
 
 const [table] = readBudget({
@@ -65,8 +65,8 @@ test('one value fills the selection; what is no amount is named; beyond the tabl
 })
 
 test('what is copied is labels and every known digit; deleting empties open cells only', () => {
-  assert.equal(copyText(sheet, at(1, 0, 2, 3)), '30101\t基本工资\t34.67\t34.67\n30201\t办公费\t2.00\t')
-  assert.equal(copyText({ ...sheet, unit: '元' }, at(2, 4)), '20000')
+  assert.equal(blockText(sheet, at(1, 0, 2, 3)), '30101\t基本工资\t34.67\t34.67\n30201\t办公费\t2.00\t')
+  assert.equal(blockText({ ...sheet, unit: '元' }, at(2, 4)), '20000')
   assert.deepEqual(
     clearBlock(sheet, at(0, 2, 2, 4)).map(({ path }) => path),
     ['t3/30101/personnel', 't3/30101/public', 't3/30201/personnel', 't3/30201/public'],

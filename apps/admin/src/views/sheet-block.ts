@@ -24,7 +24,7 @@ export function isOpen(cell: CellModel | undefined, computed: ReadonlySet<string
 }
 
 /** The selected cells as Excel and WPS take them: labels as they are, figures in the unit of the sheet. */
-export function copyText({ table, changes, unit }: Sheet, area: Area): string {
+export function blockText({ table, changes, unit }: Sheet, area: Area): string {
   const rows = table.rows.slice(area.top, area.bottom + 1).map(({ cells }) =>
     cells.slice(area.left, area.right + 1).map((cell) => {
       const value = valueOf(cell, changes)

@@ -14,7 +14,7 @@ import type { CellModel, TableModel } from './budget-model.ts'
 import {
   changeOf,
   clearBlock,
-  copyText,
+  blockText,
   isOpen,
   pasteBlock,
   type Pasted,
@@ -172,7 +172,7 @@ function useClipboard(sheet: Sheet, area: Area) {
   return {
     copied: (event: ClipboardEvent) => {
       event.preventDefault()
-      event.clipboardData.setData('text/plain', copyText(sheet, area))
+      event.clipboardData.setData('text/plain', blockText(sheet, area))
     },
     pasted: (event: ClipboardEvent) => {
       const text = event.clipboardData.getData('text/plain')

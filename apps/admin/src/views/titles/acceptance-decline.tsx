@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
-import { declineItems } from '../../../../../regulations/titles/intake/vocabulary.ts'
+import { declineItems } from '../../../../../regulations/titles/intake/labels.ts'
 import type { Finding, JsonObject } from '../../api/types.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { Failed, Loading } from '../../parts/page.tsx'

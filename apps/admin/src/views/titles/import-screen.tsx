@@ -43,19 +43,7 @@ export function ApplicantImportScreen() {
       {cycles.error === null ? null : <Failed error={cycles.error} retry={() => void cycles.refetch()} />}
       {cycles.data?.length === 0 ? <Nothing say="目前没有正在受理申报的评审年度。" /> : null}
       <section className="panel applicant-import">
-        <div className="ask">
-          <span>1. 报哪个评委会</span>
-          <Select
-            aria-label="报哪个评委会"
-            placeholder="请选择"
-            {...(cycle === undefined ? {} : { value: cycle })}
-            onChange={(value: string) => setCycle(value)}
-            options={(cycles.data ?? []).map(({ id, committee, year, levels, until }) => ({
-              value: id,
-              label: `${committee}（${year}年，${levels}，${until} 截止）`,
-            }))}
-          />
-        </div>
+        <OpenCycles cycles={cycles.data ?? []} cycle={cycle} onChoose={setCycle} />
         <div className="ask">
           <span>2. 本人签字的书面委托（扫描件，可以多张）</span>
           <Uploads label="书面委托" pages={entrustment} onChange={setEntrustment} />
@@ -84,6 +72,30 @@ export function ApplicantImportScreen() {
         />
       )}
     </>
+  )
+}
+
+type OpenCyclesProps = {
+  cycles: readonly { id: string; committee: string; year: number; levels: string; until: string }[]
+  cycle: string | undefined
+  onChoose: (cycle: string) => void
+}
+
+function OpenCycles({ cycles, cycle, onChoose }: OpenCyclesProps) {
+  return (
+    <div className="ask">
+      <span>1. 报哪个评委会</span>
+      <Select
+        aria-label="报哪个评委会"
+        placeholder="请选择"
+        {...(cycle === undefined ? {} : { value: cycle })}
+        onChange={onChoose}
+        options={cycles.map(({ id, committee, year, levels, until }) => ({
+          value: id,
+          label: `${committee}（${year}年，${levels}，${until} 截止）`,
+        }))}
+      />
+    </div>
   )
 }
 

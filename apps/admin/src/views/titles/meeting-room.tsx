@@ -88,11 +88,11 @@ function Head({ room, view, may }: { room: MeetingRoom; view: CaseView; may: boo
         </p>
       )}
       {room.away === null ? null : (
-        <div className="meeting-warn" role="status">
+        <output className="meeting-warn">
           <strong>会议已于 {room.away.on} 打包带往会场</strong>
           　带回之前本处不能办理，请在会场的电脑上办理。
           {may ? <CallOff view={view} /> : null}
-        </div>
+        </output>
       )}
     </header>
   )
