@@ -1,4 +1,5 @@
 /** What a rule of the checker is: one file that holds its check, its page and its own examples. */
+import type { WorkCalendar } from '#kernel/time'
 import type { CheckResult, Grade } from './finding.ts'
 import type { Reading } from './reading/reading.ts'
 
@@ -12,6 +13,12 @@ export type RuleExample = {
   readonly finds: number
   /** What a repair proposes, where the rule proposes one: the first finding's. */
   readonly repair?: string
+}
+
+/** What a rule may know beyond the document; a rule that needs what is not given makes no check. */
+export type RuleContext = {
+  /** Public holidays and make-up days; what counts working days needs it. */
+  readonly calendar?: WorkCalendar
 }
 
 export type DocumentRule = {
@@ -29,7 +36,7 @@ export type DocumentRule = {
   /** At least one document it passes and two it finds something in. */
   readonly examples: readonly RuleExample[]
   /** One result per single check made, passed or not; nothing where there was nothing to check. */
-  readonly check: (reading: Reading) => readonly CheckResult[]
+  readonly check: (reading: Reading, context?: RuleContext) => readonly CheckResult[]
 }
 
 /** Declares a rule of the checker; only for its type. */
