@@ -17,6 +17,8 @@ export type Place = {
   readonly column?: string
   /** Address such as `C7`. */
   readonly cell?: string
+  /** Number of the block (paragraph or table) in the document, from 1. */
+  readonly block?: number
   /** In running text: the paragraph (from 1), its line or page in the file, and the characters spoken of. */
   readonly paragraph?: number
   readonly line?: number
@@ -77,11 +79,14 @@ export function toReport(results: readonly CheckResult[]): LintReport {
   return { findings, checks }
 }
 
-/** A place as a reader finds it: 「表2」C8（101 办公用房，总计）; in running text 「三、收支情况」第12行. */
+/** A place as a reader finds it: 「表2」C8（101 办公用房，总计）; in a text 「三、收支情况」第12行, a table's cell with its row and column. */
 export function describePlace(place: Place): string {
-  if (place.paragraph !== undefined) return `「${place.sheet}」${whereInText(place)}`
+  const sheet = place.sheet === '' ? '' : `「${place.sheet}」`
+  if (place.paragraph !== undefined) return `${sheet}${whereInText(place)}`
   const names = [place.rowName ?? place.row, place.column].filter((part) => part !== undefined && part !== '')
-  return `「${place.sheet}」${place.cell ?? ''}${names.length > 0 ? `（${names.join('，')}）` : ''}`
+  const at = place.line === undefined ? (place.cell ?? '') : `第${place.line}行`
+  const page = place.page === undefined ? '' : `第${place.page}页`
+  return `${sheet}${page}${at}${names.length > 0 ? `（${names.join('，')}）` : ''}`
 }
 
 function whereInText({ line, page, paragraph }: Place): string {

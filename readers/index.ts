@@ -1,4 +1,5 @@
 /** File → document model, and lists → file. The only place that parses or writes spreadsheets. */
+export * from './annotated-workbook.ts'
 export * from './archive.ts'
 export { type FileKind, decodeText, fileKind } from './file-kind.ts'
 export * from './likeness.ts'

@@ -55,3 +55,16 @@ function quoted(text: string): string {
 function sheetName(name: string): string {
   return name.replace(/[\\/?*[\]:]/g, '_').slice(0, sheetNameMax)
 }
+
+/** Names as Excel takes them, each once: cut to 31 characters, and numbered where two come to the same. */
+export function uniqueSheetNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const base = sheetName(name)
+    let own = base
+    for (let number = 2; taken.has(own.toLowerCase()); number += 1)
+      own = `${base.slice(0, sheetNameMax - 4)}(${number})`
+    taken.add(own.toLowerCase())
+    return own
+  })
+}

@@ -1,6 +1,6 @@
 /** The only file that knows the spreadsheet library. */
-import { readXls, readXlsx, writeXlsx } from 'hucre/xlsx'
-import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
+import { openXlsx, readXls, readXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx'
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { cellAddress } from '#lint'
 import type { DocumentCell, DocumentSheet, ReadProblem } from '#lint'
 import { numberText } from './number-text.ts'
@@ -110,7 +110,19 @@ export type SheetContent = {
   readonly hiddenColumns?: readonly number[]
   /** The whole sheet is not shown. */
   readonly hidden?: boolean
+  /** Comments at cells, rows and columns counted from 1. */
+  readonly comments?: readonly { readonly row: number; readonly column: number; readonly text: string }[]
 }
+
+/** A comment at an address of a sheet that is there. */
+export type CommentAt = {
+  readonly sheet: string
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+const commentAuthor = '规程'
 
 const frame = { style: 'thin' } as const
 const border = { top: frame, bottom: frame, left: frame, right: frame }
@@ -125,6 +137,48 @@ export async function writeWorkbookSheets(sheets: readonly SheetContent[]): Prom
   return await writeXlsx({ sheets: sheets.map(toWriteSheet) })
 }
 
+/**
+ * The same workbook with comments at its cells and sheets of our own put before its own; all else stays as the file has it.
+ * Comments of sheets that are not there are left out. Throws the library's errors on a damaged file.
+ */
+export async function annotateWorkbookSheets(
+  bytes: Uint8Array,
+  comments: readonly CommentAt[],
+  first: readonly SheetContent[],
+): Promise<Uint8Array> {
+  const workbook = await openXlsx(bytes, { readStyles: true })
+  for (const sheet of workbook.sheets) {
+    const cells = sheet.cells ?? new Map<string, Cell>()
+    for (const { row, column, text } of comments.filter((one) => one.sheet === sheet.name)) {
+      const key = `${row - 1},${column - 1}`
+      const value = sheet.rows[row - 1]?.[column - 1] ?? null
+      const cell: Cell = cells.get(key) ?? { value, type: value === null ? 'empty' : cellType(value) }
+      const before = cell.comment === undefined ? '' : `${cell.comment.text}\n`
+      cells.set(key, { ...cell, comment: { author: commentAuthor, text: before + text } })
+    }
+    sheet.cells = cells
+  }
+  for (const sheet of first.toReversed()) {
+    const { rows, cells = new Map(), columns } = toWriteSheet(sheet)
+    const own = new Map(
+      [...cells].map(([key, cell]) => [key, { type: 'string', value: null, ...cell } as Cell]),
+    )
+    workbook.sheets.unshift({
+      name: sheet.name,
+      rows: rows ?? [],
+      cells: own,
+      ...(columns === undefined ? {} : { columns }),
+    })
+  }
+  return await saveXlsx(workbook)
+}
+
+function cellType(value: NonNullable<CellValue>): Cell['type'] {
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'boolean') return 'boolean'
+  return typeof value === 'string' ? 'string' : 'date'
+}
+
 function toWriteSheet(sheet: SheetContent): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map()
   sheet.rows.forEach((row, r) => {
@@ -136,6 +190,11 @@ function toWriteSheet(sheet: SheetContent): WriteSheet {
       }
     })
   })
+  for (const { row, column, text } of sheet.comments ?? []) {
+    const key = `${row - 1},${column - 1}`
+    const before = cells.get(key) ?? { value: valueOf(sheet.rows[row - 1]?.[column - 1] ?? null) }
+    cells.set(key, { ...before, comment: { author: commentAuthor, text } })
+  }
   return {
     name: sheet.name,
     hidden: sheet.hidden ?? false,

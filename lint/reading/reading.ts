@@ -9,7 +9,9 @@ import type { Span } from '../text/plain.ts'
 import { plainText, sentencesOf } from '../text/plain.ts'
 import type { DocumentNumber, NamedWork } from '../text/references.ts'
 import { findAddresses, findDocumentNumbers, findNamedWorks } from '../text/references.ts'
-import type { ReadTable } from './grid.ts'
+import type { JoinedGrid } from './continued.ts'
+import { joinContinued } from './continued.ts'
+import type { PlacedLine, ReadTable, Surroundings } from './grid.ts'
 import { readTable } from './grid.ts'
 
 /** A stretch of text with everything that scanners find in it; positions are characters of `text` and of `plain` alike. */
@@ -45,25 +47,38 @@ export type Reading = {
 /** Scans a document: dates, numbers, names and figures of its text, headers and units of its tables. */
 export function readDocument({ name, blocks }: PublicDocument): Reading {
   const paragraphs: ReadParagraph[] = []
-  const tables: ReadTable[] = []
+  const drafts: { readonly grid: JoinedGrid; readonly base: Place; readonly lines: ReadParagraph[] }[] = []
   let section = ''
-  let above: string[] = []
-  for (const block of blocks) {
+  let lines: ReadParagraph[] = []
+  const before = lines
+  for (const [index, block] of joinContinued(blocks).entries()) {
+    if (block === null) continue
     if (block.kind === 'table') {
-      const base: Place = { sheet: block.sheet ?? (section === '' ? name : section), ...placeParts(block) }
-      tables.push(readTable(block, above, base))
-      above = []
+      const sheet = block.sheet ?? (section === '' ? name : section)
+      const base: Place = { sheet, block: index + 1, ...placeParts(block) }
+      lines = []
+      drafts.push({ grid: block, base, lines })
     } else {
-      paragraphs.push(readParagraph(block, paragraphs.length + 1, section))
+      const paragraph = readParagraph(block, { number: paragraphs.length + 1, block: index + 1 }, section)
+      paragraphs.push(paragraph)
       if (block.heading !== null) section = block.text
-      above = [...above, block.text].slice(-4)
+      lines.push(paragraph)
     }
   }
+  const tables = drafts.map(({ grid, base, lines: below }, index) =>
+    readTable(grid, surroundings(drafts[index - 1]?.lines ?? before, below), base),
+  )
   const cells = tables.flatMap(({ rows, headerCells }) => [
     ...headerCells.flatMap((cell) => readCell(cell.text, cell.place)),
     ...rows.flatMap((row) => row.cells.flatMap((cell) => readCell(cell.text, cell.place))),
   ])
   return { name, paragraphs, tables, texts: [...paragraphs, ...cells] }
+}
+
+function surroundings(above: readonly ReadParagraph[], below: readonly ReadParagraph[]): Surroundings {
+  const end = below.findIndex(({ heading }) => heading !== null)
+  const line = ({ text, place }: ReadParagraph): PlacedLine => ({ text, place: place() })
+  return { above: above.slice(-4).map(line), below: below.slice(0, end < 0 ? 4 : Math.min(4, end)).map(line) }
 }
 
 /** A cell of fewer characters holds a name or a figure, which tables are read for. */
@@ -74,13 +89,16 @@ function readCell(text: string, place: Place): readonly ReadText[] {
   return [readText(text, (span) => (span === undefined ? place : { ...place, from: span.from, to: span.to }))]
 }
 
-function readParagraph(paragraph: Paragraph, number: number, section: string): ReadParagraph {
+type Numbers = { readonly number: number; readonly block: number }
+
+function readParagraph(paragraph: Paragraph, { number, block }: Numbers, section: string): ReadParagraph {
   const { heading, text, joins = [] } = paragraph
   const place = (span?: Span): Place => {
     const line =
       (span === undefined ? undefined : joins.findLast(({ at }) => at <= span.from)?.line) ?? paragraph.line
     return {
       sheet: heading === null ? section : text,
+      block,
       paragraph: number,
       ...placeParts({ ...paragraph, ...(line === undefined ? {} : { line }) }),
       ...(span === undefined ? {} : { from: span.from, to: span.to }),

@@ -1,0 +1,48 @@
+import type { CheckResult, LintFinding, LintReport, Place } from './finding.ts'
+import { toReport } from './finding.ts'
+import { documentRules } from './catalogue/index.generated.ts'
+import type { PublicDocument } from './public-document.ts'
+import { readDocument } from './reading/reading.ts'
+
+export type LintOptions = {
+  /** Ids of the rules to run; all that suit the document where it is left out. Ids of no rule run nothing. */
+  readonly rules?: readonly string[]
+}
+
+/**
+ * Checks a document: reads it once, runs the rules, orders what they found by its place in the document. A rule that had
+ * nothing to check does not appear among the checks.
+ */
+export function lintDocument(document: PublicDocument, options: LintOptions = {}): LintReport {
+  const reading = readDocument(document)
+  const { rules } = options
+  const chosen = rules === undefined ? documentRules : documentRules.filter(({ id }) => rules.includes(id))
+  const results: CheckResult[] = chosen.flatMap((rule) => rule.check(reading))
+  const { findings, checks } = toReport(results)
+  return { findings: inOrder(findings), checks }
+}
+
+/** Findings as a reader meets them: by block, by row and column in a table, by character in a text; gravest first at one place. */
+export function inOrder(findings: readonly LintFinding[]): readonly LintFinding[] {
+  const placed = findings.map((finding, index) => ({ finding, keys: [...keysOf(finding), index] }))
+  return placed.toSorted((a, b) => compareKeys(a.keys, b.keys)).map(({ finding }) => finding)
+}
+
+const gravity = { error: 0, inconsistency: 1, doubt: 2, note: 3 } as const
+
+function keysOf({ where, grade }: LintFinding): readonly number[] {
+  const [row, column] = cellKeys(where)
+  return [where.block ?? Number.MAX_SAFE_INTEGER, row, column, where.from ?? 0, gravity[grade]]
+}
+
+/** Row and column of an address such as `C7`; 0 where the place is no cell. */
+function cellKeys({ cell }: Place): readonly [number, number] {
+  const [, letters = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? []
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  return [Number(row), column]
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((key, index) => key !== b[index])
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+}
