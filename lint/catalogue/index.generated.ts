@@ -5,6 +5,8 @@ import { columnTotal } from './column-total.ts'
 import { dateExists } from './date-exists.ts'
 import { documentNumberFormat } from './document-number-format.ts'
 import { doubleBound } from './double-bound.ts'
+import { inlineNumbering } from './inline-numbering.ts'
+import { numbering } from './numbering.ts'
 import { partsSum } from './parts-sum.ts'
 import { rowTotal } from './row-total.ts'
 import { yearOnYear } from './year-on-year.ts'
@@ -17,6 +19,8 @@ export const documentRules: readonly DocumentRule[] = [
   dateExists,
   documentNumberFormat,
   doubleBound,
+  inlineNumbering,
+  numbering,
   partsSum,
   rowTotal,
   yearOnYear,
