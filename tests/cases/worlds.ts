@@ -129,6 +129,7 @@ const helps: Readonly<Record<string, Partial<World>>> = {
   'titles/delegation': { pure: 'it begins from the registers of people and committees' },
   'titles/first-recognition': { pure: 'it begins from the registers of people and degrees' },
   'titles/specialty-match': { pure: 'it begins from the registers of people and degrees' },
+  'titles/title-consent': { pure: 'it begins from the registers of people and employers' },
   'titles/complaint': { pure: 'it begins from the register of offices' },
   'titles/sanction': {
     pure: 'it begins from an application or a title',

@@ -68,7 +68,7 @@ it('binds the same paper of several cases in the order asked for, and counts the
     422,
   )
   const log = await owner.query<{ what: string }>(
-    `select what from access_log where tenant = $1 and kind = 'export'`,
+    `select what from access_log where tenant = $1 and kind = 'export' order by what`,
     [PROVINCE.id],
   )
   assert.deepEqual(

@@ -6,14 +6,15 @@ import { readImportFile } from '#platform/imports'
 import { admit, draft, file, forward, post, recommend, submit } from '../../apps/demo/titles/applications.ts'
 import { authorise, openCycle } from '../../apps/demo/titles/committees.ts'
 import { prepareProvince } from '../../apps/demo/titles/index.ts'
-import { SAMPLE_TEXT } from '../../apps/demo/titles/sample-files.ts'
+import { personId } from '../../apps/demo/titles/people.ts'
+import { SAMPLE_TEXT, ownSampleText } from '../../apps/demo/titles/sample-files.ts'
 import type { Exam } from '../../regulations/titles/exam/state.ts'
 import { procedureIds } from '../../regulations/titles/vocabulary.ts'
 import { httpNarrator } from '../titles/narrator.ts'
 import { type Office, office, upload } from './office.ts'
 
 const ACCOUNTS = ['he-yingxue', 'cui-wenbo'] as const
-const page = new TextEncoder().encode(SAMPLE_TEXT)
+const page = (text: string) => upload(new TextEncoder().encode(text), '示例材料.txt')
 
 /** Two admitted applicants of one cycle with an exam, called to it. */
 async function examOf(at: Office): Promise<{ readonly id: string; readonly state: Exam }> {
@@ -36,9 +37,16 @@ async function examOf(at: Office): Promise<{ readonly id: string; readonly state
   const exam = { examined: true, passMark: 60, parts, document: '淮人社函〔2022〕9号' }
   await story.act('hr-huaining', procedureIds.cycle, 'ConfigureExam', exam, { caseId: cycle })
   await story.until('2023-02-01', '09:00')
-  const { payload, type } = upload(page, '示例材料.txt')
-  for (const account of [...ACCOUNTS, 'heavy-machinery-clerk', 'private-machinery-clerk'])
+  const uploads = [
+    ...ACCOUNTS.map((account) => [account, ownSampleText(personId(account))] as const),
+    ...[...ACCOUNTS, 'heavy-machinery-clerk', 'private-machinery-clerk'].map(
+      (account) => [account, SAMPLE_TEXT] as const,
+    ),
+  ]
+  for (const [account, text] of uploads) {
+    const { payload, type } = page(text)
     await at.ask(account, 'POST', '/api/files', payload, { 'content-type': type })
+  }
   const files = []
   for (const account of ACCOUNTS) {
     const one = await draft(story, { account, cycle, level: '中级' })
