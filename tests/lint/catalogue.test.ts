@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { documentRules, readDocument } from '#lint'
 import { readPublicText } from '#readers'
+import { corpusCalendar } from '#tests/calendars'
 
 void describe('the rules of the checker', () => {
   void it('have ids of their own and are found by their file name', () => {
@@ -18,7 +19,9 @@ void describe('the rules of the checker', () => {
       })
       for (const [index, { text, finds, repair }] of rule.examples.entries())
         void it(`finds ${finds} in its document ${index + 1}`, () => {
-          const results = rule.check(readDocument(readPublicText(text, '示例.txt')))
+          const results = rule.check(readDocument(readPublicText(text, '示例.txt')), {
+            calendar: corpusCalendar,
+          })
           const findings = results.flatMap(({ finding }) => finding ?? [])
           assert.equal(findings.length, finds, findings.map(({ message }) => message).join('\n'))
           assert.ok(results.length > 0, 'a document without a single check shows nothing')

@@ -1,0 +1,35 @@
+/** Dates as statements: what happened on them, apart from dates of signature, deadlines, validity and cut-off days. */
+import type { TextDate } from '../text/dates.ts'
+import { orderOfExisting } from '../text/ordered-dates.ts'
+import type { DocumentMeta } from './meta.ts'
+import type { ReadText, Reading } from './reading.ts'
+
+/** A whole date that exists, in the text that holds it; `order` is 20230315. */
+export type DatedText = { readonly text: ReadText; readonly date: TextDate; readonly order: number }
+
+/** Every whole, existing date but those of signature and of printing. */
+export function wholeDates(reading: Reading, meta: DocumentMeta): readonly DatedText[] {
+  const formal: readonly (TextDate | undefined)[] = [meta.signed?.date, meta.printed?.date]
+  return reading.texts.flatMap((text) =>
+    text.dates.flatMap((date) => {
+      const order = formal.includes(date) ? null : orderOfExisting(date)
+      return order === null ? [] : [{ text, date, order }]
+    }),
+  )
+}
+
+const cutOff = /截[止至]\s?(?:到|于|至)?\s?$/
+const deadline = /^\s?(?:[（(][^（）()]*[）)])?\s?(?:之?前|以前|止|为止|起|后)/
+const validity = /^\s?(?:[（(][^（）()]*[）)])?\s?(?:施行|实施|修订|修正|生效|颁布|废止|出生)/
+
+/** Whether a date tells when something was done: no cut-off day, no deadline, no day a rule began, nothing in 《》. */
+export function isAct({ text, date }: DatedText): boolean {
+  const [before, after] = [text.plain.slice(0, date.from), text.plain.slice(date.to, date.to + 16)]
+  if (cutOff.test(before.slice(-8)) || deadline.test(after) || validity.test(after)) return false
+  return !isInWork(text, date)
+}
+
+/** Whether a date stands inside a name in 《》. */
+export function isInWork({ works }: ReadText, { from, to }: TextDate): boolean {
+  return works.some((work) => work.from <= from && to <= work.to)
+}
