@@ -1,79 +1,32 @@
-import type { CheckResult } from '../finding.ts'
+import type { CheckResult, Grade } from '../finding.ts'
 import { passed } from '../finding.ts'
 import { compareSum } from '../interval.ts'
 import { isMoneyUnit, printFigure } from '../printed-figure.ts'
+import type { SumClaim } from '../reading/claims.ts'
+import { sumClaimsIn } from '../reading/claims.ts'
+import { mendingSlips } from '../reading/mending.ts'
 import type { ReadText } from '../reading/reading.ts'
-import { figuresIn, foundIn } from '../reading/reading.ts'
+import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import { findSlips } from '../text/slip.ts'
-import type { TextFigure } from '../text/figures.ts'
-import type { Span } from '../text/plain.ts'
 
 const id = 'parts-sum'
 
-/** A whole with the figures after it that are said to be its parts. `isListed` when the text says so (其中, 分别). */
-type Claim = { readonly whole: TextFigure; readonly parts: readonly TextFigure[]; readonly isListed: boolean }
-
-const wholeLabel =
-  /(?:总(?:人数|数|额|计|量|收入|支出)?|合计|共计?|预算数|预算|决算数?|收入|支出)(?:为|是|有|达|约)?$/
-const partWords = /其中|包括|分别(?:为|是)|含/
-const aside = /比|较|增|减|占|率|上年|去年|同期|同比|平均|人均|超|达到/
-
-/** The claims of one sentence: a whole, and what follows it in its own unit until another whole or an aside. */
-function claimsIn(text: ReadText, sentence: Span): readonly Claim[] {
-  const figures = figuresIn(text, sentence).filter(({ range }) => range === null)
-  const claims: Claim[] = []
-  for (const [index, whole] of figures.entries()) {
-    const rest = figures.slice(index + 1)
-    const next = rest[0]
-    if (next === undefined || whole.comparison !== 'exactly' || whole.unit === '%') continue
-    const isListed = partWords.test(text.plain.slice(whole.to, next.from)) && !isInBrackets(text, next)
-    if (!isListed && !wholeLabel.test(whole.label)) continue
-    const parts = takeParts(text, whole, rest)
-    if (parts.length >= 2) claims.push({ whole, parts, isListed })
-  }
-  return claims
-}
-
-function takeParts(text: ReadText, whole: TextFigure, rest: readonly TextFigure[]): readonly TextFigure[] {
-  const end = rest.findIndex((one) => {
-    const between = text.plain.slice(whole.to, one.from)
-    return (
-      one.unit !== whole.unit || aside.test(one.label) || wholeWords.test(one.label) || /[。]/.test(between)
-    )
-  })
-  const parts = (end === -1 ? rest : rest.slice(0, end)).filter((one) => !isInBrackets(text, one))
-  return parts.every(({ comparison }) => comparison === 'exactly') ? parts : []
-}
-const wholeWords = /总(?:人数|数|额|计)|合计|共计/
-
-/** Inside brackets stands what belongs to the figure before, not a part beside it. */
-function isInBrackets({ plain }: ReadText, { from }: Span): boolean {
-  const before = plain.slice(0, from)
-  return (
-    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
-    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
-  )
-}
-
-function check(text: ReadText, { whole, parts, isListed }: Claim): readonly CheckResult[] {
-  const comparison = compareSum(
-    whole.figure,
-    parts.map(({ figure }) => figure),
-  )
+function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
+  const { whole, parts } = claim
+  const figures = parts.map(({ figure }) => figure)
+  const comparison = compareSum(whole.figure, figures)
   if (comparison.outcome !== 'disagrees') return [passed(id, text.place(whole))]
-  const slips = findSlips(whole, parts)
-  const isTooMuch = comparison.difference < 0
-  // parts named without 其中 may be other things altogether, and a list after 其中 need not be whole
-  if (slips.length === 0 && !(isListed && isTooMuch)) return []
+  const slips = mendingSlips(text, claim)
+  const grade = gradeOf(claim, { isTooMuch: comparison.difference < 0, isSlip: slips.length > 0 })
+  if (grade === null) return claim.isListed ? [passed(id, text.place(whole))] : []
   const repair = slips.map((slip) => `${slip.from} → ${slip.to}`).join(' 或 ')
-  const { unit } = whole.figure
+  const unit = whole.figure.unit === '' ? (parts[0]?.unit ?? '') : whole.figure.unit
   const decimals = isMoneyUnit(unit) ? 2 : Math.max(...[whole, ...parts].map(({ figure }) => figure.decimals))
   const sum = printFigure(comparison.sum, unit, decimals)
   const list = parts.map(({ text: printed }) => printed.replaceAll(' ', '')).join('、')
   return [
     foundIn(id, text, {
-      grade: 'error',
+      grade,
       span: { from: whole.from, to: whole.to },
       expected: `${sum}${whole.unit}`,
       related: parts.map((part) => text.place(part)),
@@ -86,15 +39,54 @@ function check(text: ReadText, { whole, parts, isListed }: Claim): readonly Chec
   ]
 }
 
+/** Two parts of these kinds are always the whole. */
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/男/, /女/],
+  [/线上/, /线下/],
+  [/基本支出/, /项目支出/],
+  [/人员/, /公用/],
+  [/城/, /农|乡/],
+  [/中央/, /地方/],
+]
+const rest = /其他|其它|其余|另/
+
+/** Whether the parts are said to be all of it: a total with three or more, one named the rest, or two opposites. */
+function isComplete({ whole, parts, isListed }: SumClaim): boolean {
+  if (rest.test(parts.at(-1)?.label ?? '')) return true
+  const [a = '', b = ''] = parts.map(({ label }) => label)
+  const isPair = opposites.some(([one, other]) => one.test(a) && other.test(b))
+  if (parts.length === 2 && isPair) return true
+  return !isListed && (parts.length >= 3 || /计/.test(whole.text + whole.label))
+}
+
+/**
+ * How grave a list is that does not add up; null where it may well be meant. Kinds of people overlap (女教师, 党员) and
+ * a list behind 其中 need not be whole, so that only a slip or a part above its whole speaks there.
+ */
+function gradeOf(
+  claim: SumClaim,
+  { isTooMuch, isSlip }: { readonly isTooMuch: boolean; readonly isSlip: boolean },
+): Grade | null {
+  const { whole, parts, isListed } = claim
+  const isMoney = isMoneyUnit(whole.figure.unit)
+  if (isListed && parts.some(({ figure }) => figure.value > whole.figure.value)) return 'error'
+  if (isComplete(claim) && isSlip) return 'error'
+  if (isListed && isTooMuch && parts.length >= 2)
+    return isMoney ? 'error' : isSlip ? 'inconsistency' : 'doubt'
+  return isSlip && parts.length >= 3 ? 'doubt' : null
+}
+
 export const partsSum = documentRule({
   id,
   name: '句中各分项之和等于总数',
   grade: 'error',
   families: 'all',
-  says: '一句话里先写总数、再写各分项时（“共…人，其中…”“总数为…，…，…”），核对同一单位的分项之和。一处笔误就能解释差额时列出可能写错的数；分项相加超过总数时也报。',
+  says:
+    '一句话里先写总数、再写各分项时（“共…人，其中…”“总数为…，…，…”“17条（转发2条，自发15条）”），核对同一单位的分项之和；“其中”后只有一项时，' +
+    '核对它不超过总数。一处笔误就能解释差额时列出可能写错的数，能同时改好句中比率的排在前面。',
   limits: [
-    '分项未必列全：分项之和小于总数、又不能用一处笔误解释的，不报。',
-    '括号里的数算作前一项的说明，不算分项。',
+    '“其中”后的分项未必列全，也可能交叉：分项之和小于总数、又不能用一处笔误解释的，不报；人数超过总数而无笔误可解释的，只提示疑问。',
+    '括号里的数算作前一项的说明，不算并列的分项。',
     '写“约”“以上”“左右”的数不核对。',
   ],
   examples: [
@@ -111,9 +103,21 @@ export const partsSum = documentRule({
       repair: '2260 → 1260 或 1105 → 2105',
     },
     { text: '收入预算120.50万元，其中：财政拨款80.00万元，事业收入60.00万元。', finds: 1 },
+    {
+      text: '2024届毕业生总人数为3200人，签约1700人，创业20人，升学260人，暂不就业40人，待就业180人，总就业率为93.13%。',
+      finds: 1,
+      repair: '1700 → 2700',
+    },
+    {
+      text: '本年招生800人（其中男生420人，女生390人）。',
+      finds: 1,
+      repair: '800 → 810 或 420 → 410 或 390 → 380',
+    },
+    { text: '发布信息共计18条（转载2条，自编15条）。', finds: 1, repair: '18 → 17 或 2 → 3 或 15 → 16' },
+    { text: '在编人员60人（含聘用70人）。', finds: 1 },
+    { text: '年度任务1.27万。其中：线上培训2000人，线下培训9200人，其他培训1500人。', finds: 0 },
+    { text: '现有教师200人，其中硕士150人，高级职称90人。', finds: 1 },
+    { text: '现有教师200人，其中硕士110人，高级职称58人。', finds: 0 },
   ],
-  check: ({ texts }) =>
-    texts.flatMap((text) =>
-      text.sentences.flatMap((sentence) => claimsIn(text, sentence).flatMap((claim) => check(text, claim))),
-    ),
+  check: ({ texts }) => texts.flatMap((text) => sumClaimsIn(text).flatMap((claim) => check(text, claim))),
 })

@@ -90,25 +90,63 @@ const units = [
   '位',
   '米',
 ] as const
-const unitPattern = units.map((unit) => unit.replace('%', '%')).join('|')
+/** A unit's character that begins another word is no unit: 1.2 组织架构, 三年制, 5项目. */
+const otherWords: Readonly<Record<string, string>> = {
+  年: '制级龄代',
+  组: '织成长建',
+  部: '门分署',
+  家: '庭长属',
+  处: '理室于罚置',
+  支: '持出付部援撑',
+  班: '级',
+  场: '所地馆',
+  位: '于置',
+  期: '间限',
+  周: '边期',
+  分: '别类之为配',
+  本: '级市县校省区',
+  条: '例件',
+  批: '准复示',
+  类: '型别',
+  所: '有属在',
+  节: '约点',
+  项: '目',
+  级: '别',
+}
+const whole = (unit: string): string =>
+  otherWords[unit] === undefined ? unit : `${unit}(?![${otherWords[unit]}])`
+const unitPattern = units.map(whole).join('|')
 const numberPattern = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const arabic = new RegExp(
-  String.raw`(?<![\d.,A-Za-z])([+-]?(?:${numberPattern}))\s?(?:[—–~～至-]{1,2}\s?(${numberPattern})\s?)?([余多几])?\s?([万亿])?\s?(?:[余多])?(${unitPattern})`,
+  String.raw`(?<!第\s?|\d[.,]?|[A-Za-z.])([+-]?(?:${numberPattern}))\s?(?:[—–~～至-]{1,2}\s?(${numberPattern})\s?)?([余多几])?\s?([万亿])?\s?(?:[余多])?(${unitPattern})`,
+  'g',
+)
+/** A number of ten thousands whose unit was left out: 1.27万。 */
+const unitless = new RegExp(
+  String.raw`(?<!第\s?|\d[.,]?|[A-Za-z.])(${numberPattern})\s?([万亿])(?=[,，。；;（(]|$)`,
+  'g',
+)
+/** 百分之七十 and 百分之 35. */
+const percentInWords = new RegExp(
+  String.raw`百分之\s?(?:([${chineseNumerals}]{1,5})|(${numberPattern}))`,
   'g',
 )
 /** Counts in Chinese numerals; ordinals (第三项) and words that only look like counts (统一部署, 二级学院) are none. */
-const countedInChinese = unitPattern.replaceAll(/级\||届\||分\||字\||位\||日\||月\|/g, '')
+const countedInChinese = units
+  .filter((unit) => !['级', '届', '分', '字', '位', '日', '月'].includes(unit))
+  .map(whole)
+  .join('|')
 const inChinese = new RegExp(
   String.raw`(?<![第统同唯单专万划归之${chineseNumerals}])([${chineseNumerals}]{1,9})([余多])?(${countedInChinese})`,
   'g',
 )
 
 const before: readonly (readonly [RegExp, Comparison])[] = [
-  [/(?:不(?:得)?(?:低|少|小)于|至少|最少|起码)\s?$/, 'at-least'],
-  [/(?:不(?:得)?(?:高|多|超|大)(?:于|过)|至多|最多|最高|不超)\s?$/, 'at-most'],
-  [/(?:超过|高于|多于|大于|超)\s?$/, 'above'],
-  [/(?:低于|少于|不足|不到|小于)\s?$/, 'below'],
-  [/(?:大约|约|近|接近|将近|约为)\s?$/, 'about'],
+  [/(?:不(?:得)?(?:低|少|小)于|至少|最少|起码|≥|>=|\\geq?)\s?\$?\s?$/, 'at-least'],
+  [/(?:不(?:得)?(?:高|多|超|大)(?:于|过)|至多|最多|最高|不超|≤|<=|\\leq?)\s?\$?\s?$/, 'at-most'],
+  [/(?:超过|高于|多于|大于|超|>\$?)\s?$/, 'above'],
+  [/(?:低于|少于|不足|不满|不到|小于|未满|<\$?)\s?$/, 'below'],
+  [/(?:(?<![签预合条节])约|(?<![附最])近|约为)\s?$/, 'about'],
 ]
 const after: readonly (readonly [RegExp, Comparison])[] = [
   [/^\s?(?:[（(]含[^）)]*[）)])?\s?(?:以上|及以上|或以上)/, 'at-least'],
@@ -127,6 +165,7 @@ export function findFigures(text: string, taken: readonly Span[]): readonly Text
   const found = [
     ...matchesOf(text, arabic).flatMap(({ from, to, match }) => {
       const [, first = '', second, vague, myriad, unit = ''] = match
+      if (isYear(first, unit)) return []
       const figure = scaled(first, myriad, unit)
       if (figure === undefined) return []
       const range = second === undefined ? undefined : scaled(second, myriad, unit)
@@ -136,6 +175,15 @@ export function findFigures(text: string, taken: readonly Span[]): readonly Text
       const value = parseChineseNumber(number)
       const figure = value === undefined ? undefined : scaled(String(value), undefined, unit)
       return figure === undefined ? [] : [{ from, to, figure, range: null, vague: vague !== undefined, unit }]
+    }),
+    ...matchesOf(text, unitless).flatMap(({ from, to, match: [, number = '', myriad] }) => {
+      const figure = scaled(number, myriad, '')
+      return figure === undefined ? [] : [{ from, to, figure, range: null, vague: false, unit: '' }]
+    }),
+    ...matchesOf(text, percentInWords).flatMap(({ from, to, match: [, words = '', number] }) => {
+      const value = number ?? parseChineseNumber(words)?.toString()
+      const figure = value === undefined ? undefined : scaled(value, undefined, '%')
+      return figure === undefined ? [] : [{ from, to, figure, range: null, vague: false, unit: '%' }]
     }),
   ]
   return found
@@ -147,6 +195,11 @@ export function findFigures(text: string, taken: readonly Span[]): readonly Text
       comparison: vague ? 'about' : comparisonOf(text, one),
       label: labelBefore(text, one.from),
     }))
+}
+
+/** 2023届 and 2023年 name a year, they count nothing. */
+function isYear(number: string, unit: string): boolean {
+  return ['届', '年', '级', '月', '班'].includes(unit) && /^(?:19|20)\d{2}$/.test(number)
 }
 
 function comparisonOf(text: string, { from, to }: Span): Comparison {

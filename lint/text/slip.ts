@@ -8,11 +8,14 @@ type Written = { readonly text: string; readonly figure: PrintedFigure }
 /** One slip of the pen that explains a difference: `from` as printed, `to` as it should be. */
 export type Slip = { readonly from: string; readonly to: string }
 
+/** A slip with the figure it would be in and the value that it should have. */
+export type PlacedSlip<T> = Slip & { readonly of: T; readonly figure: PrintedFigure }
+
 /**
  * Each single wrong digit, or pair of digits exchanged, that alone makes parts add up to their whole; most often several
  * figures could be the wrong one, and only another statement of the document tells which.
  */
-export function findSlips(whole: Written, parts: readonly Written[]): readonly Slip[] {
+export function findSlips<T extends Written>(whole: T, parts: readonly T[]): readonly PlacedSlip<T>[] {
   const difference = whole.figure.value - parts.reduce((sum, { figure }) => sum + figure.value, 0)
   const candidates = [
     ...slipsOf(whole, whole.figure.value - difference),
@@ -21,18 +24,18 @@ export function findSlips(whole: Written, parts: readonly Written[]): readonly S
     const figures = parts.map((part) => (part === of ? to : part.figure))
     return compareSum(of === whole ? to : whole.figure, figures).outcome === 'equal'
   })
-  return candidates.map(({ from, text }) => ({ from, to: text }))
+  return candidates.map(({ of, from, text, to }) => ({ of, from, to: text, figure: to }))
 }
 
-type Candidate = {
-  readonly of: Written
+type Candidate<T> = {
+  readonly of: T
   readonly from: string
   readonly text: string
   readonly to: PrintedFigure
 }
 
 /** The figure with the wanted value, when it is printed with the same number of digits and one slip apart. */
-function slipsOf(of: Written, wanted: number): readonly Candidate[] {
+function slipsOf<T extends Written>(of: T, wanted: number): readonly Candidate<T>[] {
   const from = /\d[\d,]*(?:\.\d+)?/.exec(toHalfWidth(of.text))?.[0]
   if (from === undefined || wanted <= 0 || of.figure.value === 0) return []
   const digits = from.replaceAll(',', '')

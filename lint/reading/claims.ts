@@ -1,0 +1,137 @@
+/** Wholes and the parts said of them in running text: 共…人，其中…；总数为…，…；…人（甲…人，乙…人）. */
+import type { TextFigure } from '../text/figures.ts'
+import type { Span } from '../text/plain.ts'
+import { matchesOf } from '../text/plain.ts'
+import type { ReadText } from './reading.ts'
+import { figuresIn } from './reading.ts'
+
+/** A whole with the figures after it that are said to be its parts. `isListed` when the text says so (其中, 包括, 含). */
+export type SumClaim = {
+  readonly whole: TextFigure
+  readonly parts: readonly TextFigure[]
+  readonly isListed: boolean
+}
+
+const wholeLabel =
+  /(?:总(?:人数|数|额|计|量|收入|支出)?|合计|共计?|预算数|决算数?|预算总额)(?:为|是|有|达|约)?$/
+const partWords = /其中|包括|分别(?:为|是)|含/
+const aside = /比|较|增|减|占|率|上年|去年|同期|同比|平均|人均|超|达到|每/
+const wholeWords = /总(?:人数|数|额|计)|合计|共计/
+
+/** Statements end at 。！？ or a line's end, and go on over a stop where the next one begins with 其中. */
+export function statementsOf(plain: string): readonly Span[] {
+  const ends = matchesOf(plain, /[。！？!?\n]/g)
+  const found: { from: number; to: number }[] = []
+  let from = 0
+  for (const { to } of [...ends, { to: plain.length }]) {
+    const last = found.at(-1)
+    if (last !== undefined && /^\s*(?:其中|包括|分别)/.test(plain.slice(from, from + 8))) last.to = to
+    else if (plain.slice(from, to).trim() !== '') found.push({ from, to })
+    from = to
+  }
+  return found
+}
+
+/** The claims of a text, the parts of each in the whole's own unit; parts inside brackets belong to the figure before. */
+export function sumClaimsIn(text: ReadText): readonly SumClaim[] {
+  return statementsOf(text.plain).flatMap((statement) => {
+    const figures = figuresIn(text, statement).filter(({ range, unit }) => range === null && unit !== '%')
+    const depths = new Map(figures.map((one) => [one, depthAt(text.plain, statement.from, one.from)]))
+    const depthOf = (one: TextFigure): number => depths.get(one) ?? 0
+    const taken = new Set<TextFigure>()
+    return figures.flatMap((whole, index): readonly SumClaim[] => {
+      const rest = figures.slice(index + 1)
+      if (whole.comparison !== 'exactly' || aside.test(whole.label)) return []
+      const inBrackets = bracketClaim(text, whole, rest)
+      const beside = taken.has(whole) ? null : flatClaim(text, whole, rest, depthOf)
+      for (const one of [...(inBrackets?.parts ?? []), ...(beside?.parts ?? [])]) taken.add(one)
+      return [inBrackets, beside].filter((one) => one !== null)
+    })
+  })
+}
+
+/** How many brackets are open at a place of its statement. */
+function depthAt(plain: string, from: number, at: number): number {
+  let depth = 0
+  for (const one of plain.slice(from, at)) {
+    if (one === '（' || one === '(') depth += 1
+    else if (one === '）' || one === ')') depth = Math.max(0, depth - 1)
+  }
+  return depth
+}
+
+/** …人（甲…人，乙…人）: what a bracket right behind a figure says of it. */
+function bracketClaim(text: ReadText, whole: TextFigure, rest: readonly TextFigure[]): SumClaim | null {
+  const { plain } = text
+  if (!/^\s?[（(]/.test(plain.slice(whole.to, whole.to + 2))) return null
+  const open = plain.slice(whole.to).search(/[（(]/) + whole.to
+  let [depth, close] = [0, plain.length]
+  for (let at = open; at < plain.length; at += 1) {
+    if (/[（(]/.test(plain[at] ?? '')) depth += 1
+    else if (/[）)]/.test(plain[at] ?? '')) depth -= 1
+    if (depth === 0) {
+      close = at
+      break
+    }
+  }
+  // a semicolon inside the bracket begins something else, as a rule another way of dividing the same whole
+  const stop = plain.slice(open, close).search(/[;；]/)
+  const end = stop === -1 ? close : open + stop
+  const inside = rest.filter((one) => one.from < end)
+  const parts = inside.filter((one) => one.unit === whole.unit)
+  const isPlain = inside.every(({ comparison, label }) => comparison === 'exactly' && !aside.test(label))
+  const isListed = /^[（(]\s?(?:其中|包括|含)/.test(plain.slice(open, open + 4))
+  if (!isPlain || parts.length === 0 || parts.length !== inside.length) return null
+  return parts.length === 1 && !isListed ? null : { whole, parts, isListed }
+}
+
+/** 总数为…，甲…，乙…: what follows a whole beside it, without what is said aside (比上年…) or in brackets. */
+function flatClaim(
+  text: ReadText,
+  whole: TextFigure,
+  rest: readonly TextFigure[],
+  depthOf: (one: TextFigure) => number,
+): SumClaim | null {
+  const same = rest.filter((one) => depthOf(one) === depthOf(whole))
+  const [next] = same.filter((one) => !aside.test(one.label))
+  if (next === undefined) return null
+  const between = text.plain.slice(whole.to, next.from)
+  const isListed = partWords.test(outsideBrackets(between))
+  const isNamed = wholeLabel.test(whole.label) || /^\s?[:：]/.test(between)
+  if (!isListed && !isNamed) return null
+  if (isListed && same.indexOf(next) > 0 && !/[。;；]?\s*其中/.test(between)) return null
+  const parts = takeParts(text, whole, same, isListed)
+  return parts.length >= 2 ? { whole, parts, isListed } : null
+}
+
+function outsideBrackets(words: string): string {
+  let [depth, kept] = [0, '']
+  for (const one of words) {
+    if (one === '（' || one === '(') depth += 1
+    else if (one === '）' || one === ')') depth -= 1
+    else if (depth <= 0) kept += one
+  }
+  return kept
+}
+
+function takeParts(
+  { plain }: ReadText,
+  whole: TextFigure,
+  rest: readonly TextFigure[],
+  isListed: boolean,
+): readonly TextFigure[] {
+  const unit = whole.unit === '' ? rest[0]?.unit : whole.unit
+  const end = rest.findIndex((one) => {
+    const between = plain.slice(whole.to, one.from)
+    return (
+      wholeWords.test(one.label) ||
+      (one.unit !== unit && !aside.test(one.label)) ||
+      (!isListed && /[;；]/.test(between)) ||
+      /[;；]\s?其中/.test(between)
+    )
+  })
+  const parts = (end === -1 ? rest : rest.slice(0, end)).filter(
+    (one) => one.unit === unit && !aside.test(one.label),
+  )
+  return parts.every(({ comparison }) => comparison === 'exactly') ? parts : []
+}

@@ -1,0 +1,237 @@
+/** Rates that a text states beside the figures they are made of: 占总数的…%, …率为…%, 比上年增长…%, 之比为1:18. */
+import type { PrintedFigure } from '../printed-figure.ts'
+import { printShare, printsAsGrowth, printsAsShare } from '../share.ts'
+import type { TextFigure } from '../text/figures.ts'
+import type { Span } from '../text/plain.ts'
+import { matchesOf } from '../text/plain.ts'
+import type { SumClaim } from './claims.ts'
+import { statementsOf, sumClaimsIn } from './claims.ts'
+import type { ReadText } from './reading.ts'
+import { figuresIn } from './reading.ts'
+
+/** A stated rate and what the figures beside it make of it; `expected` is null where it holds. */
+export type RateClaim = {
+  readonly rate: Span & { readonly text: string }
+  readonly expected: string | null
+  readonly figures: readonly TextFigure[]
+  /** The list of a whole and its parts that the rate goes with, where there is one. */
+  readonly claim: SumClaim | null
+}
+
+const isRate = ({ unit, comparison, range }: TextFigure): boolean =>
+  (unit === '%' || unit === '‰') && comparison === 'exactly' && range === null
+const ratioOf = /(?<!\d)1\s?[:：]\s?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])/g
+const rateLabel = /([\u4e00-\u9fa5]{2})率(?:为|是|达|达到|约为)?$/
+const growing = /(?:增长|上升|增加|提高)(?:了)?$/
+const falling = /(?:下降|减少|降低)(?:了)?$/
+/** Parts that a rate of success does not count. */
+const negated = /不|未|待|无|失|退|缺/
+
+/** Every rate of a text whose figures stand in the same statement. */
+export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
+  const claims = sumClaimsIn(text)
+  return statementsOf(text.plain).flatMap((statement) => {
+    const figures = figuresIn(text, statement)
+    const rates = figures.filter(isRate).flatMap((rate) => {
+      const before = figures.filter((one) => one.to <= rate.from && isCount(one))
+      const claim = claims.findLast(({ whole, parts }) => isBehind(rate, statement, whole, parts)) ?? null
+      return (
+        listRate(rate, claim) ??
+        growthRate(text, rate, before) ??
+        shareRate(text, rate, before) ??
+        namedRate(rate, before) ??
+        []
+      )
+    })
+    return [...rates, ...ratiosIn(text, statement, figures)]
+  })
+}
+
+const isCount = ({ unit, comparison, range }: TextFigure): boolean =>
+  unit !== '%' && unit !== '‰' && comparison === 'exactly' && range === null
+
+function isBehind(
+  rate: TextFigure,
+  statement: Span,
+  whole: TextFigure,
+  parts: readonly TextFigure[],
+): boolean {
+  const last = parts.at(-1)
+  return whole.from >= statement.from && last !== undefined && last.to <= rate.from && parts.length >= 3
+}
+
+/** …率 behind a list of parts: some of them together must make it. */
+function listRate(rate: TextFigure, claim: SumClaim | null): RateClaim | null {
+  const stem = rateLabel.exec(rate.label)?.[1]
+  if (claim === null || stem === undefined || /增长|完成|增幅/.test(stem)) return null
+  const { whole, parts } = claim
+  const figures = [whole, ...parts]
+  if (someSubset(whole, parts, rate)) return { rate, expected: null, figures, claim }
+  const counted = countedParts(parts)
+  const expected = printShare(sumOf(counted), whole.figure.value, rate.figure)
+  return expected === null ? null : { rate, expected: `${expected}${rate.unit}`, figures, claim }
+}
+
+/** Whether a rate holds for a whole and the parts that a rate of success counts; asked of a list with a slip mended. */
+export function holdsFor(whole: PrintedFigure, parts: readonly TextFigure[], rate: TextFigure): boolean {
+  const counted = countedParts(parts)
+  return printsAsShare(addUp(counted), whole, rate.figure)
+}
+
+/** The parts that a rate of success counts: all but those not, not yet or no longer. */
+function countedParts(parts: readonly TextFigure[]): readonly TextFigure[] {
+  return parts.filter(({ label }) => !negated.test(label))
+}
+
+const sumOf = (parts: readonly TextFigure[]): number =>
+  parts.reduce((sum, { figure }) => sum + figure.value, 0)
+
+function addUp(parts: readonly TextFigure[]): PrintedFigure {
+  const [first] = parts
+  const step = parts.reduce((all, { figure }) => all + figure.step, 0)
+  const value = sumOf(parts)
+  const unit = first?.unit ?? ''
+  return { text: '', unit, value, decimals: 0, step, low: value, high: value + 1 }
+}
+
+/** More parts than this are not tried in every combination. */
+const MOST_PARTS = 8
+
+function someSubset(whole: TextFigure, parts: readonly TextFigure[], rate: TextFigure): boolean {
+  if (parts.length > MOST_PARTS) return printsAsShare(addUp(countedParts(parts)), whole.figure, rate.figure)
+  return Array.from({ length: 2 ** parts.length - 1 }, (_one, index) =>
+    parts.filter((_part, bit) => ((index + 1) >> bit) % 2 === 1),
+  ).some((subset) => printsAsShare(addUp(subset), whole.figure, rate.figure))
+}
+
+/** 比上年…增长…%: from last year's figure, or from the change, whichever the text gives. */
+function growthRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+  const head = rate.label
+  const sign = growing.test(head)
+    ? 1
+    : falling.test(head)
+      ? -1
+      : /(?:增长率|增幅)(?:为|达)?$/.test(head)
+        ? 1
+        : null
+  const clauses = text.plain.slice(0, rate.from)
+  const from = Math.max(clauses.lastIndexOf('。'), clauses.lastIndexOf('；'), clauses.lastIndexOf(';'))
+  const near = before.filter((one) => one.from > from)
+  const at = lastComparing(clauses, from)
+  if (sign === null || at === null) return null
+  const now = near.findLast((one) => one.to <= at)
+  if (now === undefined) return null
+  const behind = near.filter((one) => one.from >= at && one.unit === now.unit)
+  const changed = behind.findLast((one) => /(?:增加|减少|增长|下降|多|少)(?:了)?$/.test(one.label))
+  const last = behind.find((one) => one !== changed)
+  const before2 =
+    last?.figure ?? (changed === undefined ? undefined : minus(now.figure, changed.figure, sign))
+  if (before2 === undefined || before2.value <= 0) return null
+  const figures = [now, last, changed].filter((one) => one !== undefined)
+  if (printsAsGrowth(before2, now.figure, rate.figure, sign))
+    return { rate, expected: null, figures, claim: null }
+  const expected = printShare((now.figure.value - before2.value) * sign, before2.value, rate.figure)
+  return expected === null ? null : { rate, expected: `${expected}${rate.unit}`, figures, claim: null }
+}
+
+function lastComparing(head: string, from: number): number | null {
+  const found = matchesOf(
+    head,
+    /[比较](?:上年|去年|上一年|上月|上季|上期|同期|(?:19|20)\d{2}\s?年)|同比|环比/g,
+  )
+  const last = found.findLast((one) => one.from > from)
+  return last === undefined ? null : last.from
+}
+
+function minus(a: PrintedFigure, b: PrintedFigure, sign: 1 | -1): PrintedFigure {
+  const value = a.value - sign * b.value
+  const step = a.step + b.step
+  return { ...a, text: '', value, step, low: value, high: value + 1 }
+}
+
+const shareLabel = /占(?:到|比|了)?([^,，、；;。]{0,30}?)(?:的(?:比例|比重|份额)?)?(?:为|是|达|达到|约)?$/
+
+/** 占…的…%: of the figure that bears the name, or of the whole where no name is given. */
+function shareRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+  const named = shareLabel.exec(rate.label)?.[1]
+  const part = before.at(-1)
+  if (named === undefined || part === undefined || /[，,。；;]/.test(gapBetween(text, part, rate)))
+    return null
+  const others = before
+    .slice(0, -1)
+    .filter((one) => one.unit === part.unit && one.figure.value >= part.figure.value)
+  const core = coreOf(named)
+  const wholes = core === '' ? others : others.filter((one) => shares(one.label, core))
+  return judge(rate, part, wholes, wholes.length === 1 || (core === '' && isTotal(others[0])))
+}
+
+/** What stands between a part and its share apart from one comma. */
+function gapBetween({ plain }: ReadText, part: TextFigure, rate: TextFigure): string {
+  return plain.slice(part.to, rate.from).replace(/^\s?[,，、(（]/, '')
+}
+
+const isTotal = (one: TextFigure | undefined): boolean => one !== undefined && /总|共|合计/.test(one.label)
+
+/** A name without words that only say that it is a whole. */
+function coreOf(name: string): string {
+  return name.replaceAll(/总(?:人数|数|额|量|计)?|全(?:部|体|校|县|市|省|院)|人数|数量?$|的|其/g, '').trim()
+}
+
+function shares(label: string, core: string): boolean {
+  return label.includes(core) || (core.length > 2 && label.includes(core.slice(-2)))
+}
+
+/** …率为…%: the figure named like the rate, of the other one beside it. */
+function namedRate(rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+  const stem = rateLabel.exec(rate.label)?.[1]
+  if (stem === undefined || /增长|增幅/.test(stem)) return null
+  const parts = before.filter((one) => one.label.includes(stem) && !negated.test(one.label))
+  const part = parts.at(-1)
+  if (part === undefined) return null
+  const others = before.filter((one) => one !== part && one.unit === part.unit)
+  return judge(rate, part, others, parts.length === 1 && others.length === 1)
+}
+
+/** It holds for one of the wholes, or it is wrong where there is but one. */
+function judge(
+  rate: TextFigure,
+  part: TextFigure,
+  wholes: readonly TextFigure[],
+  isSure: boolean,
+): RateClaim | null {
+  const right = wholes.find((whole) => printsAsShare(part.figure, whole.figure, rate.figure))
+  if (right !== undefined) return { rate, expected: null, figures: [part, right], claim: null }
+  const [whole] = wholes
+  if (whole === undefined || !isSure) return null
+  const expected = printShare(part.figure.value, whole.figure.value, rate.figure)
+  return expected === null
+    ? null
+    : { rate, expected: `${expected}${rate.unit}`, figures: [part, whole], claim: null }
+}
+
+/** 甲…人，乙…人，之比为1:18: the two figures before it, either way round. */
+function ratiosIn(text: ReadText, statement: Span, figures: readonly TextFigure[]): readonly RateClaim[] {
+  const { plain } = text
+  return matchesOf(plain.slice(statement.from, statement.to), ratioOf).flatMap(({ from, to, match }) => {
+    const span = { from: from + statement.from, to: to + statement.from, text: match[0] }
+    const head = plain.slice(Math.max(statement.from, span.from - 8), span.from)
+    const before = figures.filter((one) => one.to <= span.from && isCount(one)).slice(-2)
+    const [a, b] = before
+    if (!/比(?:例|值)?(?:为|是|达|达到)?\s?$/.test(head) || a === undefined || b === undefined) return []
+    if (a.unit !== b.unit || a.figure.value === 0 || b.figure.value === 0) return []
+    const [small, large] = a.figure.value < b.figure.value ? [a, b] : [b, a]
+    const [printed = '', decimals = ''] = (match[1] ?? '').split('.')
+    const tens = 10n ** BigInt(decimals.length)
+    const [times, over] = [BigInt(large.figure.value) * tens, BigInt(small.figure.value)]
+    const gap = times - BigInt(printed + decimals) * over
+    const isRight = 2n * (gap < 0n ? -gap : gap) <= over
+    const expected = `1:${shiftPoint((times * 2n + over) / (over * 2n), decimals.length)}`
+    return [{ rate: span, expected: isRight ? null : expected, figures: [small, large], claim: null }]
+  })
+}
+
+/** A whole number with a point before its last digits. */
+function shiftPoint(number: bigint, decimals: number): string {
+  const digits = number.toString().padStart(decimals + 1, '0')
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
