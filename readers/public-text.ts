@@ -39,6 +39,8 @@ function tableFrom(lines: readonly Line[], at: number): number {
     if (!isRow && (line.depth > 0 || line.text.length > LONE_CELL_LENGTH || /[。；：]/.test(line.text))) break
     end += 1
     if (isRow) [ruled, last] = [ruled + 1, end]
+    // a row of one filled cell, told by the tabs around it
+    else if (ruled >= 2 && line.text.includes('\t')) last = end
   }
   return ruled >= 2 ? last - at : 0
 }
@@ -73,7 +75,7 @@ function unmarked(text: string): string {
 function addLine(blocks: Block[], line: Line): void {
   const text = unmarked(line.text.replace(/^\s{0,3}#{1,6}\s+/, '').replace(/^\s*[-*+]\s+/, ''))
   if (text === '' || /^[-*_=\s]+$/.test(text) || /^-\s?\d+\s?-$/.test(line.text.trim())) return
-  const heading = headingDepth(text, line.depth)
+  const heading = textHeading(text, line.depth)
   const before = blocks.at(-1)
   if (heading === null && before?.kind === 'paragraph' && isBroken(before, text)) {
     const joins = [...(before.joins ?? []), { at: before.text.length, line: line.number }]
@@ -92,7 +94,8 @@ const depths: readonly (readonly [RegExp, number])[] = [
 /** A heading is a short line without a stop; what is numbered like one is one in a plain text too. */
 const HEADING_LENGTH = 40
 
-function headingDepth(text: string, marks: number): number | null {
+/** Depth of a heading from its form and the marks of its format (0: none); null for running text. */
+export function textHeading(text: string, marks: number): number | null {
   const isShort = text.length <= HEADING_LENGTH && !/[。；;，,]$/.test(text)
   const depth = depths.find(([words]) => words.test(text))?.[1]
   if (marks > 0) return isShort || depth === undefined ? (depth ?? marks) : null

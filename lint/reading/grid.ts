@@ -3,9 +3,13 @@
  * unit its figures stand. Works on merged cells (spreadsheets, web pages) and on what OCR flattened to lines of tabs.
  */
 import type { Place } from '../finding.ts'
-import type { Grid, GridCell } from '../public-document.ts'
+import type { GridCell } from '../public-document.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
 import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
+import type { JoinedCell, JoinedGrid } from './continued.ts'
+import { endOf, headerDepth, headerPaths, isFigure, titleDepth, totalLabel } from './header.ts'
+
+export { totalLabel } from './header.ts'
 
 /** A cell of the body with its column's path; `figure` is null where the cell holds none. A blank cell is an exact zero. */
 export type TableCell = {
@@ -26,9 +30,17 @@ export type BodyRow = {
   readonly cells: readonly TableCell[]
 }
 
+/** A line of text beside a table, with its place. */
+export type PlacedLine = { readonly text: string; readonly place: Place }
+
 export type ReadTable = {
-  readonly grid: Grid
+  readonly grid: JoinedGrid
   readonly caption: string
+  /** Where the caption stands; the table's first cell where it has none. */
+  readonly captionPlace: Place
+  /** The lines before the table since the last one, nearest last, and those behind it up to the next heading. */
+  readonly above: readonly PlacedLine[]
+  readonly below: readonly PlacedLine[]
   /** Unit of the whole table, null where none is printed. */
   readonly unit: string | null
   /** Header path of each column, levels joined by `-`; index 0 is column 1. */
@@ -40,79 +52,93 @@ export type ReadTable = {
 /** Units that a header or the line above a table names. */
 const tableUnits =
   /(?:单位[:：]\s?|[（(])(万元|亿元|元|人次|人|名|个|项|条|件|篇|%|学时|课时|天|平方米|亩|辆|台|套)(?:[）)]|\s|$)/
-const figureText = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
 const blankText = /^(?:|[/／\-—–]+|无)$/
-export const totalLabel =
-  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*额|总\s*数|本年(?:收入|支出)合计|(?:收入|支出)(?:合计|总计))$/
+/** What stands around a table: lines before it, nearest last, and behind it. */
+export type Surroundings = { readonly above: readonly PlacedLine[]; readonly below: readonly PlacedLine[] }
 
-/** Reads one table. `above` are the lines before it, nearest last; `base` is the place that its cells share. */
-export function readTable(grid: Grid, above: readonly string[], base: Place): ReadTable {
+/** Reads one table; `base` is the place that its cells share. Rows that hold its title and unit count as lines above. */
+export function readTable(printed: JoinedGrid, around: Surroundings, base: Place): ReadTable {
+  const titles = titleDepth(printed)
+  const grid = { ...printed, rows: printed.rows.slice(titles) }
+  const above = [
+    ...around.above,
+    ...printed.rows
+      .slice(0, titles)
+      .flatMap((cells) =>
+        cells
+          .filter(({ text }) => text.trim() !== '')
+          .map((cell) => ({ text: cell.text.trim(), place: placeOfCell(base, cell) })),
+      ),
+  ]
+  const { below } = around
   const width = Math.max(0, ...grid.rows.map((row) => Math.max(0, ...row.map(endOf))))
   const depth = headerDepth(grid)
   const header = grid.rows.slice(0, depth)
-  const paths = Array.from({ length: width }, (_one, index) => pathOf(header, index + 1))
-  const unit =
-    unitIn(above.slice(-3).join('\n')) ??
-    unitIn(
-      header
-        .flat()
-        .map(({ text }) => text)
-        .join('\n'),
-      true,
-    )
-  const caption = above.findLast((line) => !/单位[:：]/.test(line) && line.trim().length > 1) ?? ''
-  const place = (cell: GridCell, row: string): Place => ({
-    ...base,
+  const paths = headerPaths(header, width)
+  const unit = unitOfTable(above, header)
+  const title = above.findLast(({ text }) => isCaption(text))
+  const caption = title?.text ?? ''
+  const place = (cell: JoinedCell, row: string): Place => ({
+    ...placeOfCell(base, cell),
     table: caption,
     rowName: row,
     column: paths[cell.column - 1] ?? '',
-    cell: cell.address,
-    ...(cell.line === undefined ? {} : { line: cell.line }),
   })
-  const rows = grid.rows.slice(depth).map((cells) => bodyRow(cells, paths, unit, place))
+  const body = withCodes(grid.rows.slice(depth), paths)
+  const rows = body.map(({ cells, code }) => bodyRow(cells, code, { paths, unit, place }))
   const headerCells = header.flat().map((cell) => ({ ...cell, place: place(cell, '表头') }))
-  return { grid, caption, unit, paths, headerCells, rows }
+  const [first] = headerCells
+  const captionPlace = title?.place ?? first?.place ?? rows[0]?.cells[0]?.place ?? base
+  return { grid, caption, captionPlace, above, below, unit, paths, headerCells, rows }
 }
 
-const endOf = ({ column, columnSpan }: GridCell): number => column + columnSpan - 1
-const firstText = (cells: readonly GridCell[]): string =>
-  cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? ''
-const isFigure = (text: string): boolean => figureText.test(toHalfWidth(text))
-
-/** Rows before the first that holds a figure beside its label; a total's label ends the header too. */
-function headerDepth({ rows }: Grid): number {
-  const first = rows.findIndex(
-    (cells, index) =>
-      cells.some(({ text, column }) => column > 1 && isFigure(text)) ||
-      (totalLabel.test(firstText(cells)) && index === rows.length - 1) ||
-      /^\d{3,7}$/.test(firstText(cells)),
-  )
-  if (first > 0) return coveredDepth(rows, first)
-  return rows.length > 1 ? 1 : 0
+function placeOfCell(base: Place, { address, line, page, block }: JoinedCell): Place {
+  return {
+    ...base,
+    cell: address,
+    ...(line === undefined ? {} : { line }),
+    ...(page === undefined ? {} : { page }),
+    ...(block === undefined ? {} : { block }),
+  }
 }
 
-/** A header cell that reaches further down takes the rows it covers into the header. */
-function coveredDepth(rows: Grid['rows'], first: number): number {
-  const reach = rows.slice(0, first).flatMap((cells, index) => cells.map(({ rowSpan }) => index + rowSpan))
-  return Math.min(rows.length, Math.max(first, ...reach))
+const isCaption = (line: string): boolean => !/单位[:：]/.test(line) && line.trim().length > 1
+
+function unitOfTable(above: readonly PlacedLine[], header: JoinedGrid['rows']): string | null {
+  const lines = above.slice(-3).map(({ text }) => text)
+  const cells = header.flat().map(({ text }) => text)
+  return unitIn(lines.join('\n')) ?? unitIn(cells.join('\n'), true)
 }
 
-/** What a column is called, level by level; a blank level belongs to the group at its left. */
-function pathOf(header: Grid['rows'], column: number): string {
-  const levels: string[] = []
-  header.forEach((cells, index) => {
-    const isLast = index === header.length - 1
-    const own = cells.find((cell) => cell.column <= column && endOf(cell) >= column)
-    const left = isLast
-      ? undefined
-      : cells.findLast((cell) => cell.column < column && cell.text.trim() !== '')
-    const text = (own !== undefined && own.text.trim() !== '' ? own.text : (left?.text ?? '')).replaceAll(
-      /\s/g,
-      '',
+/** The rows with their codes: in the first cell, or spread over columns 类, 款, 项 that go down until the next. */
+function withCodes(
+  rows: JoinedGrid['rows'],
+  paths: readonly string[],
+): readonly { readonly cells: readonly JoinedCell[]; readonly code: string | null }[] {
+  const levels = ['类', '款', '项'].filter((name, index) => paths[index]?.split('-').at(-1) === name)
+  const isNamed = /码|代号/.test(paths[0] ?? '')
+  if (levels.length < 2)
+    return rows.map((cells) => ({ cells, code: codeIn(cells[0]?.text.trim() ?? '', isNamed) }))
+  let open: readonly string[] = []
+  return rows.map((cells) => {
+    const parts = levels.map(
+      (_name, index) => cells.find(({ column }) => column === index + 1)?.text.trim() ?? '',
     )
-    if (text !== '' && levels.at(-1) !== text) levels.push(text)
+    const deepest = parts.findLastIndex((part) => /^\d+$/.test(part))
+    if (deepest < 0) return { cells, code: null }
+    const whole = parts[deepest] ?? ''
+    const filled = parts
+      .slice(0, deepest + 1)
+      .map((part, index) => (part === '' ? (open[index] ?? '') : part))
+    open = filled
+    return { cells, code: whole.length > 3 ? whole : filled.join('') }
   })
-  return levels.join('-')
+}
+
+/** A code of 3 to 7 digits; where the column is called so, of 2 to 9. A year is none. */
+function codeIn(text: string, isNamed: boolean): string | null {
+  if (isNamed) return /^\d{2,9}$/.test(text) ? text : null
+  return /^\d{3,7}$/.test(text) && !/^(?:19|20)\d\d$/.test(text) ? text : null
 }
 
 function unitIn(text: string, onlyWhole = false): string | null {
@@ -120,15 +146,18 @@ function unitIn(text: string, onlyWhole = false): string | null {
   return onlyWhole && !/单位[:：]/.test(text) ? null : unit
 }
 
+type RowContext = {
+  readonly paths: readonly string[]
+  readonly unit: string | null
+  readonly place: (cell: JoinedCell, row: string) => Place
+}
+
 function bodyRow(
-  cells: readonly GridCell[],
-  paths: readonly string[],
-  unit: string | null,
-  place: (cell: GridCell, row: string) => Place,
+  cells: readonly JoinedCell[],
+  code: string | null,
+  { paths, unit, place }: RowContext,
 ): BodyRow {
   const texts = cells.map(({ text }) => text.trim())
-  const first = texts[0] ?? ''
-  const code = /^\d{3,7}$/.test(first) ? first : null
   const name = texts.find((text) => text !== '' && !isFigure(text)) ?? ''
   const label = [code, name].filter((part) => part !== null && part !== '').join(' ')
   return {
@@ -138,15 +167,34 @@ function bodyRow(
     cells: cells.map((cell) => {
       const path = paths[cell.column - 1] ?? ''
       const text = cell.text.trim()
-      const isBlank = blankText.test(text)
-      const shown = toHalfWidth(text)
-      const own = shown.endsWith('%') ? '%' : (unitIn(path) ?? unit ?? '')
-      const parsed =
-        isBlank || isFigure(text) ? parsePrinted(isBlank ? '' : shown.replace('%', ''), own) : null
-      const figure = parsed?.ok === true && text !== code ? parsed.figure : null
-      return { text, column: cell.column, path, figure, isBlank, place: place(cell, label) }
+      const isCode = text === code || (code !== null && /^[类款项]$/.test(path.split('-').at(-1) ?? ''))
+      const figure = isCode ? null : figureIn(text, unitIn(path) ?? unit ?? '')
+      return {
+        text,
+        column: cell.column,
+        path,
+        figure,
+        isBlank: blankText.test(text),
+        place: place(cell, label),
+      }
     }),
   }
+}
+
+const withUnit = /^([\d,.]+)\s?(人次|人|名|个|项|条|件|篇|万元|亿元|元|天|户|家|所|台|套|辆)$/
+
+/** The figure of a cell that holds nothing else but its unit; a blank one is an exact zero. */
+function figureIn(text: string, unit: string): PrintedFigure | null {
+  if (blankText.test(text)) return parsed('', unit)
+  const shown = toHalfWidth(text)
+  if (isFigure(text)) return parsed(shown.replace('%', ''), shown.endsWith('%') ? '%' : unit)
+  const [, number = '', own = ''] = withUnit.exec(shown) ?? []
+  return isFigure(number) ? parsed(number, own) : null
+}
+
+function parsed(text: string, unit: string): PrintedFigure | null {
+  const result = parsePrinted(text, unit)
+  return result.ok ? result.figure : null
 }
 
 /** A row of the kind 其中：…, or one set in from the row above. */
@@ -166,14 +214,22 @@ export function cellOf(row: BodyRow, column: number): TableCell | undefined {
 }
 
 /** Columns that hold figures: at least one, and nothing else but blanks below the header. */
-export function figureColumns({ rows, paths }: ReadTable): readonly number[] {
+export function figureColumns(table: ReadTable): readonly number[] {
+  return amountColumns(table).filter((column) =>
+    table.rows.some((row) => cellOf(row, column)?.isBlank === false),
+  )
+}
+
+/** Columns that hold figures or nothing at all, at the right of the first that holds words or a code; remarks are none. */
+export function amountColumns({ rows, paths }: ReadTable): readonly number[] {
   return paths
     .map((_path, index) => index + 1)
     .filter((column) => {
+      if (/备注|说明|附注/.test(paths[column - 1] ?? '')) return false
       const cells = rows.flatMap((row) => cellOf(row, column) ?? [])
+      const isFilled = cells.some(({ isBlank }) => !isBlank)
       return (
-        cells.some(({ figure, isBlank }) => figure !== null && !isBlank) &&
-        cells.every(({ figure }) => figure !== null)
+        (isFilled || (column > 1 && paths[column - 1] !== '')) && cells.every(({ figure }) => figure !== null)
       )
     })
 }

@@ -1,0 +1,56 @@
+/** Tables that a page's end cut in two: the second part goes on without a header, or repeats it. */
+import type { Block, Grid, GridCell } from '../public-document.ts'
+import { endOf, firstText, headerDepth, totalLabel } from './header.ts'
+
+/** A cell that knows the block it was printed in, where its table was put together from several. */
+export type JoinedCell = GridCell & { readonly block?: number }
+/** A grid that may hold the rows of several blocks. */
+export type JoinedGrid = Omit<Grid, 'rows'> & { readonly rows: readonly (readonly JoinedCell[])[] }
+
+const goesOn = /^[（(]?续\s?表?[）)]?\s?[一二三四五六七八九十\d]{0,3}$|^(?:单位|计量单位)[:：]/
+
+/**
+ * The blocks of a document, tables cut by a page's end put together at the place of their first part; what was put there
+ * is null at its own place, so that the blocks keep their numbers.
+ */
+export function joinContinued(
+  blocks: readonly Block[],
+): readonly (Exclude<Block, Grid> | JoinedGrid | null)[] {
+  const joined: (Exclude<Block, Grid> | JoinedGrid | null)[] = [...blocks]
+  let last: number | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'paragraph') {
+      if (!goesOn.test(block.text.trim())) last = null
+      continue
+    }
+    const before = last === null ? null : joined[last]
+    const rows = before?.kind === 'table' ? rowsThatGoOn(before, block) : null
+    if (last === null || before?.kind !== 'table' || rows === null) {
+      last = index
+      continue
+    }
+    const more = rows.map((row) => row.map((cell): JoinedCell => ({ ...cell, block: index + 1 })))
+    joined[last] = { ...before, rows: [...before.rows, ...more] }
+    joined[index] = null
+  }
+  return joined
+}
+
+/** The rows of a second part without the header it repeats; null where it is a table of its own. */
+function rowsThatGoOn(before: JoinedGrid, next: Grid): JoinedGrid['rows'] | null {
+  if (before.sheet !== next.sheet) return null
+  if (totalLabel.test(firstText(before.rows.at(-1) ?? []))) return null
+  const depth = headerDepth(before)
+  const repeats = depth > 0 && depth < next.rows.length && textOf(before, depth) === textOf(next, depth)
+  if (repeats) return next.rows.slice(depth)
+  const isBare = headerDepth(next) <= 1 && hasFigures(next.rows[0] ?? []) && widthOf(before) === widthOf(next)
+  return isBare && before.rows.slice(depth).some(hasFigures) ? next.rows : null
+}
+
+const textOf = ({ rows }: JoinedGrid, depth: number): string =>
+  JSON.stringify(rows.slice(0, depth).map((row) => row.map(({ text }) => text.replaceAll(/\s/g, ''))))
+
+const widthOf = ({ rows }: JoinedGrid): number => Math.max(0, ...rows.flatMap((row) => row.map(endOf)))
+
+const hasFigures = (cells: readonly GridCell[]): boolean =>
+  cells.some(({ text, column }) => column > 1 && /^[\d,.]+%?$/.test(text.trim()))
