@@ -3,8 +3,9 @@ import { toReport } from './finding.ts'
 import { documentRules } from './catalogue/index.generated.ts'
 import type { PublicDocument } from './public-document.ts'
 import { readDocument } from './reading/reading.ts'
+import type { RuleContext } from './rule.ts'
 
-export type LintOptions = {
+export type LintOptions = RuleContext & {
   /** Ids of the rules to run; all that suit the document where it is left out. Ids of no rule run nothing. */
   readonly rules?: readonly string[]
 }
@@ -15,9 +16,9 @@ export type LintOptions = {
  */
 export function lintDocument(document: PublicDocument, options: LintOptions = {}): LintReport {
   const reading = readDocument(document)
-  const { rules } = options
+  const { rules, ...context } = options
   const chosen = rules === undefined ? documentRules : documentRules.filter(({ id }) => rules.includes(id))
-  const results: CheckResult[] = chosen.flatMap((rule) => rule.check(reading))
+  const results: CheckResult[] = chosen.flatMap((rule) => rule.check(reading, context))
   const { findings, checks } = toReport(results)
   return { findings: inOrder(findings), checks }
 }

@@ -1,5 +1,6 @@
 /** Words that every output of the checker shares. */
 import type { Grade, LintFinding, LintReport } from '../finding.ts'
+import type { Family } from '../rule.ts'
 
 /** Grades, gravest first. */
 export const gradeOrder: readonly Grade[] = ['error', 'inconsistency', 'doubt', 'note']
@@ -9,6 +10,14 @@ export const gradeNames: Readonly<Record<Grade, string>> = {
   inconsistency: '不一致',
   doubt: '存疑',
   note: '提示',
+}
+
+export const familyNames: Readonly<Record<Family, string>> = {
+  budget: '单位预算公开',
+  'disclosure-report': '信息公开年度报告',
+  plan: '实施方案',
+  regulation: '办法、规程',
+  list: '名单、一览表',
 }
 
 /** What a report comes to: findings by grade and single checks passed. */

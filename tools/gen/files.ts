@@ -1,7 +1,8 @@
 import { loadCorpus } from '#platform/corpus'
 import { readingPages } from '../corpus/readings.ts'
 import { CLAUSE_IDS_FILE, clauseIdsModule } from './clause-ids.ts'
-import { LINT_CATALOGUE_FILE, lintCatalogueModule } from './lint-catalogue.ts'
+import { LINT_CATALOGUE_FILE, lintCatalogueModule, loadRules } from './lint-catalogue.ts'
+import { rulePages } from './rule-pages.ts'
 import { VOTING_PAGE_FILE, votingPage } from './voting-page.ts'
 
 export type GeneratedFile = { readonly path: string; readonly text: string }
@@ -14,5 +15,6 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
     { path: LINT_CATALOGUE_FILE, text: lintCatalogueModule(root) },
     { path: VOTING_PAGE_FILE, text: votingPage(root) },
     ...readingPages(corpus),
+    ...rulePages(loadRules(root)),
   ]
 }
