@@ -91,6 +91,8 @@ const depths: readonly (readonly [RegExp, number])[] = [
   [/^[一二三四五六七八九十]+、/, 2],
   [/^[（(][一二三四五六七八九十]+[）)]/, 3],
 ]
+/** An amount at the head of a line is no number of an item: 68.54 万元. */
+const amountFirst = /^\d+\.\d+\s?(?:[万亿]?元|[人个%％])/
 /** A heading is a short line without a stop; what is numbered like one is one in a plain text too. */
 const HEADING_LENGTH = 40
 
@@ -107,7 +109,7 @@ function isBroken(before: Paragraph, next: string): boolean {
   if (before.heading !== null || before.text.length < 20) return false
   return (
     !/[。！？；：:;.!?”）)】》]$/.test(before.text) &&
-    !numbered.test(next) &&
+    (!numbered.test(next) || amountFirst.test(next)) &&
     !/\d{4}年\d{1,2}月\d{1,2}日$/.test(next)
   )
 }

@@ -137,7 +137,7 @@ function growthRate(text: ReadText, rate: TextFigure, before: readonly TextFigur
 function lastComparing(head: string, from: number): number | null {
   const found = matchesOf(
     head,
-    /[比较](?:上年|去年|上一年|上月|上季|上期|同期|(?:19|20)\d{2}\s?年)|同比|环比/g,
+    /[比较]\s?(?:上年|去年|上一年|上月|上季|上期|同期|(?:19|20)\d{2}\s?年)|同比|环比/g,
   )
   const last = found.findLast((one) => one.from > from)
   return last === undefined ? null : last.from

@@ -1,0 +1,98 @@
+/** Changes that a text states: …万元，比上年…万元增加…万元，主要是甲增加…，乙减少…. */
+import type { TextFigure } from '../text/figures.ts'
+import type { Span } from '../text/plain.ts'
+import { matchesOf } from '../text/plain.ts'
+import { statementsOf } from './claims.ts'
+import type { ReadText } from './reading.ts'
+import { figuresIn } from './reading.ts'
+
+export type ChangePart = { readonly figure: TextFigure; readonly sign: 1 | -1 }
+
+/** A change with what it is measured against; `now` and `last` are null where the text does not give them. */
+export type ChangeClaim = {
+  readonly change: TextFigure
+  readonly sign: 1 | -1
+  readonly now: TextFigure | null
+  readonly last: TextFigure | null
+  /** The changes named behind it as its reasons or parts, up to the next comparison. */
+  readonly parts: readonly ChangePart[]
+}
+
+const comparing =
+  /[比较]\s?(?:上年|去年|上一年|上月|上季|上期|同期|上学年|年初|计划|预算|(?:19|20)\d{2}\s?年)|同比|环比/g
+const rising = /(?:增加|增长|上升|提高|增支|增收|多)(?:了|额为|额)?\s?$/
+const falling = /(?:减少|下降|降低|压减|节约|少)(?:了|额为|额)?\s?$/
+
+/** The sign of a figure that follows a word of change; null where none stands before it. */
+export function signOf(text: ReadText, figure: TextFigure): 1 | -1 | null {
+  const head = text.plain.slice(Math.max(0, figure.from - 8), figure.from)
+  return rising.test(head) ? 1 : falling.test(head) ? -1 : null
+}
+
+/** Every change of a text that is compared with an earlier figure, in its order. */
+export function changesIn(text: ReadText): readonly ChangeClaim[] {
+  const [lead] = text.figures
+  return statementsOf(text.plain).flatMap((statement) => {
+    const figures = figuresIn(text, statement).filter(isPlain)
+    const marks = matchesOf(text.plain, comparing).filter(
+      (one) => one.from >= statement.from && one.to <= statement.to,
+    )
+    return marks.flatMap((mark, index) => {
+      const end = marks[index + 1]?.from ?? statement.to
+      const claim = claimAt(text, mark, end, figures)
+      if (claim === null) return []
+      if (claim.now !== null || lead === undefined || !isLead(text, lead, mark, statement)) return [claim]
+      return [{ ...claim, now: lead.unit === claim.change.unit ? lead : null }]
+    })
+  })
+}
+
+const isPlain = ({ comparison, range, unit }: TextFigure): boolean =>
+  comparison === 'exactly' && range === null && unit !== '%' && unit !== '‰'
+
+function claimAt(
+  text: ReadText,
+  mark: Span,
+  end: number,
+  figures: readonly TextFigure[],
+): ChangeClaim | null {
+  const behind = figures.filter((one) => one.from >= mark.from && one.to <= end)
+  const at = behind.findIndex((one) => signOf(text, one) !== null)
+  const change = behind[at]
+  const sign = change === undefined ? null : signOf(text, change)
+  if (change === undefined || sign === null || at > 1) return null
+  const last = at === 1 ? (behind[0] ?? null) : null
+  const reach = text.plain.slice(mark.from, last?.from ?? change.from)
+  if (/[，,；;。]/.test(reach) || (last !== null && last.unit !== change.unit)) return null
+  const now = figures.findLast((one) => one.to <= mark.from) ?? null
+  const isNear =
+    now !== null && !/[；;。]/.test(text.plain.slice(now.to, mark.from)) && signOf(text, now) === null
+  return {
+    change,
+    sign,
+    now: isNear && now.unit === change.unit ? now : null,
+    last,
+    parts: partsOf(text, change, behind.slice(at + 1)),
+  }
+}
+
+/** The changes behind a change in its own unit; something else among them ends them. */
+function partsOf(text: ReadText, change: TextFigure, behind: readonly TextFigure[]): readonly ChangePart[] {
+  const parts: ChangePart[] = []
+  for (const figure of behind) {
+    const sign = signOf(text, figure)
+    if (sign === null || figure.unit !== change.unit) break
+    if (/[;；。]/.test(text.plain.slice(change.to, figure.from))) break
+    parts.push({ figure, sign })
+  }
+  return parts
+}
+
+/** Whether a comparison whose statement gives no figure of this year speaks of the paragraph's first one. */
+function isLead(text: ReadText, lead: TextFigure, mark: Span, statement: Span): boolean {
+  const subject = text.plain.slice(statement.from, mark.from).trim()
+  const head = text.plain.slice(0, lead.from)
+  return (
+    lead.to <= statement.from && isPlain(lead) && subject.length >= 2 && head.includes(subject.slice(0, 2))
+  )
+}
