@@ -46,3 +46,15 @@ export const titleNouns: readonly string[] = [
   '决算公开',
   '信息公开',
 ]
+
+/** Plans and lists that are made anew every year, so that one of an earlier year has run out. */
+export const yearlyPlans: readonly string[] = [
+  '工作要点',
+  '工作计划',
+  '年度计划',
+  '工作安排',
+  '重点任务',
+  '目标任务',
+  '采购目录',
+  '重点工作',
+]
