@@ -3,8 +3,8 @@ import { describePlace, found, passed } from '../finding.ts'
 
 export type RowFields = {
   readonly place: Place
-  /** Row number on the sheet, for the message. */
-  readonly rowNumber: number
+  /** Row number on the sheet, for the message; none where the place says it. */
+  readonly rowNumber?: number
   /** Column name → text as printed, all columns that a complete row must fill, in print order. */
   readonly fields: Readonly<Record<string, string>>
 }
@@ -17,6 +17,7 @@ export function checkIncompleteRow(row: RowFields, rule = 'row-complete'): Check
   const present = entries
     .filter(([, text]) => text.trim() !== '')
     .map(([name, text]) => `${name}“${text.trim()}”`)
+  const line = row.rowNumber === undefined ? '' : `第${row.rowNumber}行`
   return found({
     rule,
     grade: 'error',
@@ -24,6 +25,6 @@ export function checkIncompleteRow(row: RowFields, rule = 'row-complete'): Check
     related: [],
     stated: present.join('，'),
     expected: `${entries.map(([name]) => name).join('、')}齐全`,
-    message: `请补全或删去${describePlace(row.place)}：第${row.rowNumber}行缺${missing.join('、')}，只有${present.join('，')}。`,
+    message: `请补全或删去${describePlace(row.place)}：${line}缺${missing.join('、')}，只有${present.join('，')}。`,
   })
 }

@@ -16,6 +16,10 @@ describe('incomplete-row', () => {
   it('passes an empty row', () => assert.equal(check('', '', ''), null))
   it('lists what is missing', () =>
     assert.match(check('', '', '次')?.message ?? '', /第5行缺名称、权重，只有单位“次”/))
+  it('leaves the number of the row to the place', () => {
+    const { finding } = checkIncompleteRow({ place, fields: { 名称: '甲', 权重: '' } })
+    assert.match(finding?.message ?? '', /：缺权重，只有名称“甲”。$/)
+  })
   it('finds one missing field', () => assert.match(check('甲', '10', '')?.message ?? '', /缺单位/))
 })
 
@@ -27,6 +31,21 @@ describe('weights-sum', () => {
       90,
     ).finding
   it('passes 90', () => assert.equal(sum(10, 10, 10, 10, 10, 10, 10, 20), null))
+  it('passes any of several sums and tells the nearest', () => {
+    const any = (...weights: number[]) =>
+      checkWeightsSum(
+        place,
+        weights.map((weight) => ({ place, weight })),
+        [100, 90],
+      ).finding
+    assert.deepEqual([any(50, 50), any(50, 40)], [null, null])
+    assert.deepEqual([any(96)?.difference, any(94)?.difference, any(95)?.difference], ['-4', '4', '-5'])
+    assert.match(any(50, 41)?.message ?? '', /合计为91，应为100或90，多1。/)
+  })
+  it('adds decimals exactly', () => {
+    assert.equal(sum(89.7, 0.1, 0.2), null)
+    assert.equal(sum(89.7, 0.2, 0.2)?.difference, '0.1')
+  })
   it('refuses 89 and 91 with the difference', () => {
     assert.deepEqual([sum(69, 20)?.difference, sum(71, 20)?.difference], ['-1', '1'])
     assert.match(sum(69, 20)?.message ?? '', /合计为89，应为90，少1/)
