@@ -12,6 +12,7 @@ import { dateRangeOrder } from './date-range-order.ts'
 import { documentNumberFormat } from './document-number-format.ts'
 import { doubleBound } from './double-bound.ts'
 import { duplicateFragment } from './duplicate-fragment.ts'
+import { funnel } from './funnel.ts'
 import { inlineNumbering } from './inline-numbering.ts'
 import { intervalPartition } from './interval-partition.ts'
 import { listFormat } from './list-format.ts'
@@ -51,6 +52,7 @@ export const documentRules: readonly DocumentRule[] = [
   documentNumberFormat,
   doubleBound,
   duplicateFragment,
+  funnel,
   inlineNumbering,
   intervalPartition,
   listFormat,
