@@ -23,6 +23,8 @@ export type DocumentSheet = {
   readonly name: string
   readonly rows: readonly (readonly DocumentCell[])[]
   readonly merges: readonly MergedRange[]
+  /** The sheet is in the workbook but not shown. */
+  readonly hidden?: true
 }
 
 export type SheetDocument = { readonly name: string; readonly sheets: readonly DocumentSheet[] }

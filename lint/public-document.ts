@@ -4,16 +4,22 @@
  */
 import { cellAddress } from './document.ts'
 
-/** Line of a text file, page of a PDF, both from 1; only those that the file has. */
-export type BlockPlace = { readonly line?: number; readonly page?: number; readonly sheet?: string }
+/** Line of a text file, page of a PDF, both from 1, sheet of a workbook; only those that the file has. */
+export type BlockPlace = {
+  readonly line?: number
+  readonly page?: number
+  readonly sheet?: string
+  /** The sheet is in the file but not shown. */
+  readonly hidden?: true
+}
 
 /** A paragraph, a list item or a heading; `heading` is its depth from 1, null for running text. */
 export type Paragraph = BlockPlace & {
   readonly kind: 'paragraph'
   readonly text: string
   readonly heading: number | null
-  /** Where the text went over a line's or page's end and was joined: position in `text` and the line that begins there. */
-  readonly joins?: readonly { readonly at: number; readonly line: number }[]
+  /** Where the text went over a line's or page's end and was joined: position in `text`, line or page that begins there. */
+  readonly joins?: readonly { readonly at: number; readonly line?: number; readonly page?: number }[]
 }
 
 /** A cell as printed. A merged cell stands once, with its extent; a row that OCR flattened has extents of 1. */
@@ -26,6 +32,8 @@ export type GridCell = {
   /** Address in the file, such as `C7`. */
   readonly address: string
   readonly line?: number
+  /** Page of a PDF, where the table goes over several. */
+  readonly page?: number
 }
 
 /** A table as printed, header rows included. */
@@ -36,8 +44,15 @@ export type Grid = BlockPlace & {
 
 export type Block = Paragraph | Grid
 
-/** `name` is the file's name as the user knows it. */
-export type PublicDocument = { readonly name: string; readonly blocks: readonly Block[] }
+/**
+ * `name` is the file's name as the user knows it; `remarks` are sentences about what the file holds but could not be read
+ * or is not shown (pages without a text layer, hidden sheets), for the reader of the report.
+ */
+export type PublicDocument = {
+  readonly name: string
+  readonly blocks: readonly Block[]
+  readonly remarks?: readonly string[]
+}
 
 /** A table cell of a text file, where nothing is merged. */
 export function plainCell(text: string, row: number, column: number, line?: number): GridCell {

@@ -87,14 +87,20 @@ function hasFilePassword(file: Buffer): boolean {
   return begin >= 0 && begin + 22 <= file.length && file.readUInt16LE(begin + 20) === 0x2f
 }
 
-/** UTF-8 (with or without BOM) or GB18030 text; null when it holds control characters that no text file has. */
+/** UTF-8 (with or without BOM), UTF-16 with BOM or GB18030; null when it holds control characters that no text file has. */
 export function decodeText(bytes: Uint8Array): string | null {
-  const text = decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030')
+  const text = decodeWide(bytes) ?? decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030')
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what tells a binary file
   return text === null || /[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096)) ? null : text
 }
 
-function decodeAs(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | null {
+/** What Excel calls Unicode text begins with its byte order. */
+function decodeWide(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeAs(bytes, 'utf-16le')
+  return startsWith(bytes, [0xfe, 0xff]) ? decodeAs(bytes, 'utf-16be') : null
+}
+
+function decodeAs(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (error) {

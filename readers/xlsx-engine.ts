@@ -55,7 +55,8 @@ function toSheet(sheet: SourceSheet, problems: ReadProblem[]): DocumentSheet {
     bottom: merge.endRow + 1,
     right: merge.endCol + 1,
   }))
-  return { name: sheet.name, rows, merges }
+  const hidden = sheet.hidden === true || sheet.veryHidden === true ? { hidden: true as const } : {}
+  return { name: sheet.name, rows, merges, ...hidden }
 }
 
 type Detail = NonNullable<SourceSheet['cells']> extends Map<string, infer D> ? D : never
