@@ -1,46 +1,8 @@
-import type { CheckResult } from '../finding.ts'
-import type { BodyRow, ReadTable } from '../reading/grid.ts'
-import { cellOf, figureColumns } from '../reading/grid.ts'
+import { codeSums } from '../reading/code-sums.ts'
+import { checkTableSums } from '../reading/sum-results.ts'
 import { documentRule } from '../rule.ts'
-import { checkSum } from '../rules/sum-over-parts.ts'
 
 const id = 'code-rollup'
-
-/** The rows directly below a code: the shortest codes that begin with it. */
-function childrenOf(code: string, rows: readonly BodyRow[]): readonly BodyRow[] {
-  const below = rows.filter(
-    (row) => row.code !== null && row.code.length > code.length && row.code.startsWith(code),
-  )
-  const length = Math.min(...below.map((row) => row.code?.length ?? 0))
-  return below.filter((row) => row.code?.length === length)
-}
-
-function checkTable(table: ReadTable): readonly CheckResult[] {
-  const coded = table.rows.filter(({ code }) => code !== null)
-  if (new Set(coded.map(({ code }) => code)).size !== coded.length) return []
-  const columns = figureColumns(table)
-  return coded.flatMap((row) => {
-    const children = childrenOf(row.code ?? '', coded)
-    if (children.length === 0) return []
-    return columns.flatMap((column) => {
-      const whole = cellOf(row, column)
-      if (whole === undefined || whole.figure === null) return []
-      const parts = children.flatMap((child) => {
-        const cell = cellOf(child, column)
-        return cell === undefined || cell.figure === null ? [] : [{ place: cell.place, figure: cell.figure }]
-      })
-      if (whole.isBlank && parts.every(({ figure }) => figure.value === 0)) return []
-      return [
-        checkSum({
-          rule: id,
-          total: { place: whole.place, figure: whole.figure },
-          parts,
-          partsName: '下级科目',
-        }),
-      ]
-    })
-  })
-}
 
 export const codeRollup = documentRule({
   id,
@@ -48,7 +10,11 @@ export const codeRollup = documentRule({
   grade: 'error',
   families: 'all',
   says: '表的第一栏是编码时，编码短的一行等于以它开头的下一级各行之和（201 → 20132 → 2013201），逐列核对，舍入造成的差不报。',
-  limits: ['同一编码出现两次的表不核对。', '编码须在第一栏，三至七位数字。'],
+  limits: [
+    '同一编码出现两次的表不核对。',
+    '编码须在第一栏，三至七位数字（栏名写明编码、代码的二至九位），或者分“类”“款”“项”三栏。',
+    '表中多数编码都不等于下级之和时不报。',
+  ],
   examples: [
     {
       text: '单位：万元\n编码\t名称\t合计\n301\t工资\t30.01\n30101\t基本工资\t20.01\n30102\t津贴\t10.01\n',
@@ -64,6 +30,11 @@ export const codeRollup = documentRule({
       finds: 1,
       repair: '1000.00',
     },
+    {
+      text: '单位：元\n类\t款\t名称\t金额\n205\t\t教育\t900\n\t01\t管理\t300\n\t02\t普通\t500\n',
+      finds: 1,
+      repair: '800.00',
+    },
   ],
-  check: ({ tables }) => tables.flatMap(checkTable),
+  check: ({ tables }) => tables.flatMap((table) => checkTableSums(id, '下级科目', table, codeSums(table))),
 })

@@ -9,7 +9,7 @@ import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
 import type { JoinedCell, JoinedGrid } from './continued.ts'
 import { endOf, headerDepth, headerPaths, isFigure, titleDepth, totalLabel } from './header.ts'
 
-export { totalLabel } from './header.ts'
+export { subtotalLabel, totalLabel } from './header.ts'
 
 /** A cell of the body with its column's path; `figure` is null where the cell holds none. A blank cell is an exact zero. */
 export type TableCell = {
@@ -211,6 +211,17 @@ export function isTotalRow(row: BodyRow): boolean {
 /** The cell of a row in a column; undefined where the row ends before it. */
 export function cellOf(row: BodyRow, column: number): TableCell | undefined {
   return row.cells.find((cell) => cell.column === column)
+}
+
+/** The cell of a row in a column; where the row ends before it or has none there, a blank one, which is an exact zero. */
+export function tableCellAt(table: ReadTable, row: BodyRow, column: number): TableCell {
+  const own = cellOf(row, column)
+  if (own !== undefined) return own
+  const beside = row.cells.findLast((cell) => cell.column < column) ?? row.cells[0]
+  const path = table.paths[column - 1] ?? ''
+  const unit = unitIn(path) ?? table.unit ?? ''
+  const place = { ...(beside?.place ?? table.captionPlace), column: path }
+  return { text: '', column, path, figure: parsed('', unit), isBlank: true, place }
 }
 
 /** Columns that hold figures: at least one, and nothing else but blanks below the header. */

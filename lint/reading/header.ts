@@ -6,9 +6,11 @@ import { coreName } from '../text/names.ts'
 type Rows = Grid['rows']
 
 const figureText = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$/
-/** What a row that adds up others is called. */
+/** What a row or column that adds up others is called, with the unit or a remark in brackets behind it. */
 export const totalLabel =
-  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*额|总\s*数|本年(?:收入|支出)合计|(?:收入|支出)(?:合计|总计))$/
+  /^(?:全[校县市省区院国镇乡州盟旗]\s*)?(?:[合总小共]\s*计|总\s*额|总\s*数|本年(?:收入|支出)合计|(?:收入|支出)(?:合计|总计))(?:\s*[（(][^（()）]{0,12}[）)])?$/
+/** A total of part of a table. */
+export const subtotalLabel = /^小\s*计/
 
 /** Whether a cell holds a figure and nothing else. */
 export function isFigure(text: string): boolean {

@@ -1,0 +1,166 @@
+import type { BodyRow, ReadTable } from './grid.ts'
+import { amountColumns, tableCellAt, cellOf, figureColumns, subtotalLabel, totalLabel } from './grid.ts'
+import { isAdded } from './code-sums.ts'
+import type { TableSum } from './table-sums.ts'
+import { bestSums, holds, isTrivial, sumOf } from './table-sums.ts'
+
+const chapter = /^[一二三四五六七八九十]+、/
+type LabelledRow = {
+  readonly row: BodyRow
+  readonly label: string
+  readonly kind: 'total' | 'subtotal' | 'part'
+}
+type Side = {
+  readonly words: number
+  readonly columns: readonly number[]
+  readonly rows: readonly LabelledRow[]
+}
+
+/** The sums over the rows of a table: 合计 with what it adds up, 小计 with its block, 一、 with the rows below it. */
+export function columnSums(table: ReadTable): readonly TableSum[] {
+  return sidesOf(table).flatMap((side) => {
+    const finals = side.rows.filter(({ kind }) => kind === 'total')
+    const sumsOf = (total: LabelledRow, parts: readonly LabelledRow[]) => sumsIn(table, side, total, parts)
+    const [total] = finals
+    const whole =
+      total === undefined || finals.length > 1
+        ? []
+        : bestSums(
+            partReadings(side)
+              .filter(({ length }) => length >= 2)
+              .map((parts) => sumsOf(total, parts)),
+          )
+    const blocks = bestSums(
+      blockReadings(side.rows).map((all) => all.flatMap(({ total: of, parts }) => sumsOf(of, parts))),
+    )
+    const chapters = chaptersOf(side.rows).flatMap(({ total: of, parts }) => sumsOf(of, parts))
+    const held = chapters.filter(holds).length
+    const kept = held * 2 < chapters.length ? [] : chapters.map((sum) => ({ ...sum, isSure: held >= 2 }))
+    // the label says what the total is, so that a table of one column needs no other to show it
+    return [...whole.map((sum) => ({ ...sum, isSure: true })), ...blocks, ...kept]
+  })
+}
+
+function sumsIn(
+  table: ReadTable,
+  { columns }: Side,
+  total: LabelledRow,
+  parts: readonly LabelledRow[],
+): readonly TableSum[] {
+  return columns.flatMap((column) => {
+    const cells = parts.map(({ row }) => tableCellAt(table, row, column))
+    const sum = sumOf(tableCellAt(table, total.row, column), cells)
+    return sum === undefined || isTrivial(sum) ? [] : [sum]
+  })
+}
+
+/** The label that a figure column goes with: the nearest column of words at its left; each side of a table has its own. */
+function sidesOf(table: ReadTable): readonly Side[] {
+  const amounts = amountColumns(table)
+  const isWords = (column: number) =>
+    !amounts.includes(column) && !/编码|代码|备注/.test(table.paths[column - 1] ?? '')
+  const columns = figureColumns(table).filter((column) => isAdded(table, column))
+  const sides = new Map<number, number[]>()
+  for (const column of columns) {
+    const words =
+      table.paths.map((_path, index) => index + 1).findLast((one) => one < column && isWords(one)) ?? 1
+    sides.set(words, [...(sides.get(words) ?? []), column])
+  }
+  return [...sides].map(([words, own]) => ({
+    words,
+    columns: own,
+    rows: rowsOf(table, words, sides.size > 1),
+  }))
+}
+
+function rowsOf(table: ReadTable, words: number, isTwoSided: boolean): readonly LabelledRow[] {
+  return table.rows.map((row) => {
+    const own = cellOf(row, words)?.text ?? ''
+    const left = isTwoSided && words > 2 ? [own] : wordsAtLeft(row, Math.max(words, 2))
+    const title = left.find((text) => totalLabel.test(text))
+    const label = title ?? (own === '' && row.code === null ? (left.find((text) => text !== '') ?? '') : own)
+    const kind = subtotalLabel.test(label) ? 'subtotal' : totalLabel.test(label) ? 'total' : 'part'
+    return { row, label, kind }
+  })
+}
+
+const wordsAtLeft = ({ cells }: BodyRow, last: number): readonly string[] =>
+  cells.filter(({ column, figure }) => column <= last && figure === null).map(({ text }) => text)
+
+/** Which rows the total may add up: those of the shortest codes, those numbered 一、二、, all that are no parts of others. */
+function partReadings(side: Side): readonly (readonly LabelledRow[])[] {
+  const parts = side.rows.filter(({ kind }) => kind === 'part')
+  const subtotals = side.rows.filter(({ kind }) => kind === 'subtotal')
+  if (subtotals.length > 0) {
+    const inBlocks = new Set(blockReadings(side.rows).flatMap((all) => all.flatMap((one) => one.parts)))
+    return [[...subtotals, ...parts.filter((one) => !inBlocks.has(one))], subtotals]
+  }
+  const lengths = parts.flatMap(({ row }) => (row.code === null ? [] : [row.code.length]))
+  if (lengths.length > 0) {
+    const shortest = parts.filter(({ row }) => row.code?.length === Math.min(...lengths))
+    return [shortest, parts.filter((one) => one.row.code === null || shortest.includes(one)), parts]
+  }
+  const chapters = parts.filter(({ label }) => chapter.test(label))
+  const whole = parts.filter(({ row }) => row.depth === 0)
+  const flat = withoutNested(whole, side.columns)
+  const plain = flat.length < whole.length ? [whole, flat] : [whole]
+  return chapters.length >= 2 ? [chapters, ...plain] : [...plain, parts]
+}
+
+/** Rows without those that make up the row before them: two or more that add up to it in every column. */
+function withoutNested(rows: readonly LabelledRow[], columns: readonly number[]): readonly LabelledRow[] {
+  const valueOf = ({ row }: LabelledRow, column: number) => cellOf(row, column)?.figure?.value ?? 0
+  const kept: LabelledRow[] = []
+  for (let at = 0; at < rows.length;) {
+    const head = rows[at]
+    if (head === undefined) break
+    kept.push(head)
+    at +=
+      1 +
+      nestedBehind(rows.slice(at + 1), (rest) =>
+        columns.every((column) => {
+          return rest.reduce((sum, one) => sum + valueOf(one, column), 0) === valueOf(head, column)
+        }),
+      )
+  }
+  return kept
+}
+
+/** How many rows from the first on make up a row before them; 0 where none do. */
+function nestedBehind(
+  rows: readonly LabelledRow[],
+  isWhole: (rows: readonly LabelledRow[]) => boolean,
+): number {
+  for (let count = 2; count <= Math.min(rows.length, 30); count += 1)
+    if (isWhole(rows.slice(0, count))) return count
+  return 0
+}
+
+type Block = { readonly total: LabelledRow; readonly parts: readonly LabelledRow[] }
+
+/** The rows of each 小计: those since the last one, or those up to the next. */
+function blockReadings(rows: readonly LabelledRow[]): readonly (readonly Block[])[] {
+  if (!rows.some(({ kind }) => kind === 'subtotal')) return []
+  const behind = (list: readonly LabelledRow[]): readonly Block[] =>
+    list.flatMap((total, index) => {
+      if (total.kind !== 'subtotal') return []
+      const rest = list.slice(index + 1)
+      const end = rest.findIndex(({ kind }) => kind !== 'part')
+      const parts = end < 0 ? rest : rest.slice(0, end)
+      return parts.length > 0 ? [{ total, parts }] : []
+    })
+  return [behind(rows.toReversed()), behind(rows)]
+}
+
+/** Each row numbered 一、 with the rows up to the next one or a total. */
+function chaptersOf(rows: readonly LabelledRow[]): readonly Block[] {
+  return rows.flatMap((total, index) => {
+    if (total.kind !== 'part' || !chapter.test(total.label)) return []
+    const rest = rows.slice(index + 1)
+    const end = rest.findIndex(({ label, kind }) => kind !== 'part' || chapter.test(label))
+    const parts = (end < 0 ? rest : rest.slice(0, end)).filter(
+      ({ label, row }) => label !== '' && row.depth === 0,
+    )
+    return parts.length >= 2 ? [{ total, parts }] : []
+  })
+}
