@@ -149,7 +149,9 @@ function minus(a: PrintedFigure, b: PrintedFigure, sign: 1 | -1): PrintedFigure 
   return { ...a, text: '', value, step, low: value, high: value + 1 }
 }
 
-const shareLabel = /占(?:到|比|了)?([^,，、；;。]{0,30}?)(?:的(?:比例|比重|份额)?)?(?:为|是|达|达到|约)?$/
+/** 占…的…%: what the share is taken of. */
+export const shareLabel =
+  /占(?:到|比|了)?([^,，、；;。]{0,30}?)(?:的(?:比例|比重|份额)?)?(?:为|是|达|达到|约)?$/
 
 /** 占…的…%: of the figure that bears the name, or of the whole where no name is given. */
 function shareRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
@@ -161,7 +163,7 @@ function shareRate(text: ReadText, rate: TextFigure, before: readonly TextFigure
     .slice(0, -1)
     .filter((one) => one.unit === part.unit && one.figure.value >= part.figure.value)
   const core = coreOf(named)
-  const wholes = core === '' ? others : others.filter((one) => shares(one.label, core))
+  const wholes = core === '' ? others : others.filter((one) => bearsName(one.label, core))
   return judge(rate, part, wholes, wholes.length === 1 || (core === '' && isTotal(others[0])))
 }
 
@@ -173,11 +175,13 @@ function gapBetween({ plain }: ReadText, part: TextFigure, rate: TextFigure): st
 const isTotal = (one: TextFigure | undefined): boolean => one !== undefined && /总|共|合计/.test(one.label)
 
 /** A name without words that only say that it is a whole. */
-function coreOf(name: string): string {
+export function coreOf(name: string): string {
   return name.replaceAll(/总(?:人数|数|额|量|计)?|全(?:部|体|校|县|市|省|院)|人数|数量?$|的|其/g, '').trim()
 }
 
-function shares(label: string, core: string): boolean {
+/** Whether a figure's label speaks of the thing a share is taken of. */
+export function bearsName(printed: string, core: string): boolean {
+  const label = coreOf(printed)
   return label.includes(core) || (core.length > 2 && label.includes(core.slice(-2)))
 }
 
