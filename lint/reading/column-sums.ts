@@ -5,12 +5,14 @@ import type { TableSum } from './table-sums.ts'
 import { bestSums, holds, isTrivial, sumOf } from './table-sums.ts'
 
 const chapter = /^[一二三四五六七八九十]+、/
-type LabelledRow = {
+/** A row with the label that one side of a table gives it. */
+export type LabelledRow = {
   readonly row: BodyRow
   readonly label: string
   readonly kind: 'total' | 'subtotal' | 'part'
 }
-type Side = {
+/** Figure columns that share a column of labels, `words`; a two-sided table has two of them. */
+export type Side = {
   readonly words: number
   readonly columns: readonly number[]
   readonly rows: readonly LabelledRow[]
@@ -55,7 +57,7 @@ function sumsIn(
 }
 
 /** The label that a figure column goes with: the nearest column of words at its left; each side of a table has its own. */
-function sidesOf(table: ReadTable): readonly Side[] {
+export function sidesOf(table: ReadTable): readonly Side[] {
   const amounts = amountColumns(table)
   const isWords = (column: number) =>
     !amounts.includes(column) && !/编码|代码|备注/.test(table.paths[column - 1] ?? '')
