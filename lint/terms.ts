@@ -58,3 +58,41 @@ export const yearlyPlans: readonly string[] = [
   '采购目录',
   '重点工作',
 ]
+
+/** Words that a decision of known date has replaced: stale in documents of the year `since` and later. */
+export type SupersededTerm = {
+  readonly term: string
+  readonly since: number
+  /** What is said now; a sentence that says it too is up to date. */
+  readonly now: string
+  readonly why: string
+}
+
+/** Standing phrases, names of bodies and of a disease; every entry has its reason and the year from which it is stale. */
+export const supersededTerms: readonly SupersededTerm[] = [
+  { term: '十八大精神', since: 2018, now: '十九大', why: '2017年10月召开了下一次党的代表大会' },
+  { term: '十九大精神', since: 2023, now: '二十大', why: '2022年10月召开了下一次党的代表大会' },
+  { term: '建档立卡贫困', since: 2022, now: '脱贫', why: '2021年宣布脱贫攻坚完成，此后称脱贫户、脱贫人口' },
+  { term: '新冠肺炎', since: 2023, now: '新冠病毒感染', why: '2022年12月国家卫生健康委公告更名' },
+  { term: '国家税务局', since: 2019, now: '税务局', why: '2018年国税、地税合并' },
+  { term: '地方税务局', since: 2019, now: '税务局', why: '2018年国税、地税合并' },
+  { term: '工商行政管理局', since: 2020, now: '市场监督管理', why: '2018年机构改革并入市场监督管理部门' },
+  { term: '质量技术监督局', since: 2020, now: '市场监督管理', why: '2018年机构改革并入市场监督管理部门' },
+  { term: '食品药品监督管理局', since: 2020, now: '市场监督管理', why: '2018年机构改革并入市场监督管理部门' },
+  { term: '卫生和计划生育委员会', since: 2020, now: '卫生健康', why: '2018年机构改革改为卫生健康委员会' },
+  { term: '安全生产监督管理局', since: 2020, now: '应急管理', why: '2018年机构改革并入应急管理部门' },
+  { term: '银保监会', since: 2024, now: '金融监督管理', why: '2023年机构改革改为国家金融监督管理总局' },
+]
+
+/** Acts that the Civil Code replaced on 1 January 2021. */
+export const lawsOfCivilCode: readonly string[] = [
+  '合同法',
+  '物权法',
+  '担保法',
+  '婚姻法',
+  '继承法',
+  '收养法',
+  '侵权责任法',
+  '民法通则',
+  '民法总则',
+]

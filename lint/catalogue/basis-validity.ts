@@ -23,7 +23,7 @@ type Basis = {
 
 /** Years in brackets at the end of a title, or with 年 and the kind of document behind them; a school year is none. */
 function basesIn(text: ReadText): readonly Basis[] {
-  return text.works.flatMap((work) => {
+  return text.works.flatMap((work): Basis[] => {
     const bracket = /^\s?[（(][^（）()]{0,16}[）)]/.exec(text.plain.slice(work.to, work.to + 20))?.[0] ?? ''
     const behind = findYearRanges(bracket).length > 0 ? bracket : ''
     const named = `${work.title}${behind}`
