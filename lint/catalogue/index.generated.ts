@@ -4,19 +4,31 @@ import { basisValidity } from './basis-validity.ts'
 import { bracketBalance } from './bracket-balance.ts'
 import { codeRollup } from './code-rollup.ts'
 import { columnTotal } from './column-total.ts'
+import { compilerIsPublisher } from './compiler-is-publisher.ts'
+import { costFeasible } from './cost-feasible.ts'
+import { countClaim } from './count-claim.ts'
 import { dateAgrees } from './date-agrees.ts'
 import { dateComplete } from './date-complete.ts'
 import { dateExists } from './date-exists.ts'
 import { dateOrder } from './date-order.ts'
 import { dateRangeOrder } from './date-range-order.ts'
+import { deadlineOverHoliday } from './deadline-over-holiday.ts'
 import { documentNumberFormat } from './document-number-format.ts'
 import { doubleBound } from './double-bound.ts'
+import { duplicateColumn } from './duplicate-column.ts'
 import { duplicateFragment } from './duplicate-fragment.ts'
+import { formComplete } from './form-complete.ts'
 import { funnel } from './funnel.ts'
+import { goalVsIndicator } from './goal-vs-indicator.ts'
+import { headerVsTotal } from './header-vs-total.ts'
+import { incomeEqualsExpenditure } from './income-equals-expenditure.ts'
 import { inlineNumbering } from './inline-numbering.ts'
 import { intervalPartition } from './interval-partition.ts'
 import { listFormat } from './list-format.ts'
 import { numbering } from './numbering.ts'
+import { numeralStyle } from './numeral-style.ts'
+import { ocrSlip } from './ocr-slip.ts'
+import { oneIndicatorOneTarget } from './one-indicator-one-target.ts'
 import { partsSum } from './parts-sum.ts'
 import { percentAttainable } from './percent-attainable.ts'
 import { percentBound } from './percent-bound.ts'
@@ -28,8 +40,13 @@ import { quotaAddsUp } from './quota-adds-up.ts'
 import { quotaPace } from './quota-pace.ts'
 import { rateRecompute } from './rate-recompute.ts'
 import { ratioComplement } from './ratio-complement.ts'
+import { relationDirection } from './relation-direction.ts'
 import { rowComplete } from './row-complete.ts'
 import { rowTotal } from './row-total.ts'
+import { staleWording } from './stale-wording.ts'
+import { statedDays } from './stated-days.ts'
+import { strayToken } from './stray-token.ts'
+import { targetPlausibility } from './target-plausibility.ts'
 import { unitVocabulary } from './unit-vocabulary.ts'
 import { urlTimestamp } from './url-timestamp.ts'
 import { weekday } from './weekday.ts'
@@ -44,19 +61,31 @@ export const documentRules: readonly DocumentRule[] = [
   bracketBalance,
   codeRollup,
   columnTotal,
+  compilerIsPublisher,
+  costFeasible,
+  countClaim,
   dateAgrees,
   dateComplete,
   dateExists,
   dateOrder,
   dateRangeOrder,
+  deadlineOverHoliday,
   documentNumberFormat,
   doubleBound,
+  duplicateColumn,
   duplicateFragment,
+  formComplete,
   funnel,
+  goalVsIndicator,
+  headerVsTotal,
+  incomeEqualsExpenditure,
   inlineNumbering,
   intervalPartition,
   listFormat,
   numbering,
+  numeralStyle,
+  ocrSlip,
+  oneIndicatorOneTarget,
   partsSum,
   percentAttainable,
   percentBound,
@@ -68,8 +97,13 @@ export const documentRules: readonly DocumentRule[] = [
   quotaPace,
   rateRecompute,
   ratioComplement,
+  relationDirection,
   rowComplete,
   rowTotal,
+  staleWording,
+  statedDays,
+  strayToken,
+  targetPlausibility,
   unitVocabulary,
   urlTimestamp,
   weekday,
