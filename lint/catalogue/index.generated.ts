@@ -17,6 +17,7 @@ import { documentNumberFormat } from './document-number-format.ts'
 import { doubleBound } from './double-bound.ts'
 import { duplicateColumn } from './duplicate-column.ts'
 import { duplicateFragment } from './duplicate-fragment.ts'
+import { emptyTableNote } from './empty-table-note.ts'
 import { formComplete } from './form-complete.ts'
 import { funnel } from './funnel.ts'
 import { goalVsIndicator } from './goal-vs-indicator.ts'
@@ -41,9 +42,11 @@ import { quotaPace } from './quota-pace.ts'
 import { rateRecompute } from './rate-recompute.ts'
 import { ratioComplement } from './ratio-complement.ts'
 import { relationDirection } from './relation-direction.ts'
+import { requiredTables } from './required-tables.ts'
 import { rowComplete } from './row-complete.ts'
 import { rowTotal } from './row-total.ts'
 import { staleWording } from './stale-wording.ts'
+import { staleYear } from './stale-year.ts'
 import { statedDays } from './stated-days.ts'
 import { strayToken } from './stray-token.ts'
 import { targetPlausibility } from './target-plausibility.ts'
@@ -74,6 +77,7 @@ export const documentRules: readonly DocumentRule[] = [
   doubleBound,
   duplicateColumn,
   duplicateFragment,
+  emptyTableNote,
   formComplete,
   funnel,
   goalVsIndicator,
@@ -98,9 +102,11 @@ export const documentRules: readonly DocumentRule[] = [
   rateRecompute,
   ratioComplement,
   relationDirection,
+  requiredTables,
   rowComplete,
   rowTotal,
   staleWording,
+  staleYear,
   statedDays,
   strayToken,
   targetPlausibility,
