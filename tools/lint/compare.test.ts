@@ -88,12 +88,15 @@ void describe('phrases and sentences of others', () => {
       ['农村转移就业', 4],
     ])
   })
-  void it('finds twelve characters in a row that an original has, whatever stands between them', () => {
-    const original = '各单位应当于每年三月底以前报送上一年度的工作总结。'
-    const own = [{ name: '甲', text: '一、要求\n应当于每年三月底以前，报送上一年度材料\n每年三月底以前' }]
+  void it('finds twelve characters in a row that an original has, whatever spaces stand between them', () => {
+    const original = '各单位应当于每年三月底以前报送上一年度的**工作总结**。'
+    const own = [
+      { name: '甲', text: '一、要求\n每年三月底以前 报送上一年度材料\n于每年三月底以前，报送上一年度' },
+    ]
     assert.deepEqual(copiedFrom([original], own, []), [
-      { name: '甲', line: 2, run: '应当于每年三月底以前报送上一年度' },
+      { name: '甲', line: 2, run: '每年三月底以前报送上一年度' },
     ])
-    assert.deepEqual(copiedFrom([original], own, ['三月底以前']), [])
+    assert.deepEqual(copiedFrom([original], own, ['三月底以前报送']), [])
+    assert.deepEqual(copiedFrom([original], [{ name: '甲', text: '《每年三月底以前报送上一年度》' }], []), [])
   })
 })
