@@ -96,3 +96,46 @@ export const lawsOfCivilCode: readonly string[] = [
   '民法通则',
   '民法总则',
 ]
+
+/** Ends of titles by family of document; 通知 and 公告 say nothing of what they bring. */
+export const familyTitles = {
+  regulation: ['办法', '规定', '条例', '细则', '章程', '规则', '制度', '规程', '准则'],
+  plan: ['方案', '计划', '规划', '纲要', '要点', '安排', '行动'],
+  list: ['名单', '一览表', '公示', '名册', '花名册', '公示表'],
+  report: ['报告', '总结', '年报', '报告表', '情况'],
+} as const
+
+/** Words of a title that say that it gives account of disclosure. */
+export const disclosureWords: readonly string[] = [
+  '信息公开',
+  '政务公开',
+  '校务公开',
+  '院务公开',
+  '村务公开',
+  '厂务公开',
+]
+
+/** Headers that only tables of budgets, final accounts and their targets have. */
+export const budgetHeaders: readonly string[] = [
+  '预算数',
+  '决算数',
+  '科目编码',
+  '功能分类',
+  '经济分类',
+  '基本支出',
+  '项目支出',
+  '指标值',
+  '财政拨款',
+]
+
+/** Headers of columns that name persons or bodies one by one. */
+export const listHeaders: readonly string[] = [
+  '姓名',
+  '单位名称',
+  '企业名称',
+  '学校名称',
+  '申报人',
+  '学号',
+  '准考证号',
+  '名称',
+]
