@@ -139,7 +139,7 @@ function readHead(
     const text = words(label.text)
     if (value === undefined || place === undefined || isHeadText(words(value.text))) continue
     if (nameLabel.test(text)) form.name = value.text.trim()
-    else if (goalLabel.test(text)) form.goal = reading.texts.find((one) => one.place() === place) ?? null
+    else if (goalLabel.test(text)) form.goal = textAt(reading, place, text)
     else if (executionLabel.test(text))
       form.executionWeight = figureOf(value.text.replace(/[%％]$/, ''), '')?.value ?? null
     else if (budgetLabel.test(text)) form.budget ??= budgetOf(value, place, text, form.unit)
@@ -149,7 +149,14 @@ function readHead(
 function budgetOf(value: GridCell, place: Place, label: string, unit: string | null): PlacedFigure | null {
   const own = /[（(](万元|元)[）)]/.exec(label)?.[1] ?? unit ?? ''
   const figure = /^(?:万|亿)?元$/.test(own) ? figureOf(value.text.replace(own, ''), own) : null
-  return figure === null ? null : { place, figure }
+  return figure === null ? null : { place: { ...place, rowName: label, column: '' }, figure }
+}
+
+/** The text of a cell of the head, told by the label at its left: the column's name may be a whole paragraph there. */
+function textAt(reading: Reading, place: Place, label: string): ReadText | null {
+  const text = reading.texts.find((one) => one.place() === place)
+  if (text === undefined) return null
+  return { ...text, place: (span) => ({ ...text.place(span), rowName: label, column: '' }) }
 }
 
 /** Places of all cells of a table, by address. */
@@ -163,9 +170,4 @@ function placesOf({ headerCells, rows, grid }: ReadTable): ReadonlyMap<string, P
       if (address !== undefined) places.set(address, place)
     }
   return places
-}
-
-/** A place in a form told by the name of its project, where it has one. */
-export function inForm({ name }: TargetForm, place: Place): Place {
-  return name === '' ? place : { ...place, table: name }
 }

@@ -1,5 +1,6 @@
-import type { CheckResult, Place } from '../finding.ts'
+import type { CheckResult, Grade, Place } from '../finding.ts'
 import { describePlace, found, passed } from '../finding.ts'
+import { indicatorKey } from '../reading/indicator-names.ts'
 
 export type IndicatorTarget = {
   readonly place: Place
@@ -8,18 +9,6 @@ export type IndicatorTarget = {
   readonly relation: string
   readonly value: string
   readonly unit: string
-}
-
-/**
- * Two indicators mean one count when their names agree after dropping generic words (组织, 人数, 个数 …). `key` makes the
- * comparable core of a name.
- */
-export function indicatorKey(name: string): string {
-  return name
-    .replace(/[\s\u3000“”"、，]/g, '')
-    .replace(/(人数|个数|数量|指标|情况)$/g, '')
-    .replaceAll('经济组织', '经济')
-    .replaceAll('经济和', '和')
 }
 
 /** One indicator has one target in all tables of a publication. One result per pair of rows with the same key. */
@@ -33,19 +22,24 @@ export function checkOneTarget(
     const key = indicatorKey(target.name)
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, target)
-    else results.push(compareTargets(target, earlier, rule))
+    else results.push(compareTargets(target, earlier, { rule, grade: 'error' }))
   }
   return results
 }
 
-function compareTargets(target: IndicatorTarget, earlier: IndicatorTarget, rule: string): CheckResult {
+/** Two rows that name one indicator state one target; a difference is said in the given grade. */
+export function compareTargets(
+  target: IndicatorTarget,
+  earlier: IndicatorTarget,
+  { rule, grade }: { readonly rule: string; readonly grade: Grade },
+): CheckResult {
   if (target.value === earlier.value && target.relation === earlier.relation)
     return passed(rule, target.place)
   const stated = `${target.relation}${target.value}${target.unit}`
   const expected = `${earlier.relation}${earlier.value}${earlier.unit}`
   return found({
     rule,
-    grade: 'error',
+    grade,
     where: target.place,
     related: [earlier.place],
     stated,

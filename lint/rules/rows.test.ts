@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkIncompleteRow } from './incomplete-row.ts'
-import { checkOneTarget, indicatorKey } from './one-indicator-one-target.ts'
+import { indicatorKey } from '../reading/indicator-names.ts'
+import { checkOneTarget } from './one-indicator-one-target.ts'
 import { checkWeightsSum } from './weights-sum.ts'
 
 const place = { sheet: '目标', cell: 'A5' }
