@@ -40,7 +40,7 @@ function tableFrom(lines: readonly Line[], at: number): number {
     end += 1
     if (isRow) [ruled, last] = [ruled + 1, end]
     // a row of one filled cell, told by the tabs around it
-    else if (ruled >= 2 && line.text.includes('\t')) last = end
+    else if (ruled >= 1 && line.text.includes('\t')) [ruled, last] = [ruled + 1, end]
   }
   return ruled >= 2 ? last - at : 0
 }

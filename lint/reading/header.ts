@@ -57,7 +57,9 @@ export function titleDepth({ rows }: Pick<Grid, 'rows'>): number {
     const isWhole = only.columnSpan > 1 && only.columnSpan === width
     return (
       !isWhole &&
-      !/(?:表|统计|名单|一览)(?:[（(][^（()）]*[）)])?$|^(?:计量)?单位[:：]/.test(only.text.trim())
+      !/(?:表|统计|名单|一览)(?:[（(][^（()）]*[）)])?$|^(?:附\s?)?表\s?[\d一二三四五六七八九十]|^(?:计量)?单位[:：]/.test(
+        only.text.trim(),
+      )
     )
   })
   return depth < 0 || depth > 3 ? 0 : depth
