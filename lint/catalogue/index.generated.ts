@@ -18,6 +18,7 @@ import { doubleBound } from './double-bound.ts'
 import { duplicateColumn } from './duplicate-column.ts'
 import { duplicateFragment } from './duplicate-fragment.ts'
 import { emptyTableNote } from './empty-table-note.ts'
+import { figureUnit } from './figure-unit.ts'
 import { formComplete } from './form-complete.ts'
 import { funnel } from './funnel.ts'
 import { goalVsIndicator } from './goal-vs-indicator.ts'
@@ -26,6 +27,7 @@ import { incomeEqualsExpenditure } from './income-equals-expenditure.ts'
 import { inlineNumbering } from './inline-numbering.ts'
 import { intervalPartition } from './interval-partition.ts'
 import { listFormat } from './list-format.ts'
+import { listTally } from './list-tally.ts'
 import { numbering } from './numbering.ts'
 import { numeralStyle } from './numeral-style.ts'
 import { ocrSlip } from './ocr-slip.ts'
@@ -49,7 +51,10 @@ import { staleWording } from './stale-wording.ts'
 import { staleYear } from './stale-year.ts'
 import { statedDays } from './stated-days.ts'
 import { strayToken } from './stray-token.ts'
+import { tableLabel } from './table-label.ts'
 import { targetPlausibility } from './target-plausibility.ts'
+import { thresholdRestated } from './threshold-restated.ts'
+import { undefinedTerm } from './undefined-term.ts'
 import { unitVocabulary } from './unit-vocabulary.ts'
 import { urlTimestamp } from './url-timestamp.ts'
 import { weekday } from './weekday.ts'
@@ -78,6 +83,7 @@ export const documentRules: readonly DocumentRule[] = [
   duplicateColumn,
   duplicateFragment,
   emptyTableNote,
+  figureUnit,
   formComplete,
   funnel,
   goalVsIndicator,
@@ -86,6 +92,7 @@ export const documentRules: readonly DocumentRule[] = [
   inlineNumbering,
   intervalPartition,
   listFormat,
+  listTally,
   numbering,
   numeralStyle,
   ocrSlip,
@@ -109,7 +116,10 @@ export const documentRules: readonly DocumentRule[] = [
   staleYear,
   statedDays,
   strayToken,
+  tableLabel,
   targetPlausibility,
+  thresholdRestated,
+  undefinedTerm,
   unitVocabulary,
   urlTimestamp,
   weekday,
