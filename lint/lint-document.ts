@@ -1,27 +1,39 @@
 import type { CheckResult, LintFinding, LintReport, Place } from './finding.ts'
+import { detectFamily } from './family.ts'
 import { toReport } from './finding.ts'
 import { documentRules } from './catalogue/index.generated.ts'
 import type { PublicDocument } from './public-document.ts'
 import { readDocument } from './reading/reading.ts'
-import type { RuleContext } from './rule.ts'
+import type { Family, RuleContext } from './rule.ts'
 
 export type LintOptions = RuleContext & {
-  /** Ids of the rules to run; all that suit the document where it is left out. Ids of no rule run nothing. */
+  /** Ids of the rules to run; all that suit the document's family where it is left out. Ids of no rule run nothing. */
   readonly rules?: readonly string[]
+  /** Where somebody knows it better than the document's own title and tables say; null for none. */
+  readonly family?: Family | null
 }
 
+/** A report with the family that chose the rules; null where only the general rules apply. */
+export type DocumentReport = LintReport & { readonly family: Family | null }
+
 /**
- * Checks a document: reads it once, runs the rules, orders what they found by its place in the document. A rule that had
- * nothing to check does not appear among the checks.
+ * Checks a document: reads it once, finds its family, runs the rules, orders what they found by its place in the document.
+ * A rule that had nothing to check does not appear among the checks.
  */
-export function lintDocument(document: PublicDocument, options: LintOptions = {}): LintReport {
+export function lintDocument(document: PublicDocument, options: LintOptions = {}): DocumentReport {
   const reading = readDocument(document)
-  const { rules, ...context } = options
-  const chosen = rules === undefined ? documentRules : documentRules.filter(({ id }) => rules.includes(id))
+  const { rules, family = detectFamily(reading), ...context } = options
+  const chosen =
+    rules === undefined
+      ? documentRules.filter(({ families }) => suits(families, family))
+      : documentRules.filter(({ id }) => rules.includes(id))
   const results: CheckResult[] = chosen.flatMap((rule) => rule.check(reading, context))
   const { findings, checks } = toReport(results)
-  return { findings: inOrder(findings), checks }
+  return { findings: inOrder(findings), checks, family }
 }
+
+const suits = (families: 'all' | readonly Family[], family: Family | null): boolean =>
+  families === 'all' || (family !== null && families.includes(family))
 
 /** Findings as a reader meets them: by block, by row and column in a table, by character in a text; gravest first at one place. */
 export function inOrder(findings: readonly LintFinding[]): readonly LintFinding[] {

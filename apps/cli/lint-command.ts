@@ -1,61 +1,73 @@
-/** `guicheng lint`: budget workbooks, one by one or a whole folder of them, with a summary by unit. */
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { type CheckedFile, gradeWords, subjectOf, summaryWorkbook } from '#apps/server'
-import { describePlace } from '#lint'
-import { readSpreadsheet } from '#readers'
-import { type ForeignReport, checkForeign, countForeign } from '#regulations/budget'
+/** `guicheng lint`: any public document, one by one or a whole folder, as text, JSON, SARIF or an annotated copy. */
+import { writeFile } from 'node:fs/promises'
+import { type CheckedFile, summaryWorkbook } from '../server/check-summary.ts'
+import { clauseLabelsOf } from '../server/lint-clauses.ts'
+import { PROGRAM_VERSION } from '../server/version.ts'
+import {
+  annotatedHtml,
+  countReport,
+  countsText,
+  documentRules,
+  gradeOrder,
+  jsonReport,
+  reportText,
+  sarifLog,
+  statusOfReport,
+} from '#lint'
+import { annotatedWorkbook } from '#readers'
 import { UsageRefused, readArguments } from './arguments.ts'
-import { type CheckedText, checkText, isTextPath, printText, statusOf } from './lint-text.ts'
+import { type LintedFile, filesAt, lintFile } from './lint-files.ts'
 import { say, warn } from './say.ts'
 
 const USAGE =
-  '用法：guicheng lint [--json] [--year 年度] [--summary 汇总.xlsx] 文件或文件夹…（单位预算工作簿按预算公开的规则检查；.txt、.md 公文按通用规则检查）'
+  '用法：guicheng lint [--json | --sarif | --html 标注稿.html | --xlsx 批注稿.xlsx] [--rule 规则编号[,规则编号]] [--year 年度] [--summary 汇总.xlsx] 文件或文件夹…\n' +
+  '　　　能读 .xlsx .xls .csv .docx .pdf .html .txt .md；写 - 则从标准输入读文字。单位预算工作簿另按预算公开的规则检查。'
 
 /** Exit status 0 without errors, 1 when there is one, 2 when a file cannot be read. */
 export async function lintCommand(args: readonly string[]): Promise<number> {
-  const { positional, flags, options } = readArguments(args, ['json'], ['year', 'summary'])
+  const { positional, flags, options } = readArguments(
+    args,
+    ['json', 'sarif'],
+    ['year', 'summary', 'html', 'xlsx', 'rule'],
+  )
   if (positional.length === 0) throw new UsageRefused(USAGE)
   const year = readYear(options.get('year'))
-  const texts = positional.filter(isTextPath)
-  if (texts.length > 0 && texts.length === positional.length) return lintTexts(texts, flags.has('json'))
-  const found = await Promise.all(positional.map(workbooksAt))
+  const rules = readRules(options.get('rule'))
+  const found = await Promise.all(positional.map(filesAt))
   const paths = found.flatMap(({ files }) => files)
   const isFolder = found.some(({ folder }) => folder)
   if (paths.length === 0) {
-    warn(`${positional.join('、')} 里没有 .xlsx 文件。`)
+    warn(`${positional.join('、')} 里没有能读的文件（.xlsx .xls .csv .docx .pdf .html .txt .md）。`)
     return 2
   }
-  const checked: CheckedFile[] = []
-  for (const path of paths) checked.push(await checkFile(path, year))
+  const copies = [options.get('html'), options.get('xlsx')].filter((one) => one !== undefined)
+  if (copies.length > 0 && paths.length > 1)
+    throw new UsageRefused('--html 和 --xlsx 一次只标注一份文件，请逐份执行。')
+  const choice = { ...(rules === undefined ? {} : { rules }), ...(year === undefined ? {} : { year }) }
+  const linted: LintedFile[] = []
+  for (const path of paths) linted.push(withoutBytes(await lintFile(path, choice), copies.length > 0))
   const summary = options.get('summary')
-  if (summary !== undefined) await writeFile(summary, await summaryWorkbook(checked))
-  if (flags.has('json'))
-    say(JSON.stringify(checked.length === 1 && !isFolder ? jsonOf(checked[0]) : checked.map(jsonOf)))
-  else if (isFolder || summary !== undefined) printSummary(checked, summary)
-  else checked.forEach(print)
-  if (checked.some((one) => 'unreadable' in one)) return 2
-  return checked.some((one) => 'report' in one && countForeign(one.report).errors > 0) ? 1 : 0
+  if (summary !== undefined) await writeFile(summary, await summaryWorkbook(linted.map(toChecked)))
+  await writeCopies(linted[0], options.get('html'), options.get('xlsx'))
+  if (flags.has('sarif')) say(JSON.stringify(sarifLog(linted.map(toSarif), PROGRAM_VERSION)))
+  else if (flags.has('json'))
+    say(JSON.stringify(linted.length === 1 && !isFolder ? jsonOf(linted[0]) : linted.map(jsonOf)))
+  else if (isFolder || summary !== undefined) printSummary(linted, summary)
+  else linted.forEach(print)
+  return statusOf(linted)
 }
 
-/** Texts one after another; the gravest status of them all. */
-async function lintTexts(paths: readonly string[], asJson: boolean): Promise<number> {
-  const checked = []
-  for (const path of paths) checked.push(await checkText(path))
-  if (asJson)
-    say(
-      JSON.stringify(
-        checked.length === 1
-          ? stableText(checked[0])
-          : checked.map((one) => ({ file: one.file, ...stableText(one) })),
-      ),
-    )
-  else checked.forEach(printText)
-  return Math.max(...checked.map(statusOf))
+/** 2 where a file was not read, else 1 with an error, else 0. */
+export function statusOf(linted: readonly LintedFile[]): 0 | 1 | 2 {
+  if (linted.some(({ check }) => !check.ok)) return 2
+  return linted.some(({ check }) => check.ok && statusOfReport(check.report) === 1) ? 1 : 0
 }
 
-function stableText(one: CheckedText | undefined) {
-  return one === undefined || 'unreadable' in one ? { unreadable: one?.unreadable } : one.report
+/** Of many files only the findings stay in memory. */
+function withoutBytes({ file, check }: LintedFile, keeps: boolean): LintedFile {
+  if (keeps || !check.ok) return { file, check }
+  const { bytes: _bytes, ...rest } = check
+  return { file, check: { ...rest, document: { name: check.document.name, blocks: [] } } }
 }
 
 function readYear(typed: string | undefined): number | undefined {
@@ -65,92 +77,74 @@ function readYear(typed: string | undefined): number | undefined {
   return Number(typed)
 }
 
-/** A file as it is; of a folder every workbook in it and below, without the lock files of open ones. */
-async function workbooksAt(
-  path: string,
-): Promise<{ readonly folder: boolean; readonly files: readonly string[] }> {
-  const about = await stat(path).catch(() => undefined)
-  if (about?.isDirectory() !== true) return { folder: false, files: [path] }
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.xlsx$/i.test(entry.name) && !entry.name.startsWith('~$'))
-    .map((entry) => join(entry.parentPath, entry.name))
-  return { folder: true, files: files.toSorted() }
+function readRules(typed: string | undefined): readonly string[] | undefined {
+  if (typed === undefined) return undefined
+  const ids = typed.split(/[,，]/).map((id) => id.trim())
+  const unknown = ids.filter((id) => documentRules.every((rule) => rule.id !== id))
+  if (unknown.length > 0)
+    throw new UsageRefused(
+      `没有规则“${unknown.join('、')}”。规则编号见 docs/rules 或本系统公开页 /lint/rules。`,
+    )
+  return ids
 }
 
-async function checkFile(path: string, year: number | undefined): Promise<CheckedFile> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    return { file: path, unreadable: [`打不开：${error instanceof Error ? error.message : String(error)}`] }
-  }
-  const read = await readSpreadsheet(bytes, basename(path))
-  if (!read.ok) return { file: path, unreadable: read.problems.map(({ message }) => message) }
-  const checked = checkForeign(read.document, basename(path), year)
-  if (checked.ok) return { file: path, report: checked }
-  return {
-    file: path,
-    unreadable:
-      checked.why === 'no-year'
-        ? ['没有读到年度，请用 --year 指明。']
-        : checked.problems.map(({ message }) => message),
-  }
+async function writeCopies(
+  one: LintedFile | undefined,
+  html: string | undefined,
+  xlsx: string | undefined,
+): Promise<void> {
+  if (one?.check.ok !== true || (html === undefined && xlsx === undefined)) return
+  const labels = clauseLabelsOf(one.check.report)
+  if (html !== undefined) await writeFile(html, annotatedHtml(one.check.document, one.check.report, labels))
+  if (xlsx !== undefined) await writeFile(xlsx, await annotatedWorkbook(one.check, labels))
 }
 
 /** The stable form: findings and, by rule, how many single checks passed. */
-function jsonOf(one: CheckedFile | undefined) {
-  if (one === undefined || 'unreadable' in one) return { file: one?.file, unreadable: one?.unreadable ?? [] }
-  const { unit, year, checks } = one.report
-  const findings = one.report.findings.map(({ rule, grade, where, stated, expected, message, repair }) => ({
-    rule,
-    grade,
-    where,
-    stated,
-    expected,
-    message,
-    ...(repair === undefined ? {} : { repair }),
-  }))
-  return { file: one.file, unit, year, findings, checks }
+function jsonOf(one: LintedFile | undefined) {
+  if (one === undefined) return { findings: [], checks: {} }
+  if (!one.check.ok) return { file: one.file, unreadable: one.check.problems }
+  const { budget = {}, family, report } = one.check
+  return { file: one.file, ...budget, family, ...jsonReport(report) }
 }
 
-function print(one: CheckedFile): void {
-  if ('unreadable' in one) {
-    warn(`${one.file} 不能读取：`)
-    for (const reason of one.unreadable) warn(`  ${reason}`)
-    return
-  }
-  const { findings } = one.report
-  say(`${one.file}：${findings.length} 条结果，${countForeign(one.report).passed} 项检查通过。`)
-  for (const { grade, where, message, repair } of findings) {
-    say(`  ${gradeWords[grade]}  ${describePlace(where)}`)
-    say(`        ${message}`)
-    if (repair !== undefined) say(`        改法：${repair}`)
-  }
+const toSarif = ({ file, check }: LintedFile) =>
+  check.ok ? { file, report: check.report } : { file, unreadable: check.problems }
+
+/** As the summary workbook takes it; the year of a document that is no budget is 0 and not printed. */
+function toChecked({ file, check }: LintedFile): CheckedFile {
+  if (!check.ok) return { file, unreadable: check.problems }
+  const { unit = '', year = 0 } = check.budget ?? {}
+  const findings = check.report.findings.map((finding) => ({ ...finding, blocks: null }))
+  return { file, report: { ok: true, unit, year, findings, checks: check.report.checks } }
 }
 
-function printSummary(checked: readonly CheckedFile[], summary: string | undefined): void {
-  const total = { errors: 0, inconsistencies: 0, doubts: 0, notes: 0 }
-  for (const one of checked) {
-    if ('unreadable' in one) {
-      warn(`不能读取  ${one.file}：${one.unreadable[0] ?? ''}`)
+function print({ file, check }: LintedFile): void {
+  if (check.ok) say(reportText(file, check.report))
+  else printUnread(file, check.problems)
+}
+
+function printUnread(file: string, problems: readonly string[]): void {
+  warn(`${file} 不能读取：`)
+  for (const reason of problems) warn(`  ${reason}`)
+}
+
+function printSummary(linted: readonly LintedFile[], summary: string | undefined): void {
+  const total = { error: 0, inconsistency: 0, doubt: 0, note: 0, passed: 0 }
+  for (const { file, check } of linted) {
+    if (!check.ok) {
+      printUnread(file, check.problems)
       continue
     }
-    const counts = countForeign(one.report)
-    for (const key of ['errors', 'inconsistencies', 'doubts', 'notes'] as const) total[key] += counts[key]
-    say(lineOf(subjectOf(one), one.report, counts))
+    const counts = countReport(check.report)
+    for (const key of [...gradeOrder, 'passed'] as const) total[key] += counts[key]
+    const subject =
+      check.budget === undefined || check.budget.unit === '' ? file : `${check.budget.unit}　${file}`
+    say(`${countsText(counts)}　${subject}`)
   }
-  say(
-    `共 ${checked.length} 份：错误 ${total.errors}，不一致 ${total.inconsistencies}，存疑 ${total.doubts}，提示 ${total.notes}。`,
-  )
+  say(`共 ${linted.length} 份：${countsText(total)}。`)
   say(
     summary === undefined
-      ? '各条结果可用 --summary 汇总.xlsx 写成工作簿。'
+      ? '各条结果可用 --summary 汇总.xlsx 写成工作簿，或加 --json、--sarif。'
       : `各条结果已写入 ${summary}（各单位、错误排行、全部结果、不能读取的文件）。`,
   )
-}
-
-function lineOf(subject: string, { year }: ForeignReport, counts: ReturnType<typeof countForeign>): string {
-  const { errors, inconsistencies, doubts, notes } = counts
-  return `错误 ${String(errors).padStart(3)}  不一致 ${String(inconsistencies).padStart(3)}  存疑 ${String(doubts).padStart(3)}  提示 ${String(notes).padStart(3)}  ${year}年  ${subject}`
 }

@@ -30,8 +30,8 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: 'lint',
-    arguments: '[--json] [--summary 汇总.xlsx] 文件或文件夹…',
-    summary: '检查单位预算工作簿，整个文件夹的按单位汇总（一般公文在后续版本）',
+    arguments: '[--json|--sarif|--html 标注稿|--xlsx 批注稿] 文件或文件夹…',
+    summary: '校核公文：数字、合计、日期、文号、个人信息等；单位预算工作簿另按预算公开的规则检查',
     run: async (args) => (await import('./lint-command.ts')).lintCommand(args),
   },
   {

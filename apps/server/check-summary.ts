@@ -67,7 +67,7 @@ function unitsSheet(read: readonly Read[]): ListSheet {
       )
       .map(({ file, subject, report, counts }) => [
         subject,
-        String(report.year),
+        report.year === 0 ? '' : String(report.year),
         ...[counts.errors, counts.inconsistencies, counts.doubts, counts.notes, counts.passed].map(number),
         file,
       ]),

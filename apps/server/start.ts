@@ -20,6 +20,7 @@ import { startReading } from './paper/scanning.ts'
 import { complaintDesk } from './complaint-desk.ts'
 import { portalSources } from './portal-sources.ts'
 import { questionDesk } from './question-desk.ts'
+import { PROGRAM_VERSION } from './version.ts'
 import { publicPdf } from './routes/documents.ts'
 import { layoutRoleLabels } from './routes/layout-desk.ts'
 
@@ -44,7 +45,6 @@ export interface House {
 }
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
-export const PROGRAM_VERSION = '0.1.0'
 
 /** The engine with a calendar that can be amended while it runs. */
 export interface HouseCases extends Cases {

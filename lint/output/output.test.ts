@@ -56,7 +56,11 @@ void describe('a report', () => {
   })
   void it('runs the named rules only, and none for a name that is none', () => {
     assert.deepEqual(Object.keys(lintDocument(letter, { rules: ['column-total'] }).checks), ['column-total'])
-    assert.deepEqual(lintDocument(letter, { rules: ['no-such-rule'] }), { findings: [], checks: {} })
+    assert.deepEqual(lintDocument(letter, { rules: ['no-such-rule'] }), {
+      findings: [],
+      checks: {},
+      family: null,
+    })
   })
   void it('names a place by line, row and column', () => {
     assert.equal(

@@ -73,7 +73,7 @@ describe('lint over a folder', () => {
     const sheets = await sheetsOf(summary)
     assert.deepEqual([...sheets.keys()], ['各单位', '错误排行', '全部结果', '不能读取的文件'])
     const units = sheets.get('各单位') ?? []
-    assert.equal(units.length, 3, 'the head and two workbooks; the lock file is none')
+    assert.equal(units.length, 4, 'the head, two workbooks and a text; the lock file is none')
     assert.ok(Number(units[1]?.[2]) > Number(units[2]?.[2]), 'the printed one has more errors')
     const findings = sheets.get('全部结果') ?? []
     assert.ok(findings.some((row) => row.join(' ').includes('68.54')))

@@ -6,7 +6,7 @@ import type { Database } from '#platform/database'
 import { listAccounts, listOrganisations, listTenants } from '#platform/identity'
 import { type Meeting, reviewMeeting, venueActs } from '#regulations/titles'
 import { clockNow } from '../routes/demo-clock.ts'
-import { PROGRAM_VERSION } from '../start.ts'
+import { PROGRAM_VERSION } from '../version.ts'
 import {
   type PackContent,
   type PackedPerson,
