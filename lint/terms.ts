@@ -139,3 +139,14 @@ export const listHeaders: readonly string[] = [
   '准考证号',
   '名称',
 ]
+
+/**
+ * Lists that offices must publish by, with a word of each category that its heading holds; a report that says it follows
+ * one is read against it. The title is the official one of the ministry's list of 2014.
+ */
+export const knownCatalogues: readonly { readonly title: string; readonly categories: readonly string[] }[] = [
+  {
+    title: '高等学校信息公开事项清单',
+    categories: ['基本', '招生', '财务', '人事', '教学质量', '学生管理', '学风', '学位', '对外交流', '其他'],
+  },
+]
