@@ -53,7 +53,7 @@ function checkTable(table: ReadTable): readonly CheckResult[] {
         expected: `${sum.text}${unit}`,
         difference,
         message: `请核对表头与合计：表头“${header}”，而${describePlace(sum.place)}为${sum.text}，相差${difference}${unit}。`,
-        repair: `${header.replace(number, sum.text)}`,
+        repair: header.replace(number, sum.text),
       }),
     ]
   })

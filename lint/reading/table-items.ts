@@ -1,0 +1,75 @@
+/** The figures of a table by the names a reader calls them: what row, what column, which side. */
+import { coreName } from '../text/names.ts'
+import { sidesOf } from './column-sums.ts'
+import type { BodyRow, ReadTable } from './grid.ts'
+import { amountColumns, tableCellAt } from './grid.ts'
+import type { SumCell } from './table-sums.ts'
+
+/** One figure of a table. */
+export type TableItem = {
+  readonly table: ReadTable
+  /** 收入 or 支出 where the header or the caption says so. */
+  readonly side: string
+  readonly row: BodyRow
+  /** The row's name without numbering, spaces and brackets; 合计 for the total. */
+  readonly name: string
+  readonly isTotal: boolean
+  readonly column: number
+  /** Name of the column's last level; empty for the column that holds the amount itself (合计, 金额, 预算数). */
+  readonly columnName: string
+  readonly cell: SumCell
+}
+
+const amountName =
+  /^(?:[合总小]计|总额|总数|金额|数额|数量|人数|(?:\d{4}年)?(?:预算|决算|执行)?数?|预算金额|决算金额)$/
+
+/** All figures of a table, blank ones as zeros, with the names of their rows and columns. */
+export function itemsOf(table: ReadTable): readonly TableItem[] {
+  const sides = sidesOf(table)
+  return sides.flatMap((side, at) => {
+    const end = sides[at + 1]?.words ?? Number.MAX_SAFE_INTEGER
+    const columns = amountColumns(table).filter((column) => column > side.words && column < end)
+    const name = sideName(table, side.words)
+    return side.rows.flatMap(({ row, label, kind }) =>
+      columns.flatMap((column): readonly TableItem[] => {
+        const cell = tableCellAt(table, row, column)
+        const { figure } = cell
+        if (figure === null || label === '' || kind === 'subtotal') return []
+        const isTotal = kind === 'total'
+        const columnName = columnNameOf(table, column)
+        return [
+          {
+            table,
+            side: name,
+            row,
+            name: isTotal ? '合计' : nameOf(row, label),
+            isTotal,
+            column,
+            columnName,
+            cell: { ...cell, figure },
+          },
+        ]
+      }),
+    )
+  })
+}
+
+const nameOf = ({ code }: BodyRow, label: string): string =>
+  coreName(code === null ? label : label.replace(code, ''))
+
+function sideName({ paths, caption }: ReadTable, words: number): string {
+  const header = /收入|支出/.exec(paths[words - 1]?.split('-')[0] ?? '')?.[0]
+  if (header !== undefined) return header
+  return caption.includes('收支') ? '' : (/收入|支出/.exec(caption)?.[0] ?? '')
+}
+
+function columnNameOf({ paths }: ReadTable, column: number): string {
+  const last = coreName(paths[column - 1]?.split('-').at(-1) ?? '')
+  return amountName.test(last) ? '' : last
+}
+
+/** The years that a table's caption or a column's header names. */
+export function yearsOf({ table, column }: TableItem): readonly string[] {
+  const own = (table.paths[column - 1] ?? '').match(/(?:19|20)\d{2}/g)
+  return own ?? table.caption.match(/(?:19|20)\d{2}/g) ?? []
+}
