@@ -65,11 +65,14 @@ function toGrid(lines: readonly Line[]): Grid {
 
 /** Text without the signs of Markdown and the tags that OCR leaves. */
 function unmarked(text: string): string {
-  return text
-    .replace(/<\/?(?:b|i|u|strong|em|br|sup|sub)\s?\/?>/gi, '')
-    .replace(/\*\*|__(?=\S)/g, '')
-    .replace(/\\([_*#|[\]()<>])/g, '$1')
-    .trim()
+  return (
+    text
+      .replace(/<\/?(?:b|i|u|strong|em|br|sup|sub)\s?\/?>/gi, '')
+      // marks of bold are two; the signs that hide a number stand in longer runs or between digits
+      .replace(/(?<!\*)\*\*(?!\*)(?!(?<=\d\*\*)\d)|__(?=\S)/g, '')
+      .replace(/\\([_*#|[\]()<>])/g, '$1')
+      .trim()
+  )
 }
 
 function addLine(blocks: Block[], line: Line): void {

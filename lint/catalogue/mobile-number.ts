@@ -1,0 +1,47 @@
+import type { CheckResult } from '../finding.ts'
+import { found, passed } from '../finding.ts'
+import { cellsBeside, personLists } from '../reading/persons.ts'
+import type { PersonList } from '../reading/persons.ts'
+import { documentRule } from '../rule.ts'
+import { plainText } from '../text/plain.ts'
+import { findMobileNumbers, maskedStart } from '../text/personal-numbers.ts'
+
+const id = 'mobile-number'
+
+/** A table of offices and whom to call there is meant to be called. */
+const officeColumn = /联系人|咨询|服务窗口|办公地点|办公地址|值班/
+
+function checkList(list: PersonList): readonly CheckResult[] {
+  const isDirectory = list.table.paths.some((path) => officeColumn.test(path))
+  return cellsBeside(list, /./).flatMap((cell) =>
+    findMobileNumbers(plainText(cell.text)).map((number) => {
+      if (number.state === 'masked' || isDirectory) return passed(id, cell.place)
+      const shown = maskedStart(number.text)
+      return found({
+        rule: id,
+        grade: number.state === 'whole' ? 'error' : 'doubt',
+        where: cell.place,
+        related: [],
+        stated: shown,
+        expected: '遮去中间四位，或删去这一栏',
+        message: `请遮去或删去名单里的手机号码（${shown}）：名单公开时个人的手机号码不应一起公开。`,
+      })
+    }),
+  )
+}
+
+export const mobileNumber = documentRule({
+  id,
+  name: '名单里不公开手机号码',
+  grade: 'error',
+  families: 'all',
+  says: '列出姓名的名单（录取、补助、公示等）不应带着个人的手机号码。单位的办公电话、写明“联系人”的联系表，以及遮去四位以上的号码，都不报。提示里只引用开头三位。',
+  limits: ['只看有“姓名”一栏、至少两个人的表。', '正文里的联系电话不看。'],
+  examples: [
+    { text: '姓名\t手机\n王某某\t138****0000\n赵某某\t139****0000\n', finds: 0 },
+    { text: '姓名\t手机\n王某某\t13800000000\n赵某某\t13900000000\n', finds: 2 },
+    { text: '单位\t姓名\t联系人电话\n东镇\t王某某\t13800000000\n西镇\t赵某某\t13900000000\n', finds: 0 },
+    { text: '姓名\t备注\n王某某\t电话13800000000\n赵某某\t已核实\n', finds: 1 },
+  ],
+  check: (reading) => personLists(reading).flatMap(checkList),
+})

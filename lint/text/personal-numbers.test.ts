@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  findCardNumbers,
+  findIdentityNumbers,
+  findMobileNumbers,
+  hasCardCheck,
+  hasIdentityCheck,
+  maskedStart,
+} from './personal-numbers.ts'
+
+// made of parts, of nobody: the area of a district, a day, a serial and the check digit that follows from them
+const identity = ['110101', '19900307', '0011'].join('')
+const wrongCheck = ['110101', '19900307', '0012'].join('')
+const short = ['110101', '900307', '001'].join('')
+const phone = `138${'0'.repeat(8)}`
+const card = `6217${'0'.repeat(14)}4`
+const states = (found: readonly { readonly state: string }[]) => found.map(({ state }) => state)
+
+void describe('identity numbers', () => {
+  void it('fit their check digit, an X included', () => {
+    assert.equal(hasIdentityCheck(identity), true)
+    assert.equal(hasIdentityCheck(wrongCheck), false)
+    assert.equal(hasIdentityCheck(['110105', '19491231', '002x'].join('')), true)
+    assert.equal(hasIdentityCheck(identity.slice(0, 17)), false)
+  })
+  void it('are whole, doubtful or masked', () => {
+    const masked = `${identity.slice(0, 6)}********${identity.slice(14)}`
+    const open = `${identity.slice(0, 15)}***`
+    assert.deepEqual(
+      states(findIdentityNumbers(`${identity}、${wrongCheck}、${short}、${masked}、${open}`)),
+      ['whole', 'doubtful', 'doubtful', 'masked', 'doubtful'],
+    )
+  })
+  void it('may be written in groups', () => {
+    assert.deepEqual(states(findIdentityNumbers('110101 19900307 0011')), ['whole'])
+  })
+  for (const [what, text] of [
+    ['a month 13', ['110101', '19901307', '0011'].join('')],
+    ['a day 31 of April', ['110101', '19900431', '0011'].join('')],
+    ['no province', ['100101', '19900307', '0011'].join('')],
+    ['a year before all living', ['110101', '18790307', '0011'].join('')],
+    ['a longer number', `${identity}1`],
+    ['a code with letters', `${identity}A`],
+    ['an amount', '110101900307001.50'],
+  ] as const)
+    void it(`are not ${what}`, () => assert.deepEqual(findIdentityNumbers(text), []))
+})
+
+void describe('mobile numbers', () => {
+  void it('are found with and without a country and groups', () => {
+    assert.deepEqual(states(findMobileNumbers(`${phone}，+86 ${phone}，138-0000-0000，138****0000`)), [
+      'whole',
+      'whole',
+      'whole',
+      'masked',
+    ])
+  })
+  for (const text of [`12${phone.slice(2)}`, `${phone}0`, `0${phone}`, '023-73330000', '120****0000'])
+    void it(`are not ${text}`, () => assert.deepEqual(findMobileNumbers(text), []))
+})
+
+void describe('bank cards', () => {
+  void it('fit their check digit', () => {
+    assert.equal(hasCardCheck(card), true)
+    assert.equal(hasCardCheck(`${card.slice(0, -1)}5`), false)
+  })
+  void it('are found whole and masked', () => {
+    const grouped = card.replace(/(\d{4})(?=\d)/g, '$1 ')
+    assert.deepEqual(states(findCardNumbers(`卡号${card}；${grouped}；6217 ；6217***********0004`)), [
+      'whole',
+      'whole',
+      'masked',
+    ])
+  })
+  void it('are no identity numbers, codes or numbers with a wrong check digit', () => {
+    assert.deepEqual(findCardNumbers(`${identity}、${card.slice(0, -1)}5、8${card.slice(1)}`), [])
+  })
+})
+
+void it('shows the first three signs only', () => assert.equal(maskedStart(identity), '110…'))
