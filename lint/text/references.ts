@@ -1,3 +1,4 @@
+import { parseChineseNumber } from './chinese-number.ts'
 import type { Span } from './plain.ts'
 import { matchesOf } from './plain.ts'
 
@@ -57,4 +58,51 @@ const address = /(?:https?:\/\/|www\.)[\w.\-~:/?#[\]@!$&'()*+,;=%\\]+/g
 /** Web addresses: nothing in them is a figure or a date of the text. */
 export function findAddresses(text: string): readonly (Span & { readonly text: string })[] {
   return matchesOf(text, address).map(({ from, to, match: [whole] }) => ({ from, to, text: whole }))
+}
+
+/** A reference to something attached: 附件2, 附表一, 见附件. `number` is null where none is written. */
+export type AttachmentReference = Span & {
+  readonly kind: '附件' | '附表' | '附录'
+  readonly number: number | null
+  /** 见附件2, 按附件2: the text sends the reader there. */
+  readonly isPointed: boolean
+  readonly text: string
+}
+
+const attachmentReference =
+  /(?<![》）)]\s?(?:的)?)(附件|附表|附录)\s?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d份式套张页次.-]))?/g
+const pointing = /(?:见|详见|参见|参照|如|按|按照|填写|列入|附)\s?$/
+
+/** References to attachments; one without a number only where the text points to it (见附件). */
+export function findAttachmentReferences(text: string): readonly AttachmentReference[] {
+  return matchesOf(text, attachmentReference).flatMap(({ from, to, match: [whole, kind, written] }) => {
+    const number = written === undefined ? null : (toNumber(written) ?? null)
+    const isPointed = pointing.test(text.slice(0, from))
+    if (kind !== '附件' && kind !== '附表' && kind !== '附录') return []
+    if (number === null && (!isPointed || /^\s?[\d一二三四五六七八九十]/.test(text.slice(to)))) return []
+    return [{ from, to, kind, number, isPointed, text: whole.trim() }]
+  })
+}
+
+/** A reference to an article of the document itself: 本办法第十二条; each article of a row (第三条、第五条) by itself. */
+export type ArticleReference = Span & { readonly number: number; readonly text: string }
+
+const ownArticles =
+  /(?:本(?:办法|规定|条例|细则|实施细则|规程|方案|章程|制度|规则|暂行办法|试行办法|准则))((?:[、和及与至或]?\s?第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?条(?:第[一二三四五六七八九十]{1,3}[款项])*(?:第?[（(][一二三四五六七八九十]{1,3}[）)]项?)*)+)/g
+const oneArticle = /第\s?([一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?条/g
+
+/** The articles of its own that a text names. */
+export function findOwnArticles(text: string): readonly ArticleReference[] {
+  return matchesOf(text, ownArticles).flatMap(({ to, match: [, row = ''] }) =>
+    matchesOf(row, oneArticle).flatMap((one) => {
+      const number = toNumber(one.match[1] ?? '')
+      const start = to - row.length
+      const [from, end] = [start + one.from, start + one.to]
+      return number === undefined ? [] : [{ from, to: end, number, text: one.match[0] }]
+    }),
+  )
+}
+
+function toNumber(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : parseChineseNumber(text)
 }
