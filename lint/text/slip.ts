@@ -59,3 +59,8 @@ function neighboursOf(digits: string): readonly string[] {
   found.delete(digits)
   return [...found].filter((one) => !/^0\d/.test(one))
 }
+
+/** Whether two numbers are one slip apart: another digit at one place, or two neighbouring digits exchanged. */
+export function isOneSlip(a: string, b: string): boolean {
+  return a !== '' && neighboursOf(a).includes(b)
+}
