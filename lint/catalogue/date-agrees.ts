@@ -4,16 +4,13 @@ import type { DocumentMeta } from '../reading/meta.ts'
 import { readMeta } from '../reading/meta.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import { orderOfExisting } from '../text/ordered-dates.ts'
 
 const id = 'date-agrees'
 
 /** A document is printed on the day it is signed or later. */
 function printedAfterSigned({ signed, printed }: DocumentMeta): readonly CheckResult[] {
   if (signed === null || printed === null) return []
-  const [first, second] = [orderOfExisting(signed.date), orderOfExisting(printed.date)]
-  if (first === null || second === null) return []
-  if (second >= first) return [passed(id, printed.paragraph.place(printed.date))]
+  if (printed.order >= signed.order) return [passed(id, printed.paragraph.place(printed.date))]
   return [
     foundIn(id, printed.paragraph, {
       grade: 'inconsistency',

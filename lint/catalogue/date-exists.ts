@@ -25,9 +25,10 @@ export const dateExists = documentRule({
     texts.flatMap((text) =>
       text.dates.flatMap((date) => {
         const { year, month, day } = date
-        if (day === null || month === null) return []
+        if (day === null) return []
         if (date.exists) return [passed(id, text.place(date))]
-        const last = month >= 1 && month <= 12 ? `，该月最后一天是${daysInMonth(year, month)}日` : ''
+        const of = month ?? 0
+        const last = of >= 1 && of <= 12 ? `，该月最后一天是${daysInMonth(year, of)}日` : ''
         const message = `请更正日期：“${date.text}”不存在${last}。`
         return [foundIn(id, text, { grade: 'error', span: date, expected: '历法上有的日期', message })]
       }),

@@ -4,56 +4,76 @@ import type { DatedText } from '../reading/dated-acts.ts'
 import { isAct, wholeDates } from '../reading/dated-acts.ts'
 import type { Period } from '../reading/meta.ts'
 import { periodIn, readMeta } from '../reading/meta.ts'
-import type { Reading } from '../reading/reading.ts'
+import type { ReadText, Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
+import type { Span } from '../text/plain.ts'
 import { daysFromTo, printOrder } from '../text/ordered-dates.ts'
 
 const id = 'date-order'
 const result = /名单|结果|表彰|拟录|拟聘|中标/
 const opening = /通知|公告|启事|简章|招标/
 
-/** An act with what is said of it: the words between the date before and this one, or behind it up to the next stop. */
+/** An act with what is said of it. */
 type Act = DatedText & { readonly words: string; readonly kind: 'opening' | 'result' | 'other' }
 
-function actsOf(dates: readonly DatedText[]): readonly Act[] {
+const kindOf = (words: string): Act['kind'] =>
+  result.test(words) ? 'result' : opening.test(words) ? 'opening' : 'other'
+
+/** The acts of one sentence. Where it begins with a date, each date is spoken of behind it, else before it. */
+function actsOf(dates: readonly DatedText[], text: ReadText, { from, to }: Span): readonly Act[] {
+  const [first] = dates
+  const lead = text.plain.slice(from, first?.date.from).replaceAll(numbering, '')
+  const isBehind = lead.length < SHORT_LEAD && kindOf(lead) === 'other'
   return dates.map((act, index) => {
-    const before = dates[index - 1]
-    const from = before?.text === act.text ? before.date.to : 0
-    const own = act.text.sentences.find((one) => one.from <= act.date.from && act.date.from < one.to)
-    const lead = act.text.plain.slice(Math.max(from, own?.from ?? 0), act.date.from)
-    const isLeading = lead.replaceAll(/[\s（()）\d一二三四五六七八九十、.]/g, '').length < SHORT_LEAD
-    const words = isLeading ? act.text.plain.slice(act.date.to, own?.to) : lead
-    const kind = result.test(words) ? 'result' : opening.test(words) ? 'opening' : 'other'
-    return { ...act, words, kind }
+    const start = isBehind ? act.date.to : (dates[index - 1]?.date.to ?? from)
+    const end = isBehind ? (dates[index + 1]?.date.from ?? to) : act.date.from
+    const words = text.plain.slice(start, end)
+    return { ...act, words, kind: kindOf(words) }
   })
 }
-/** A date that begins its sentence is spoken of behind it. */
+/** A sentence begins with its date when fewer characters stand before it, its number not among them. */
 const SHORT_LEAD = 4
+const numbering = /[\s（()）\d一二三四五六七八九十、.]/g
 
-/** What a result rests on: the nearest opening before it in its own text, or one whose name begins alike. */
-function openingOf(acts: readonly Act[], index: number): Act | undefined {
-  const act = acts[index]
-  const earlier = acts.slice(0, index).filter(({ kind }) => kind === 'opening')
-  return (
-    earlier.findLast(({ text }) => text === act?.text) ??
-    earlier.findLast((one) => act !== undefined && sharedStart(nameIn(one), nameIn(act)) >= SAME_MATTER)
+function actsBySentence(dates: readonly DatedText[]): readonly Act[] {
+  return [...Map.groupBy(dates, ({ text }) => text)].flatMap(([text, own]) =>
+    text.sentences.flatMap((sentence) =>
+      actsOf(
+        own.filter(({ date }) => date.from >= sentence.from && date.to <= sentence.to),
+        text,
+        sentence,
+      ),
+    ),
   )
 }
+
+/** What a result rests on: the nearest opening before it in its own text, or one whose name begins alike. */
+function openingOf(act: Act, acts: readonly Act[], index: number): Act | undefined {
+  const earlier = acts
+    .slice(Math.max(0, index - REMEMBERED_ACTS), index)
+    .filter(({ kind }) => kind === 'opening')
+  const name = nameIn(act)
+  return (
+    earlier.findLast(({ text }) => text === act.text) ??
+    earlier.findLast((one) => sharedStart(nameIn(one), name) >= SAME_MATTER)
+  )
+}
+/** Acts before a result among which its opening is looked for. */
+const REMEMBERED_ACTS = 200
 /** Characters two names must begin with alike to be about one matter. */
 const SAME_MATTER = 12
 
 const nameIn = ({ words }: Act): string => /《([^《》]{1,80})/.exec(words)?.[1] ?? ''
 
 function sharedStart(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length += 1
-  return length
+  const apart = Array.from(a).findIndex((one, index) => one !== b[index])
+  return apart < 0 ? a.length : apart
 }
 
 function checkOrder(acts: readonly Act[]): readonly CheckResult[] {
   return acts.flatMap((act, index) => {
-    const start = act.kind === 'result' ? openingOf(acts, index) : undefined
+    const start = act.kind === 'result' ? openingOf(act, acts, index) : undefined
     if (start === undefined) return []
     if (start.order <= act.order) return [passed(id, act.text.place(act.date))]
     return [
@@ -77,10 +97,9 @@ const upToDate = /^(?:[、和及]?《[^《》]*》)*[^，,。；;《》]{0,12}�
 function lateNotices(dates: readonly DatedText[]): readonly CheckResult[] {
   return dates.flatMap(({ text, date, order }) =>
     text.works.flatMap((work) => {
-      if (work.to > date.from || !opening.test(work.title)) return []
-      if (!upToDate.test(text.plain.slice(work.to, date.from))) return []
+      if (!opening.test(work.title) || !upToDate.test(text.plain.slice(work.to, date.from))) return []
       const period = periodIn(work.title)
-      return period !== null && order > period.to && daysFromTo(period.to, order) > LATE_DAYS
+      return period !== null && daysFromTo(period.to, order) > LATE_DAYS
         ? [late({ text, date, order }, period)]
         : []
     }),
@@ -99,7 +118,7 @@ function late({ text, date, order }: DatedText, period: Period): CheckResult {
 
 function check(reading: Reading): readonly CheckResult[] {
   const dates = wholeDates(reading, readMeta(reading)).filter(isAct)
-  return [...checkOrder(actsOf(dates)), ...lateNotices(dates)]
+  return [...checkOrder(actsBySentence(dates)), ...lateNotices(dates)]
 }
 
 export const dateOrder = documentRule({

@@ -3,7 +3,7 @@ import { passed } from '../finding.ts'
 import type { DatedText } from '../reading/dated-acts.ts'
 import { isAct, wholeDates } from '../reading/dated-acts.ts'
 import { readMeta } from '../reading/meta.ts'
-import type { ReadText, Reading } from '../reading/reading.ts'
+import type { ReadParagraph, ReadText, Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import { daysFromTo, daysLater, orderOfExisting, printOrder } from '../text/ordered-dates.ts'
@@ -30,31 +30,35 @@ function stampOf(address: string): number | null {
 const DAY_MS = 86_400_000
 const CHINA_OFFSET_MS = 28_800_000
 
-/** The last date before an address: in its own text, else in the nearest paragraphs above it that have one. */
+type DatesByText = ReadonlyMap<ReadText, readonly DatedText[]>
+
+/** The last date before an address: in its own text, else the only one of the nearest paragraph above that has any. */
 function dateOf(
-  reading: Reading,
-  dates: readonly DatedText[],
   text: ReadText,
   from: number,
+  above: readonly ReadParagraph[],
+  dates: DatesByText,
 ): DatedText | undefined {
-  const own = dates.findLast((one) => one.text === text && one.date.to <= from)
+  const own = dates.get(text)?.findLast(({ date }) => date.from < from)
   if (own !== undefined) return own
-  const at = reading.paragraphs.findIndex((one) => one === text)
-  const above = at < 0 ? [] : reading.paragraphs.slice(Math.max(0, at - NEAR_PARAGRAPHS), at).toReversed()
-  for (const paragraph of above) {
+  for (const paragraph of above.toReversed()) {
     if (paragraph.heading !== null || paragraph.addresses.length > 0) return undefined
-    const found = dates.filter((one) => one.text === paragraph)
-    if (found.length > 0) return found.length === 1 ? found[0] : undefined
+    const [found, more] = dates.get(paragraph) ?? []
+    if (found !== undefined) return more === undefined ? found : undefined
   }
   return undefined
 }
 
 function check(reading: Reading): readonly CheckResult[] {
-  const dates = wholeDates(reading, readMeta(reading)).filter(isAct)
-  return reading.texts.flatMap((text) =>
+  const dates = Map.groupBy(wholeDates(reading, readMeta(reading)).filter(isAct), ({ text }) => text)
+  const { paragraphs } = reading
+  return reading.texts.flatMap((text, index) =>
     text.addresses.flatMap((address) => {
       const stamp = stampOf(address.text)
-      const stated = stamp === null ? undefined : dateOf(reading, dates, text, address.from)
+      // the texts of a reading begin with its paragraphs; a cell has none above it
+      const above =
+        index < paragraphs.length ? paragraphs.slice(Math.max(0, index - NEAR_PARAGRAPHS), index) : []
+      const stated = dateOf(text, address.from, above, dates)
       if (stamp === null || stated === undefined) return []
       const days = daysFromTo(stated.order, stamp)
       if (Math.abs(days) <= NEAR_DAYS) return [passed(id, text.place(address))]

@@ -1,8 +1,7 @@
 import { passed } from '../finding.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import { orderOfExisting } from '../text/ordered-dates.ts'
-import { weekdayOf } from '../text/dates.ts'
+import { orderOfExisting, weekdayOfOrder } from '../text/ordered-dates.ts'
 
 const id = 'weekday'
 const weekdays = '日一二三四五六'
@@ -23,10 +22,10 @@ export const weekday = documentRule({
   check: ({ texts }) =>
     texts.flatMap((text) =>
       text.dates.flatMap((date) => {
-        const { year, month, day, weekday: written } = date
-        if (written === null || year === null || month === null || day === null) return []
-        if (orderOfExisting(date) === null) return []
-        const right = weekdayOf(year, month, day)
+        const { weekday: written } = date
+        const order = orderOfExisting(date)
+        if (written === null || order === null) return []
+        const right = weekdayOfOrder(order)
         if (right === written) return [passed(id, text.place(date))]
         const repair = `星期${weekdays[right] ?? ''}`
         const message = `请核对日期或星期：${date.text}是${repair}，文中写作星期${weekdays[written] ?? ''}。`

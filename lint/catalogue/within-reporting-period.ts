@@ -7,12 +7,14 @@ import { readMeta } from '../reading/meta.ts'
 import type { Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import { printOrder } from '../text/ordered-dates.ts'
+import { orderOfExisting, printOrder } from '../text/ordered-dates.ts'
 
 const id = 'within-reporting-period'
 /** From so many acts outside, when they are this share of all, the report has not kept its period; fewer are doubts. */
 const MANY = 3
 const SHARE = 4
+/** Days from the first of a month to its last at most. */
+const LONGEST_MONTH = 30
 
 function check(reading: Reading): readonly CheckResult[] {
   const meta = readMeta(reading)
@@ -64,11 +66,10 @@ function together(reading: Reading, outside: readonly DatedText[], period: Perio
 function monthsOutside(reading: Reading, period: Period): readonly Pick<DatedText, 'text' | 'date'>[] {
   return reading.texts.flatMap((text) =>
     text.dates
-      .filter(({ year, month, day }) => year !== null && month !== null && day === null)
       .filter((date) => !isInWork(text, date) && /于\s?$/.test(text.plain.slice(0, date.from)))
-      .filter(({ year, month }) => {
-        const start = (year ?? 0) * 10_000 + (month ?? 0) * 100
-        return start > period.to || start + 31 < period.from
+      .filter((date) => {
+        const month = date.day === null ? orderOfExisting({ ...date, day: 1 }) : null
+        return month !== null && (month > period.to || month + LONGEST_MONTH < period.from)
       })
       .map((date) => ({ text, date })),
   )

@@ -1,6 +1,7 @@
 import { titleNouns } from '../terms.ts'
 import type { TextDate } from '../text/dates.ts'
-import { daysInMonth, findDates, findYearRanges, orderOf } from '../text/dates.ts'
+import { daysInMonth, findDateRanges, findDates, findYearRanges } from '../text/dates.ts'
+import { orderOfExisting } from '../text/ordered-dates.ts'
 import { plainText } from '../text/plain.ts'
 import type { DocumentNumber } from '../text/references.ts'
 import type { ReadParagraph, Reading } from './reading.ts'
@@ -8,8 +9,12 @@ import type { ReadParagraph, Reading } from './reading.ts'
 /** A stretch of days, both included, as ordered numbers: 20220901 to 20230831. */
 export type Period = { readonly from: number; readonly to: number; readonly text: string }
 
-/** A date with the paragraph that holds it. */
-export type PlacedDate = { readonly date: TextDate; readonly paragraph: ReadParagraph }
+/** A whole date that exists, with the paragraph that holds it; `order` is 20230315. */
+export type PlacedDate = {
+  readonly date: TextDate
+  readonly order: number
+  readonly paragraph: ReadParagraph
+}
 
 /** What a document says of itself; null where it says nothing. */
 export type DocumentMeta = {
@@ -78,13 +83,12 @@ function findTitle(paragraphs: readonly ReadParagraph[]): ReadParagraph | undefi
 function findSigned(paragraphs: readonly ReadParagraph[]): PlacedDate | null {
   const alone = paragraphs.flatMap((paragraph, index) => {
     const date = paragraph.dates[0]
-    if (paragraph.dates.length !== 1 || date === undefined || orderOf(date) === null) return []
-    if (trimmed(paragraph).length !== date.text.trim().length) return []
+    const order = date === undefined ? null : orderOfExisting(date)
+    if (date === undefined || order === null || trimmed(paragraph) !== date.text.trim()) return []
     const before = paragraphs[index - 1]
-    return [{ date, paragraph, isSigned: before !== undefined && isOffice(trimmed(before)) }]
+    return [{ date, order, paragraph, isSigned: before !== undefined && isOffice(trimmed(before)) }]
   })
-  const chosen = alone.find(({ isSigned }) => isSigned) ?? alone[0]
-  return chosen === undefined ? null : { date: chosen.date, paragraph: chosen.paragraph }
+  return alone.find(({ isSigned }) => isSigned) ?? alone[0] ?? null
 }
 
 function isOffice(text: string): boolean {
@@ -94,8 +98,9 @@ function isOffice(text: string): boolean {
 function findPrinted(paragraphs: readonly ReadParagraph[]): PlacedDate | null {
   for (const paragraph of paragraphs) {
     const date = paragraph.dates.at(-1)
-    if (date === undefined || orderOf(date) === null) continue
-    if (/^\s?印发\s?$/.test(paragraph.plain.slice(date.to))) return { date, paragraph }
+    const order = date === undefined ? null : orderOfExisting(date)
+    if (date === undefined || order === null) continue
+    if (/^\s?印发\s?$/.test(paragraph.plain.slice(date.to))) return { date, order, paragraph }
   }
   return null
 }
@@ -157,11 +162,10 @@ const stated = /期限|报告期|统计期|时间范围/
 function findPeriod(paragraphs: readonly ReadParagraph[], title: string | null): Period | null {
   if (title === null || !reporting.test(title)) return null
   for (const { dates, plain } of paragraphs) {
-    const [first, last] = dates.filter((date) => date.day !== null && date.year !== null)
-    if (first === undefined || last === undefined || last.from - first.to > 3) continue
-    const [from, to] = [orderOf(first), orderOf(last)]
-    if (from !== null && to !== null && from < to && stated.test(plain.slice(0, first.from)))
-      return { from, to, text: plain.slice(first.from, last.to) }
+    const range = findDateRanges(plain, dates)[0]
+    if (range === undefined || !stated.test(plain.slice(0, range.from))) continue
+    const [from, to] = [orderOfExisting(range.start), orderOfExisting(range.end)]
+    if (from !== null && to !== null && from < to) return { from, to, text: range.text }
   }
   return periodIn(plainText(title))
 }

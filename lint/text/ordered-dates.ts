@@ -2,7 +2,7 @@
 import type { LocalDate } from '#kernel/time'
 import { daysBetween, localDate, plusDays } from '#kernel/time'
 import type { DateParts } from './dates.ts'
-import { daysInMonth, orderOf } from './dates.ts'
+import { daysInMonth, orderOf, weekdayOf } from './dates.ts'
 
 /** A whole date that exists as one ordered number; null for part of a date and for 2023-02-30. */
 export function orderOfExisting(parts: DateParts): number | null {
@@ -30,6 +30,11 @@ export function daysFromTo(from: number, to: number): number {
 /** A day some days later (or earlier), as ordered numbers. */
 export function daysLater(order: number, days: number): number {
   return toOrder(plusDays(toLocalDate(order), days))
+}
+
+/** Day of the week of an ordered number, 0 = Sunday. */
+export function weekdayOfOrder(order: number): number {
+  return weekdayOf(Math.floor(order / 10_000), Math.floor(order / 100) % 100, order % 100)
 }
 
 /** An ordered number as it is printed: 20230831 → 2023年8月31日. */
