@@ -29,6 +29,7 @@ import { emptyTableNote } from './empty-table-note.ts'
 import { figureRestated } from './figure-restated.ts'
 import { figureUnit } from './figure-unit.ts'
 import { formComplete } from './form-complete.ts'
+import { functionVsEconomic } from './function-vs-economic.ts'
 import { funnel } from './funnel.ts'
 import { goalVsIndicator } from './goal-vs-indicator.ts'
 import { headerVsTotal } from './header-vs-total.ts'
@@ -42,8 +43,10 @@ import { mobileNumber } from './mobile-number.ts'
 import { numbering } from './numbering.ts'
 import { numeralStyle } from './numeral-style.ts'
 import { ocrSlip } from './ocr-slip.ts'
+import { oneCodeOneName } from './one-code-one-name.ts'
 import { oneDocumentOneTitle } from './one-document-one-title.ts'
 import { oneIndicatorOneTarget } from './one-indicator-one-target.ts'
+import { oneNameOneAddress } from './one-name-one-address.ts'
 import { partsSum } from './parts-sum.ts'
 import { percentAttainable } from './percent-attainable.ts'
 import { percentBound } from './percent-bound.ts'
@@ -63,6 +66,7 @@ import { rowTotal } from './row-total.ts'
 import { staleWording } from './stale-wording.ts'
 import { staleYear } from './stale-year.ts'
 import { statedDays } from './stated-days.ts'
+import { statutoryRatio } from './statutory-ratio.ts'
 import { strayToken } from './stray-token.ts'
 import { tableLabel } from './table-label.ts'
 import { targetPlausibility } from './target-plausibility.ts'
@@ -107,6 +111,7 @@ export const documentRules: readonly DocumentRule[] = [
   figureRestated,
   figureUnit,
   formComplete,
+  functionVsEconomic,
   funnel,
   goalVsIndicator,
   headerVsTotal,
@@ -120,8 +125,10 @@ export const documentRules: readonly DocumentRule[] = [
   numbering,
   numeralStyle,
   ocrSlip,
+  oneCodeOneName,
   oneDocumentOneTitle,
   oneIndicatorOneTarget,
+  oneNameOneAddress,
   partsSum,
   percentAttainable,
   percentBound,
@@ -141,6 +148,7 @@ export const documentRules: readonly DocumentRule[] = [
   staleWording,
   staleYear,
   statedDays,
+  statutoryRatio,
   strayToken,
   tableLabel,
   targetPlausibility,
