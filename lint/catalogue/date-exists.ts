@@ -29,8 +29,9 @@ export const dateExists = documentRule({
         if (date.exists) return [passed(id, text.place(date))]
         const of = month ?? 0
         const last = of >= 1 && of <= 12 ? `，该月最后一天是${daysInMonth(year, of)}日` : ''
+        const expected = `历法上有的日期${last}`
         const message = `请更正日期：“${date.text}”不存在${last}。`
-        return [foundIn(id, text, { grade: 'error', span: date, expected: '历法上有的日期', message })]
+        return [foundIn(id, text, { grade: 'error', span: date, expected, message })]
       }),
     ),
 })

@@ -40,7 +40,7 @@ function actsBySentence(dates: readonly DatedText[]): readonly Act[] {
   return [...Map.groupBy(dates, ({ text }) => text)].flatMap(([text, own]) =>
     text.sentences.flatMap((sentence) =>
       actsOf(
-        own.filter(({ date }) => date.from >= sentence.from && date.to <= sentence.to),
+        own.filter(({ date }) => date.from >= sentence.from && date.from < sentence.to),
         text,
         sentence,
       ),
@@ -56,7 +56,7 @@ function openingOf(act: Act, acts: readonly Act[], index: number): Act | undefin
   const name = nameIn(act)
   return (
     earlier.findLast(({ text }) => text === act.text) ??
-    earlier.findLast((one) => sharedStart(nameIn(one), name) >= SAME_MATTER)
+    earlier.findLast((one) => sharedStart(`${nameIn(one)}》`, name) >= SAME_MATTER)
   )
 }
 /** Acts before a result among which its opening is looked for. */
@@ -67,8 +67,7 @@ const SAME_MATTER = 12
 const nameIn = ({ words }: Act): string => /《([^《》]{1,80})/.exec(words)?.[1] ?? ''
 
 function sharedStart(a: string, b: string): number {
-  const apart = Array.from(a).findIndex((one, index) => one !== b[index])
-  return apart < 0 ? a.length : apart
+  return Array.from(a).findIndex((one, index) => one !== b[index])
 }
 
 function checkOrder(acts: readonly Act[]): readonly CheckResult[] {

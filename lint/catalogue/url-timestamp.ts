@@ -39,7 +39,7 @@ function dateOf(
   above: readonly ReadParagraph[],
   dates: DatesByText,
 ): DatedText | undefined {
-  const own = dates.get(text)?.findLast(({ date }) => date.from < from)
+  const own = dates.get(text)?.findLast(({ date }) => date.to <= from)
   if (own !== undefined) return own
   for (const paragraph of above.toReversed()) {
     if (paragraph.heading !== null || paragraph.addresses.length > 0) return undefined
@@ -66,11 +66,11 @@ function check(reading: Reading): readonly CheckResult[] {
         foundIn(id, stated.text, {
           grade: 'doubt',
           span: stated.date,
-          expected: printOrder(stamp),
+          expected: `${printOrder(stamp)}前后`,
           related: [text.place(address)],
           message:
             `请核对公布日期：文中写作${printOrder(stated.order)}，网页地址里的时间是${printOrder(stamp)}，` +
-            `${days > 0 ? '晚' : '早'}了${Math.abs(days)}天。`,
+            `相差${Math.abs(days)}天。`,
         }),
       ]
     }),

@@ -31,5 +31,5 @@ export function isAct({ text, date }: DatedText): boolean {
 
 /** Whether a date stands inside a name in 《》. */
 export function isInWork({ works }: ReadText, { from, to }: TextDate): boolean {
-  return works.some((work) => work.from <= from && to <= work.to)
+  return works.some((work) => work.from < from && to < work.to)
 }

@@ -77,9 +77,12 @@ function isPossible({ year, month, day }: DateParts): boolean {
   return day === null || (day >= 1 && day <= daysInMonth(year, month))
 }
 
+/** Stands for a year that is not named. */
+const LEAP_YEAR = 2000
+
 /** Days of a month; February of an unnamed year has 29. */
 export function daysInMonth(year: number | null, month: number): number {
-  if (month === 2) return year === null || isLeapYear(year) ? 29 : 28
+  if (month === 2) return isLeapYear(year ?? LEAP_YEAR) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
@@ -96,7 +99,8 @@ export function weekdayOf(year: number, month: number, day: number): number {
 
 /** A whole date as one ordered number, 20230315; null where a part is missing. */
 export function orderOf({ year, month, day }: DateParts): number | null {
-  return year === null || month === null || day === null ? null : year * 10_000 + month * 100 + day
+  const parts = [year, month, day]
+  return parts.includes(null) ? null : (year ?? 0) * 10_000 + (month ?? 0) * 100 + (day ?? 0)
 }
 
 /** A stretch of time in a text, 2023年5月8日至12日; what its end leaves out is taken over from its start. */
@@ -109,6 +113,7 @@ export type DateRange = Span & {
 }
 
 const link = String.raw`(?:[-—–~～]{1,2}|至|到|截至|截止到?)`
+/** What stands between the two days: a weekday in brackets, a time of day, 起 and 至. */
 const between = new RegExp(
   String.raw`^(?:\s?[（(][^（）()]{1,8}[）)])?\s?(?:[上下]午|晚)?(?:\s?\d{1,2}[:：时点]\d{0,2}分?)?\s?(?:起|开始)?[，,]?\s?${link}\s?$`,
 )
@@ -120,9 +125,9 @@ const shortEnd = new RegExp(
 /** The stretches of time of a plain text that begin and end with a day. `dates` are the text's own. */
 export function findDateRanges(text: string, dates: readonly TextDate[]): readonly DateRange[] {
   const found = dates.slice(1).flatMap((end, index): DateRange[] => {
-    const start = dates[index]
-    if (start === undefined || start.day === null || end.day === null) return []
-    if (end.from - start.to > LONGEST_LINK || !between.test(text.slice(start.to, end.from))) return []
+    const start = dates[index] ?? end
+    if (start.day === null || end.day === null) return []
+    if (!between.test(text.slice(start.to, end.from))) return []
     return [toRange(text, { from: start.from, to: end.to }, start, end)]
   })
   const short = matchesOf(text, shortEnd).map(({ from, to, match: [, year, month, start, end] }) => {
@@ -136,9 +141,6 @@ export function findDateRanges(text: string, dates: readonly TextDate[]): readon
   })
   return [...found, ...short].toSorted((a, b) => a.from - b.from)
 }
-/** Characters between the two dates of a stretch: a weekday in brackets, a time of day, 起 and 至. */
-const LONGEST_LINK = 24
-
 function toRange(text: string, span: Span, start: DateParts, end: DateParts): DateRange {
   const { year, month, day } = start
   return {

@@ -6,9 +6,10 @@ import { daysInMonth, orderOf, weekdayOf } from './dates.ts'
 
 /** A whole date that exists as one ordered number; null for part of a date and for 2023-02-30. */
 export function orderOfExisting(parts: DateParts): number | null {
-  const { year, month, day } = parts
-  if (month === null || day === null || month < 1 || month > 12 || day < 1) return null
-  return day <= daysInMonth(year, month) ? orderOf(parts) : null
+  const order = orderOf(parts)
+  const [month, day] = order === null ? [0, 0] : [Math.floor(order / 100) % 100, order % 100]
+  if (month < 1 || month > 12 || day < 1) return null
+  return day <= daysInMonth(parts.year, month) ? order : null
 }
 
 /** An ordered number as a calendar date, 20230315 → 2023-03-15. The day must exist. */

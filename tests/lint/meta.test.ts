@@ -31,6 +31,10 @@ void describe('what a document says of itself', () => {
     assert.equal(meta.ownNumber?.number.serial, '8')
     assert.equal(meta.period, null)
   })
+  void it('takes the caption of a table for a title where there is no other', () => {
+    assert.equal(metaOf('甲表\n\n项目\t数\n子\t1\n丑\t2\n\n乙表\n\n项目\t数\n子\t1\n丑\t2\n').title, '甲表')
+    assert.equal(metaOf('项目\t数\n子\t1\n丑\t2\n').title, null)
+  })
   void it('is nothing where there is nothing', () => {
     const { ownNumber, period, printed, publisher, signed, title, year, yearOfUse } = metaOf('甲乙丙。')
     assert.deepEqual(
@@ -51,6 +55,15 @@ void describe('what a document says of itself', () => {
     ['# 某市教育局关于开展检查的通知', '某市教育局'],
     ['# 2024年重点工作计划', null],
     ['# 关于开展检查的通知', null],
+    ['# 绿化工作关于检查的通知', null],
+    ['# 某局关于检查的通知', null],
+    ['# 某区局关于检查的通知', '某区局'],
+    ['# 关于开展检查的通知\n\n某局\n\n2024年3月4日', null],
+    ['# 关于开展检查的通知\n\n某区局\n\n2024年3月4日', '某区局'],
+    ['# 关于开展检查的通知\n\n抄送：某区局\n\n2024年3月4日', null],
+    ['# 关于开展检查的通知\n\n特此函告\n\n2024年3月4日', null],
+    [`# 关于开展检查的通知\n\n${'甲'.repeat(39)}局\n\n2024年3月4日`, `${'甲'.repeat(39)}局`],
+    [`# 关于开展检查的通知\n\n${'甲'.repeat(40)}局\n\n2024年3月4日`, null],
     ['某市教育局文件\n\n# 关于开展检查的通知', '某市教育局'],
   ]
   for (const [text, publisher] of publishers)
@@ -66,6 +79,10 @@ void describe('what a document says of itself', () => {
     ['# 某区绿化工作计划\n\n## 2022年预算表\n\n## 2023年任务表', null, null],
     ['# 某区绿化工作计划\n\n某区林业局\n\n2022年3月4日', null, 2022],
     ['某林发〔2021〕8号\n\n# 某区绿化工作计划', null, 2021],
+    ['某林发〔2021〕8号已废止\n\n# 某区绿化工作计划', null, null],
+    ['# 某区绿化工作计划\n\n2022年预算如下', null, null],
+    ['# 某区绿化工作计划\n\n## 3月4日任务\n\n## 2022年任务表', 2022, 2022],
+    ['# 某区绿化工作计划\n\n## 3月任务\n\n## 完成2021年欠账', null, null],
   ]
   for (const [text, year, yearOfUse] of years)
     void it(`is of the year ${yearOfUse ?? 'unknown'}: ${text.replaceAll('\n', ' ')}`, () => {
@@ -76,6 +93,10 @@ void describe('what a document says of itself', () => {
   const titles: readonly (readonly [string, string | null])[] = [
     ['联系人：甲\n\n附件：1. 评分方案\n\n# 某区评分办法（试行）', '某区评分办法（试行）'],
     ['一、工作方案\n\n某区评分办法', '某区评分办法'],
+    ['附件列表：评分办法\n\n# 概况', '概况'],
+    ['评分的办法\n\n# 概况', '概况'],
+    ['新评分的办法\n\n# 概况', '新评分的办法'],
+    ['正文。\n\n## 概况', null],
     ['本方案自下月执行的办法。\n\n# 概况', '概况'],
     [`${'甲'.repeat(81)}方案`, null],
     [`${'甲'.repeat(78)}方案`, `${'甲'.repeat(78)}方案`],
@@ -98,6 +119,8 @@ void describe('the period of a report', () => {
     ['2023年春季学期报告', [20_230_201, 20_230_731]],
     ['2023年秋季学期报告', [20_230_901, 20_240_131]],
     ['情况报告', null],
+    ['2024年3月5日检查情况报告', null],
+    ['2022-2023年度信息公开报告', null],
   ]
   for (const [title, period] of titled)
     void it(`is ${period?.join(' to ') ?? 'unknown'} for ${title}`, () => {
@@ -112,5 +135,10 @@ void describe('the period of a report', () => {
     const text = '# 某局2023年信息公开年度报告\n\n数据的统计期限自2023年1月1日至2023年11月30日。'
     assert.equal(metaOf(text).period?.to, 20_231_130)
     assert.equal(metaOf(text.replace('统计期限自', '整改从')).period?.to, 20_231_231)
+    assert.equal(metaOf(text.replace('11月30日', '11月31日')).period?.to, 20_231_231)
+    assert.equal(metaOf(text.replace('2023年1月1日至', '2023年2月30日至')).period?.to, 20_231_231)
+    assert.equal(metaOf(text.replace('2023年11月30日', '2023年1月1日')).period?.to, 20_231_231)
+    assert.equal(metaOf(text.replace('2023年11月30日', '2023年1月2日')).period?.to, 20_230_102)
+    assert.equal(metaOf('统计期限自2023年1月1日至2023年11月30日。').period, null)
   })
 })
