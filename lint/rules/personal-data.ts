@@ -1,19 +1,27 @@
 import type { CheckResult, Place } from '../finding.ts'
 import { describePlace, found, passed } from '../finding.ts'
+import type { PersonalNumber } from '../text/personal-numbers.ts'
+import {
+  findCardNumbers,
+  findIdentityNumbers,
+  findMobileNumbers,
+  maskedStart,
+} from '../text/personal-numbers.ts'
+import { plainText } from '../text/plain.ts'
 
 /** What must not be published: id numbers, bank cards, mobile numbers. The number itself is never repeated. */
-const kinds = [
-  { label: '身份证号码', words: /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?![\dXx])/g },
-  { label: '手机号码', words: /(?<!\d)1[3-9]\d{9}(?!\d)/g },
-  { label: '银行卡号', words: /(?<!\d)62\d{14,17}(?!\d)/g },
-] as const
+const kinds: readonly { label: string; find: (text: string) => readonly PersonalNumber[] }[] = [
+  { label: '身份证号码', find: findIdentityNumbers },
+  { label: '手机号码', find: findMobileNumbers },
+  { label: '银行卡号', find: findCardNumbers },
+]
 
 /** A text for the public holds no personal numbers. One check per kind; the finding shows the first digits only. */
 export function checkPersonalData(text: string, place: Place, rule = 'personal-data'): CheckResult[] {
-  return kinds.map(({ label, words }) => {
-    const [first, ...more] = [...text.matchAll(words)].map(([number]) => number)
+  return kinds.map(({ label, find }) => {
+    const [first, ...more] = find(plainText(text)).filter(({ state }) => state !== 'masked')
     if (first === undefined) return passed(rule, place)
-    const shown = `${first.slice(0, 3)}…`
+    const shown = maskedStart(first.text)
     return found({
       rule,
       grade: 'doubt',
