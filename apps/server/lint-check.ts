@@ -1,7 +1,14 @@
 /** One public document checked with everything this house knows: the general rules, and of a budget workbook its own. */
 import type { DocumentReport, Family, LintFinding, LintReport, PublicDocument } from '#lint'
 import { inOrder, lintDocument } from '#lint'
-import { fileKind, readPublicFile, readPublicText, readSpreadsheet, standardLimits } from '#readers'
+import {
+  type PublicLimits,
+  fileKind,
+  readPublicFile,
+  readPublicText,
+  readSpreadsheet,
+  standardLimits,
+} from '#readers'
 import { type ForeignReport, checkForeign } from '#regulations/budget'
 import { publishedCalendar } from './lint-calendar.ts'
 import { withClauses } from './lint-clauses.ts'
@@ -11,6 +18,8 @@ export type CheckChoice = {
   readonly rules?: readonly string[]
   /** Of a budget workbook that does not say its year. */
   readonly year?: number
+  /** What the readers take; their own limits where it is left out. */
+  readonly limits?: PublicLimits
 }
 
 /** A document with its findings, or why it cannot be read. `budget` is set where the workbook is one of a unit's budget. */
@@ -32,7 +41,7 @@ export async function checkPublicFile(
   name: string,
   choice: CheckChoice = {},
 ): Promise<PublicCheck> {
-  const read = await readPublicFile(bytes, name)
+  const read = await readPublicFile(bytes, name, choice.limits)
   if (!read.ok) return { ok: false, name, problems: [read.message] }
   const { document } = read
   const general = lintDocument(document, optionsOf(choice))

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import type { ClauseId } from '#kernel/law'
 import type { ClauseLabels, Family, LintReport } from '#lint'
 import { loadCorpus } from '#platform/corpus'
-import { clauseLabel } from './views/finding.ts'
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -26,9 +25,17 @@ export function withClauses(report: LintReport, family: Family | null): LintRepo
 }
 
 /** What the clauses of a report are called; of a report that cites none nothing is read. */
-export function clauseLabelsOf({ findings }: LintReport): ClauseLabels {
+export function clauseLabelsOf(report: LintReport): ClauseLabels {
+  return report.findings.some(({ where: { clause } }) => clause !== undefined)
+    ? clauseLabelsIn(report, loadCorpus(projectFolder))
+    : new Map()
+}
+
+/** The clauses of a corpus by id, as far as their labels go. */
+export type LabelledClauses = { readonly clauses: ReadonlyMap<string, { readonly label: string }> }
+
+/** The same with the clauses at hand. */
+export function clauseLabelsIn({ findings }: LintReport, { clauses }: LabelledClauses): ClauseLabels {
   const ids = new Set(findings.flatMap(({ where: { clause } }) => clause ?? []))
-  if (ids.size === 0) return new Map()
-  const corpus = loadCorpus(projectFolder)
-  return new Map([...ids].map((id) => [id, clauseLabel(corpus, id)]))
+  return new Map([...ids].map((id) => [id, clauses.get(id)?.label ?? id]))
 }

@@ -28,6 +28,7 @@ import { layoutRoutes } from './routes/layouts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { overprintRoutes } from './routes/overprints.ts'
+import { lintRoutes } from './routes/lint.ts'
 import { paperRoutes } from './routes/paper.ts'
 import { signedFileRoute } from './routes/signed-files.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -86,6 +87,7 @@ export async function createServer(context: ServerContext, options: ServerOption
   budgetToolRoutes(http, context)
   budgetFileRoutes(http, context)
   budgetPackageRoutes(http, context)
+  lintRoutes(http, context)
   backfillRoutes(http, context)
   draftRoutes(http, context)
   registerRoutes(http, context)

@@ -38,11 +38,13 @@ export function openApiDocument(operations: readonly Operation[], version: strin
 
 function operationJson(operation: Operation, components: Json): Json {
   const { id, summary, tag, signedIn, status, body, answer, produces, upload, many } = operation
-  const content = upload
-    ? { 'multipart/form-data': { schema: many === true ? UPLOADS : UPLOAD } }
-    : body === undefined
-      ? undefined
-      : { 'application/json': { schema: schemaOf(body, 'input', `${id}Body`, components) } }
+  const contents: Json = {
+    ...(upload ? { 'multipart/form-data': { schema: many === true ? UPLOADS : UPLOAD } } : {}),
+    ...(body === undefined
+      ? {}
+      : { 'application/json': { schema: schemaOf(body, 'input', `${id}Body`, components) } }),
+  }
+  const content = Object.keys(contents).length === 0 ? undefined : contents
   const answered =
     answer === undefined
       ? { [produces ?? 'application/octet-stream']: { schema: { type: 'string', format: 'binary' } } }

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readSpreadsheet } from '#readers'
 import { checkForeign } from '#regulations/budget'
+import { bytesWithin } from '../routes/payload.ts'
 import { type CheckModel, checkPage } from './pages/check.ts'
 import { checksPage } from './pages/checks.ts'
 import { sendPage } from './reply.ts'
@@ -69,7 +70,7 @@ async function receive(request: FastifyRequest): Promise<Sent> {
   const limits = { fileSize: MEGABYTES * 1024 * 1024 }
   const part = await request.file({ limits })
   if (part === undefined) return { ok: false, status: 422, line: '请选择要检查的 .xlsx 文件。' }
-  const bytes = await within(part.toBuffer())
+  const bytes = await bytesWithin(part.toBuffer())
   if (bytes === undefined)
     return { ok: false, status: 413, line: `文件超过 ${MEGABYTES} MB，请确认是否选错了文件。` }
   if (part.filename === '' || bytes.length === 0)
@@ -78,16 +79,6 @@ async function receive(request: FastifyRequest): Promise<Sent> {
   const typed =
     year !== undefined && !Array.isArray(year) && year.type === 'field' ? String(year.value).trim() : ''
   return { ok: true, name: part.filename.slice(-120), bytes, year: typed.slice(0, 8) }
-}
-
-/** The bytes, or undefined where they are more than was allowed. */
-async function within(bytes: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
-  try {
-    return await bytes
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') return undefined
-    throw error
-  }
 }
 
 function shorten(lines: readonly string[]): readonly string[] {

@@ -8,6 +8,7 @@ export type Section =
   | 'titles'
   | 'regulations'
   | 'calculators'
+  | 'lint'
   | 'verify'
   | 'ledger'
   | 'search'
@@ -51,6 +52,7 @@ const NAVIGATION: readonly { section: Section; label: string; href: string }[] =
   { section: 'titles', label: '职称评审', href: '/titles' },
   { section: 'regulations', label: '规程与条款', href: '/regulations' },
   { section: 'calculators', label: '计算与指引', href: '/calculators' },
+  { section: 'lint', label: '公文校核', href: '/lint' },
   { section: 'verify', label: '文件核验', href: '/verify' },
   { section: 'ledger', label: '存证', href: '/ledger' },
 ]

@@ -20,6 +20,7 @@ import {
   titleEntries,
 } from './feeds.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
+import { lintRoutes } from './lint-routes.ts'
 import { serverErrorPage, tooManyPage } from './pages/errors.ts'
 import { homePage } from './pages/home.ts'
 import { ledgerPage } from './pages/ledger.ts'
@@ -53,6 +54,7 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
     targetRoutes(scope, sources)
     overviewRoutes(scope, sources)
     checkRoutes(scope, sources)
+    lintRoutes(scope, sources)
     questionRoutes(scope, sources)
     regulationRoutes(scope, sources)
     titlesGuideRoutes(scope, sources)

@@ -36,3 +36,13 @@ export async function receiveForm(request: FastifyRequest): Promise<
   )
   return { name: part.filename, bytes: await part.toBuffer(), fields: Object.fromEntries(fields) }
 }
+
+/** The bytes, or undefined where they are more than was allowed. */
+export async function bytesWithin(bytes: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    return await bytes
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') return undefined
+    throw error
+  }
+}
