@@ -1,0 +1,76 @@
+import type { CheckResult } from '../finding.ts'
+import { passed } from '../finding.ts'
+import type { ReadText, Reading } from '../reading/reading.ts'
+import { foundIn } from '../reading/reading.ts'
+import { documentRule } from '../rule.ts'
+import type { Span } from '../text/plain.ts'
+
+const id = 'one-name-one-address'
+
+type Site = { readonly text: ReadText; readonly span: Span; readonly name: string; readonly host: string }
+
+const NAME_LENGTH = 16
+/** Brackets and signs between a name and its address. */
+const opening = /[\s<[（(\u2600-\u27bf]+$/
+
+/** A web address with the name right before it: 示例网（网址：http://…）. An address without a name is none. */
+function sitesOf(text: ReadText): readonly Site[] {
+  return text.addresses.flatMap((address) => {
+    const before = text.plain
+      .slice(0, address.from)
+      .replace(opening, '')
+      .replace(/(?:网址|地址|官网|链接)?(?:为|是)?[:：]?$/, '')
+      .replace(/[（(][\u4e00-\u9fa5]{0,24}[，,]?$/, '')
+    const name = /[\u4e00-\u9fa5A-Za-z“”]{3,}》?$/.exec(before.slice(-NAME_LENGTH))?.[0]
+    const host = /^(?:https?:\/\/)?([^/?#]+)/.exec(address.text)?.[1]?.toLowerCase()
+    return name === undefined || host === undefined
+      ? []
+      : [{ text, span: address, name: name.replaceAll(/[“”》]/g, ''), host }]
+  })
+}
+
+/** The site that a name stands for may be cut short at the front: two names are one when one ends with the other. */
+function isSameName(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a)
+}
+
+/** One check per named address. */
+function check({ texts }: Reading): readonly CheckResult[] {
+  const sites = texts.flatMap(sitesOf)
+  return sites.flatMap((site, index) => {
+    const before = sites
+      .slice(0, index)
+      .find((one) => isSameName(one.name, site.name) && one.host !== site.host)
+    if (before === undefined) {
+      const isRefuted = sites
+        .slice(index + 1)
+        .some((one) => isSameName(one.name, site.name) && one.host !== site.host)
+      return isRefuted ? [] : [passed(id, site.text.place(site.span))]
+    }
+    const message = `请核对网址：“${site.name}”前面写作${before.host}，这里写作${site.host}，应是同一个地址。`
+    const related = [before.text.place(before.span)]
+    const { span } = site
+    return [foundIn(id, site.text, { grade: 'inconsistency', span, expected: before.host, related, message })]
+  })
+}
+
+export const oneNameOneAddress = documentRule({
+  id,
+  name: '同一网站同一网址',
+  grade: 'inconsistency',
+  families: 'all',
+  says: '网址前面写明网站名称的，同一名称各处的域名相同。同一网站的不同网页不报。',
+  limits: ['名称与网址分在两段的不核对。', '网址能否打开不核对。'],
+  examples: [
+    {
+      text: '请登录示例招生网（http://zs.example.com/），通知发布在示例招生网（网址：http://zs.example.com/news）。',
+      finds: 0,
+    },
+    {
+      text: '请登录示例招生网（http://zs.example.com/）。\n\n示例招生网（http://zx.example.com/）是唯一平台。',
+      finds: 1,
+    },
+    { text: '见示例政务网（www.example.com）和示例采购网（www.example.org）。', finds: 0 },
+  ],
+  check,
+})
