@@ -33,11 +33,13 @@ import { functionVsEconomic } from './function-vs-economic.ts'
 import { funnel } from './funnel.ts'
 import { goalVsIndicator } from './goal-vs-indicator.ts'
 import { headerVsTotal } from './header-vs-total.ts'
+import { homeAddress } from './home-address.ts'
 import { identityNumber } from './identity-number.ts'
 import { incomeEqualsExpenditure } from './income-equals-expenditure.ts'
 import { inlineNumbering } from './inline-numbering.ts'
 import { intervalPartition } from './interval-partition.ts'
 import { listFormat } from './list-format.ts'
+import { listNoDuplicate } from './list-no-duplicate.ts'
 import { listTally } from './list-tally.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { numbering } from './numbering.ts'
@@ -51,6 +53,7 @@ import { partsSum } from './parts-sum.ts'
 import { percentAttainable } from './percent-attainable.ts'
 import { percentBound } from './percent-bound.ts'
 import { percentIndicatorName } from './percent-indicator-name.ts'
+import { phoneFormat } from './phone-format.ts'
 import { punctuationWidth } from './punctuation-width.ts'
 import { qualitativeShape } from './qualitative-shape.ts'
 import { quantitativeShape } from './quantitative-shape.ts'
@@ -63,6 +66,7 @@ import { relationDirection } from './relation-direction.ts'
 import { requiredTables } from './required-tables.ts'
 import { rowComplete } from './row-complete.ts'
 import { rowTotal } from './row-total.ts'
+import { sensitiveDetail } from './sensitive-detail.ts'
 import { staleWording } from './stale-wording.ts'
 import { staleYear } from './stale-year.ts'
 import { statedDays } from './stated-days.ts'
@@ -115,11 +119,13 @@ export const documentRules: readonly DocumentRule[] = [
   funnel,
   goalVsIndicator,
   headerVsTotal,
+  homeAddress,
   identityNumber,
   incomeEqualsExpenditure,
   inlineNumbering,
   intervalPartition,
   listFormat,
+  listNoDuplicate,
   listTally,
   mobileNumber,
   numbering,
@@ -133,6 +139,7 @@ export const documentRules: readonly DocumentRule[] = [
   percentAttainable,
   percentBound,
   percentIndicatorName,
+  phoneFormat,
   punctuationWidth,
   qualitativeShape,
   quantitativeShape,
@@ -145,6 +152,7 @@ export const documentRules: readonly DocumentRule[] = [
   requiredTables,
   rowComplete,
   rowTotal,
+  sensitiveDetail,
   staleWording,
   staleYear,
   statedDays,
