@@ -17,7 +17,11 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
   const comparison = compareSum(whole.figure, figures)
   if (comparison.outcome !== 'disagrees') return [passed(id, text.place(whole))]
   const slips = mendingSlips(text, claim)
-  const grade = gradeOf(claim, { isTooMuch: comparison.difference < 0, isSlip: slips.length > 0 })
+  const grade = gradeOf(claim, {
+    isTooMuch: comparison.difference < 0,
+    isSlip: slips.length > 0,
+    isNear: Math.abs(comparison.difference) * 10 <= whole.figure.value,
+  })
   if (grade === null) return claim.isListed ? [passed(id, text.place(whole))] : []
   const repair = slips.map((slip) => `${slip.from} → ${slip.to}`).join(' 或 ')
   const unit = whole.figure.unit === '' ? (parts[0]?.unit ?? '') : whole.figure.unit
@@ -59,20 +63,21 @@ function isComplete({ whole, parts, isListed }: SumClaim): boolean {
   return !isListed && (parts.length >= 3 || /计/.test(whole.text + whole.label))
 }
 
+/** What is known of a sum that does not close; `isNear`: by no more than a tenth of the whole. */
+type Mismatch = { readonly isTooMuch: boolean; readonly isSlip: boolean; readonly isNear: boolean }
+
 /**
  * How grave a list is that does not add up; null where it may well be meant. Kinds of people overlap (女教师, 党员) and
  * a list behind 其中 need not be whole, so that only a slip or a part above its whole speaks there.
  */
-function gradeOf(
-  claim: SumClaim,
-  { isTooMuch, isSlip }: { readonly isTooMuch: boolean; readonly isSlip: boolean },
-): Grade | null {
+function gradeOf(claim: SumClaim, { isTooMuch, isSlip, isNear }: Mismatch): Grade | null {
   const { whole, parts, isListed } = claim
   const isMoney = isMoneyUnit(whole.figure.unit)
   if (isListed && parts.some(({ figure }) => figure.value > whole.figure.value)) return 'error'
   if (isComplete(claim) && isSlip) return 'error'
-  if (isListed && isTooMuch && parts.length >= 2)
-    return isMoney ? 'error' : isSlip ? 'inconsistency' : 'doubt'
+  if (isListed && isTooMuch && isMoney) return 'error'
+  // parts that nearly make the whole were meant to be all of it
+  if (isListed && isTooMuch && isSlip && parts.length >= 3) return isNear ? 'inconsistency' : 'doubt'
   return isSlip && parts.length >= 3 ? 'doubt' : null
 }
 
@@ -116,7 +121,7 @@ export const partsSum = documentRule({
     { text: '发布信息共计18条（转载2条，自编15条）。', finds: 1, repair: '18 → 17 或 2 → 3 或 15 → 16' },
     { text: '在编人员60人（含聘用70人）。', finds: 1 },
     { text: '年度任务1.27万。其中：线上培训2000人，线下培训9200人，其他培训1500人。', finds: 0 },
-    { text: '现有教师200人，其中硕士150人，高级职称90人。', finds: 1 },
+    { text: '现有教师200人，其中硕士150人，党员90人。', finds: 0 },
     { text: '现有教师200人，其中硕士110人，高级职称58人。', finds: 0 },
   ],
   check: ({ texts }) => texts.flatMap((text) => sumClaimsIn(text).flatMap((claim) => check(text, claim))),

@@ -22,10 +22,14 @@ export function boundWordsOf({ texts }: Reading): BoundWords {
   }
 }
 
+/** The range of a penalty or a reward (处5万元以上10万元以下罚款) divides no cases: several may meet or overlap. */
+const consequence = /^[^,，。；;]{0,16}(?:罚款|罚金|徒刑|拘留|奖励|奖金|补助|补贴|处分|赔偿)/
+
 /** The bound that a figure is an end of; null where it is a range or roughly meant. */
 export function boundOf(text: ReadText, figure: TextFigure, words: BoundWords): Bound | null {
   if (figure.range !== null || figure.comparison === 'about') return null
   const behind = text.plain.slice(figure.to, figure.to + 8)
+  if (figure.unit === '倍' || consequence.test(text.plain.slice(figure.to, figure.to + 24))) return null
   const bracket = /^\s?[（(](不?含)[^）)]{0,4}[）)]/.exec(behind)?.[1]
   const rest = behind.replace(/^\s?[（(][^）)]*[）)]/, '')
   if (/^\s?(?:及|或)?以上/.test(rest)) {

@@ -16,6 +16,8 @@ const wholeLabel =
   /(?:总(?:人数|数|额|计|量|收入|支出)?|合计|共计?|预算数|决算数?|预算总额)(?:为|是|有|达|约)?$/
 const partWords = /其中|包括|分别(?:为|是)|含/
 const aside = /比|较|增|减|占|率|上年|去年|同期|同比|平均|人均|超|达到|每/
+/** Words that begin another way of dividing the same people. */
+const overlapping = /具有|拥有|[^高]中有|以上学[历位]|以上职称/
 const wholeWords = /总(?:人数|数|额|计)|合计|共计/
 
 /** Statements end at 。！？ or a line's end, and go on over a stop where the next one begins with 其中. */
@@ -121,10 +123,18 @@ function takeParts(
   isListed: boolean,
 ): readonly TextFigure[] {
   const unit = whole.unit === '' ? rest[0]?.unit : whole.unit
-  const end = rest.findIndex((one) => {
+  const end = rest.findIndex((one, index) => {
     const between = plain.slice(whole.to, one.from)
+    const last = rest[index - 1]
+    if (
+      last !== undefined &&
+      /其中/.test(plain.slice(last.to, one.from)) &&
+      /其中/.test(plain.slice(whole.to, last.from))
+    )
+      return true
     return (
       wholeWords.test(one.label) ||
+      overlapping.test(one.label) ||
       (one.unit !== unit && !aside.test(one.label)) ||
       (!isListed && /[;；]/.test(between)) ||
       /[;；]\s?其中/.test(between)

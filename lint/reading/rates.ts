@@ -39,6 +39,7 @@ export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
         listRate(rate, claim) ??
         growthRate(text, rate, before) ??
         shareRate(text, rate, before) ??
+        completedShare(rate, before) ??
         namedRate(rate, before) ??
         []
       )
@@ -159,8 +160,8 @@ function shareRate(text: ReadText, rate: TextFigure, before: readonly TextFigure
   const part = before.at(-1)
   if (named === undefined || part === undefined || /[，,。；;]/.test(gapBetween(text, part, rate)))
     return null
-  const others = before
-    .slice(0, -1)
+  const others = text.figures
+    .filter((one) => one.to <= part.from && isCount(one))
     .filter((one) => one.unit === part.unit && one.figure.value >= part.figure.value)
   const core = coreOf(named)
   const wholes = core === '' ? others : others.filter((one) => bearsName(one.label, core))
@@ -174,22 +175,38 @@ function gapBetween({ plain }: ReadText, part: TextFigure, rate: TextFigure): st
 
 const isTotal = (one: TextFigure | undefined): boolean => one !== undefined && /总|共|合计/.test(one.label)
 
-/** A name without words that only say that it is a whole. */
+/** A name without words that only say that it is a whole, or that a figure follows. */
 export function coreOf(name: string): string {
-  return name.replaceAll(/总(?:人数|数|额|量|计)?|全(?:部|体|校|县|市|省|院)|人数|数量?$|的|其/g, '').trim()
+  return name
+    .replace(/(?:共有|共计|合计|共|为|是|有|达到|达|约|[\s:：])+$/, '')
+    .replaceAll(/总(?:人数|数|额|量|计)?|全(?:部|体|校|县|市|省|院)|人数|数量?$|的|其/g, '')
+    .trim()
 }
 
-/** Whether a figure's label speaks of the thing a share is taken of. */
-export function bearsName(printed: string, core: string): boolean {
-  const label = coreOf(printed)
-  return label.includes(core) || (core.length > 2 && label.includes(core.slice(-2)))
+/** Whether a figure's label ends in the name of what a share is taken of, or in the end of that name. */
+export function bearsName(label: string, core: string): boolean {
+  const name = coreOf(label)
+  return core.length >= 2 && name.length >= 2 && (name.endsWith(core) || core.endsWith(name))
+}
+
+const completion = /完成[\u4e00-\u9fa5]{0,6}?(计划|任务|目标|预算|指标)(?:数|总额|总数)?的?$/
+
+/** 完成年度计划的…%: the figure before it, of the one that is called the plan. */
+function completedShare(rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+  const plan = completion.exec(rate.label)?.[1]
+  if (plan === undefined) return null
+  const part = before.findLast(({ label }) => !label.includes(plan))
+  const wholes = before.filter((one) => one !== part && one.label.includes(plan) && one.unit === part?.unit)
+  return part === undefined ? null : judge(rate, part, wholes, wholes.length === 1)
 }
 
 /** …率为…%: the figure named like the rate, of the other one beside it. */
 function namedRate(rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
   const stem = rateLabel.exec(rate.label)?.[1]
   if (stem === undefined || /增长|增幅/.test(stem)) return null
-  const parts = before.filter((one) => one.label.includes(stem) && !negated.test(one.label))
+  const parts = before.filter(
+    ({ label }) => Array.from(stem).every((one) => label.includes(one)) && !negated.test(label),
+  )
   const part = parts.at(-1)
   if (part === undefined) return null
   const others = before.filter((one) => one !== part && one.unit === part.unit)
