@@ -3,6 +3,7 @@ import type { Place } from '../finding.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
 import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
 import type { GridCell } from '../public-document.ts'
+import { isUnit } from '../text/units.ts'
 import { totalLabel } from './grid.ts'
 
 /** The five columns of an indicator; `relation` is ≥, ≤, =, >, < or 定性. */
@@ -42,8 +43,9 @@ export function headerOf(cells: readonly GridCell[]): Columns | null {
   const header: Columns = {}
   for (const field of fields) {
     const own = cells.filter(({ text }) => columnNames[field].test(words(text)))
-    const cell =
-      field === 'name' ? (own.find(({ text }) => words(text) === '三级指标') ?? own.at(-1)) : own[0]
+    // of several weights that of the lowest level is the indicator's
+    const isLowest = field === 'name' || field === 'weight'
+    const cell = own.find(({ text }) => words(text) === '三级指标') ?? (isLowest ? own.at(-1) : own[0])
     if (cell !== undefined) header[field] = cell
   }
   const isWhole = header.name !== undefined && header.value !== undefined
@@ -105,12 +107,16 @@ function shiftOf(cells: readonly GridCell[], header: Columns): number {
   )
 }
 
-/** Whether a row below the header holds an indicator, or what is left of one. */
+const scoreLabel = /^(?:总分|总得分|得分合计|总评)/
+
+/** Whether a row below the header holds an indicator, or what is left of one; a weight alone is a group's subtotal. */
 export function isIndicator(cells: readonly GridCell[], header: Columns): boolean {
   const first = words(cells.find(isFilled)?.text ?? '')
-  if (first === '' || totalLabel.test(first)) return false
+  if (first === '' || totalLabel.test(first) || scoreLabel.test(first)) return false
   const shift = shiftOf(cells, header)
-  return fitOf(cells, header, shift) > 0 || under(cells, header.weight, shift)?.text.trim() === '/'
+  if (fitOf(cells, header, shift) === 0) return false
+  const others: readonly IndicatorField[] = ['name', 'unit', 'relation', 'value']
+  return others.some((field) => (under(cells, header[field], shift)?.text.trim() ?? '') !== '')
 }
 
 const signs: Readonly<Record<string, string>> = {
@@ -168,23 +174,28 @@ export function readRow(
   }
 }
 
-/** Where a table has no column for the sign or the unit, they stand with the value: ≥95%. */
+/**
+ * Where a table has no column for the sign or the unit, they stand with the value: ≥95%, 100人以上. What is no number with
+ * a unit (12月底前完成) is judged like a grade.
+ */
 function unpacked(
   header: Columns,
   unit: FieldCell,
   relation: FieldCell,
   value: FieldCell,
 ): Pick<IndicatorRow, 'unit' | 'relation' | 'value' | 'figure'> {
-  const [, sign = '', number = '', rest = ''] =
+  const [, sign = '', number = '', ending = ''] =
     /^(>=|<=|[≥≤⩾⩽≧≦=<>＝＜＞])?\s*(\d[\d,.]*)?\s*(.*)$/.exec(value.text) ?? []
-  const isNumber = number !== ''
+  const bound = /(?:及?以(?:上|下|内))$/.exec(ending)?.[0] ?? ''
+  const rest = ending.slice(0, ending.length - bound.length)
+  const isPlain =
+    number !== '' && (rest === '' || rest === unit.text || (header.unit === undefined && isUnit(rest)))
+  const said = sign === '' && bound !== '' ? (bound.endsWith('上') ? '≥' : '≤') : relationOf(sign)
   const own = {
-    unit: header.unit === undefined ? { ...unit, text: isNumber ? rest : '' } : unit,
-    relation:
-      header.relation === undefined ? { ...relation, text: isNumber ? relationOf(sign) : '定性' } : relation,
+    unit: header.unit === undefined ? { ...unit, text: isPlain ? rest : '' } : unit,
+    relation: header.relation === undefined ? { ...relation, text: isPlain ? said : '定性' } : relation,
   }
-  const figure = isNumber ? figureOf(header.unit === undefined ? number : number + rest, own.unit.text) : null
-  return { ...own, value, figure }
+  return { ...own, value, figure: isPlain ? figureOf(number, own.unit.text) : null }
 }
 
 /** A plain number in its unit; 元 and 万元 make an amount, also before a stroke (元/年). */

@@ -86,6 +86,23 @@ void describe('targetForms', () => {
       [240_000, 950_000, null],
     )
   })
+  void it('takes bounds in words for signs and what is no number with a unit for a grade', () => {
+    const text =
+      '三级指标\t分值\t指标值\n志愿者\t50\t100人以上\n投诉\t20\t5件以内\n完工时间\t20\t12月底前完成\n'
+    assert.deepEqual(printed(text), [
+      ['志愿者 50 人 ≥ 100人以上', '投诉 20 件 ≤ 5件以内', '完工时间 20  定性 12月底前完成'],
+    ])
+  })
+  void it('leaves subtotals and scores out, and takes the weight of the lowest level', () => {
+    const text = [
+      '一级指标\t权重\t三级指标\t权重\t指标值',
+      '产出\t60\t清淤长度\t60\t≥12公里',
+      '效益\t30\t\t\t',
+      '\t\t\t30\t',
+      '总分\t\t\t90\t',
+    ].join('\n')
+    assert.deepEqual(printed(text), [['清淤长度 60 公里 ≥ ≥12公里']])
+  })
   void it('prefers the third level, leaves totals and notes out and reads the weight of the execution', () => {
     const text = [
       '项目名称\t校园绿化\t预算执行率 权重\t20',
