@@ -1,9 +1,12 @@
 /** The rules of the checker, one page each, shown from the rules themselves. */
-import type { DocumentRule, Grade } from '#lint'
-import { documentRules, familyNames, gradeNames, gradeOrder } from '#lint'
+import type { DocumentRule, Grade, RuleExample } from '#lint'
+import { documentRules, familyNames, gradeNames, gradeOrder, lintDocument, markDocument } from '#lint'
+import { readPublicText } from '#readers'
+import { publishedCalendar } from '../../lint-calendar.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
 import { facts, section, tag } from '../parts.ts'
+import { markedParts } from './lint.ts'
 
 const toneOf = (grade: Grade) => (grade === 'error' ? 'bad' : grade === 'note' ? 'plain' : 'warn')
 const familiesOf = ({ families }: DocumentRule): string =>
@@ -78,21 +81,28 @@ export function lintRulePage(rule: DocumentRule): Page {
       section(
         'examples',
         '例子',
-        examples.map(({ text, finds, repair }) =>
-          h(
-            'figure',
-            { class: 'lint-example' },
-            h(
-              'figcaption',
-              null,
-              finds === 0
-                ? '没有问题'
-                : `查出 ${finds} 处${repair === undefined ? '' : `，建议改为 ${repair}`}`,
-            ),
-            h('blockquote', null, text.trimEnd()),
-          ),
-        ),
+        examples.map((example) => exampleParts(rule, example)),
       ),
     ),
   }
+}
+
+/** The example as the checker reads and marks it. */
+function exampleParts({ id }: DocumentRule, { text, finds, repair }: RuleExample): Html {
+  const document = readPublicText(text, '例子')
+  const report = lintDocument(document, { rules: [id], calendar: publishedCalendar() })
+  const { findings } = report
+  return h(
+    'figure',
+    { class: 'lint-example' },
+    h(
+      'figcaption',
+      null,
+      finds === 0 ? '没有问题' : `查出 ${finds} 处${repair === undefined ? '' : `，建议改为 ${repair}`}`,
+    ),
+    h('div', { class: 'lint-document' }, markedParts(markDocument(document, report).blocks, false)),
+    findings.map(({ message }, index) =>
+      h('p', null, h('span', { class: 'lint-number' }, index + 1), ' ', message),
+    ),
+  )
 }

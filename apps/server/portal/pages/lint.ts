@@ -154,7 +154,7 @@ function resultParts(check: Checked, labels: ClauseLabels): Html {
       h(
         'div',
         { class: 'lint-document', role: 'region', 'aria-label': '原文', tabindex: 0 },
-        marked.blocks.map(blockParts),
+        markedParts(marked.blocks),
       ),
     ),
     h(
@@ -201,13 +201,22 @@ function findingList({ findings }: LintReport, unplaced: readonly number[], labe
   )
 }
 
-function blockParts(block: MarkedBlock): Html {
-  if (block.kind === 'gap') return h('p', { class: 'lint-gap' }, `（略去没有结果的 ${block.blocks} 段）`)
-  if (block.kind === 'table') return tableParts(block)
-  return h('p', { class: block.heading === null ? undefined : 'lint-heading' }, block.runs.map(runParts))
+/** A document with its marks. `linked` makes numbers lead back to the list of findings. */
+export function markedParts(blocks: readonly MarkedBlock[], linked = true): Html {
+  return fragment(blocks.map((block) => blockParts(block, linked)))
 }
 
-function tableParts({ sheet, rows, gaps }: MarkedTable): Html {
+function blockParts(block: MarkedBlock, linked: boolean): Html {
+  if (block.kind === 'gap') return h('p', { class: 'lint-gap' }, `（略去没有结果的 ${block.blocks} 段）`)
+  if (block.kind === 'table') return tableParts(block, linked)
+  return h(
+    'p',
+    { class: block.heading === null ? undefined : 'lint-heading' },
+    block.runs.map((run) => runParts(run, linked)),
+  )
+}
+
+function tableParts({ sheet, rows, gaps }: MarkedTable, linked: boolean): Html {
   return h(
     'div',
     { class: 'lint-table' },
@@ -229,7 +238,7 @@ function tableParts({ sheet, rows, gaps }: MarkedTable): Html {
                   colspan: columnSpan > 1 ? columnSpan : undefined,
                   rowspan: rowSpan > 1 ? rowSpan : undefined,
                 },
-                runs.map(runParts),
+                runs.map((run) => runParts(run, linked)),
               ),
             ),
           ),
@@ -252,17 +261,19 @@ function tableParts({ sheet, rows, gaps }: MarkedTable): Html {
   )
 }
 
-function runParts({ text, grade, starts }: Run): Html {
+function runParts({ text, grade, starts }: Run, linked: boolean): Html {
   if (grade === null) return fragment(text)
   return h(
     'mark',
     { class: `lint-${grade}` },
     starts.map((number) =>
-      h(
-        'a',
-        { class: 'lint-number', id: `p${number}`, href: `#f${number}`, 'aria-label': `结果 ${number}` },
-        number,
-      ),
+      linked
+        ? h(
+            'a',
+            { class: 'lint-number', id: `p${number}`, href: `#f${number}`, 'aria-label': `结果 ${number}` },
+            number,
+          )
+        : h('span', { class: 'lint-number' }, number),
     ),
     text === '' && starts.length > 0 ? '（空）' : text,
   )
