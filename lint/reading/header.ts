@@ -112,6 +112,11 @@ export function headerPaths(header: Rows, width: number): readonly string[] {
   return Array.from({ length: width }, (_one, index) => pathOf(header, starts, index + 1))
 }
 
+/** The levels of a column's name. */
+export function levelsOf(path: string): readonly string[] {
+  return path.split('-')
+}
+
 type Start = { readonly column: number; readonly text: string }
 
 /**

@@ -25,6 +25,7 @@ const amountName =
 
 /** All figures of a table, blank ones as zeros, with the names of their rows and columns. */
 export function itemsOf(table: ReadTable): readonly TableItem[] {
+  if (table.rows.length === 0) return emptyItems(table)
   const sides = sidesOf(table)
   return sides.flatMap((side, at) => {
     const end = sides[at + 1]?.words ?? Number.MAX_SAFE_INTEGER
@@ -51,6 +52,30 @@ export function itemsOf(table: ReadTable): readonly TableItem[] {
         ]
       }),
     )
+  })
+}
+
+/** A table of amounts that came out empty says zero in every column. */
+function emptyItems(table: ReadTable): readonly TableItem[] {
+  if (table.unit === null) return []
+  const row: BodyRow = { label: '合计', code: null, depth: 0, cells: [] }
+  return table.paths.flatMap((_path, index): readonly TableItem[] => {
+    const cell = tableCellAt(table, row, index + 1)
+    const { figure } = cell
+    const columnName = columnNameOf(table, index + 1)
+    if (figure === null) return []
+    return [
+      {
+        table,
+        side: '',
+        row,
+        name: '合计',
+        isTotal: true,
+        column: index + 1,
+        columnName,
+        cell: { ...cell, figure },
+      },
+    ]
   })
 }
 

@@ -14,18 +14,23 @@ export function coreName(text: string): string {
 
 /** Words at a name's end that only say what kind of figure it is. */
 const kindOfFigure =
-  /(?:预算数|决算数|执行数|预算|决算|资金|拨款|经费|支出|收入|费用|费|金额|总额|总数|人数|任务|数|合计|总计)$/
+  /(?:预算数|决算数|执行数|预算|决算|资金|财政拨款|拨款|经费|支出|收入|费用|费|金额|总额|总数|人数|任务|数|合计|总计|总)$/
+/** Words around a name that lead to its figure: 2023年, 本单位, 其中 before it, 共, 为 behind it. */
+const beforeName =
+  /^(?:(?:19|20)?\d{2}年度?|[\d.]+|本年度?|当年|全年|年初|今年|本(?:单位|部门|校|院|级|县|市|区)|我(?:县|市|区|校|院|单位)|全(?:县|市|区|校|盟|省)|共有?|含|其中|主要是|安排)/
+const behindName = /(?:分别为|共计|合计|为|是|共|达到?|有|约|计|安排)$/
 
-/** A name without the words at its end that only say what kind of figure it is; never empty for a name that is not. */
+/** A name without the words that lead to its figure and those at its end that say what kind of figure it is. */
 export function stemName(text: string): string {
-  let stem = coreName(text)
-  for (
-    let next = stem.replace(kindOfFigure, '');
-    next !== stem && next.length >= 2;
-    next = stem.replace(kindOfFigure, '')
-  )
-    stem = next
-  return stem
+  const bare = stripAll(stripAll(coreName(text), beforeName), behindName)
+  return stripAll(bare, kindOfFigure)
+}
+
+function stripAll(text: string, words: RegExp): string {
+  let left = text
+  for (let next = left.replace(words, ''); next !== left && next.length >= 2; next = left.replace(words, ''))
+    left = next
+  return left
 }
 
 /** How many characters two names have in common in one order (longest common subsequence). */
