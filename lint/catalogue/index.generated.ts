@@ -42,6 +42,7 @@ import { listFormat } from './list-format.ts'
 import { listNoDuplicate } from './list-no-duplicate.ts'
 import { listTally } from './list-tally.ts'
 import { mobileNumber } from './mobile-number.ts'
+import { narrativeVsTable } from './narrative-vs-table.ts'
 import { numbering } from './numbering.ts'
 import { numeralStyle } from './numeral-style.ts'
 import { ocrSlip } from './ocr-slip.ts'
@@ -49,6 +50,7 @@ import { oneCodeOneName } from './one-code-one-name.ts'
 import { oneDocumentOneTitle } from './one-document-one-title.ts'
 import { oneIndicatorOneTarget } from './one-indicator-one-target.ts'
 import { oneNameOneAddress } from './one-name-one-address.ts'
+import { oneThingOneName } from './one-thing-one-name.ts'
 import { partsSum } from './parts-sum.ts'
 import { percentAttainable } from './percent-attainable.ts'
 import { percentBound } from './percent-bound.ts'
@@ -128,6 +130,7 @@ export const documentRules: readonly DocumentRule[] = [
   listNoDuplicate,
   listTally,
   mobileNumber,
+  narrativeVsTable,
   numbering,
   numeralStyle,
   ocrSlip,
@@ -135,6 +138,7 @@ export const documentRules: readonly DocumentRule[] = [
   oneDocumentOneTitle,
   oneIndicatorOneTarget,
   oneNameOneAddress,
+  oneThingOneName,
   partsSum,
   percentAttainable,
   percentBound,
