@@ -1,4 +1,4 @@
-import type { Block, BlockPlace, Grid } from '#lint'
+import type { Block, BlockPlace, Grid, Paragraph } from '#lint'
 import type { PublicLimits } from '../limits.ts'
 import { textHeading } from '../public-text.ts'
 import { refuseAbove } from './refusal.ts'
@@ -39,6 +39,14 @@ export class BlockSink {
         ...place,
       })
     }
+  }
+
+  /** Adds a paragraph put together from lines, with the places where another page begins in it. */
+  addJoined(text: string, depth: number, place: BlockPlace, joins: NonNullable<Paragraph['joins']>): void {
+    const before = this.blocks.length
+    this.addText(text, depth, place)
+    const [added] = this.blocks.slice(before)
+    if (added?.kind === 'paragraph' && joins.length > 0) this.blocks[before] = { ...added, joins }
   }
 
   /** Adds a table; rows without any cell are left out, and a table of one cell is running text. */
