@@ -110,7 +110,7 @@ export const duplicateFragment = documentRule({
   ],
   examples: [
     { text: '学校不断改善教学条件和生活配套设施，使学生在校期间学有所教、住有所安。', finds: 0 },
-    { text: '学校不断改善教学条件、生活生活配套设施。', finds: 1, repair: '生活' },
+    { text: '学校不断改善教学条件、食宿食宿配套。', finds: 1, repair: '食宿' },
     { text: '依据《示例办法》（示例发〔2020〕15号）15号文件执行。', finds: 1 },
     { text: '经费按照《甲办法》、《乙办法》执行，《丙办法》执行。', finds: 1 },
     {
