@@ -42,6 +42,7 @@ import { listFormat } from './list-format.ts'
 import { listNoDuplicate } from './list-no-duplicate.ts'
 import { listTally } from './list-tally.ts'
 import { mobileNumber } from './mobile-number.ts'
+import { narrativeNamesExist } from './narrative-names-exist.ts'
 import { narrativeVsTable } from './narrative-vs-table.ts'
 import { numbering } from './numbering.ts'
 import { numeralStyle } from './numeral-style.ts'
@@ -130,6 +131,7 @@ export const documentRules: readonly DocumentRule[] = [
   listNoDuplicate,
   listTally,
   mobileNumber,
+  narrativeNamesExist,
   narrativeVsTable,
   numbering,
   numeralStyle,
