@@ -94,13 +94,13 @@ type Numbers = { readonly number: number; readonly block: number }
 function readParagraph(paragraph: Paragraph, { number, block }: Numbers, section: string): ReadParagraph {
   const { heading, text, joins = [] } = paragraph
   const place = (span?: Span): Place => {
-    const line =
-      (span === undefined ? undefined : joins.findLast(({ at }) => at <= span.from)?.line) ?? paragraph.line
+    const join = span === undefined ? undefined : joins.findLast(({ at }) => at <= span.from)
     return {
       sheet: heading === null ? section : text,
       block,
       paragraph: number,
-      ...placeParts({ ...paragraph, ...(line === undefined ? {} : { line }) }),
+      ...placeParts(paragraph),
+      ...placeParts(join ?? {}),
       ...(span === undefined ? {} : { from: span.from, to: span.to }),
     }
   }
