@@ -41,6 +41,32 @@ function checkSeries(bounds: readonly Bound[]): readonly CheckResult[] {
   })
 }
 
+/** In a series that meets somewhere, an end that meets nothing and is neither the lowest nor the highest. */
+function checkLooseEnds(bounds: readonly Bound[]): readonly CheckResult[] {
+  const ends = bounds.filter(({ side }) => side !== 'point')
+  const value = ({ figure }: Bound): number => figure.figure.value
+  const met = ends.filter((one) =>
+    ends.some((other) => other.side !== one.side && value(other) === value(one)),
+  )
+  const values = ends.map(value)
+  const loose = ends.filter(
+    (one) =>
+      !met.includes(one) && value(one) !== (one.side === 'low' ? Math.min(...values) : Math.max(...values)),
+  )
+  const [first] = loose
+  if (met.length === 0 || first === undefined) return []
+  const printed = first.figure.text.replaceAll(' ', '')
+  return [
+    foundIn(id, first.text, {
+      grade: 'doubt',
+      span: first.figure,
+      expected: '各档首尾相接',
+      related: met.map((one) => one.text.place(one.figure)),
+      message: `请核对${printed}：其他各档首尾相接，这一档的界限与相邻的一档不接，是否写错数？`,
+    }),
+  ]
+}
+
 function meetsBadly(low: Bound, other: Bound, times: number): CheckResult {
   const value = low.figure.text.replaceAll(' ', '')
   const isOverlap = times > 1
@@ -53,7 +79,7 @@ function meetsBadly(low: Bound, other: Bound, times: number): CheckResult {
     expected: isOverlap ? `${value}只归入一档` : `${value}归入其中一档`,
     related: [other.text.place(other.figure)],
     message: isOverlap
-      ? `请明确${value}归入哪一档：“以上”“以下”都包括本数，正好${value}时两档都适用，可改用“超过”或“不满”。`
+      ? `请明确${value}归入哪一档：${other.side === 'point' ? '“以上”包括本数' : '两档的界限都包括本数'}，正好${value}时两档都适用，可改用“超过”或“不满”。`
       : `请明确${value}归入哪一档：前后两档都不包括本数，正好${value}时没有规定。`,
   })
 }
@@ -149,6 +175,8 @@ export const intervalPartition = documentRule({
     { text: '10人以下的派1名，10人以上不满50人的派2名，50人以上的派3名。', finds: 1 },
     { text: '3天会期派车1次，3天以上不足10天会期派车2次，10天以上会期派车3次。', finds: 1 },
     { text: '不满10人的派1名，超过10人的派2名。', finds: 1 },
+    { text: '不满20人的派1名，10人以上不满50人的派2名，50人以上的派3名。', finds: 1 },
+    { text: '10人以上不满50人的派2名，50人以上不满90人的派3名。', finds: 0 },
     { text: '10人以下的派1名，10人以上的派2名。\n\n本办法所称以上包括本数，以下不包括本数。', finds: 0 },
     { text: '10人（含）以下的派1名，10人（不含）以上的派2名。', finds: 0 },
     { text: '1. 2021年前，新设机构按老办法备案。\n\n2. 2021年以后，新设机构按新办法备案。', finds: 1 },
@@ -164,7 +192,9 @@ export const intervalPartition = documentRule({
     const words = boundWordsOf(reading)
     const { paragraphs } = reading
     return [
-      ...paragraphs.flatMap((text) => seriesIn(text, words).flatMap(checkSeries)),
+      ...paragraphs.flatMap((text) =>
+        seriesIn(text, words).flatMap((series) => [...checkSeries(series), ...checkLooseEnds(series)]),
+      ),
       ...checkYears(paragraphs),
       ...checkGaps(paragraphs, words),
     ]

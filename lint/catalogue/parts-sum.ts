@@ -8,6 +8,7 @@ import { mendingSlips } from '../reading/mending.ts'
 import type { ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
+import type { TextFigure } from '../text/figures.ts'
 
 const id = 'parts-sum'
 
@@ -21,6 +22,7 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
     isTooMuch: comparison.difference < 0,
     isSlip: slips.length > 0,
     isNear: Math.abs(comparison.difference) * 10 <= whole.figure.value,
+    isTelling: isTelling([whole, ...parts]),
   })
   if (grade === null) return claim.isListed ? [passed(id, text.place(whole))] : []
   const repair = slips.map((slip) => `${slip.from} → ${slip.to}`).join(' 或 ')
@@ -64,21 +66,34 @@ function isComplete({ whole, parts, isListed }: SumClaim): boolean {
 }
 
 /** What is known of a sum that does not close; `isNear`: by no more than a tenth of the whole. */
-type Mismatch = { readonly isTooMuch: boolean; readonly isSlip: boolean; readonly isNear: boolean }
+type Mismatch = {
+  readonly isTooMuch: boolean
+  readonly isSlip: boolean
+  readonly isNear: boolean
+  readonly isTelling: boolean
+}
+
+/** Ten slips can happen to each digit; figures with so few digits are one slip from any sum by chance. */
+function isTelling(figures: readonly TextFigure[]): boolean {
+  const digits = figures.map(({ text }) => /\d[\d,]*(?:\.\d+)?/.exec(text)?.[0].replaceAll(/[,.]/g, '') ?? '')
+  const slips = digits.reduce((all, one) => all + one.length * 10, 0)
+  return slips * 50 <= Number(digits[0])
+}
 
 /**
  * How grave a list is that does not add up; null where it may well be meant. Kinds of people overlap (女教师, 党员) and
  * a list behind 其中 need not be whole, so that only a slip or a part above its whole speaks there.
  */
-function gradeOf(claim: SumClaim, { isTooMuch, isSlip, isNear }: Mismatch): Grade | null {
+function gradeOf(claim: SumClaim, mismatch: Mismatch): Grade | null {
   const { whole, parts, isListed } = claim
-  const isMoney = isMoneyUnit(whole.figure.unit)
-  if (isListed && parts.some(({ figure }) => figure.value > whole.figure.value)) return 'error'
-  if (isComplete(claim) && isSlip) return 'error'
-  if (isListed && isTooMuch && isMoney) return 'error'
-  // parts that nearly make the whole were meant to be all of it
+  const { isTooMuch, isSlip, isNear, isTelling: isStrong } = mismatch
+  const isExact = whole.comparison === 'exactly'
+  if (isListed && isExact && parts.some(({ figure }) => figure.value > whole.figure.value)) return 'error'
+  if (isExact && isComplete(claim) && isSlip) return 'error'
+  if (isListed && isExact && isTooMuch && isMoneyUnit(whole.figure.unit)) return 'error'
+  if (isSlip && isStrong && parts.length >= 2) return isExact ? 'inconsistency' : 'doubt'
   if (isListed && isTooMuch && isSlip && parts.length >= 3) return isNear ? 'inconsistency' : 'doubt'
-  return isSlip && parts.length >= 3 ? 'doubt' : null
+  return isSlip && parts.length >= 3 && isExact ? 'doubt' : null
 }
 
 export const partsSum = documentRule({
@@ -123,6 +138,9 @@ export const partsSum = documentRule({
     { text: '年度任务1.27万。其中：线上培训2000人，线下培训9200人，其他培训1500人。', finds: 0 },
     { text: '现有教师200人，其中硕士150人，党员90人。', finds: 0 },
     { text: '现有教师200人，其中硕士110人，高级职称58人。', finds: 0 },
+    { text: '在校生12480人，其中高职生10250人、中职生2330人。', finds: 1 },
+    { text: '培训6000人次以上，其中企业职工2500人次，农民2800人次，学生700人次。', finds: 0 },
+    { text: '培训16000人次以上，其中企业职工2500人次，农民2800人次，学生10701人次。', finds: 1 },
   ],
   check: ({ texts }) => texts.flatMap((text) => sumClaimsIn(text).flatMap((claim) => check(text, claim))),
 })

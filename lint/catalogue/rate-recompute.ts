@@ -19,12 +19,12 @@ const id = 'rate-recompute'
 
 function checkText(text: ReadText): readonly CheckResult[] {
   return rateClaimsIn(text).map((claim) => {
-    const { rate, expected, figures } = claim
+    const { rate, expected, figures, isSure } = claim
     if (expected === null) return passed(id, text.place(rate))
     const repair = repairOf(text, claim)
     const list = figures.map((one) => one.text.replaceAll(' ', '')).join('、')
     return foundIn(id, text, {
-      grade: 'error',
+      grade: isSure ? 'error' : 'doubt',
       span: rate,
       expected,
       related: figures.map((one) => text.place(one)),

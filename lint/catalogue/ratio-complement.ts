@@ -1,14 +1,17 @@
 import type { CheckResult } from '../finding.ts'
 import { passed } from '../finding.ts'
-import { printFigure } from '../printed-figure.ts'
+import { exactFigure, printFigure } from '../printed-figure.ts'
 import { statementsOf } from '../reading/claims.ts'
 import type { ReadText } from '../reading/reading.ts'
 import { figuresIn, foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { TextFigure } from '../text/figures.ts'
+import type { Written } from '../text/slip.ts'
+import { findSlips } from '../text/slip.ts'
 
 const id = 'ratio-complement'
 const whole = 1_000_000
+const hundred = { text: '100%', figure: exactFigure(whole, '%', '100%') }
 const bounds = /不(?:得)?(?:低|少|高|多|超)(?:于|过)|至少|至多|占比?|比例|课时|为|[%％\s]/g
 
 /** Two names that divide one whole between them. */
@@ -21,7 +24,8 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/必修/, /选修/],
 ]
 
-type Shares = { readonly figures: readonly TextFigure[]; readonly isBound: boolean }
+/** `isOpen`: nothing says that the list is whole, so that only a slip that makes it whole is told. */
+type Shares = { readonly figures: readonly TextFigure[]; readonly isBound: boolean; readonly isOpen: boolean }
 
 /** Shares that make up one whole: a pair of bounds (不高于…、不低于…), two opposites, or a list that ends with the rest. */
 function sharesIn(text: ReadText): readonly Shares[] {
@@ -36,12 +40,15 @@ function sharesIn(text: ReadText): readonly Shares[] {
         return []
       const kinds = [first.comparison, second.comparison]
       const isBound = kinds.includes('at-most') && kinds.includes('at-least') && arePlain(first, second)
-      return isBound || areOpposite(first, second) ? [{ figures: [first, second], isBound }] : []
+      return isBound || areOpposite(first, second)
+        ? [{ figures: [first, second], isBound, isOpen: false }]
+        : []
     })
     const last = rates.at(-1)
     const isList = rates.length >= 2 && last !== undefined && /^(?:其他|其它|其余)/.test(last.label)
     const isShare = rates.every(({ label, comparison }) => /占/.test(label) && comparison === 'exactly')
-    return isList && isShare ? [{ figures: rates, isBound: false }] : pairs
+    if (isList && isShare) return [{ figures: rates, isBound: false, isOpen: false }]
+    return isShare && rates.length >= 3 ? [{ figures: rates, isBound: false, isOpen: true }] : pairs
   })
 }
 
@@ -61,7 +68,7 @@ function areOpposite(a: TextFigure, b: TextFigure): boolean {
   )
 }
 
-function check(text: ReadText, { figures, isBound }: Shares): readonly CheckResult[] {
+function check(text: ReadText, { figures, isBound, isOpen }: Shares): readonly CheckResult[] {
   const [first] = figures
   const last = figures.at(-1)
   if (first === undefined || last === undefined) return []
@@ -72,11 +79,13 @@ function check(text: ReadText, { figures, isBound }: Shares): readonly CheckResu
   const isWhole = hasDecimals ? Math.abs(sum - whole) < bound : sum === whole
   const isNear = !hasDecimals && figures.length > 2 && Math.abs(sum - whole) < bound
   if (isWhole || isNear) return [passed(id, text.place(first))]
+  const slips = isOpen ? findSlips<Written>(hundred, figures).filter(({ of }) => of !== hundred) : []
+  if (isOpen && slips.length === 0) return []
   const decimals = Math.max(...figures.map(({ figure }) => figure.decimals))
   const printed = `${printFigure(sum, '%', decimals)}%`
   return [
     foundIn(id, text, {
-      grade: isBound ? 'doubt' : 'inconsistency',
+      grade: isBound || isOpen ? 'doubt' : 'inconsistency',
       span: { from: first.from, to: last.to },
       expected: '合计100%',
       message: `请核对比例：${figures.map((one) => one.text.replaceAll(' ', '')).join('、')}相加为${printed}，各部分合起来应是100%。`,
@@ -102,6 +111,9 @@ export const ratioComplement = documentRule({
     { text: '甲类占33.3%，乙类占33.3%，其余占33.3%。', finds: 0 },
     { text: '甲类占43.3%，乙类占33.3%，其余占33.3%。', finds: 1 },
     { text: '甲类占33%，乙类占33%，其余占33%。', finds: 0 },
+    { text: '满意的占62.3%，基本满意的占33.1%，不满意的占4.6%。', finds: 0 },
+    { text: '满意的占62.3%，基本满意的占43.1%，不满意的占4.6%。', finds: 1 },
+    { text: '满意的占62.3%，基本满意的占18.1%，不满意的占1.2%。男生占50%，女生占50%。', finds: 0 },
     { text: '甲类占33%，乙类占33%，其余占31%。', finds: 1 },
   ],
   check: ({ texts }) => texts.flatMap((text) => sharesIn(text).flatMap((shares) => check(text, shares))),

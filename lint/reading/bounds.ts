@@ -23,7 +23,8 @@ export function boundWordsOf({ texts }: Reading): BoundWords {
 }
 
 /** The range of a penalty or a reward (处5万元以上10万元以下罚款) divides no cases: several may meet or overlap. */
-const consequence = /^[^,，。；;]{0,16}(?:罚款|罚金|徒刑|拘留|奖励|奖金|补助|补贴|处分|赔偿)/
+const consequence =
+  /^(?:以上|以下|以内)?[^,，。；;的]{0,12}的?(?:罚款|罚金|有期徒刑|拘留|奖励|奖金|补助|补贴|赔偿)/
 
 /** The bound that a figure is an end of; null where it is a range or roughly meant. */
 export function boundOf(text: ReadText, figure: TextFigure, words: BoundWords): Bound | null {

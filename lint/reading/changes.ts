@@ -31,7 +31,6 @@ export function signOf(text: ReadText, figure: TextFigure): 1 | -1 | null {
 
 /** Every change of a text that is compared with an earlier figure, in its order. */
 export function changesIn(text: ReadText): readonly ChangeClaim[] {
-  const [lead] = text.figures
   return statementsOf(text.plain).flatMap((statement) => {
     const figures = figuresIn(text, statement).filter(isPlain)
     const marks = matchesOf(text.plain, comparing).filter(
@@ -41,8 +40,8 @@ export function changesIn(text: ReadText): readonly ChangeClaim[] {
       const end = marks[index + 1]?.from ?? statement.to
       const claim = claimAt(text, mark, end, figures)
       if (claim === null) return []
-      if (claim.now !== null || lead === undefined || !isLead(text, lead, mark, statement)) return [claim]
-      return [{ ...claim, now: lead.unit === claim.change.unit ? lead : null }]
+      const now = claim.now ?? leadOf(text, mark, statement)
+      return [{ ...claim, now: now?.unit === claim.change.unit ? now : null }]
     })
   })
 }
@@ -88,11 +87,19 @@ function partsOf(text: ReadText, change: TextFigure, behind: readonly TextFigure
   return parts
 }
 
-/** Whether a comparison whose statement gives no figure of this year speaks of the paragraph's first one. */
-function isLead(text: ReadText, lead: TextFigure, mark: Span, statement: Span): boolean {
-  const subject = text.plain.slice(statement.from, mark.from).trim()
-  const head = text.plain.slice(0, lead.from)
-  return (
-    lead.to <= statement.from && isPlain(lead) && subject.length >= 2 && head.includes(subject.slice(0, 2))
-  )
+/**
+ * This year's figure of a comparison that does not repeat it: one earlier in the paragraph that bears the subject's name
+ * (总支出…; 支出比上年…), else the paragraph's first, when its heading words name the subject.
+ */
+function leadOf(text: ReadText, mark: Span, statement: Span): TextFigure | null {
+  const from = Math.max(statement.from, text.plain.slice(0, mark.from).search(/[^;；]*$/))
+  const subject = text.plain.slice(from, mark.from).trim()
+  if (subject.length < 2 || subject.length > 12 || /[,，]/.test(subject)) return null
+  const before = text.figures.filter((one) => one.to <= from && isPlain(one))
+  const name = subject.slice(0, 2)
+  const named = before.find(({ label }) => /总|合计/.test(label) && label.includes(name))
+  const [lead] = before
+  const isHead =
+    lead !== undefined && lead === text.figures[0] && text.plain.slice(0, lead.from).includes(name)
+  return named ?? (isHead ? lead : null)
 }

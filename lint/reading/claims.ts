@@ -43,7 +43,7 @@ export function sumClaimsIn(text: ReadText): readonly SumClaim[] {
     const taken = new Set<TextFigure>()
     return figures.flatMap((whole, index): readonly SumClaim[] => {
       const rest = figures.slice(index + 1)
-      if (whole.comparison !== 'exactly' || aside.test(whole.label)) return []
+      if (!['exactly', 'at-least'].includes(whole.comparison) || aside.test(whole.label)) return []
       const inBrackets = bracketClaim(text, whole, rest)
       const beside = taken.has(whole) ? null : flatClaim(text, whole, rest, depthOf)
       for (const one of [...(inBrackets?.parts ?? []), ...(beside?.parts ?? [])]) taken.add(one)

@@ -1,11 +1,12 @@
 /** Rates that a text states beside the figures they are made of: 占总数的…%, …率为…%, 比上年增长…%, 之比为1:18. */
 import type { PrintedFigure } from '../printed-figure.ts'
-import { printShare, printsAsGrowth, printsAsShare } from '../share.ts'
+import { printShare, printsAsShare } from '../share.ts'
 import type { TextFigure } from '../text/figures.ts'
 import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
 import type { SumClaim } from './claims.ts'
 import { statementsOf, sumClaimsIn } from './claims.ts'
+import { growthOf } from './growth-rates.ts'
 import type { ReadText } from './reading.ts'
 import { figuresIn } from './reading.ts'
 
@@ -16,14 +17,14 @@ export type RateClaim = {
   readonly figures: readonly TextFigure[]
   /** The list of a whole and its parts that the rate goes with, where there is one. */
   readonly claim: SumClaim | null
+  /** Whether the words leave but one whole that the rate can be of. */
+  readonly isSure: boolean
 }
 
 const isRate = ({ unit, comparison, range }: TextFigure): boolean =>
   (unit === '%' || unit === '‰') && comparison === 'exactly' && range === null
 const ratioOf = /(?<!\d)1\s?[:：]\s?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])/g
 const rateLabel = /([\u4e00-\u9fa5]{2})率(?:为|是|达|达到|约为)?$/
-const growing = /(?:增长|上升|增加|提高)(?:了)?$/
-const falling = /(?:下降|减少|降低)(?:了)?$/
 /** Parts that a rate of success does not count. */
 const negated = /不|未|待|无|失|退|缺/
 
@@ -32,20 +33,25 @@ export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
   const claims = sumClaimsIn(text)
   return statementsOf(text.plain).flatMap((statement) => {
     const figures = figuresIn(text, statement)
-    const rates = figures.filter(isRate).flatMap((rate) => {
+    const found: RateClaim[] = []
+    for (const rate of figures.filter(isRate)) {
       const before = figures.filter((one) => one.to <= rate.from && isCount(one))
       const claim = claims.findLast(({ whole, parts }) => isBehind(rate, statement, whole, parts)) ?? null
-      return (
+      const one =
         listRate(rate, claim) ??
         growthRate(text, rate, before) ??
-        shareRate(text, rate, before) ??
+        shareRate(text, rate, before, found.at(-1)) ??
         completedShare(rate, before) ??
-        namedRate(rate, before) ??
-        []
-      )
-    })
-    return [...rates, ...ratiosIn(text, statement, figures)]
+        namedRate(rate, before)
+      if (one !== null) found.push(one)
+    }
+    return [...found, ...ratiosIn(text, statement, figures)]
   })
+}
+
+function growthRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+  const growth = growthOf(text, rate, before)
+  return growth === null ? null : { rate, ...growth, claim: null, isSure: true }
 }
 
 const isCount = ({ unit, comparison, range }: TextFigure): boolean =>
@@ -67,10 +73,12 @@ function listRate(rate: TextFigure, claim: SumClaim | null): RateClaim | null {
   if (claim === null || stem === undefined || /增长|完成|增幅/.test(stem)) return null
   const { whole, parts } = claim
   const figures = [whole, ...parts]
-  if (someSubset(whole, parts, rate)) return { rate, expected: null, figures, claim }
+  if (someSubset(whole, parts, rate)) return { rate, expected: null, figures, claim, isSure: true }
   const counted = countedParts(parts)
   const expected = printShare(sumOf(counted), whole.figure.value, rate.figure)
-  return expected === null ? null : { rate, expected: `${expected}${rate.unit}`, figures, claim }
+  return expected === null
+    ? null
+    : { rate, expected: `${expected}${rate.unit}`, figures, claim, isSure: true }
 }
 
 /** Whether a rate holds for a whole and the parts that a rate of success counts; asked of a list with a slip mended. */
@@ -105,57 +113,17 @@ function someSubset(whole: TextFigure, parts: readonly TextFigure[], rate: TextF
   ).some((subset) => printsAsShare(addUp(subset), whole.figure, rate.figure))
 }
 
-/** 比上年…增长…%: from last year's figure, or from the change, whichever the text gives. */
-function growthRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
-  const head = rate.label
-  const sign = growing.test(head)
-    ? 1
-    : falling.test(head)
-      ? -1
-      : /(?:增长率|增幅)(?:为|达)?$/.test(head)
-        ? 1
-        : null
-  const clauses = text.plain.slice(0, rate.from)
-  const from = Math.max(clauses.lastIndexOf('。'), clauses.lastIndexOf('；'), clauses.lastIndexOf(';'))
-  const near = before.filter((one) => one.from > from)
-  const at = lastComparing(clauses, from)
-  if (sign === null || at === null) return null
-  const now = near.findLast((one) => one.to <= at)
-  if (now === undefined) return null
-  const behind = near.filter((one) => one.from >= at && one.unit === now.unit)
-  const changed = behind.findLast((one) => /(?:增加|减少|增长|下降|多|少)(?:了)?$/.test(one.label))
-  const last = behind.find((one) => one !== changed)
-  const before2 =
-    last?.figure ?? (changed === undefined ? undefined : minus(now.figure, changed.figure, sign))
-  if (before2 === undefined || before2.value <= 0) return null
-  const figures = [now, last, changed].filter((one) => one !== undefined)
-  if (printsAsGrowth(before2, now.figure, rate.figure, sign))
-    return { rate, expected: null, figures, claim: null }
-  const expected = printShare((now.figure.value - before2.value) * sign, before2.value, rate.figure)
-  return expected === null ? null : { rate, expected: `${expected}${rate.unit}`, figures, claim: null }
-}
-
-function lastComparing(head: string, from: number): number | null {
-  const found = matchesOf(
-    head,
-    /[比较]\s?(?:上年|去年|上一年|上月|上季|上期|同期|(?:19|20)\d{2}\s?年)|同比|环比/g,
-  )
-  const last = found.findLast((one) => one.from > from)
-  return last === undefined ? null : last.from
-}
-
-function minus(a: PrintedFigure, b: PrintedFigure, sign: 1 | -1): PrintedFigure {
-  const value = a.value - sign * b.value
-  const step = a.step + b.step
-  return { ...a, text: '', value, step, low: value, high: value + 1 }
-}
-
 /** 占…的…%: what the share is taken of. */
 export const shareLabel =
   /占(?:到|比|了)?([^,，、；;。]{0,30}?)(?:的(?:比例|比重|份额)?)?(?:为|是|达|达到|约)?$/
 
-/** 占…的…%: of the figure that bears the name, or of the whole where no name is given. */
-function shareRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+/** 占…的…%: of the figure that bears the name; without a name of the whole that the share before it was of. */
+function shareRate(
+  text: ReadText,
+  rate: TextFigure,
+  before: readonly TextFigure[],
+  previous: RateClaim | undefined,
+): RateClaim | null {
   const named = shareLabel.exec(rate.label)?.[1]
   const part = before.at(-1)
   if (named === undefined || part === undefined || /[，,。；;]/.test(gapBetween(text, part, rate)))
@@ -164,8 +132,17 @@ function shareRate(text: ReadText, rate: TextFigure, before: readonly TextFigure
     .filter((one) => one.to <= part.from && isCount(one))
     .filter((one) => one.unit === part.unit && one.figure.value >= part.figure.value)
   const core = coreOf(named)
-  const wholes = core === '' ? others : others.filter((one) => bearsName(one.label, core))
-  return judge(rate, part, wholes, wholes.length === 1 || (core === '' && isTotal(others[0])))
+  if (core !== '') {
+    const wholes = others.filter((one) => bearsName(one.label, core))
+    return judge(rate, part, wholes.toReversed(), wholes.length === 1)
+  }
+  const base = previous?.figures.find((one) => others.includes(one))
+  const [first] = before
+  const isWhole = first !== undefined && first !== part && isTotal(text, first, part)
+  const total = base ?? (isWhole ? first : undefined)
+  if (total !== undefined) return judge(rate, part, [total, ...others], true)
+  const claim = judge(rate, part, others, false)
+  return claim?.expected === null ? claim : null
 }
 
 /** What stands between a part and its share apart from one comma. */
@@ -173,7 +150,9 @@ function gapBetween({ plain }: ReadText, part: TextFigure, rate: TextFigure): st
   return plain.slice(part.to, rate.from).replace(/^\s?[,，、(（]/, '')
 }
 
-const isTotal = (one: TextFigure | undefined): boolean => one !== undefined && /总|共|合计/.test(one.label)
+/** Called a total, or followed by 其中 before the part. */
+const isTotal = ({ plain }: ReadText, one: TextFigure, part: TextFigure): boolean =>
+  /总|共|合计/.test(one.label) || /其中|包括/.test(plain.slice(one.to, part.from))
 
 /** A name without words that only say that it is a whole, or that a figure follows. */
 export function coreOf(name: string): string {
@@ -209,11 +188,11 @@ function namedRate(rate: TextFigure, before: readonly TextFigure[]): RateClaim |
   )
   const part = parts.at(-1)
   if (part === undefined) return null
-  const others = before.filter((one) => one !== part && one.unit === part.unit)
+  const others = before.filter((one) => one !== part && one.unit === part.unit).toReversed()
   return judge(rate, part, others, parts.length === 1 && others.length === 1)
 }
 
-/** It holds for one of the wholes, or it is wrong where there is but one. */
+/** It holds for one of the wholes, or it is wrong; with several wholes it is only to be asked which was meant. */
 function judge(
   rate: TextFigure,
   part: TextFigure,
@@ -221,13 +200,11 @@ function judge(
   isSure: boolean,
 ): RateClaim | null {
   const right = wholes.find((whole) => printsAsShare(part.figure, whole.figure, rate.figure))
-  if (right !== undefined) return { rate, expected: null, figures: [part, right], claim: null }
+  if (right !== undefined) return { rate, expected: null, figures: [part, right], claim: null, isSure }
   const [whole] = wholes
-  if (whole === undefined || !isSure) return null
-  const expected = printShare(part.figure.value, whole.figure.value, rate.figure)
-  return expected === null
-    ? null
-    : { rate, expected: `${expected}${rate.unit}`, figures: [part, whole], claim: null }
+  const expected = whole === undefined ? null : printShare(part.figure.value, whole.figure.value, rate.figure)
+  if (whole === undefined || expected === null) return null
+  return { rate, expected: `${expected}${rate.unit}`, figures: [part, whole], claim: null, isSure }
 }
 
 /** 甲…人，乙…人，之比为1:18: the two figures before it, either way round. */
@@ -247,7 +224,9 @@ function ratiosIn(text: ReadText, statement: Span, figures: readonly TextFigure[
     const gap = times - BigInt(printed + decimals) * over
     const isRight = 2n * (gap < 0n ? -gap : gap) <= over
     const expected = `1:${shiftPoint((times * 2n + over) / (over * 2n), decimals.length)}`
-    return [{ rate: span, expected: isRight ? null : expected, figures: [small, large], claim: null }]
+    return [
+      { rate: span, expected: isRight ? null : expected, figures: [small, large], claim: null, isSure: true },
+    ]
   })
 }
 

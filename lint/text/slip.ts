@@ -3,7 +3,7 @@ import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
 import { compareSum } from '../interval.ts'
 
 /** A figure as printed with its number in the text. */
-type Written = { readonly text: string; readonly figure: PrintedFigure }
+export type Written = { readonly text: string; readonly figure: PrintedFigure }
 
 /** One slip of the pen that explains a difference: `from` as printed, `to` as it should be. */
 export type Slip = { readonly from: string; readonly to: string }
