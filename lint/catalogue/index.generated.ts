@@ -38,6 +38,7 @@ import { identityNumber } from './identity-number.ts'
 import { incomeEqualsExpenditure } from './income-equals-expenditure.ts'
 import { inlineNumbering } from './inline-numbering.ts'
 import { intervalPartition } from './interval-partition.ts'
+import { largeChangeNeedsDetail } from './large-change-needs-detail.ts'
 import { listFormat } from './list-format.ts'
 import { listNoDuplicate } from './list-no-duplicate.ts'
 import { listTally } from './list-tally.ts'
@@ -84,6 +85,7 @@ import { urlTimestamp } from './url-timestamp.ts'
 import { weekday } from './weekday.ts'
 import { weightsSum } from './weights-sum.ts'
 import { withinReportingPeriod } from './within-reporting-period.ts'
+import { wording } from './wording.ts'
 import { yearOnYear } from './year-on-year.ts'
 import { zeroChangeWording } from './zero-change-wording.ts'
 
@@ -127,6 +129,7 @@ export const documentRules: readonly DocumentRule[] = [
   incomeEqualsExpenditure,
   inlineNumbering,
   intervalPartition,
+  largeChangeNeedsDetail,
   listFormat,
   listNoDuplicate,
   listTally,
@@ -173,6 +176,7 @@ export const documentRules: readonly DocumentRule[] = [
   weekday,
   weightsSum,
   withinReportingPeriod,
+  wording,
   yearOnYear,
   zeroChangeWording,
 ]
