@@ -6,7 +6,6 @@ import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import { yearlyPlans } from '../terms.ts'
 import { findYearRanges } from '../text/dates.ts'
-import { plainText } from '../text/plain.ts'
 import type { Span } from '../text/plain.ts'
 
 const id = 'basis-validity'
@@ -52,12 +51,11 @@ function yearlyPlan(title: string): number | null {
 }
 
 function check(reading: Reading): readonly CheckResult[] {
-  const { yearOfUse, period, title } = readMeta(reading)
+  const { yearOfUse, period } = readMeta(reading)
   if (yearOfUse === null) return []
   // a report is about its period, anything else about its year
   const year = period === null ? yearOfUse : Math.floor(period.from / 10_000)
-  const own = plainText(title ?? '').replaceAll(/\s/g, '')
-  const bases = reading.texts.flatMap(basesIn).filter((basis) => !basis.title.includes(own) || own === '')
+  const bases = reading.texts.flatMap(basesIn)
   return [...Map.groupBy(bases, (basis) => basis.title).values()].flatMap((group): CheckResult[] => {
     const [basis, ...again] = group
     if (basis === undefined) return []

@@ -13,9 +13,8 @@ type Compiled = { readonly text: ReadText; readonly name: string; readonly from:
 /** 编制单位：005-甲县乙局 without the code before the name, nor the 单位 of a line 单位：万元 that was joined to it. */
 function compilersIn(text: ReadText): readonly Compiled[] {
   const match = compiler.exec(text.plain)
-  const written = match?.[1]
-  if (match === null || written === undefined) return []
-  const name = written
+  if (match === null) return []
+  const name = (match[1] ?? '')
     .replace(/^[\d—-]+/, '')
     .replace(/[（(].*$/, '')
     .replace(/(?:金额)?单位$/, '')
@@ -25,7 +24,7 @@ function compilersIn(text: ReadText): readonly Compiled[] {
 
 /** One name may be the short form of the other. */
 function isSame(name: string, publisher: string): boolean {
-  return name === publisher || name.endsWith(publisher) || publisher.endsWith(name)
+  return name.endsWith(publisher) || publisher.endsWith(name)
 }
 
 function check(reading: Reading): readonly CheckResult[] {
@@ -72,7 +71,7 @@ function together(
 /** The heading above a paragraph: the title of the table that it belongs to. */
 function headingOf({ paragraphs }: Reading, text: ReadText): ReadText | undefined {
   const at = paragraphs.findIndex((one) => one === text)
-  return at < 0 ? undefined : paragraphs.slice(0, at).findLast(({ heading }) => heading !== null)
+  return paragraphs.slice(0, Math.max(0, at)).findLast(({ heading }) => heading !== null)
 }
 
 export const compilerIsPublisher = documentRule({

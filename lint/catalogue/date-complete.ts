@@ -8,6 +8,7 @@ import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { TextDate } from '../text/dates.ts'
 import { daysInMonth, findYearRanges } from '../text/dates.ts'
+import { orderOfExisting, printOrder } from '../text/ordered-dates.ts'
 import { matchesOf } from '../text/plain.ts'
 
 const id = 'date-complete'
@@ -17,44 +18,42 @@ const deed = /^[^。；;]{0,40}?(?:发布|公布|公示|公开|印发|发放|下
 
 /** A month without its day where the day matters: a cut-off day, or the day something was published. */
 function monthOnly(text: ReadText, date: TextDate): readonly CheckResult[] {
-  const { year, month, day } = date
-  if (year === null || month === null || day !== null || !date.exists || isInWork(text, date)) return []
-  const before = text.plain.slice(Math.max(0, date.from - 8), date.from)
+  const first = date.day === null ? orderOfExisting({ ...date, day: 1 }) : null
+  if (first === null || isInWork(text, date)) return []
+  const [before, after] = [text.plain.slice(Math.max(0, date.from - 8), date.from), text.plain.slice(date.to)]
   const [words = '', cut] = cutOff.exec(before) ?? []
-  if (cut !== undefined && !/^\s?(?:底|末|初|份)/.test(text.plain.slice(date.to))) {
+  if (cut !== undefined && !/^\s?(?:底|末|初|份)/.test(after)) {
     const span = { from: date.from - words.length, to: date.to }
-    const repair = `截至${year}年${month}月${daysInMonth(year, month)}日`
-    const verb = cut === '截止' ? '；后面带日期时用“截至”' : ''
-    const message = `请补写日：“${cut}${date.text.trim()}”没有写到哪一天${verb}，例如“${repair}”。`
+    const repair = `截至${printOrder(first + daysInMonth(date.year, Math.floor(first / 100) % 100) - 1)}`
+    const message = `请补写日：“${cut}${date.text.trim()}”没有写到哪一天，例如写作“${repair}”。`
     return [foundIn(id, text, { grade: 'doubt', span, expected: repair, repair, message })]
   }
-  if (!happenedOn.test(before) || !deed.test(text.plain.slice(date.to))) return []
+  if (!happenedOn.test(before) || !deed.test(after)) return []
   const message = `请补写日：${date.text.trim()}只写到月，公布、召开的日期应写到日。`
-  return [foundIn(id, text, { grade: 'note', span: date, expected: `${year}年${month}月某日`, message })]
+  return [foundIn(id, text, { grade: 'note', span: date, expected: '写到日的日期', message })]
 }
 
+const saidYear = /每年|次年|当年|今年|本年|明年/
+
 /** A deadline without a year in a document that names no year anywhere. */
-function yearless(text: ReadText, date: TextDate, meta: DocumentMeta): readonly CheckResult[] {
-  const { year, month, day } = date
-  if (year !== null || month === null || day === null || !date.exists) return []
-  const before = text.plain.slice(0, date.from)
-  if (
-    meta.yearOfUse !== null ||
-    text.dates.some((one) => one.year !== null) ||
-    /每年|次年|当年|今年|本年|明年/.test(before)
-  )
-    return []
+function yearless(text: ReadText, date: TextDate, { yearOfUse }: DocumentMeta): readonly CheckResult[] {
+  if (date.year !== null || orderOfExisting({ ...date, year: LEAP_YEAR }) === null) return []
+  if (yearOfUse !== null || text.dates.some(({ year }) => year !== null)) return []
+  if (saidYear.test(text.plain.slice(Math.max(0, date.from - SAID), date.from))) return []
   if (!/^\s?(?:之?前|以前|止|截止|起)/.test(text.plain.slice(date.to))) return []
   const message = `请补写年份：“${date.text.trim()}”没有年，全文也没有写明年份，读者不知道是哪一年。`
   return [foundIn(id, text, { grade: 'doubt', span: date, expected: `某年${date.text.trim()}`, message })]
 }
+/** Characters before a date in which its year may be said in words. */
+const SAID = 30
+/** A year that has every day. */
+const LEAP_YEAR = 2000
 
 /** 2022-2023 without 年, 学年 or 年度 behind it, inside a name. */
 function bareYears(text: ReadText): readonly CheckResult[] {
-  const places = text.works.filter(({ from, to }) => /\d{4}/.test(text.plain.slice(from, to)))
   return findYearRanges(text.plain)
-    .filter(({ unit, from, to }) => unit === '' && places.some((one) => one.from <= from && to <= one.to))
-    .filter(({ to, last, first }) => last === first + 1 && /^\s?\p{Script=Han}/u.test(text.plain.slice(to)))
+    .filter((range) => range.unit === '' && isInWork(text, range) && range.last === range.first + 1)
+    .filter(({ to }) => /^\s?\p{Script=Han}/u.test(text.plain.slice(to)))
     .map((range) => {
       const repair = `${range.text.trim()}学年`
       const message = `请补写“学年”或“年度”：“${range.text.trim()}”后面缺单位，不知是学年还是两个年度。`

@@ -7,7 +7,7 @@ import { readMeta } from '../reading/meta.ts'
 import type { ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import type { TextDate } from '../text/dates.ts'
+import type { DateParts, TextDate } from '../text/dates.ts'
 import { findDateRanges } from '../text/dates.ts'
 import { orderOfExisting, printOrder, toLocalDate, toOrder } from '../text/ordered-dates.ts'
 
@@ -16,39 +16,42 @@ const until =
   /^\s?(?:[（(][^（）()]{1,8}[）)])?\s?(?:[上下]午)?\s?(?:\d{1,2}[:：时点]\d{0,2}分?)?\s?(?:之?前|以前|止|截止|为止)/
 const dueDay = /截止(?:时间|日期|日)\s?(?:为|是|定为)?\s?[:：]?\s?$/
 /** Characters of the words that announce a last day. */
-const LONGEST_WORDS = 12
+const LONGEST_WORDS = 16
 /** What somebody must do in the time that a stretch of days leaves. */
 const due = /报名|受理|申报|报送|提交|征集|征求|公示|缴费|缴纳|投标|递交|登记|确认|异议/
 
-/** The dates of a text that are the last day for something. */
-function deadlinesIn(text: ReadText): readonly TextDate[] {
+/** The last day for something: the date as printed, and what it means with the year of its stretch. */
+type Deadline = { readonly date: TextDate; readonly parts: DateParts }
+
+function deadlinesIn(text: ReadText): readonly Deadline[] {
   const ranges = findDateRanges(text.plain, text.dates)
-  return text.dates.filter((date) => {
-    if (date.day === null || isInWork(text, date)) return false
-    const [before, after] = [text.plain.slice(0, date.from), text.plain.slice(date.to, date.to + 24)]
-    if (until.test(after) || dueDay.test(before.slice(-LONGEST_WORDS))) return true
+  return text.dates.flatMap((date): Deadline[] => {
+    if (isInWork(text, date)) return []
     const range = ranges.find(({ to }) => to === date.to)
-    return range !== undefined && due.test(text.plain.slice(Math.max(0, range.from - 16), range.from))
+    const before = text.plain.slice(Math.max(0, date.from - LONGEST_WORDS), date.from)
+    const after = text.plain.slice(date.to, date.to + 24)
+    const leading = text.plain.slice(Math.max(0, (range?.from ?? 0) - LONGEST_WORDS), range?.from ?? 0)
+    const isLast = until.test(after) || dueDay.test(before) || due.test(leading)
+    return isLast ? [{ date, parts: range?.end ?? date }] : []
   })
 }
 
 function check(
   text: ReadText,
-  date: TextDate,
+  { date, parts }: Deadline,
   year: number | null,
   calendar: WorkCalendar,
 ): readonly CheckResult[] {
-  const order = orderOfExisting({ ...date, year: date.year ?? year })
+  const order = orderOfExisting({ ...parts, year: parts.year ?? year })
   if (order === null) return []
   const status = dayStatus(calendar, toLocalDate(order))
   if (status.provisional) return []
   if (status.working) return [passed(id, text.place(date))]
   const next = toOrder(nextWorkingDay(order, calendar))
-  const isHoliday = status.kind === 'holiday'
-  const day = isHoliday ? `${status.name ?? ''}假期` : '周末'
+  const day = status.name === undefined ? '周末' : `${status.name}假期`
   return [
     foundIn(id, text, {
-      grade: isHoliday ? 'doubt' : 'note',
+      grade: status.name === undefined ? 'note' : 'doubt',
       span: date,
       expected: `${printOrder(next)}或假前`,
       message: `请核对期限：${printOrder(order)}是${day}，办事的人当天交不上。请写明顺延到${printOrder(next)}，或改为放假以前的工作日。`,
@@ -83,7 +86,7 @@ export const deadlineOverHoliday = documentRule({
     if (calendar === undefined) return []
     const { yearOfUse } = readMeta(reading)
     return reading.texts.flatMap((text) =>
-      deadlinesIn(text).flatMap((date) => check(text, date, yearOfUse, calendar)),
+      deadlinesIn(text).flatMap((one) => check(text, one, yearOfUse, calendar)),
     )
   },
 })

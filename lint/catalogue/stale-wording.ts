@@ -1,5 +1,6 @@
 import type { CheckResult } from '../finding.ts'
 import { passed } from '../finding.ts'
+import { isInWork } from '../reading/dated-acts.ts'
 import { readMeta } from '../reading/meta.ts'
 import type { ReadText, Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
@@ -22,20 +23,24 @@ function mentionsIn(text: ReadText): readonly Mention[] {
 }
 
 function placesOf(plain: string, words: string): readonly Span[] {
-  const found: Span[] = []
-  for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + words.length))
-    found.push({ from: at, to: at + words.length })
-  return found
+  let from = -words.length
+  return plain
+    .split(words)
+    .slice(0, -1)
+    .map((before) => {
+      from += words.length + before.length
+      return { from, to: from + words.length }
+    })
 }
 
 /** In the name of a document, or spoken of as the former one (原…). */
-function isQuoted({ works, plain }: ReadText, { from, to }: Span): boolean {
-  const before = plain.slice(Math.max(0, from - 8), from)
-  return works.some((work) => work.from <= from && to <= work.to) || /原[^，。；、]{0,7}$/.test(before)
+function isQuoted(text: ReadText, span: Span): boolean {
+  const before = text.plain.slice(Math.max(0, span.from - 8), span.from)
+  return isInWork(text, span) || /原[^，。；、]{0,7}$/.test(before)
 }
 
 function checkMention(text: ReadText, { span, term }: Mention, year: number): CheckResult {
-  const sentence = text.sentences.find((one) => one.from <= span.from && span.to <= one.to) ?? span
+  const sentence = text.sentences.find(({ to }) => span.from < to) ?? span
   const isUpToDate = text.plain.slice(sentence.from, sentence.to).includes(term.now)
   if (year < term.since || isUpToDate) return passed(id, text.place(span))
   return foundIn(id, text, {

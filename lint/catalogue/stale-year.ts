@@ -1,6 +1,7 @@
 import type { CheckResult } from '../finding.ts'
 import { passed } from '../finding.ts'
 import type { DocumentMeta } from '../reading/meta.ts'
+import { datesIn, yearAlone } from '../reading/dated-acts.ts'
 import { readMeta } from '../reading/meta.ts'
 import type { ReadText, Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
@@ -18,10 +19,9 @@ const planned = /^\s?(?:度)?(?:年初|部门|单位|本级|财政|收入|支出
 
 /** The year, written without a month, that a sentence begins with after its number or its label. */
 function leadOf(text: ReadText, sentence: Span): TextDate | undefined {
-  const first = text.dates.find((date) => date.from >= sentence.from && date.to <= sentence.to)
-  if (first === undefined || first.year === null || first.month !== null) return undefined
-  const before = text.plain.slice(sentence.from, first.from).trim()
-  return before === '' || /[：:。）)、.]$/.test(before) ? first : undefined
+  const [first] = datesIn(text, sentence)
+  if (first === undefined || yearAlone(first) === null) return undefined
+  return /^\s*$|[：:）)、.]\s*$/.test(text.plain.slice(sentence.from, first.from)) ? first : undefined
 }
 
 type Lead = {
@@ -32,13 +32,14 @@ type Lead = {
 }
 
 function leadsOf({ texts }: Reading): readonly Lead[] {
-  return texts.flatMap((text) =>
+  const running = texts.filter((text) => !('heading' in text) || text.heading === null)
+  return running.flatMap((text) =>
     text.sentences.flatMap((sentence): Lead[] => {
       const date = leadOf(text, sentence)
       if (date === undefined) return []
       const words = text.plain.slice(date.to, sentence.to)
-      const years = text.dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to)
-      return [{ text, date, words, isAlone: years.every(({ year }) => year === date.year) }]
+      const isAlone = datesIn(text, sentence).every(({ year }) => year === date.year)
+      return [{ text, date, words, isAlone }]
     }),
   )
 }
@@ -74,12 +75,13 @@ function comparedYears({ texts }: Reading): readonly CheckResult[] {
   return texts.flatMap((text) =>
     text.sentences.flatMap((sentence) => {
       const lead = leadOf(text, sentence)
-      const years = text.dates.filter(({ from, to }) => from >= sentence.from && to <= sentence.to)
-      return years.flatMap((date): CheckResult[] => {
-        if (lead === undefined || lead.year === null || date === lead || date.year === null) return []
-        if (date.month !== null || !comparing.test(text.plain.slice(lead.to, date.from))) return []
-        if (date.year < lead.year) return [passed(id, text.place(date))]
-        const expected = `${lead.year - 1}年`
+      if (lead === undefined) return []
+      const year = lead.year ?? 0
+      return datesIn(text, sentence).flatMap((date): CheckResult[] => {
+        const other = yearAlone(date)
+        if (other === null || !comparing.test(text.plain.slice(lead.to, date.from))) return []
+        if (other < year) return [passed(id, text.place(date))]
+        const expected = `${year - 1}年`
         const message = `请核对年份：${lead.text.trim()}的数与${date.text.trim()}相比，比较的应是以前的年份。`
         return [
           foundIn(id, text, { grade: 'inconsistency', span: date, expected, repair: expected, message }),
@@ -93,7 +95,7 @@ function comparedYears({ texts }: Reading): readonly CheckResult[] {
 function staleHeadings({ paragraphs }: Reading, year: number): readonly CheckResult[] {
   const headings = paragraphs.flatMap((paragraph) => {
     const date = paragraph.heading === null ? undefined : paragraph.dates[0]
-    return date === undefined || date.month !== null || date.year === null ? [] : [{ paragraph, date }]
+    return date === undefined || yearAlone(date) === null ? [] : [{ paragraph, date }]
   })
   const own = headings.filter(({ date }) => date.year === year)
   if (own.length < HABIT) return []

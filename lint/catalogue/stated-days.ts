@@ -14,7 +14,7 @@ import { daysFromTo, orderOfExisting, printOrder, toLocalDate, toOrder } from '.
 
 const id = 'stated-days'
 const working: readonly string[] = ['工作日', '个工作日']
-const calendar: readonly string[] = ['天', '日', '自然日']
+const units: readonly string[] = [...working, '天', '日', '自然日']
 /** Characters between a stretch of days and the number of days it is said to be. */
 const NEAR = 20
 /** Words between the two that make the number one of something else. */
@@ -34,23 +34,19 @@ type Claim = {
 function claimsIn(text: ReadText, year: number | null): readonly Claim[] {
   const ranges = findDateRanges(text.plain, text.dates)
   return text.sentences.flatMap((sentence) => {
-    const own = ranges.filter((range) => range.from >= sentence.from && range.to <= sentence.to)
-    const days = figuresIn(text, sentence).filter(
-      ({ unit, range, figure }) =>
-        [...working, ...calendar].includes(unit) && range === null && figure.value % scale === 0,
-    )
-    const [range, moreRanges] = own
-    const [count, moreDays] = days
-    if (range === undefined || count === undefined || moreRanges !== undefined || moreDays !== undefined)
+    const [range, moreRanges] = ranges.filter(({ from }) => from >= sentence.from && from < sentence.to)
+    const [days, moreDays] = figuresIn(text, sentence).filter(({ unit }) => units.includes(unit))
+    if (range === undefined || days === undefined || moreRanges !== undefined || moreDays !== undefined)
       return []
-    const between =
-      count.from >= range.to ? text.plain.slice(range.to, count.from) : text.plain.slice(count.to, range.from)
+    if (days.range !== null || days.comparison === 'about' || days.figure.value % scale !== 0) return []
+    const isBehind = range.from < days.from
+    const between = isBehind ? text.plain.slice(range.to, days.from) : text.plain.slice(days.to, range.from)
     if (between.length > NEAR || other.test(between)) return []
-    const [from, to] = [range.start, range.end].map((day) =>
-      orderOfExisting({ ...day, year: day.year ?? year }),
-    )
-    if (typeof from !== 'number' || typeof to !== 'number' || from > to) return []
-    return daysFromTo(from, to) > LONGEST_PERIOD_DAYS ? [] : [{ range, days: count, from, to }]
+    const from = orderOfExisting({ ...range.start, year: range.start.year ?? year })
+    const to = orderOfExisting({ ...range.end, year: range.end.year ?? year })
+    const length = from === null || to === null ? -1 : daysFromTo(from, to)
+    if (length < 0 || length > LONGEST_PERIOD_DAYS) return []
+    return [{ range, days, from: from ?? 0, to: to ?? 0 }]
   })
 }
 
@@ -77,7 +73,7 @@ function countDays(
 function check(text: ReadText, claim: Claim, context: RuleContext): readonly CheckResult[] {
   const { days, range } = claim
   const counted = countDays(claim, context)
-  if (counted === undefined || days.comparison === 'about') return []
+  if (counted === undefined) return []
   const stated = days.figure.value / scale
   const [all, withoutFirst] = counted
   // the first day counts or not, as the office reads it: 自…起 counts it, the Civil Code does not
@@ -108,7 +104,7 @@ function check(text: ReadText, claim: Claim, context: RuleContext): readonly Che
 /** The day on which the stated number of days is full, the first day counted. */
 function lastDay({ days, from }: Claim, stated: number, known: WorkCalendar | undefined): number | undefined {
   const isWorking = working.includes(days.unit)
-  if (stated < 1 || (isWorking && known === undefined)) return undefined
+  if (stated < 1) return undefined
   const manner = { direction: 'after', anchorDay: 'included', roll: 'none', monthEnd: 'last-day' } as const
   const span = isWorking ? workingDays(stated) : calendarDays(stated)
   return toOrder(reckon(toLocalDate(from), span, manner, known ?? NO_CALENDAR).due)
@@ -136,6 +132,7 @@ export const statedDays = documentRule({
     { text: '公示时间：2025年9月25日至9月30日，共5个工作日。', finds: 0 },
     { text: '公示时间：2025年9月25日至10月9日，共5个工作日。', finds: 0 },
     { text: '公示时间：2025年9月25日至10月10日，共5个工作日。', finds: 1, repair: '2025年9月30日' },
+    { text: '公示1个工作日（2025年10月1日至2025年10月8日）。', finds: 1, repair: '2025年10月9日' },
     { text: '受理期5个工作日（2025年10月6日至10月10日）。', finds: 1, repair: '2025年10月14日' },
     { text: '每天公示。展期2024年2月28日至3月1日，共3天；闭馆1天。', finds: 0 },
   ],

@@ -66,7 +66,10 @@ function together(reading: Reading, outside: readonly DatedText[], period: Perio
 function monthsOutside(reading: Reading, period: Period): readonly Pick<DatedText, 'text' | 'date'>[] {
   return reading.texts.flatMap((text) =>
     text.dates
-      .filter((date) => !isInWork(text, date) && /于\s?$/.test(text.plain.slice(0, date.from)))
+      .filter(
+        (date) =>
+          !isInWork(text, date) && /于\s?$/.test(text.plain.slice(Math.max(0, date.from - 2), date.from)),
+      )
       .filter((date) => {
         const month = date.day === null ? orderOfExisting({ ...date, day: 1 }) : null
         return month !== null && (month > period.to || month + LONGEST_MONTH < period.from)

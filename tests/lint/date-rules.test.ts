@@ -1,32 +1,5 @@
 /** The rules on dates, case by case at their bounds: every check of a text, passed (`ok`) or what was found and where. */
-import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
-import { documentRules, readDocument } from '#lint'
-import { readPublicText } from '#readers'
-import { corpusCalendar } from '#tests/calendars'
-
-/** `grade line[,related lines] stated → expected` of every finding, `ok` of every passed check. */
-function checksOf(rule: string, text: string): readonly string[] {
-  const reading = readDocument(readPublicText(text, '文件.txt'))
-  const found = documentRules.find(({ id }) => id === rule)
-  assert.ok(found !== undefined, rule)
-  return found.check(reading, { calendar: corpusCalendar }).map(({ finding }) => {
-    if (finding === null) return 'ok'
-    const lines = [finding.where, ...finding.related].map(({ line }) => line)
-    return `${finding.grade} ${lines.join(',')} ${finding.stated.trim()} → ${finding.expected}`
-  })
-}
-
-/** A text and what a rule says of it. */
-type Case = readonly [text: string, said: readonly string[]]
-
-function cases(rule: string, list: readonly Case[]): void {
-  void describe(rule, () => {
-    for (const [text, said] of list)
-      void it(`says ${said.join('; ') || 'nothing'} of ${text.replaceAll('\n', ' ').slice(0, 60)}`, () =>
-        assert.deepEqual(checksOf(rule, text), said))
-  })
-}
+import { cases } from './rule-cases.fixture.ts'
 
 cases('weekday', [
   ['2024年5月6日星期一、2024年5月7日、2024年5月6日星期二', ['ok', 'error 1 2024年5月6日 → 星期一']],
@@ -169,4 +142,40 @@ cases('url-timestamp', [
   [`2023年2月2日公布\n\n见 https://www.example.gov.cn/a 。\n\n${page('20230302')}`, []],
   [`2023年2月2日公布\n\n名称\t网址\n甲\t${page('20230302')}\n`, []],
   [`名称\t网址\n甲\t2023年2月2日 ${page('20230302')}\n`, ['doubt 2,2 2023年2月2日 → 2023年3月2日前后']],
+])
+
+const unit = '截至2023年6月30日'
+cases('date-complete', [
+  ['2023年6月完成，2023年完成。', []],
+  [
+    '截止2023年6月，截至2023年13月，截至2023年，见《截至2023年6月的台账》，截至2023年6月底。',
+    [`doubt 1 截止2023年6月 → ${unit}`],
+  ],
+  ['截止到2023年12月', ['doubt 1 截止到2023年12月 → 截至2023年12月31日']],
+  ['于2023年6月公布，2023年6月公布，于2023年6月完成。', ['note 1 2023年6月 → 写到日的日期']],
+  ['5月20日前报送，2月30日前报送，5月20日开会，每年5月21日前报送。', ['doubt 1 5月20日 → 某年5月20日']],
+  ['2月29日前报送', ['doubt 1 2月29日 → 某年2月29日']],
+  ['2022年已办。5月20日前报送。', []],
+  ['# 2022年绿化方案\n\n5月20日前报送。', []],
+  ['2022年已办。\n\n5月20日前报送。', ['doubt 3 5月20日 → 某年5月20日']],
+  [
+    '《2022-2023奖学金》《2022-2023学年奖学金》《2022-2024奖学金》《奖学金2022-2023》2022-2023奖学金',
+    ['note 1 2022-2023 → 2022-2023学年'],
+  ],
+  ['自印发之日起施行', ['note 1 自印发之日起 → 落款的成文日期']],
+  ['自印发之日起施行\n\n某局 2024年5月6日印发', []],
+  ['自印发之日起施行\n\n某局\n\n2024年5月6日', []],
+])
+
+cases('date-range-order', [
+  ['2024年5月8日至2024年5月7日', ['error 1 2024年5月8日至2024年5月7日 → 终止日期不早于起始日期']],
+  ['2024年5月8日至7日', ['error 1 2024年5月8日至7日 → 终止日期不早于起始日期']],
+  ['2024年5月8日至4月9日', ['doubt 1 2024年5月8日至4月9日 → 写明下一年的年份']],
+  ['2024年5月8日至2024年4月9日', ['error 1 2024年5月8日至2024年4月9日 → 终止日期不早于起始日期']],
+  ['5月8日至4月9日', ['ok']],
+  ['2023—2022年', ['error 1 2023—2022年 → 2022—2023年']],
+  ['2022-2022学年', ['error 1 2022-2022学年 → 两个不同的年份']],
+  ['2022—2023年', ['ok']],
+  ['2023-2022', []],
+  ['https://www.example.gov.cn/2023-2022年', []],
 ])
