@@ -2,7 +2,7 @@ import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, cellOf, figureColumns, subtotalLabel, totalLabel } from './grid.ts'
 import { isAdded } from './code-sums.ts'
 import type { TableSum } from './table-sums.ts'
-import { bestSums, holds, isTrivial, sumOf } from './table-sums.ts'
+import { allShort, bestSums, holds, isTrivial, sumOf } from './table-sums.ts'
 
 const chapter = /^[一二三四五六七八九十]+、/
 /** A row with the label that one side of a table gives it. */
@@ -24,14 +24,13 @@ export function columnSums(table: ReadTable): readonly TableSum[] {
     const finals = side.rows.filter(({ kind }) => kind === 'total')
     const sumsOf = (total: LabelledRow, parts: readonly LabelledRow[]) => sumsIn(table, side, total, parts)
     const [total] = finals
-    const whole =
+    const readings =
       total === undefined || finals.length > 1
         ? []
-        : bestSums(
-            partReadings(side)
-              .filter(({ length }) => length >= 2)
-              .map((parts) => sumsOf(total, parts)),
-          )
+        : partReadings(side)
+            .filter(({ length }) => length >= 2)
+            .map((parts) => sumsOf(total, parts))
+    const whole = wholeSums(readings)
     const blocks = bestSums(
       blockReadings(side.rows).map((all) => all.flatMap(({ total: of, parts }) => sumsOf(of, parts))),
     )
@@ -41,6 +40,14 @@ export function columnSums(table: ReadTable): readonly TableSum[] {
     // the label says what the total is, so that a table of one column needs no other to show it
     return [...whole.map((sum) => ({ ...sum, isSure: true })), ...blocks, ...kept]
   })
+}
+
+/** The best reading of the parts; sums that all fall short by it say that a row was left out rather than that it is wrong. */
+function wholeSums(readings: readonly (readonly TableSum[])[]): readonly TableSum[] {
+  const best = bestSums(readings)
+  const [first] = readings.filter(({ length }) => length > 0)
+  if (best.length > 0 || first === undefined || !allShort(first)) return best
+  return first.map((sum) => (holds(sum) ? sum : { ...sum, isShort: true }))
 }
 
 function sumsIn(

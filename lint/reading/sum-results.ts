@@ -30,11 +30,15 @@ export function checkTableSums(
 }
 
 function checkOne(rule: string, partsName: string, sum: TableSum, failing: readonly TableSum[]): CheckResult {
-  const { total, parts, isSure } = sum
-  const grade = isSure && !total.isBlank ? 'error' : 'doubt'
+  const { total, parts, isSure, isShort } = sum
+  const grade = !isSure || total.isBlank ? 'doubt' : isShort === true ? 'inconsistency' : 'error'
   const result = checkSum({ rule, total, parts, partsName, grade })
   if (result.finding === null) return result
   const { finding } = result
+  if (isShort === true) {
+    const message = `${finding.message}表中各栏的合计都大于所列各行之和，请核对是否漏列了一行。`
+    return { ...result, finding: { ...finding, message } }
+  }
   const suspect = suspectOf(sum, failing)
   if (suspect !== undefined) {
     const repair = `${suspect.cell.text} → ${suspect.wanted}`

@@ -11,6 +11,8 @@ export type TableSum = {
   readonly total: SumCell
   readonly parts: readonly SumCell[]
   readonly isSure: boolean
+  /** With the other sums of its table it falls short, as where a row was left out. */
+  readonly isShort?: boolean
 }
 
 /** A sum of the cells; undefined where one of them holds words. */
@@ -48,4 +50,15 @@ export function bestSums(readings: readonly (readonly TableSum[])[]): readonly T
   const { sums, telling, held } = best
   if (telling >= 3 && held * 2 < telling) return []
   return held > 0 || telling === 0 ? sums : sums.map((sum) => ({ ...sum, isSure: false }))
+}
+
+/** Sums most of which fail, none of them because the parts are too much: what a row left out looks like. */
+export function allShort(sums: readonly TableSum[]): boolean {
+  const failing = sums.filter((sum) => !holds(sum))
+  const isShort = ({ total, parts }: TableSum): boolean =>
+    compareSum(
+      total.figure,
+      parts.map(({ figure }) => figure),
+    ).difference > 0
+  return failing.length >= 2 && failing.every(isShort)
 }

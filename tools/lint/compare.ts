@@ -75,7 +75,8 @@ export function compareFindings(checked: readonly Checked[], list: ExpectedList)
   return {
     answers: answers.filter(({ expectation }) => expectation.verdict !== 'rounding'),
     tooGrave: answers.filter(
-      ({ expectation, findings }) => expectation.verdict === 'odd' && findings.some(isGrave),
+      ({ expectation, findings }) =>
+        expectation.verdict === 'odd' && findings.some((one) => isGrave(one) && !used.has(one)),
     ),
     roundings: answers.filter(
       ({ expectation, findings }) => expectation.verdict === 'rounding' && findings.length > 0,
