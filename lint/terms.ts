@@ -84,6 +84,9 @@ export const supersededTerms: readonly SupersededTerm[] = [
   { term: '银保监会', since: 2024, now: '金融监督管理', why: '2023年机构改革改为国家金融监督管理总局' },
 ]
 
+/** What titles of national laws begin with. */
+export const countryName = '中华人民共和国'
+
 /** Acts that the Civil Code replaced on 1 January 2021. */
 export const lawsOfCivilCode: readonly string[] = [
   '合同法',
@@ -144,9 +147,21 @@ export const listHeaders: readonly string[] = [
  * Lists that offices must publish by, with a word of each category that its heading holds; a report that says it follows
  * one is read against it. The title is the official one of the ministry's list of 2014.
  */
-export const knownCatalogues: readonly { readonly title: string; readonly categories: readonly string[] }[] = [
-  {
-    title: '高等学校信息公开事项清单',
-    categories: ['基本', '招生', '财务', '人事', '教学质量', '学生管理', '学风', '学位', '对外交流', '其他'],
-  },
-]
+export const knownCatalogues: readonly { readonly title: string; readonly categories: readonly string[] }[] =
+  [
+    {
+      title: '高等学校信息公开事项清单',
+      categories: [
+        '基本',
+        '招生',
+        '财务',
+        '人事',
+        '教学质量',
+        '学生管理',
+        '学风',
+        '学位',
+        '对外交流',
+        '其他',
+      ],
+    },
+  ]

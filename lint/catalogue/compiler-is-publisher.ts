@@ -51,6 +51,9 @@ function together(
   if (first === undefined) return []
   const { text, from, to } = first
   const headings = group.flatMap((one) => headingOf(reading, one.text) ?? [])
+  const mentions = reading.paragraphs.filter(
+    (one) => one.plain.includes(name) && !group.some(({ text: own }) => own === one),
+  )
   const message =
     `请核对编制单位：${group.length}张表由${name}编制，公开的是${publisher}的文件。` +
     '不是本单位的表请移出，或注明是上级的表、不计入本单位。'
@@ -62,6 +65,7 @@ function together(
       related: [
         ...headings.map((one) => one.place()),
         ...others.map((one) => one.text.place({ from: one.from, to: one.to })),
+        ...mentions.map((one) => one.place()),
       ],
       message,
     }),

@@ -71,6 +71,7 @@ function issueDay(text: ReadText, meta: DocumentMeta): readonly CheckResult[] {
       grade: 'note',
       span,
       expected: '落款的成文日期',
+      related: meta.ownNumber === null ? [] : [meta.ownNumber.paragraph.place()],
       message: '请补写成文日期：文件自印发或公布之日起施行，但全文没有这个日期，无从知道何时生效。',
     }),
   )
@@ -93,7 +94,7 @@ export const dateComplete = documentRule({
   name: '日期写全年月日',
   grade: 'doubt',
   families: 'all',
-  says: '统计截止日、公布日和办理期限应写全年、月、日：“截至2023年6月”不知是月初还是月底；没有年份的文件里写“5月30日前”不知是哪一年；“自印发之日起施行”须能在文中找到成文日期；“2022-2023”后面要有学年或年度。',
+  says: '统计截止日、公布日和办理期限应写全年、月、日：“截至2023年6月”不知是月初还是月底；没有年份的文件里写“5月30日前”不知是哪一年；自印发之日起生效的须能在文中找到成文日期；“2022-2023”后面要有学年或年度。',
   limits: [
     '落款和印发日期另见别的规则，不计入检查数。',
     '只有前面写“于”、后面写明公布、召开等动作的月份才提示补日。',

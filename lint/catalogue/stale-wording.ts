@@ -6,7 +6,7 @@ import type { ReadText, Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { SupersededTerm } from '../terms.ts'
-import { lawsOfCivilCode, supersededTerms } from '../terms.ts'
+import { countryName, lawsOfCivilCode, supersededTerms } from '../terms.ts'
 import type { Span } from '../text/plain.ts'
 
 const id = 'stale-wording'
@@ -54,7 +54,7 @@ function checkMention(text: ReadText, { span, term }: Mention, year: number): Ch
 /** Acts that the Civil Code has replaced, cited as law in force. */
 function checkLaws(text: ReadText, year: number): readonly CheckResult[] {
   return text.works.flatMap((work): CheckResult[] => {
-    const name = work.title.replace(/^中华人民共和国/, '').trim()
+    const name = work.title.replace(countryName, '').trim()
     const around = `${text.plain.slice(Math.max(0, work.from - 3), work.from)}${text.plain.slice(work.to, work.to + 12)}`
     if (!lawsOfCivilCode.includes(name) || /原|废止|失效/.test(around)) return []
     if (year < CIVIL_CODE_YEAR) return [passed(id, text.place(work))]

@@ -88,6 +88,10 @@ cases('compiler-is-publisher', [
     [`doubt 3,1,5,7 编制单位：${bureau}`],
   ],
   [`编制单位：某县教育局\n\n${library}`, [`doubt 1 编制单位：${bureau}`]],
+  [
+    `${library}编制单位：某县教育局\n\n由某县教育局统一管理，某县文化局不管。`,
+    [`doubt 3,1,5 编制单位：${bureau}`],
+  ],
   [`${library}甲\t编制单位：某县教育局\n乙\t一\n`, [`doubt 3 编制单位：${bureau}`]],
 ])
 
