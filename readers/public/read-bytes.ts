@@ -4,7 +4,6 @@ import { standardLimits } from '../limits.ts'
 import type { PublicLimits } from '../limits.ts'
 import { readPublicText } from '../public-text.ts'
 import { readSpreadsheet } from '../spreadsheet.ts'
-import { joinContinued } from './continued.ts'
 import { readDocx } from './docx.ts'
 import { expandPublicArchive } from './expand.ts'
 import { readHtml } from './html.ts'
@@ -45,8 +44,7 @@ async function readContent(bytes: Uint8Array, name: string, limits: PublicLimits
   refuseAbove(bytes.byteLength, limits.bytesMax, '字节', '请删去图片等附带内容，或拆成几个文件后再检查。')
   const found = publicKind(bytes, name, limits)
   if ('refused' in found) throw new Refusal(found.refused)
-  const content = await readKind(found, bytes, name, limits)
-  return { ...content, blocks: joinContinued(content.blocks) }
+  return await readKind(found, bytes, name, limits)
 }
 
 async function readKind(
