@@ -66,6 +66,11 @@ const checkFiles = createRoute({
   path: '/check-files',
   component: lazyRouteComponent(() => import('./screens/check-files.tsx'), 'CheckFilesScreen'),
 })
+const lint = createRoute({
+  getParentRoute: () => shell,
+  path: '/lint',
+  component: lazyRouteComponent(() => import('./lint/lint-screen.tsx'), 'LintScreen'),
+})
 const registers = createRoute({
   getParentRoute: () => shell,
   path: '/registers',
@@ -230,6 +235,7 @@ export const router = createRouter({
       budgetBoard,
       reckon,
       checkFiles,
+      lint,
       registers,
       register,
       imports,

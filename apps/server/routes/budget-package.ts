@@ -4,8 +4,11 @@ import { type Origin, maySee } from '#kernel'
 import { actorOf } from '#platform/identity'
 import { type UnitBudget, officialHtml, publicBudget, unitBudget } from '#regulations/budget'
 import type { ServerContext } from '../context.ts'
+import { lintDocumentSchema } from '../contract/lint.ts'
 import { type ProblemAnswer, notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
+import { checkSent } from '../lint-thread.ts'
+import { lintDocumentView } from '../views/lint.ts'
 import { budgetWorkbook } from '../portal/open-data.ts'
 import type { Session } from '#platform/identity'
 import { XLSX, attachment } from './payload.ts'
@@ -14,6 +17,7 @@ const TAG = 'budget'
 const HTML = 'text/html; charset=utf-8'
 
 export function budgetPackageRoutes(http: Http, context: ServerContext): void {
+  packageLintRoute(http, context)
   const params = z.object({ id: z.string().max(100) })
   route(
     http,
@@ -59,6 +63,32 @@ export function budgetPackageRoutes(http: Http, context: ServerContext): void {
         .type(XLSX)
         .header('content-disposition', attachment(`${page.title}.xlsx`))
         .send(Buffer.from(await budgetWorkbook(page.content.tables)))
+    },
+  )
+}
+
+/** What the general rules of the checker say of the package, before it goes out. Nothing here refuses the publication. */
+function packageLintRoute(http: Http, context: ServerContext): void {
+  route(
+    http,
+    {
+      method: 'GET',
+      url: `/api/${unitBudget.id}/:id/package/lint`,
+      id: 'BudgetPackageLint',
+      summary: '公开稿的公文校核结果',
+      tag: TAG,
+      params: z.object({ id: z.string().max(100) }),
+      answer: lintDocumentSchema,
+    },
+    async ({ session, params: { id } }) => {
+      const found = await publishable(context, session, id)
+      if ('problem' in found) return found
+      const page = publicBudget(found.state)
+      const html = `<!doctype html>\n<html lang="zh-CN"><body>${officialHtml(page)}</body></html>`
+      const check = await checkSent({ name: `${page.title}.html`, bytes: new TextEncoder().encode(html) })
+      if (check === 'busy') return problem(503, '请稍候再试：正在校核的文件太多。', { why: 'busy' })
+      if (!check.ok) return problem(422, check.problems.join('\n'), { why: 'unreadable' })
+      return lintDocumentView(context.corpus, check)
     },
   )
 }

@@ -8,6 +8,7 @@ import {
   CloudUploadOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
+  HighlightOutlined,
   ClusterOutlined,
   FileProtectOutlined,
   IdcardOutlined,
@@ -82,6 +83,11 @@ function ToolLinks() {
         <Item icon={<FileSearchOutlined />}>
           <Link to="/check-files" {...current}>
             检查预算文件
+          </Link>
+        </Item>
+        <Item icon={<HighlightOutlined />}>
+          <Link to="/lint" {...current}>
+            公文校核
           </Link>
         </Item>
       </ul>

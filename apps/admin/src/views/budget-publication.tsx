@@ -4,6 +4,7 @@ import type { CaseView, Json, JsonObject } from '../api/types.ts'
 import { askFile, problemOf } from '../api/client.ts'
 import { formatDate } from '../lib/format.ts'
 import { Nothing } from '../parts/page.tsx'
+import { PackageLint } from './budget-package-lint.tsx'
 import { findAct, type Posting, Postings } from './budget-postings.tsx'
 
 type PublicationProps = { view: CaseView; onAct?: (act: string, input: JsonObject) => void }
@@ -30,6 +31,7 @@ export function PublicationView({ view, onAct }: PublicationProps) {
   return (
     <div className="publication">
       <Package view={view} />
+      <PackageLint view={view} />
       <Standing view={view} {...(onAct === undefined ? {} : { onAct })} />
       <Postings
         postings={postingsIn(state['postings'])}
