@@ -1,0 +1,172 @@
+/**
+ * Slips of wording that the document's own usage shows: a word written otherwise in the same sentence, a word left out
+ * where the same phrase has it, a character that stands in the wrong place. Knows no vocabulary.
+ */
+import type { Span } from './plain.ts'
+
+export type WordingKind = 'other-word' | 'left-out' | 'moved' | 'no-verb'
+/** What is odd, and what the document writes elsewhere. */
+export type WordingSlip = Span & { readonly kind: WordingKind; readonly text: string; readonly usual: string }
+
+/** How often pairs and triples of Han characters stand in a document. */
+export type Usage = ReadonlyMap<string, number>
+
+const isHan = (text: string): boolean => /^[\u4e00-\u9fa5]+$/.test(text)
+/** Characters that tell one thing from the next and so are no slip of each other. */
+const telling = /[〇一二三四五六七八九十百上中下前后左右内外正副新旧大小高低初男女甲乙丙丁不非未无有的和与]/
+const BEFORE = 5
+const BEHIND = 5
+
+/** Counts the pairs and triples of Han characters of all texts, and under 某* how often 某 has a follower. */
+export function countUsage(texts: readonly string[]): Usage {
+  const usage = new Map<string, number>()
+  for (const text of texts)
+    for (let at = 0; at + 1 < text.length; at += 1)
+      for (const length of [2, 3]) {
+        const part = text.slice(at, at + length)
+        if (part.length !== length || !isHan(part)) continue
+        usage.set(part, (usage.get(part) ?? 0) + 1)
+        if (length === 2) usage.set(`${part[0] ?? ''}*`, (usage.get(`${part[0] ?? ''}*`) ?? 0) + 1)
+      }
+  return usage
+}
+
+/** Slips inside one sentence; `from` is where the sentence begins in its text. */
+export function findWordingSlips(sentence: string, from: number, usage: Usage): readonly WordingSlip[] {
+  const slips = [
+    ...findOtherWords(sentence, usage),
+    ...findLeftOut(sentence),
+    ...findMoved(sentence, usage),
+    ...findNoVerb(sentence),
+  ]
+  return slips.map((slip) => ({ ...slip, from: slip.from + from, to: slip.to + from }))
+}
+
+/** Places of each run of `length` Han characters that the sentence has twice. */
+function repeatedRuns(sentence: string, length: number): readonly (readonly [number, number])[] {
+  const seen = new Map<string, number>()
+  const pairs: (readonly [number, number])[] = []
+  for (let at = 0; at + length <= sentence.length; at += 1) {
+    const run = sentence.slice(at, at + length)
+    if (!isHan(run)) continue
+    const before = seen.get(run)
+    if (before !== undefined) pairs.push([before, at])
+    seen.set(run, at)
+  }
+  return pairs
+}
+
+/**
+ * Five characters alike and the sixth another, in two clauses of a sentence: a slip when the fifth has no other follower in
+ * the whole document, and the document writes the one word again and the other never.
+ */
+function findOtherWords(sentence: string, usage: Usage): readonly WordingSlip[] {
+  return repeatedRuns(sentence, BEFORE).flatMap(([one, two]) => {
+    const last = sentence[one + BEFORE - 1] ?? ''
+    const [first, second] = [sentence[one + BEFORE] ?? '', sentence[two + BEFORE] ?? '']
+    const isApart = /[，,；;]/.test(sentence.slice(one + BEFORE, two))
+    if (first === second || !isApart || telling.test(`${first}${second}`)) return []
+    const [some, others] = [usage.get(last + first) ?? 0, usage.get(last + second) ?? 0]
+    if (some + others !== followers(usage, last) || Math.min(some, others) !== 1 || some === others) return []
+    const [odd, usual] = some === 1 ? [one, two] : [two, one]
+    const length = BEFORE + 1
+    const [text, known] = [sentence.slice(odd, odd + length), sentence.slice(usual, usual + length)]
+    return [{ kind: 'other-word' as const, from: odd, to: odd + length, text, usual: known }]
+  })
+}
+
+/** How often a character is followed by a Han character. */
+function followers(usage: Usage, one: string): number {
+  return usage.get(`${one}*`) ?? 0
+}
+
+/** The same pair of things with and without a word of two characters before the 和: 建设和计划 beside 建设规划和计划. */
+function findLeftOut(sentence: string): readonly WordingSlip[] {
+  return repeatedRuns(sentence, BEHIND).flatMap(([one, two]) =>
+    [
+      [one, two],
+      [two, one],
+    ].flatMap(([short = 0, long = 0]) => {
+      const [lead, longLead] = [sentence.slice(short - 2, short), sentence.slice(long - 4, long)]
+      const left = longLead.slice(2)
+      const isSame = lead.length === 2 && isHan(lead) && longLead.startsWith(lead) && isHan(left)
+      if (!/[和与及]/.test(sentence[short] ?? '')) return []
+      if (short < 2 || long < 4 || !isSame || left === lead || telling.test(left)) return []
+      const text = sentence.slice(short - 2, short + BEHIND)
+      return [
+        {
+          kind: 'left-out' as const,
+          from: short - 2,
+          to: short + BEHIND,
+          text,
+          usual: `${longLead}${text.slice(2)}`,
+        },
+      ]
+    }),
+  )
+}
+
+const REACH = 8
+/** Characters that go with everything: where they stand says nothing. */
+const joining = /[的和与或及在对为等有于以并由从将把之其所是不]/
+
+/** A character whose neighbours nowhere else stand beside it, and which fits where the document has it elsewhere. */
+function findMoved(sentence: string, usage: Usage): readonly WordingSlip[] {
+  const count = (part: string): number => (isHan(part) ? (usage.get(part) ?? 0) : 0)
+  const isOnce = (part: string): boolean => count(part) === 1
+  const slips: WordingSlip[] = []
+  for (let at = 2; at + 2 < sentence.length; at += 1) {
+    const [before, one, after] = [sentence[at - 1] ?? '', sentence[at] ?? '', sentence[at + 1] ?? '']
+    if (
+      joining.test(one) ||
+      !isOnce(`${sentence[at - 2] ?? ''}${before}${one}`) ||
+      !isOnce(one + after) ||
+      count(before + after) < 1
+    )
+      continue
+    const [left, right] = [
+      `${sentence[at - 2] ?? ''}${before}${after}`,
+      `${before}${after}${sentence[at + 2] ?? ''}`,
+    ]
+    const isWhole = count(left) > 0 && count(right) > 0
+    if (!isWhole) continue
+    for (
+      let place = Math.max(2, at - REACH);
+      place <= Math.min(sentence.length - 1, at + REACH);
+      place += 1
+    ) {
+      if (place >= at - 1 && place <= at + 2) continue
+      const [lead, next] = [sentence.slice(place - 2, place), sentence[place] ?? '']
+      if (lead[1] === one || next === one || !isOnce(`${lead[1] ?? ''}${next}`) || count(`${lead}${one}`) < 1)
+        continue
+      const [from, to] = [Math.min(place, at) - 2, Math.max(place, at + 1) + 1]
+      if (!isHan(sentence.slice(from, to))) continue
+      slips.push({
+        kind: 'moved',
+        from,
+        to,
+        text: sentence.slice(from, to),
+        usual: move(sentence, at, place).slice(from, to),
+      })
+      break
+    }
+  }
+  return slips
+}
+
+function move(sentence: string, at: number, place: number): string {
+  const one = sentence[at] ?? ''
+  const without = `${sentence.slice(0, at)}${sentence.slice(at + 1)}`
+  const target = place > at ? place - 1 : place
+  return `${without.slice(0, target)}${one}${without.slice(target)}`
+}
+
+/** 用甲、乙等。 is a list without a verb: 用 needs one, 用于 does not. */
+function findNoVerb(sentence: string): readonly WordingSlip[] {
+  const match =
+    /^\s*用(?![于以来好足活心力工户途水电地品])[^，,；;：:]{4,60}、[^，,；;：:]{2,60}等[。；;]?\s*$/.exec(
+      sentence,
+    )
+  const at = sentence.indexOf('用')
+  return match === null ? [] : [{ kind: 'no-verb', from: at, to: at + 1, text: '用', usual: '用于' }]
+}
