@@ -41,7 +41,10 @@ function checkTable(table: ReadTable): readonly CheckResult[] {
       rule: id,
       grade: 'doubt',
       where,
-      related: same.map(({ first }) => tableCellAt(table, row, first).place),
+      related: [
+        ...table.headerCells.slice(0, 1).map(({ place }) => place),
+        ...same.map(({ first }) => tableCellAt(table, row, first).place),
+      ],
       stated: names.join('、'),
       expected: '同一栏只列一次',
       message: `请核对表的结构：${names.join('、')}${same.length > 1 ? '各' : ''}出现两次，表头与各行的数都相同，是否重复列了同样的栏？`,

@@ -20,7 +20,7 @@ const budgetTables: readonly { readonly name: string; readonly isOne: (title: st
     name: '支出总表',
     isOne: (title) => /支出(?:预算|决算)?(?:总|明细)?表/.test(title) && !/拨款|一般|基金|三公/.test(title),
   },
-  { name: '拨款收支总表', isOne: (title) => /拨款收支/.test(title) },
+  { name: '财政拨款收支表', isOne: (title) => /拨款收支/.test(title) },
   {
     name: '一般公共支出表',
     isOne: (title) => /一般公共/.test(title) && /支出/.test(title) && !/基本|三公/.test(title),
@@ -119,7 +119,7 @@ export const requiredTables = documentRule({
   name: '成套的表没有缺漏',
   grade: 'error',
   families: 'all',
-  says: '部门预算、决算公开的一套表（收支、收入、支出三张总表，财政拨款收支总表，一般公共预算支出、基本支出、“三公”经费、政府性基金支出表）已有五张以上的，其余几张也应公开；表从“表1”起编号的，中间不缺号。',
+  says: '部门预算、决算公开的一套表（收支、收入、支出三张总表，财政拨款收支表，一般公共预算支出、基本支出、“三公”经费、政府性基金支出表）已有五张以上的，其余几张也应公开；表从“表1”起编号的，中间不缺号。',
   limits: [
     '一套表按表名里的词辨认，没有表名的表不计入。',
     '分几个文件公开的，每个文件只看自己的表。',
@@ -131,11 +131,11 @@ export const requiredTables = documentRule({
         '收支总表',
         '收入总表',
         '支出总表',
-        '财政拨款收支总表',
+        '财政拨款收支表',
         '一般公共预算支出表',
         '一般公共预算基本支出表',
         '“三公”经费支出表',
-        '政府性基金预算支出表',
+        '基金支出表',
       ]
         .map((title) => `${title}\n单位：万元\n项目\t金额\n合计\t3.00\n其他\t3.00\n\n`)
         .join(''),
@@ -145,10 +145,10 @@ export const requiredTables = documentRule({
       text: [
         '收支总表',
         '收入总表',
-        '财政拨款收支总表',
+        '财政拨款收支表',
         '一般公共预算支出表',
         '一般公共预算基本支出表',
-        '政府性基金预算支出表',
+        '基金支出表',
       ]
         .map((title) => `${title}\n单位：万元\n项目\t金额\n合计\t3.00\n其他\t3.00\n\n`)
         .join(''),

@@ -40,7 +40,7 @@ function checkNumbers(all: readonly Labelled[]): readonly CheckResult[] {
     ...passes,
     finding(
       first.place,
-      without.map(({ table }) => table.captionPlace),
+      [...labels.slice(1).map(({ place }) => place), ...without.map(({ table }) => table.captionPlace)],
       {
         stated: labels.map(({ text }) => text).join('、'),
         expected: '每张表一个编号，依次编排',
@@ -98,6 +98,14 @@ function layoutsOf(table: ReadTable): readonly Layout[] {
   })
 }
 
+/** The first field of a form that another of its kind does not have. */
+function ownField(table: ReadTable, other: ReadTable): PlacedLine | undefined {
+  const fieldsOf = ({ rows }: ReadTable): readonly PlacedLine[] =>
+    rows.flatMap(({ cells }) => cells.slice(0, 1))
+  const known = fieldsOf(other).map(({ text }) => coreName(text))
+  return fieldsOf(table).find(({ text }) => text.trim() !== '' && !known.includes(coreName(text)))
+}
+
 /** One form in one document has one set of columns; the layout that stands alone is asked about. */
 function checkLayouts(tables: readonly ReadTable[]): readonly CheckResult[] {
   const layouts = tables.flatMap(layoutsOf)
@@ -113,9 +121,10 @@ function checkLayouts(tables: readonly ReadTable[]): readonly CheckResult[] {
     // a name more or less is a merged cell that was lost
     if (one.names.filter((name) => !other.names.includes(name)).length < 2) return []
     const stated = one.names.join('、')
+    const field = ownField(one.table, other.table)
     const expected = other.names.join('、')
-    const message = `请核对表式：“${coreName(one.table.caption)}”的栏目是${stated}，同类的${others.length}张表是${expected}，一份文件里同一种表用了两种格式。`
-    return [finding(one.place, [other.place], { stated, expected, message })]
+    const message = `请核对表式：“${coreName(one.table.caption)}”的栏目是${stated}，同类的${others.length}张表是${expected}，一份文件里同一种表用了两种格式${field === undefined ? '' : `（另多出“${field.text}”一栏）`}。`
+    return [finding(field?.place ?? one.place, [one.place, other.place], { stated, expected, message })]
   })
 }
 
