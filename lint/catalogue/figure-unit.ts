@@ -66,10 +66,9 @@ function isTwin({ plain }: ReadText, amount: TextFigure, other: TextFigure): boo
   if (amount.figure.unit !== '元' || other.figure.unit !== '万元') return false
   const [first, second] = amount.from < other.from ? [amount, other] : [other, amount]
   const between = plain.slice(first.to, second.from)
-  const [a, b] = [amount.label, other.label].map((label) => label.replaceAll(' ', ''))
-  if (/[。；;]/.test(between) || a === undefined || b === undefined || /每|单价|标准|人均/.test(a))
-    return false
-  return a.length > 2 && (a.slice(-2) === b.slice(-2) || a.slice(0, 2) === b.slice(0, 2))
+  const [a, b] = [amount.label.replaceAll(' ', ''), other.label.replaceAll(' ', '')]
+  if (/[。；;]/.test(between) || /每|单价|标准|人均/.test(a)) return false
+  return a.length >= 2 && (a.slice(-2) === b.slice(-2) || a.slice(0, 2) === b.slice(0, 2))
 }
 
 /** In a table headed 万元 a whole amount of an indicator is written in 万元 too; prices for a thing are not whole amounts. */

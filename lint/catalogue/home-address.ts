@@ -4,6 +4,7 @@ import type { ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { cellsBeside, personLists } from '../reading/persons.ts'
 import { documentRule } from '../rule.ts'
+import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
 import { maskedStart } from '../text/personal-numbers.ts'
 
@@ -40,10 +41,16 @@ function checkLists(reading: Parameters<typeof personLists>[0]): readonly CheckR
   )
 }
 
+/** The words before a stretch in its own sentence. */
+function wordsBefore({ plain }: ReadText, { from }: Span): string {
+  const words = plain.slice(Math.max(0, from - WORDS_BEFORE), from)
+  return words.slice(Math.max(...['。', '；', ';', '\n'].map((sign) => words.lastIndexOf(sign))) + 1)
+}
+
 /** Dwellings in running text, told by words of living beside them; offices have doors too. */
 function checkText(text: ReadText): readonly CheckResult[] {
   return matchesOf(text.plain, dwelling).flatMap((one) => {
-    const before = text.plain.slice(Math.max(0, one.from - WORDS_BEFORE), one.from)
+    const before = wordsBefore(text, one)
     if (!door.test(one.match[0]) || !atHome.test(before)) return []
     if (atWork.test(before) && !/家住|现住|居住|住址|户籍地/.test(before))
       return [passed(id, text.place(one))]

@@ -15,7 +15,7 @@ const id = 'one-indicator-one-target'
 const anyProject =
   /培训|人次|完成|合格|满意|及时|成本|验收|覆盖|资金|项目|质量|工作|服务|群众|对象|活动|开展|举办|次数|率|度/g
 const SPECIFIC_LENGTH = 4
-/** Two names of satisfaction are near when half of their characters are common, in percent. */
+/** Two names of satisfaction are near when more than half of their characters are common, in percent. */
 const NEAR = 50
 
 type Own = { readonly form: TargetForm; readonly row: IndicatorRow; readonly key: string }
@@ -57,22 +57,18 @@ function checkSatisfaction({ rows }: TargetForm): readonly CheckResult[] {
   const asked = rows.filter(({ name, figure }) => name.text.includes('满意') && figure !== null)
   return asked.flatMap((row, index) =>
     asked.slice(0, index).flatMap((earlier) => {
-      const [a, b] = [row, earlier].map(({ name }) =>
-        indicatorKey(name.text).replaceAll(/满意度?|工作|服务|对/g, ''),
-      )
+      const [a, b] = [askedOf(row), askedOf(earlier)]
       const isSame = row.relation.text === earlier.relation.text && row.value.text === earlier.value.text
-      if (isSame || a === undefined || b === undefined || a === b || !isNear(a, b)) return []
-      const [stated, expected] = [row, earlier].map(
-        ({ relation, value, unit }) => `${relation.text}${value.text}${unit.text}`,
-      )
+      if (isSame || a === b || !isNear(a, b)) return []
+      const [stated, expected] = [printedTarget(row), printedTarget(earlier)]
       return [
         found({
           rule: id,
           grade: 'doubt',
           where: row.value.place,
           related: [earlier.value.place],
-          stated: stated ?? '',
-          expected: expected ?? '',
+          stated,
+          expected,
           message: `请核对${describePlace(row.value.place)}：“${row.name.text}”（${stated}）与“${earlier.name.text}”（${expected}）对象相近、目标不同，是否为同一项？`,
         }),
       ]
@@ -80,8 +76,17 @@ function checkSatisfaction({ rows }: TargetForm): readonly CheckResult[] {
   )
 }
 
+/** Whose satisfaction an indicator asks for. */
+function askedOf({ name }: IndicatorRow): string {
+  return indicatorKey(name.text).replaceAll(/满意度?|工作|服务|对/g, '')
+}
+
+function printedTarget({ relation, value, unit }: IndicatorRow): string {
+  return `${relation.text}${value.text}${unit.text}`
+}
+
 function isNear(a: string, b: string): boolean {
-  return commonLength(a, b) * 200 >= (a.length + b.length) * NEAR
+  return commonLength(a, b) * 200 > (a.length + b.length) * NEAR
 }
 
 export const oneIndicatorOneTarget = documentRule({

@@ -11,18 +11,19 @@ export function indicatorKey(name: string): string {
     .replaceAll('组织', '')
 }
 
-/** Pairs of neighbouring characters, as the words of a text without a dictionary; the text itself where it is one character. */
+/** Pairs of neighbouring characters, as the words of a text without a dictionary; none of a single character. */
 export function pairsOf(text: string): readonly string[] {
-  const signs = [...text]
-  return signs.length < 2 ? signs : signs.slice(1).map((sign, at) => `${signs[at] ?? ''}${sign}`)
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_one, at) => text.slice(at, at + 2))
 }
 
 const priceWords = /成本|标准|费用|经费|单价|补助|补贴|价格|支出|对象|人均/g
 
+const withoutPrice = (name: string): string => indicatorKey(name).replaceAll(priceWords, ' ')
+
 /** Whether two names share two neighbouring characters beside words of price and count. */
 export function sharesWord(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => indicatorKey(name).replaceAll(priceWords, ' '))
-  return pairsOf(one ?? '').some((pair) => !pair.includes(' ') && (other ?? '').includes(pair))
+  const [one, other] = [withoutPrice(a), withoutPrice(b)]
+  return pairsOf(one).some((pair) => !pair.includes(' ') && other.includes(pair))
 }
 
 /** What an indicator counts, without the measure at its end: 清淤 of 清淤长度. */

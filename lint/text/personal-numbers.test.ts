@@ -32,12 +32,19 @@ void describe('identity numbers', () => {
       ['whole', 'doubtful', 'doubtful', 'masked', 'doubtful'],
     )
   })
+  void it('may be born on the first and the last day of a month, a year and all years', () => {
+    const days = ['19900101', '19901231', '19900131', '18800101', '20991231'].map((day) => `110101${day}0010`)
+    assert.equal(findIdentityNumbers(days.join('、')).length, days.length)
+  })
   void it('may be written in groups', () => {
     assert.deepEqual(states(findIdentityNumbers('110101 19900307 0011')), ['whole'])
   })
   for (const [what, text] of [
     ['a month 13', ['110101', '19901307', '0011'].join('')],
     ['a day 31 of April', ['110101', '19900431', '0011'].join('')],
+    ['a month 0', ['110101', '19900007', '0011'].join('')],
+    ['a day 0', ['110101', '19900300', '0011'].join('')],
+    ['a year after all living', ['110101', '21000307', '0011'].join('')],
     ['no province', ['100101', '19900307', '0011'].join('')],
     ['a year before all living', ['110101', '18790307', '0011'].join('')],
     ['a longer number', `${identity}1`],
@@ -72,6 +79,18 @@ void describe('bank cards', () => {
       'whole',
       'masked',
     ])
+  })
+  void it('are not the identity numbers that happen to fit, beside cards', () => {
+    const both = ['620102', '19900101', '1057'].join('')
+    assert.equal(hasCardCheck(both), true)
+    assert.deepEqual(
+      findCardNumbers(`${both}、${card}、${both}`).map(({ text }) => text),
+      [card],
+    )
+  })
+  void it('start as cards do', () => assert.deepEqual(findCardNumbers(`8${'2'.repeat(17)}0`), []))
+  void it('double a digit of 5 to 1 and one of 4 to 8', () => {
+    assert.deepEqual([hasCardCheck('59'), hasCardCheck('42'), hasCardCheck('91')], [true, true, true])
   })
   void it('are no identity numbers, codes or numbers with a wrong check digit', () => {
     assert.deepEqual(findCardNumbers(`${identity}、${card.slice(0, -1)}5、8${card.slice(1)}`), [])

@@ -1,7 +1,7 @@
 /** Numbers that belong to persons: identity numbers, mobile phones, bank cards, whole or masked. Texts are plain text. */
 import { daysInMonth } from './dates.ts'
 import type { Span } from './plain.ts'
-import { matchesOf } from './plain.ts'
+import { matchesOf, overlaps } from './plain.ts'
 
 /**
  * `whole`: the number is printed in full and its check digit or form is right. `doubtful`: so it looks, but a check digit
@@ -33,7 +33,7 @@ const checkSigns = '10X98765432'
 /** Whether the last sign of an 18-digit identity number fits the other 17 (GB 11643). */
 export function hasIdentityCheck(number: string): boolean {
   const sum = weights.reduce((all, weight, at) => all + weight * Number(number[at] ?? ''), 0)
-  return number.length === 18 && checkSigns[sum % 11] === number[17]?.toUpperCase()
+  return checkSigns[sum % 11] === number[17]?.toUpperCase()
 }
 
 /** The identity numbers of a text: those of 18 and 15 digits with a province and a day that exists, and masked ones. */
@@ -108,7 +108,7 @@ export function findCardNumbers(text: string): readonly PersonalNumber[] {
   const taken = findIdentityNumbers(text)
   const whole = matchesOf(text, card).flatMap(({ from, to, match: [printed] }) => {
     const digits = printed.replaceAll(/[ -]/g, '')
-    const isIdentity = taken.some((one) => one.from < to && from < one.to)
+    const isIdentity = taken.some((one) => overlaps(one, { from, to }))
     return isIdentity || !cardStart.test(digits) || !hasCardCheck(digits)
       ? []
       : [{ from, to, text: printed, state: 'whole' as const }]

@@ -35,6 +35,7 @@ void describe('phoneFault', () => {
     ['1380000000', 'mobile-length'],
     ['138000000000', 'mobile-length'],
     ['826000', 'length'],
+    ['13805', 'length'],
     ['826000000', 'length'],
   ] as const)
     void it(`says ${fault} of ${number}`, () => assert.equal(phoneFault(number), fault))

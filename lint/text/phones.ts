@@ -32,7 +32,7 @@ export function findPhones(text: string): readonly Phone[] {
 /** Numbers that stand side by side with a space between are two. */
 function splitNumbers(text: string): readonly { readonly at: number; readonly one: string }[] {
   const parts = matchesOf(text, /\S+/g).map(({ from, match: [one] }) => ({ at: from, one }))
-  const isSeveral = parts.length > 1 && parts.every(({ one }) => one.replaceAll(/\D/g, '').length >= 7)
+  const isSeveral = parts.every(({ one }) => one.replaceAll(/\D/g, '').length >= 7)
   return isSeveral ? parts : [{ at: 0, one: text }]
 }
 
@@ -59,11 +59,10 @@ export function phoneFault(printed: string): PhoneFault | null {
   if (isService(whole)) return null
   if (/^1[3-9]/.test(whole) && whole.length >= 10) return whole.length === 11 ? null : 'mobile-length'
   const [first = '', second = ''] = whole.startsWith('0') && parts.length === 1 ? splitArea(whole) : parts
-  if (!first.startsWith('0')) return isLocal(first) && second.length <= EXTENSION_LENGTH ? null : 'length'
+  if (!first.startsWith('0')) return isLocal(first) ? null : 'length'
   if (!AREA.test(first)) return 'area-code'
   return second.length === 8 || (second.length === 7 && first.length === 4) ? null : 'length'
 }
-const EXTENSION_LENGTH = 8
 
 const isLocal = (number: string): boolean => number.length === 7 || number.length === 8
 

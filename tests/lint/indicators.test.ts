@@ -99,7 +99,8 @@ void describe('targetForms', () => {
       '产出\t60\t清淤长度\t60\t≥12公里',
       '效益\t30\t\t\t',
       '\t\t\t30\t',
-      '总分\t\t\t90\t',
+      '总分\t\t\t90\t—',
+      '合计\t\t\t90\t—',
     ].join('\n')
     assert.deepEqual(printed(text), [['清淤长度 60 公里 ≥ ≥12公里']])
   })
@@ -136,5 +137,38 @@ void describe('targetForms', () => {
   })
   void it('finds nothing in other tables', () => {
     assert.deepEqual(formsOf('项目\t金额\t指标\n办公费\t3.20\t2\n'), [])
+    assert.deepEqual(formsOf('指标\t指标值\n清淤\t12\n'), [])
+    assert.deepEqual(formsOf('指标\t权重\t计量单位\n清淤\t90\t公里\n'), [])
+    assert.deepEqual(formsOf('权重\t计量单位\t指标值\n90\t公里\t12\n'), [])
+  })
+  void it('takes a line of the head below the rows for no indicator', () => {
+    const text = '指标\t权重\t计量单位\t指标值\n清淤\t90\t公里\t12\n备注\t1\t次\t2\n负责人\t90\t\t3\n'
+    assert.deepEqual(printed(text), [['清淤 90 公里  12']])
+  })
+  void it('begins a new form with a header of its own', () => {
+    const table = '指标\t权重\t计量单位\t指标值\n清淤\t90\t公里\t12\n'
+    assert.deepEqual(printed(`${table}${table}`), [['清淤 90 公里  12'], ['清淤 90 公里  12']])
+  })
+  void it('joins a head in three pieces, and not a table of other things', () => {
+    const head = '项目名称\t河道保洁\n当年预算\t80.00\n'
+    const rows = '指标\t权重\t计量单位\t指标值\n清淤\t90\t公里\t12\n'
+    const names = (text: string) => formsOf(text).map(({ name }) => name)
+    assert.deepEqual(names(`${head}\n项目概况\t保洁\n立项依据\t年度计划\n\n${rows}`), ['河道保洁'])
+    assert.deepEqual(names(`${head}\n科目\t金额\n办公费\t3\n\n${rows}`), [''])
+  })
+  void it('reads only labels that have a value', () => {
+    const [form] = formsOf(
+      '项目名称\t业务主管部门\t水务局\n当年预算\t\n指标\t权重\t计量单位\t指标值\n清淤\t90\t公里\t12\n',
+    )
+    assert.deepEqual([form?.name, form?.budget], ['', null])
+  })
+  void it('reads one column less: no sign, or no unit', () => {
+    assert.deepEqual(printed('指标\t权重\t计量单位\t指标值\n满意度\t90\t%\t≥95%\n满意度\t90\t%\t95分\n'), [
+      ['满意度 90 % ≥ ≥95%', '满意度 90 % 定性 95分'],
+    ])
+    assert.deepEqual(printed('指标\t权重\t指标性质\t指标值\n满意度\t90\t≥\t95%\n清淤\t90\t≥\t12年底前\n'), [
+      ['满意度 90 % ≥ 95%', '清淤 90  ≥ 12年底前'],
+    ])
+    assert.deepEqual(printed('指标\t权重\t指标值\n清淤\t90\t≤12公里以上\n'), [['清淤 90 公里 ≤ ≤12公里以上']])
   })
 })

@@ -81,6 +81,7 @@ void it('qualitative-shape says what to do in the words of its grade', () => {
 })
 
 judged('percent-bound', [
+  ['asks about at least the whole of a share too', row('达标率', '%', '≥', '100'), ['doubt ≥100%']],
   ['looks at shares only', table('满意度\t90\t人\t≥\t950', '满意度\t90\t%\t≥\t很高', '\t90\t%\t≥\t950'), []],
   [
     'passes the whole as equal or at most',
@@ -168,6 +169,17 @@ judged('target-plausibility', [
 
 const withGoal = (goal: string, ...rows: string[]) => targetTable({ goal, rows, budget: '80.00' })
 judged('goal-vs-indicator', [
+  [
+    'takes one of two rows',
+    withGoal('全年培训河长30人。', '培训河长\t45\t人\t=\t30', '培训河长骨干\t45\t人\t=\t12'),
+    ['ok'],
+  ],
+  ['asks nothing without a goal', row('清淤', '公里', '≥', '12'), []],
+  [
+    'does not take a count for the budget',
+    withGoal('全年培训河长8000人。', '绿化\t90\t株\t=\t80'),
+    ['doubt 8000人'],
+  ],
   [
     'takes people as people and meetings as meetings',
     withGoal('培训河长30名，举办座谈会4场。', '培训河长人数\t45\t人\t=\t30', '座谈会\t45\t次\t≥\t4'),
@@ -260,6 +272,8 @@ void it('goal-vs-indicator names the row it contradicts', () => {
 const two = (first: string, second: string) =>
   `${targetTable({ name: '甲', rows: [first] })}\n${targetTable({ name: '乙', rows: [second] })}`
 judged('one-indicator-one-target', [
+  ['compares satisfaction only', table('沿河垃圾清运率\t45\t%\t≥\t90', '沿岸垃圾清运率\t45\t%\t≥\t95'), []],
+  ['does not take half of the characters', table('学生满意度\t45\t%\t≥\t90', '学校满意度\t45\t%\t≥\t95'), []],
   [
     'compares counts of one thing over tables',
     two('农村公路桥\t90\t座\t=\t36', '农村公路桥\t90\t座\t=\t41'),
@@ -381,6 +395,21 @@ void it('cost-feasible tells the reckoning and where it comes from', () => {
 })
 
 judged('figure-unit', [
+  [
+    'passes likes of one unit',
+    '苗木采购8万元、机械采购1万元。苗木采购8元、机械采购1元。',
+    ['ok', 'ok', 'ok', 'ok'],
+  ],
+  [
+    'takes a name of two characters, not of one',
+    '机械0元、机械8万元、款0元、款8万元。',
+    ['inconsistency 0元', 'ok', 'ok', 'ok'],
+  ],
+  [
+    'looks behind the bare number for its parts',
+    '成人3人，共3.2万，其中占比60%、少儿2万人次。',
+    ['inconsistency 3.2万'],
+  ],
   [
     'asks about a bare number at a stop or the end',
     '接待3万，比去年多2.5亿；合计5万',
