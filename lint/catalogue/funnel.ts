@@ -29,15 +29,22 @@ const counted = new Set(['人', '名', '件', '篇', '家', '个'])
 function stepsIn(text: ReadParagraph): readonly Step[] {
   return statementsOf(text.plain).flatMap((statement) => {
     const words = text.plain.slice(statement.from, statement.to)
-    const isResult = resultList.test(words)
-    return figuresIn(text, statement).flatMap((figure): readonly Step[] => {
-      if (!counted.has(figure.unit) || figure.comparison !== 'exactly' || figure.range !== null) return []
-      const named = stages.findLastIndex((stage) => stage.test(figure.label))
-      const stage = named === -1 && isResult ? stages.length - 1 : named
-      if (stage === -1) return []
-      return [{ text, figure, stage, words: stage === stages.length - 1 ? figure.label : words }]
+    const staged = figuresIn(text, statement).flatMap((figure) => {
+      const stage = stageOf(figure, resultList.test(words))
+      return stage === -1 ? [] : [{ text, figure, stage }]
+    })
+    return staged.map((step) => {
+      const isAlone = staged.filter(({ stage }) => stage === step.stage).length === 1
+      return { ...step, words: isAlone ? words : step.figure.label }
     })
   })
+}
+
+/** How far along a figure is; -1 for one that is no step of a selection. */
+function stageOf(figure: TextFigure, isResult: boolean): number {
+  if (!counted.has(figure.unit) || figure.comparison !== 'exactly' || figure.range !== null) return -1
+  const named = stages.findLastIndex((stage) => stage.test(figure.label))
+  return named === -1 && isResult ? stages.length - 1 : named
 }
 
 /** Runs of steps of one section and unit that begin with the first stage and never go back. */

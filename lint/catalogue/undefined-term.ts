@@ -7,7 +7,7 @@ import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
 
 const id = 'undefined-term'
-const inQuotes = /“([二三四五六七八九十]|[2-9])(类|种|档|级|项)([\u4e00-\u9fa5]{1,6})”/g
+const inQuotes = /“([两二三四五六七八九十]|[2-9])(类|种|档|级|项)([\u4e00-\u9fa5]{1,6})”/g
 
 type Term = { readonly text: ReadText; readonly span: Span; readonly term: string }
 

@@ -3,7 +3,7 @@ import type { PrintedFigure } from '../printed-figure.ts'
 import { printShare, printsAsGrowth, printsAsShare } from '../share.ts'
 import type { TextFigure } from '../text/figures.ts'
 import { matchesOf } from '../text/plain.ts'
-import { changesIn } from './changes.ts'
+import { changesIn, signOf } from './changes.ts'
 import type { ReadText } from './reading.ts'
 
 /** What a stated growth should be, or null where it holds; with the figures that it was computed from. */
@@ -42,18 +42,21 @@ function fromChange(rate: TextFigure, { change, now, last }: Compared, sign: 1 |
 
 /** …万元，比上年…万元增长…%: two years and no change in figures. */
 function fromYears(
-  { plain }: ReadText,
+  text: ReadText,
   rate: TextFigure,
   near: readonly TextFigure[],
   sign: 1 | -1,
 ): Growth | null {
   const marks = matchesOf(
-    plain.slice(0, rate.from),
+    text.plain.slice(0, rate.from),
     /[比较]\s?(?:上年|去年|上一年|上月|上季|上期|同期|(?:19|20)\d{2}\s?年)|同比|环比/g,
   )
   const mark = marks.at(-1)
   const now = mark === undefined ? undefined : near.findLast((one) => one.to <= mark.from)
-  const last = near.find((one) => mark !== undefined && one.from >= mark.from && one.unit === now?.unit)
+  const last = near.find(
+    (one) =>
+      mark !== undefined && one.from >= mark.from && one.unit === now?.unit && signOf(text, one) === null,
+  )
   if (now === undefined || last === undefined || last.figure.value <= 0) return null
   return compare(rate, last.figure, now.figure, [now, last], sign)
 }
