@@ -19,6 +19,8 @@ export type Expectation = {
   readonly figures: readonly string[]
   /** Rules of ours that say it too, under another name. */
   readonly by: readonly string[]
+  /** Why no rule finds it; an odd place only. */
+  readonly unfound?: string
 }
 
 /** Findings expected, how many checks pass per rule, and true errors found beyond the list. */
@@ -50,12 +52,13 @@ const finding = z
     verdict,
     figures: z.array(z.string()).default([]),
     by: z.array(z.string()).default([]),
-    stated: z.unknown().optional(),
+    unfound: z.string().optional(),
   })
   .transform((one): Expectation => {
     const { rule, by, figures } = one
     const [document, places] = [one.document ?? one.seed ?? '', one.lines ?? one.line ?? []]
-    return { document, lines: places, rule, verdict: one.verdict, figures, by }
+    const known = one.unfound === undefined ? {} : { unfound: one.unfound }
+    return { document, lines: places, rule, verdict: one.verdict, figures, by, ...known }
   })
 const list = z.object({
   findings: z.array(finding),

@@ -9,15 +9,27 @@ const MIN_LENGTH = 6
 const run = /\p{Script=Han}{6,}/gu
 
 /**
- * The literals of six or more Chinese characters in `lint/` that occur in one of the texts and are no term: a rule that
- * knows a phrase of a document is no general rule.
+ * The literals of six or more Chinese characters in `lint/` that occur in one of the texts: a rule that knows a phrase of a
+ * document is no general rule. What is left of a literal without its terms counts.
  *
- * @param terms the glossary and `lint/terms.ts`
+ * @param glossary the text of the glossary and of `lint/terms.ts`; its words of three characters and more are terms
  */
-export function phrasesOf(root: string, texts: readonly string[], terms: string): readonly Literal[] {
+export function phrasesOf(root: string, texts: readonly string[], glossary: string): readonly Literal[] {
   const joined = texts.join('\n').replaceAll(/[ \t*]/g, '')
-  return lintLiterals(root).filter(({ text }) => joined.includes(text) && !terms.includes(text))
+  const terms = termsOf(glossary)
+  return lintLiterals(root).filter(
+    ({ text }) => joined.includes(text) && (withoutTerms(text, terms).match(run) ?? []).length > 0,
+  )
 }
+
+/** The words of a glossary, longest first. */
+function termsOf(glossary: string): readonly string[] {
+  const words = glossary.match(/\p{Script=Han}{3,}/gu) ?? []
+  return [...new Set(words)].toSorted((a, b) => b.length - a.length)
+}
+
+const withoutTerms = (text: string, terms: readonly string[]): string =>
+  terms.reduce((rest, term) => rest.replaceAll(term, '|'), text)
 
 /** Every run of six or more Chinese characters in the literals of `lint/`, tests and the list of terms left out. */
 export function lintLiterals(root: string): readonly Literal[] {

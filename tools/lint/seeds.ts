@@ -31,7 +31,7 @@ function main(folder: string | undefined, list: string | undefined): number {
   printCounts(comparison)
   printAnswers(checked, comparison)
   const wrong = printWrong(comparison) + printOriginality(texts)
-  const missed = comparison.answers.filter(({ isFound }) => !isFound)
+  const missed = comparison.answers.filter((one) => !one.isFound && one.expectation.unfound === undefined)
   const errors = comparison.answers.filter(({ expectation }) => expectation.verdict === 'error')
   const odd = comparison.answers.filter(({ expectation }) => expectation.verdict === 'odd')
   console.log(
@@ -81,11 +81,13 @@ function printAnswers(checked: readonly Checked[], { answers }: Comparison): voi
     const own = answers.filter(({ expectation }) => expectation.verdict === verdict)
     console.log(`\n${verdict === 'error' ? 'Errors' : 'Odd places'} missed`)
     for (const one of own.filter(({ isFound }) => !isFound))
-      console.log(`  ${placeOf(one)}${othersAt(checked, one)}`)
+      console.log(`  ${placeOf(one)}${whyOf(one)}${othersAt(checked, one)}`)
     const partly = own.filter((one) => one.isFound && one.lines.length < one.expectation.lines.length)
     for (const one of partly) console.log(`  partly: ${placeOf(one)}, only ${one.lines.join(',')}`)
   }
 }
+
+const whyOf = ({ expectation: { unfound } }: Answer): string => (unfound === undefined ? '' : `: ${unfound}`)
 
 function othersAt(checked: readonly Checked[], { expectation }: Answer): string {
   const others = checked
