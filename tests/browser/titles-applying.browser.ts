@@ -92,7 +92,7 @@ test('applicant, second year: chooses, takes over last year, adds what is new ov
   await page.getByRole('button', { name: '开始填写' }).click()
   await expect(page).toHaveURL(/\/admin\/my-application\//)
   const reuse = page.getByRole('region', { name: '沿用2022年的申报' })
-  await expect(reuse).toContainText('机械技术改进项目（1）')
+  await expect(reuse).toContainText('机械工艺改进项目（1）')
   await hasNoOverflow(page)
   await screenshot(page, 'titles-375-沿用')
   await reuse.getByRole('button', { name: '沿用所选' }).click()

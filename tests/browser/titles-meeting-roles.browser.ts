@@ -50,7 +50,7 @@ async function memberName(request: APIRequestContext, origin: string): Promise<s
   return (await membersOf(desks, id ?? '')).find((one) => one.function === '委员')?.name ?? ''
 }
 
-test('member: reports a gap in a file to the office; a file not on the agenda is refused', async ({
+test('member: reports a gap in a file to the office; a file not on the agenda is no choice and is refused', async ({
   page,
   request,
   demo,
@@ -66,12 +66,26 @@ test('member: reports a gap in a file to the office; a file not on the agenda is
   await expect(page.getByRole('button', { name: '宣布开会' })).toHaveCount(0)
   await screenshot(page, 'titles-role-member')
   const drawer = await begin(page, '报告材料不全')
-  await drawer.getByLabel('申报件').fill('没有这一件')
   await drawer.getByLabel('缺什么').fill('缺2021年度考核')
   await drawer.getByRole('button', { name: '报告材料不全', exact: true }).click()
-  await expect(drawer.getByRole('alert').first()).toContainText('议程')
-  await drawer.getByLabel('申报件').fill(line?.application ?? '')
+  await expect(drawer.getByText(/请选择|必填/).first()).toBeVisible()
+  await drawer.getByRole('combobox', { name: '申报件' }).click()
+  const choices = page.locator('.ant-select-item-option')
+  await expect(choices).toHaveCount(seat.items.flatMap(({ lines }) => lines).length)
+  await choices
+    .filter({ hasText: line?.name ?? '' })
+    .first()
+    .click()
   await finish(drawer, '报告材料不全')
+  const { version } = (await (await page.request.get(`/api/titles/meeting/${id}`)).json()) as {
+    version: string
+  }
+  const foreign = await page.request.post(`/api/titles/meeting/${id}/ReportShortage`, {
+    headers: { origin: demo.url, 'if-match': version },
+    data: { input: { application: '没有这一件', text: '缺2021年度考核' } },
+  })
+  expect(foreign.ok()).toBe(false)
+  expect(await foreign.text()).toContain('议程')
 })
 
 /** What would betray a count: the words of the count sheet and the fields of its record. */

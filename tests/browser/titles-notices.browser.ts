@@ -105,13 +105,13 @@ test('an objection at the counter takes no more than twelve fields; the candidat
   page,
   demo,
 }) => {
-  await enter(page, demo.url, 'dept-housing')
+  await enter(page, demo.url, 'hr-province')
   await page.goto('/admin/open/titles/complaint?act=RecordComplaint')
   const counter = await countInputs(page)
   await choose(page, '方式', '来电')
-  await choose(page, '受理机关', '示例省住建厅')
+  await choose(page, '受理机关', '示例省人社厅')
   await choose(page, '举报对象', '申报人')
-  await choose(page, '申报件编号', '纪然')
+  await choose(page, '申报件', '宁可')
   await page.getByLabel('被举报的人、材料或事项').fill('业绩材料')
   await page.getByLabel(/^事实/).fill('所报项目的主持人另有其人，合同上可以看到。')
   await screenshot(page, 'titles-objection-form')
@@ -127,9 +127,10 @@ test('a member reports a gap in a file by the name of the candidate, not by an i
 }) => {
   await enter(page, demo.url, 'expert-01')
   const { items } = (await (await page.request.get('/api/worklist?procedure=titles/meeting')).json()) as {
-    items: { id: string }[]
+    items: { id: string; title: string }[]
   }
-  const view = (await (await page.request.get(`/api/titles/meeting/${items[0]?.id ?? ''}`)).json()) as {
+  const meeting = items.find(({ title }) => title.includes('淮宁市工程系列中级'))
+  const view = (await (await page.request.get(`/api/titles/meeting/${meeting?.id ?? ''}`)).json()) as {
     acts: { act: string; form?: { sections: { fields: { path: string; options?: object[] }[] }[] } }[]
   }
   const fields = view.acts.flatMap(({ act, form }) =>

@@ -31,3 +31,17 @@ test('a text that may be empty is sent empty where the input must name it', () =
     items: [{ path: '', text: '请核对' }, { path: '' }],
   })
 })
+
+test('a box that nobody ticked is sent as no where the input must name it; one that may be left out is left out', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      named: { type: 'boolean' },
+      urgent: { type: 'boolean' },
+      facts: { type: 'string', minLength: 1 },
+    },
+    required: ['named', 'facts'],
+  }
+  assert.deepEqual(toActInput({}, schema), { named: false })
+  assert.deepEqual(toActInput({ named: true, facts: '事实' }, schema), { named: true, facts: '事实' })
+})

@@ -27,22 +27,25 @@ export function toInput(values: unknown): JsonObject {
   return typeof pruned === 'object' && pruned !== null && !Array.isArray(pruned) ? pruned : {}
 }
 
-/** The same for an act: a text that the input must name but that may be empty is sent empty. */
+/** The same for an act: a text that the input must name but that may be empty is sent empty, a box that nobody ticked as no. */
 export function toActInput(values: unknown, schema: Schema): JsonObject {
-  const filled = fillTexts(toInput(values), schema, schema)
+  const filled = fillUntouched(toInput(values), schema, schema)
   return filled as JsonObject
 }
 
-function fillTexts(value: Json, schema: Schema | undefined, root: Schema): Json {
-  if (Array.isArray(value)) return value.map((item) => fillTexts(item, schema?.items, root))
+function fillUntouched(value: Json, schema: Schema | undefined, root: Schema): Json {
+  if (Array.isArray(value)) return value.map((item) => fillUntouched(item, schema?.items, root))
   if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value
-  const empty = (schema.required ?? []).filter(
-    (name) => !(name in value) && takesEmpty(schemaAt({ ...root, ...schema }, name)),
-  )
+  const untouched = (schema.required ?? []).flatMap((name) => {
+    if (name in value) return []
+    const part = schemaAt({ ...root, ...schema }, name)
+    if (part?.type === 'boolean') return [[name, false] as const]
+    return takesEmpty(part) ? [[name, ''] as const] : []
+  })
   const parts = Object.entries(value).map(
-    ([name, part]) => [name, fillTexts(part, schema.properties?.[name], root)] as const,
+    ([name, part]) => [name, fillUntouched(part, schema.properties?.[name], root)] as const,
   )
-  return { ...Object.fromEntries(empty.map((name) => [name, ''])), ...Object.fromEntries(parts) }
+  return { ...Object.fromEntries(untouched), ...Object.fromEntries(parts) }
 }
 
 function prune(value: unknown): Json | undefined {
