@@ -181,6 +181,13 @@ const pages: Readonly<Record<string, Cases>> = {
   },
   '/check': { data: '/check', empty: '/check', error: '/check/none' },
   '/checks': { data: '/checks', empty: '/checks', error: '/checks/none' },
+  '/lint': { data: '/lint', empty: '/lint', error: '/lint/none' },
+  '/lint/rules': { data: '/lint/rules', empty: '/lint/rules', error: '/lint/rules/none' },
+  '/lint/rules/:id': {
+    data: '/lint/rules/column-total',
+    empty: '/lint/rules/column-total',
+    error: '/lint/rules/none',
+  },
   '/accessibility': { data: '/accessibility', empty: '/accessibility', error: '/accessibility/none' },
 }
 
