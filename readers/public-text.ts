@@ -15,24 +15,20 @@ export function readPublicText(text: string, name: string): PublicDocument {
   })
   const blocks: Block[] = []
   for (let at = 0; at < lines.length;) {
-    const rows = tableFrom(lines, at)
-    if (rows > 0) {
-      blocks.push(toGrid(lines.slice(at, at + rows)))
-      at += rows
-    } else {
-      const line = lines[at]
-      if (line !== undefined) addLine(blocks, line)
-      at += 1
-    }
+    const { rows, end } = tableFrom(lines, at)
+    if (rows > 0) blocks.push(toGrid(lines.slice(at, at + rows)))
+    // where no table begins at a line, none begins at the lines that were looked at after it
+    else for (const line of lines.slice(at, end)) addLine(blocks, line)
+    at = rows > 0 ? at + rows : end
   }
   return { name, blocks }
 }
 
 /**
- * How many lines from `at` on are one table: lines without a blank one between them, of which two or more hold tabs or
+ * How many lines from `at` on are one table, and the line behind those that were looked at: lines without a blank one between them, of which two or more hold tabs or
  * bars; short lines among them are rows of one cell. A longer line of prose ends the table.
  */
-function tableFrom(lines: readonly Line[], at: number): number {
+function tableFrom(lines: readonly Line[], at: number): { readonly rows: number; readonly end: number } {
   let [end, ruled, last] = [at, 0, at]
   for (let line = lines[end]; line !== undefined && line.text.trim() !== ''; line = lines[end]) {
     const isRow = line.text.trim().includes('\t') || isPiped(line)
@@ -42,7 +38,7 @@ function tableFrom(lines: readonly Line[], at: number): number {
     // a row of one filled cell, told by the tabs around it
     else if (ruled >= 1 && line.text.includes('\t')) [ruled, last] = [ruled + 1, end]
   }
-  return ruled >= 2 ? last - at : 0
+  return { rows: ruled >= 2 ? last - at : 0, end: Math.max(end, at + 1) }
 }
 /** A row of one cell is shorter than a line of prose. */
 const LONE_CELL_LENGTH = 24
@@ -107,11 +103,15 @@ export function textHeading(text: string, marks: number): number | null {
   return isShort && depth !== undefined && !text.includes('。') ? depth : null
 }
 
+/** A paragraph that is longer is none that was broken: a file without a stop is not put together without end. */
+const JOINED_LENGTH_MAX = 10_000
+
 /** A paragraph that a page's or line's end cut off: no stop at its end, long enough, and nothing that begins anew. */
 function isBroken(before: Paragraph, next: string): boolean {
-  if (before.heading !== null || before.text.length < 20) return false
+  if (before.heading !== null || before.text.length < 20 || before.text.length > JOINED_LENGTH_MAX)
+    return false
   return (
-    !/[。！？；：:;.!?”）)】》]$/.test(before.text) &&
+    !'。！？；：:;.!?”）)】》]'.includes(before.text.slice(-1)) &&
     (!numbered.test(next) || amountFirst.test(next)) &&
     !/\d{4}年\d{1,2}月\d{1,2}日$/.test(next)
   )
