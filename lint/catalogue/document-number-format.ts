@@ -1,6 +1,7 @@
 import { passed } from '../finding.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
+import { documentNumberFaults } from '../rules/document-number-format.ts'
 
 const id = 'document-number-format'
 
@@ -20,14 +21,8 @@ export const documentNumberFormat = documentRule({
   check: ({ texts }) =>
     texts.flatMap((text) =>
       text.documentNumbers.map((number) => {
-        const { open, close, year, serial, isEnded } = number
-        const problems = [
-          ...(open === '〔' && close === '〕' ? [] : [`年份应用六角括号〔${year}〕`]),
-          ...(isEnded ? [] : ['末尾缺“号”']),
-          ...(serial.startsWith('0') ? ['序号不编虚位'] : []),
-        ]
+        const { problems, repair } = documentNumberFaults(number)
         if (problems.length === 0) return passed(id, text.place(number))
-        const repair = `〔${year}〕${serial.replace(/^0+/, '')}号`
         const message = `请更正文号“${number.text}”：${problems.join('，')}，写作${repair}。`
         return foundIn(id, text, { grade: 'inconsistency', span: number, expected: repair, repair, message })
       }),

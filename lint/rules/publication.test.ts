@@ -71,5 +71,14 @@ describe('document-number-format', () => {
   ]) {
     it(`mends ${text}`, () => assert.deepEqual(repairs(text), ['〔2020〕3号']))
   }
+  it('drops noughts before the serial and says all that is wrong', () => {
+    const [{ finding } = { finding: null }] = checkDocumentNumbers('依据某发【2020】003', place)
+    assert.equal(finding?.repair, '〔2020〕3号')
+    assert.equal(finding?.stated, '【2020】003')
+    assert.match(
+      finding?.message ?? '',
+      /“依据某发〔2020〕3号”：年份应用六角括号〔2020〕，末尾缺“号”，序号不编虚位。/,
+    )
+  })
   it('does not take a period for a number', () => assert.deepEqual(repairs('发展规划（2011-2020年）'), []))
 })
