@@ -35,10 +35,12 @@ function monthOnly(text: ReadText, date: TextDate): readonly CheckResult[] {
 
 const saidYear = /每年|次年|当年|今年|本年|明年/
 
+const hasYear = ({ dates }: ReadText, { yearOfUse }: DocumentMeta): boolean =>
+  yearOfUse !== null || dates.some(({ year }) => year !== null)
+
 /** A deadline without a year in a document that names no year anywhere. */
-function yearless(text: ReadText, date: TextDate, { yearOfUse }: DocumentMeta): readonly CheckResult[] {
-  if (date.year !== null || orderOfExisting({ ...date, year: LEAP_YEAR }) === null) return []
-  if (yearOfUse !== null || text.dates.some(({ year }) => year !== null)) return []
+function yearless(text: ReadText, date: TextDate): readonly CheckResult[] {
+  if (orderOfExisting({ ...date, year: LEAP_YEAR }) === null) return []
   if (saidYear.test(text.plain.slice(Math.max(0, date.from - SAID), date.from))) return []
   if (!/^\s?(?:之?前|以前|止|截止|起)/.test(text.plain.slice(date.to))) return []
   const message = `请补写年份：“${date.text.trim()}”没有年，全文也没有写明年份，读者不知道是哪一年。`
@@ -82,7 +84,8 @@ function check(reading: Reading): readonly CheckResult[] {
   return [
     ...wholeDates(reading, meta).map(({ text, date }) => passed(id, text.place(date))),
     ...reading.texts.flatMap((text) => [
-      ...text.dates.flatMap((date) => [...monthOnly(text, date), ...yearless(text, date, meta)]),
+      ...text.dates.flatMap((date) => monthOnly(text, date)),
+      ...(hasYear(text, meta) ? [] : text.dates.flatMap((date) => yearless(text, date))),
       ...bareYears(text),
       ...issueDay(text, meta),
     ]),

@@ -8,6 +8,7 @@ import type { ReadText, Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { Span } from '../text/plain.ts'
+import { itemsIn } from '../text/spans.ts'
 import { daysFromTo, printOrder } from '../text/ordered-dates.ts'
 
 const id = 'date-order'
@@ -40,7 +41,7 @@ function actsBySentence(dates: readonly DatedText[]): readonly Act[] {
   return [...Map.groupBy(dates, ({ text }) => text)].flatMap(([text, own]) =>
     text.sentences.flatMap((sentence) =>
       actsOf(
-        own.filter(({ date }) => date.from >= sentence.from && date.from < sentence.to),
+        itemsIn(own, sentence, ({ date }) => date.from),
         text,
         sentence,
       ),
@@ -89,18 +90,20 @@ function checkOrder(acts: readonly Act[]): readonly CheckResult[] {
 
 /** A notice about a period that comes out so many days after its end is doubted. */
 const LATE_DAYS = 183
+/** Characters that further names may take before the date. */
+const LONGEST_NAMES = 300
 /** A name in 《》, further names at once behind it, then 于 before the date. */
 const upToDate = /^(?:[、和及]?《[^《》]*》)*[^，,。；;《》]{0,12}于\s?$/
 
 /** Notices that name their half-year, school year or year, and are dated long after it. */
 function lateNotices(dates: readonly DatedText[]): readonly CheckResult[] {
-  return dates.flatMap(({ text, date, order }) =>
+  return [...Map.groupBy(dates, ({ text }) => text)].flatMap(([text, own]) =>
     text.works.flatMap((work) => {
-      if (!opening.test(work.title) || !upToDate.test(text.plain.slice(work.to, date.from))) return []
+      const [next] = itemsIn(own, { from: work.to, to: work.to + LONGEST_NAMES }, ({ date }) => date.from)
+      if (next === undefined || !opening.test(work.title)) return []
+      if (!upToDate.test(text.plain.slice(work.to, next.date.from))) return []
       const period = periodIn(work.title)
-      return period !== null && daysFromTo(period.to, order) > LATE_DAYS
-        ? [late({ text, date, order }, period)]
-        : []
+      return period !== null && daysFromTo(period.to, next.order) > LATE_DAYS ? [late(next, period)] : []
     }),
   )
 }

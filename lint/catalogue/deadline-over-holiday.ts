@@ -24,10 +24,10 @@ const due = /报名|受理|申报|报送|提交|征集|征求|公示|缴费|缴�
 type Deadline = { readonly date: TextDate; readonly parts: DateParts }
 
 function deadlinesIn(text: ReadText): readonly Deadline[] {
-  const ranges = findDateRanges(text.plain, text.dates)
+  const ranges = new Map(findDateRanges(text.plain, text.dates).map((range) => [range.to, range]))
   return text.dates.flatMap((date): Deadline[] => {
     if (isInWork(text, date)) return []
-    const range = ranges.find(({ to }) => to === date.to)
+    const range = ranges.get(date.to)
     const before = text.plain.slice(Math.max(0, date.from - LONGEST_WORDS), date.from)
     const after = text.plain.slice(date.to, date.to + 24)
     const leading = text.plain.slice(Math.max(0, (range?.from ?? 0) - LONGEST_WORDS), range?.from ?? 0)

@@ -8,6 +8,7 @@ import { documentRule } from '../rule.ts'
 import type { SupersededTerm } from '../terms.ts'
 import { countryName, lawsOfCivilCode, supersededTerms } from '../terms.ts'
 import type { Span } from '../text/plain.ts'
+import { lastBefore } from '../text/spans.ts'
 
 const id = 'stale-wording'
 const CIVIL_CODE_YEAR = 2021
@@ -40,7 +41,7 @@ function isQuoted(text: ReadText, span: Span): boolean {
 }
 
 function checkMention(text: ReadText, { span, term }: Mention, year: number): CheckResult {
-  const sentence = text.sentences.find(({ to }) => span.from < to) ?? span
+  const sentence = lastBefore(text.sentences, span.to) ?? span
   const isUpToDate = text.plain.slice(sentence.from, sentence.to).includes(term.now)
   if (year < term.since || isUpToDate) return passed(id, text.place(span))
   return foundIn(id, text, {

@@ -79,7 +79,8 @@ function comparedYears({ texts }: Reading): readonly CheckResult[] {
       const year = lead.year ?? 0
       return datesIn(text, sentence).flatMap((date): CheckResult[] => {
         const other = yearAlone(date)
-        if (other === null || !comparing.test(text.plain.slice(lead.to, date.from))) return []
+        if (other === null || !comparing.test(text.plain.slice(Math.max(lead.to, date.from - 4), date.from)))
+          return []
         if (other < year) return [passed(id, text.place(date))]
         const expected = `${year - 1}年`
         const message = `请核对年份：${lead.text.trim()}的数与${date.text.trim()}相比，比较的应是以前的年份。`

@@ -10,6 +10,7 @@ import { documentRule } from '../rule.ts'
 import type { DateRange } from '../text/dates.ts'
 import { findDateRanges } from '../text/dates.ts'
 import type { TextFigure } from '../text/figures.ts'
+import { spansIn } from '../text/spans.ts'
 import { daysFromTo, orderOfExisting, printOrder, toLocalDate, toOrder } from '../text/ordered-dates.ts'
 
 const id = 'stated-days'
@@ -34,7 +35,7 @@ type Claim = {
 function claimsIn(text: ReadText, year: number | null): readonly Claim[] {
   const ranges = findDateRanges(text.plain, text.dates)
   return text.sentences.flatMap((sentence) => {
-    const [range, moreRanges] = ranges.filter(({ from }) => from >= sentence.from && from < sentence.to)
+    const [range, moreRanges] = spansIn(ranges, sentence)
     const [days, moreDays] = figuresIn(text, sentence).filter(({ unit }) => units.includes(unit))
     if (range === undefined || days === undefined || moreRanges !== undefined || moreDays !== undefined)
       return []

@@ -1,6 +1,7 @@
 /** Dates as statements: what happened on them, apart from dates of signature, deadlines, validity and cut-off days. */
 import type { TextDate } from '../text/dates.ts'
 import type { Span } from '../text/plain.ts'
+import { lastBefore, spansIn } from '../text/spans.ts'
 import { orderOfExisting } from '../text/ordered-dates.ts'
 import type { DocumentMeta } from './meta.ts'
 import type { ReadText, Reading } from './reading.ts'
@@ -31,8 +32,8 @@ export function isAct({ text, date }: DatedText): boolean {
 }
 
 /** The dates of a stretch of a text, such as one of its sentences. */
-export function datesIn({ dates }: ReadText, { from, to }: Span): readonly TextDate[] {
-  return dates.filter((date) => date.from >= from && date.from < to)
+export function datesIn({ dates }: ReadText, span: Span): readonly TextDate[] {
+  return spansIn(dates, span)
 }
 
 /** The year of a date that is nothing but a year, 2023年; null for a month or a day. */
@@ -42,5 +43,5 @@ export function yearAlone({ year, month }: TextDate): number | null {
 
 /** Whether a stretch stands inside a name in 《》. */
 export function isInWork({ works }: ReadText, { from, to }: Span): boolean {
-  return works.some((work) => work.from < from && to < work.to)
+  return (lastBefore(works, from)?.to ?? 0) > to
 }
