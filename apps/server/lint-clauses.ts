@@ -8,8 +8,38 @@ const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 type ClausesOfRules = Readonly<Record<string, ClauseId>>
 
-/** By family and rule. A rule that no clause of the instrument asks for has none. */
-export const clausesOfFamilies: Readonly<Partial<Record<Family, ClausesOfRules>>> = {}
+/**
+ * By family and rule: the clause that asks for what the rule looks at. A rule that no clause of the instrument asks for has
+ * none. A test holds that each is a clause of the corpus and each rule one of the checker.
+ */
+export const clausesOfFamilies: Readonly<Partial<Record<Family, ClausesOfRules>>> = {
+  budget: {
+    'basis-validity': 'shizhu-budget-2023/p.basis',
+    'document-number-format': 'shizhu-budget-2023/p.basis',
+    'empty-table-note': 'shizhu-budget-2023/t.blank',
+    'figure-unit': 'shizhu-budget-2023/t.unit',
+    'form-complete': 'shizhu-budget-2023/t0.date',
+    'income-equals-expenditure': 'shizhu-budget-2023/t1.total',
+    'large-change-needs-detail': 'shizhu-budget-2023/n.2.1.d',
+    'one-code-one-name': 'shizhu-budget-2023/p.dept',
+    'qualitative-shape': 'shizhu-budget-2023/p.ind',
+    'quantitative-shape': 'shizhu-budget-2023/p.ind',
+    'required-tables': 'shizhu-budget-2023/t8',
+    'row-complete': 'shizhu-budget-2023/p.ind',
+    'row-total': 'shizhu-budget-2023/t1.cols',
+    'undefined-term': 'shizhu-budget-2023/n.6',
+    'unit-vocabulary': 'shizhu-budget-2023/p.ind',
+    'weights-sum': 'shizhu-budget-2023/p.weights',
+  },
+  'disclosure-report': {
+    'catalogue-coverage': 'hunan-disclosure/l2014.3.a',
+    'home-address': 'hunan-disclosure/d29.10',
+    'identity-number': 'hunan-disclosure/d29.10',
+    'mobile-number': 'hunan-disclosure/d29.10',
+    'sensitive-detail': 'hunan-disclosure/d29.10',
+    'within-reporting-period': 'hunan-disclosure/0.1',
+  },
+}
 
 /** The report with the clause of each finding, where it has none of its own yet. */
 export function withClauses(report: LintReport, family: Family | null): LintReport {
