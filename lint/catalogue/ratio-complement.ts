@@ -75,10 +75,9 @@ function check(text: ReadText, { figures, isBound, isOpen }: Shares): readonly C
   const sum = figures.reduce((all, { figure }) => all + figure.value, 0)
   // each share may have been rounded by half of its last digit
   const bound = figures.reduce((all, { figure }) => all + 10_000 / 10 ** figure.decimals / 2, 0)
-  const hasDecimals = figures.some(({ figure }) => figure.decimals > 0)
-  const isWhole = hasDecimals ? Math.abs(sum - whole) < bound : sum === whole
-  const isNear = !hasDecimals && figures.length > 2 && Math.abs(sum - whole) < bound
-  if (isWhole || isNear) return [passed(id, text.place(first))]
+  const isExact = figures.length === 2 && figures.every(({ figure }) => figure.decimals === 0)
+  const isWhole = isExact ? sum === whole : Math.abs(sum - whole) < bound
+  if (isWhole) return [passed(id, text.place(first))]
   const slips = isOpen ? findSlips<Written>(hundred, figures).filter(({ of }) => of !== hundred) : []
   if (isOpen && slips.length === 0) return []
   const decimals = Math.max(...figures.map(({ figure }) => figure.decimals))

@@ -101,7 +101,6 @@ function flatClaim(
   const isListed = partWords.test(outsideBrackets(between))
   const isNamed = wholeLabel.test(whole.label) || /^\s?[:：]/.test(between)
   if (!isListed && !isNamed) return null
-  if (isListed && same.indexOf(next) > 0 && !/[。;；]?\s*其中/.test(between)) return null
   const parts = takeParts(text, whole, same, isListed)
   return parts.length >= 2 ? { whole, parts, isListed } : null
 }

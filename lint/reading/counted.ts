@@ -89,7 +89,7 @@ function quotedRun(head: string): number {
   let [rest, count] = [head, 0]
   while (rest.endsWith('”')) {
     const open = rest.lastIndexOf('“')
-    if (open === -1 || rest.slice(open, -1).includes('、')) break
+    if (open === -1 || rest.slice(open, -1).includes('、')) return 0
     count += 1
     rest = rest.slice(0, open).replace(/[、和与及]$/, '')
   }

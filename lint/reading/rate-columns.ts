@@ -110,8 +110,7 @@ export function rowRate(
 ): RowRate | null {
   const cell = cellOf(row, column)
   const cells = base.flatMap((one) => cellOf(row, one) ?? [])
-  if (cell === undefined || cell.figure === null) return null
-  if (cell.isBlank && cells.every(({ isBlank }) => isBlank)) return null
+  if (cell === undefined || cell.isBlank || cell.figure === null) return null
   const { figure } = cell
   const sum = cells.reduce((all, one) => all + BigInt(one.figure?.value ?? 0), 0n)
   const steps = cells.reduce((all, one) => all + BigInt(one.figure?.step ?? 0), 0n)
