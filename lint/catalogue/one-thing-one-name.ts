@@ -97,9 +97,7 @@ export const oneThingOneName = documentRule({
   check: (reading) => [
     ...checkDivisions(reading),
     ...checkInstitutions(reading),
-    ...reading.tables
-      .flatMap((table) => findNotedColumns(table, reading.paragraphs))
-      .map((clash) => report(clash, 'inconsistency', '注释解释的栏名与表头不同')),
+    ...findNotedColumns(reading).map((clash) => report(clash, 'inconsistency', '注释解释的栏名与表头不同')),
     ...checkMeetings(reading),
     ...checkKinds(reading),
     ...findShortenedHeaders(reading).map((clash) => report(clash, 'doubt', '表头与正文的名称不同')),

@@ -43,11 +43,17 @@ function report(text: ReadText, tokens: readonly StrayToken[]): readonly CheckRe
   ]
 }
 
+/** A text with more Latin words is written in two languages on purpose. */
+const MIXED_WORDS = 8
+
 /** A check for every text that holds anything but Chinese, figures and the marks between them. */
 function check(text: ReadText): readonly CheckResult[] {
   const isInAddress = (token: StrayToken): boolean =>
     token.kind !== 'symbol' && text.addresses.some(({ from, to }) => from <= token.from && token.to <= to)
-  const tokens = findStrayTokens(text.text).filter((token) => !isInAddress(token))
+  const isMixed = (text.plain.match(/[A-Za-z]{2,}/g) ?? []).length > MIXED_WORDS
+  const tokens = findStrayTokens(text.text).filter(
+    (token) => !isInAddress(token) && !(isMixed && token.kind === 'latin-word'),
+  )
   if (tokens.length > 0)
     return [...Map.groupBy(tokens, ({ kind }) => kind).values()].flatMap((same) => report(text, same))
   return /[A-Za-z\\$]/.test(text.text) && /[\u4e00-\u9fa5]/.test(text.text) ? [passed(id, text.place())] : []

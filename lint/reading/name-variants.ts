@@ -139,13 +139,19 @@ function lengthened(odd: Named, usual: readonly Named[]): Named {
  * Notes under a table that explain its columns by name: quoted terms that are headers, and one that is none but begins like
  * a header which no note explains.
  */
-export function findNotedColumns(
+export function findNotedColumns({ tables, paragraphs }: Reading): readonly NameClash[] {
+  const notes = paragraphs.filter(({ plain }) => /[“"][\u4e00-\u9fa5]{3,10}[”"]/.test(plain))
+  return tables.flatMap((table) => findNotedIn(table, notes, paragraphs))
+}
+
+function findNotedIn(
   table: ReadTable,
+  notes: readonly ReadParagraph[],
   paragraphs: readonly ReadParagraph[],
 ): readonly NameClash[] {
   const headers = table.headerCells.filter(({ text }) => text.trim() !== '')
   const names = headers.map(({ text }) => coreName(text))
-  const quoted = notesUnder(table, paragraphs).flatMap((text) =>
+  const quoted = notesUnder(table, notes, paragraphs).flatMap((text) =>
     matchesOf(text.plain, /[“"]([\u4e00-\u9fa5]{3,10})[”"]/g).map(({ from, to }) =>
       named(text, from + 1, to - 1),
     ),
@@ -168,13 +174,16 @@ export function findNotedColumns(
   })
 }
 
+/** The notes between a table and the next heading. */
 function notesUnder(
   { headerCells }: ReadTable,
+  notes: readonly ReadParagraph[],
   paragraphs: readonly ReadParagraph[],
 ): readonly ReadParagraph[] {
   const block = headerCells[0]?.place.block
-  if (block === undefined) return []
-  const behind = paragraphs.filter((one) => (one.place().block ?? 0) > block)
-  const end = behind.findIndex(({ heading }) => heading !== null)
-  return end < 0 ? behind : behind.slice(0, end)
+  if (block === undefined || notes.length === 0) return []
+  const next = paragraphs.find((one) => one.heading !== null && (one.place().block ?? 0) > block)
+  return notes.filter(
+    (one) => (one.place().block ?? 0) > block && (next === undefined || one.number < next.number),
+  )
 }

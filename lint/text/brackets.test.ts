@@ -16,6 +16,7 @@ void describe('brackets without a partner', () => {
     ['（甲', '（'],
     ['the college’s', ''],
     ['学院’', '’'],
+    ['列项“1）”“a)”', ''],
     ['', ''],
   ]
   for (const [text, loose] of texts)

@@ -24,7 +24,7 @@ const pairs: readonly (readonly [string, string])[] = [
 ]
 const brackets = /[（(）)《》〈〉“”‘’「」『』【】〔〕［[］\]｛{｝}]/g
 /** The number of a list item closes a bracket that nothing opened: 1）, a), 一）. One that is open is closed by it all the same. */
-const listNumber = /(?:^|[\s。；;，,：:、])[\da-zA-Z一二三四五六七八九十]{1,3}$/
+const listNumber = /(?:^|[\s。；;，,：:、“‘])[\da-zA-Z一二三四五六七八九十]{1,3}$/
 /** Between Latin letters ’ is an apostrophe. */
 const apostrophe = /[A-Za-z]$/
 

@@ -16,6 +16,8 @@ void describe('the number a paragraph begins with', () => {
     ['一、一年级新生', null],
     ['十、十一月份安排', null],
     ['（三）审核', 'bracketed 3'],
+    ['（三）项目管理', 'bracketed 3'],
+    ['（三）项规定的材料', null],
     ['（一）目标', 'bracketed 1'],
     ['（一）目规定的材料', null],
     ['3. 审核', 'dotted 3'],

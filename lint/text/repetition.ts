@@ -30,6 +30,7 @@ export function findRepetitions(text: string): readonly Repetition[] {
 
 function repetitionAt(text: string, from: number): Repetition | null {
   for (let length = longest; length >= 2; length -= 1) {
+    if (text[from] !== text[from + length]) continue
     const once = text.slice(from, from + length)
     if (!text.startsWith(once, from + length) || !isWordy(once)) continue
     const to = from + 2 * length

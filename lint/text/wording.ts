@@ -11,44 +11,57 @@ export type WordingSlip = Span & { readonly kind: WordingKind; readonly text: st
 /** How often pairs and triples of Han characters stand in a document. */
 export type Usage = ReadonlyMap<string, number>
 
+type Runs = ReturnType<typeof repeatedRuns>
+
 const isHan = (text: string): boolean => /^[\u4e00-\u9fa5]+$/.test(text)
 /** Characters that tell one thing from the next and so are no slip of each other. */
 const telling = /[〇一二三四五六七八九十百上中下前后左右内外正副新旧大小高低初男女甲乙丙丁不非未无有的和与]/
-const BEFORE = 5
-const BEHIND = 5
+/** So many characters alike are the same words. */
+const RUN = 5
 
 /** Counts the pairs and triples of Han characters of all texts, and under 某* how often 某 has a follower. */
 export function countUsage(texts: readonly string[]): Usage {
   const usage = new Map<string, number>()
+  const count = (part: string): void => {
+    usage.set(part, (usage.get(part) ?? 0) + 1)
+  }
   for (const text of texts)
-    for (let at = 0; at + 1 < text.length; at += 1)
-      for (const length of [2, 3]) {
-        const part = text.slice(at, at + length)
-        if (part.length !== length || !isHan(part)) continue
-        usage.set(part, (usage.get(part) ?? 0) + 1)
-        if (length === 2) usage.set(`${part[0] ?? ''}*`, (usage.get(`${part[0] ?? ''}*`) ?? 0) + 1)
-      }
+    for (let at = 0; at + 1 < text.length; at += 1) {
+      if (!isHanAt(text, at) || !isHanAt(text, at + 1)) continue
+      count(text.slice(at, at + 2))
+      count(`${text[at] ?? ''}*`)
+      if (isHanAt(text, at + 2)) count(text.slice(at, at + 3))
+    }
   return usage
+}
+
+function isHanAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fa5
 }
 
 /** Slips inside one sentence; `from` is where the sentence begins in its text. */
 export function findWordingSlips(sentence: string, from: number, usage: Usage): readonly WordingSlip[] {
+  const runs = repeatedRuns(sentence)
   const slips = [
-    ...findOtherWords(sentence, usage),
-    ...findLeftOut(sentence),
+    ...findOtherWords(sentence, runs, usage),
+    ...findLeftOut(sentence, runs),
     ...findMoved(sentence, usage),
     ...findNoVerb(sentence),
   ]
   return slips.map((slip) => ({ ...slip, from: slip.from + from, to: slip.to + from }))
 }
 
-/** Places of each run of `length` Han characters that the sentence has twice. */
-function repeatedRuns(sentence: string, length: number): readonly (readonly [number, number])[] {
+/** Places of each run of five Han characters that the sentence has twice. */
+function repeatedRuns(sentence: string): readonly (readonly [number, number])[] {
   const seen = new Map<string, number>()
   const pairs: (readonly [number, number])[] = []
-  for (let at = 0; at + length <= sentence.length; at += 1) {
-    const run = sentence.slice(at, at + length)
-    if (!isHan(run)) continue
+  let length = 0
+  for (let end = 0; end < sentence.length; end += 1) {
+    length = isHanAt(sentence, end) ? length + 1 : 0
+    if (length < RUN) continue
+    const at = end + 1 - RUN
+    const run = sentence.slice(at, end + 1)
     const before = seen.get(run)
     if (before !== undefined) pairs.push([before, at])
     seen.set(run, at)
@@ -60,16 +73,16 @@ function repeatedRuns(sentence: string, length: number): readonly (readonly [num
  * Five characters alike and the sixth another, in two clauses of a sentence: a slip when the fifth has no other follower in
  * the whole document, and the document writes the one word again and the other never.
  */
-function findOtherWords(sentence: string, usage: Usage): readonly WordingSlip[] {
-  return repeatedRuns(sentence, BEFORE).flatMap(([one, two]) => {
-    const last = sentence[one + BEFORE - 1] ?? ''
-    const [first, second] = [sentence[one + BEFORE] ?? '', sentence[two + BEFORE] ?? '']
-    const isApart = /[，,；;]/.test(sentence.slice(one + BEFORE, two))
+function findOtherWords(sentence: string, runs: Runs, usage: Usage): readonly WordingSlip[] {
+  return runs.flatMap(([one, two]) => {
+    const last = sentence[one + RUN - 1] ?? ''
+    const [first, second] = [sentence[one + RUN] ?? '', sentence[two + RUN] ?? '']
+    const isApart = /[，,；;]/.test(sentence.slice(one + RUN, two))
     if (first === second || !isApart || telling.test(`${first}${second}`)) return []
     const [some, others] = [usage.get(last + first) ?? 0, usage.get(last + second) ?? 0]
     if (some + others !== followers(usage, last) || Math.min(some, others) !== 1 || some === others) return []
     const [odd, usual] = some === 1 ? [one, two] : [two, one]
-    const length = BEFORE + 1
+    const length = RUN + 1
     const [text, known] = [sentence.slice(odd, odd + length), sentence.slice(usual, usual + length)]
     return [{ kind: 'other-word' as const, from: odd, to: odd + length, text, usual: known }]
   })
@@ -81,8 +94,8 @@ function followers(usage: Usage, one: string): number {
 }
 
 /** The same pair of things with and without a word of two characters before the 和: 建设和计划 beside 建设规划和计划. */
-function findLeftOut(sentence: string): readonly WordingSlip[] {
-  return repeatedRuns(sentence, BEHIND).flatMap(([one, two]) =>
+function findLeftOut(sentence: string, runs: Runs): readonly WordingSlip[] {
+  return runs.flatMap(([one, two]) =>
     [
       [one, two],
       [two, one],
@@ -92,12 +105,12 @@ function findLeftOut(sentence: string): readonly WordingSlip[] {
       const isSame = lead.length === 2 && isHan(lead) && longLead.startsWith(lead) && isHan(left)
       if (!/[和与及]/.test(sentence[short] ?? '')) return []
       if (short < 2 || long < 4 || !isSame || left === lead || telling.test(left)) return []
-      const text = sentence.slice(short - 2, short + BEHIND)
+      const text = sentence.slice(short - 2, short + RUN)
       return [
         {
           kind: 'left-out' as const,
           from: short - 2,
-          to: short + BEHIND,
+          to: short + RUN,
           text,
           usual: `${longLead}${text.slice(2)}`,
         },
@@ -112,18 +125,14 @@ const joining = /[的和与或及在对为等有于以并由从将把之其所�
 
 /** A character whose neighbours nowhere else stand beside it, and which fits where the document has it elsewhere. */
 function findMoved(sentence: string, usage: Usage): readonly WordingSlip[] {
-  const count = (part: string): number => (isHan(part) ? (usage.get(part) ?? 0) : 0)
+  const count = (part: string): number => usage.get(part) ?? 0
   const isOnce = (part: string): boolean => count(part) === 1
   const slips: WordingSlip[] = []
   for (let at = 2; at + 2 < sentence.length; at += 1) {
+    if (usage.get(sentence.slice(at, at + 2)) !== 1) continue
     const [before, one, after] = [sentence[at - 1] ?? '', sentence[at] ?? '', sentence[at + 1] ?? '']
-    if (
-      joining.test(one) ||
-      !isOnce(`${sentence[at - 2] ?? ''}${before}${one}`) ||
-      !isOnce(one + after) ||
-      count(before + after) < 1
-    )
-      continue
+    const isKnown = !isOnce(sentence.slice(at - 2, at + 1)) || count(before + after) < 1
+    if (joining.test(one) || isKnown) continue
     const [left, right] = [
       `${sentence[at - 2] ?? ''}${before}${after}`,
       `${before}${after}${sentence[at + 2] ?? ''}`,
