@@ -1,5 +1,6 @@
 import type { CheckResult } from '../finding.ts'
 import { describePlace, found, passed } from '../finding.ts'
+import { isChange, isShare } from '../reading/indicator-names.ts'
 import type { IndicatorRow } from '../reading/indicator-rows.ts'
 import { targetForms } from '../reading/indicators.ts'
 import { targetTable } from '../reading/target-table.ts'
@@ -10,18 +11,12 @@ const id = 'percent-bound'
 /** The whole, in ten-thousandths of a percent. */
 const WHOLE = 1_000_000
 
-/** A change may be larger than what it is a change of. */
-const isChange = (name: string): boolean => /增|升|提高|提质|下降|降低|减少|缩短|同比|环比|超额/.test(name)
-/** Shares that never pass the whole, whatever happens; 完成率 and the like may. */
-const isShare = (name: string): boolean =>
-  /满意|覆盖|合格|及格|优良|优秀|达标|入学|入园|升学|就业|参保|占比|比重|准确|正确|知晓/.test(name)
-
 function checkRow({ name, unit, relation, value, figure }: IndicatorRow): readonly CheckResult[] {
   if (figure === null || !/^[%％]$/.test(unit.text) || name.text === '') return []
   const isBeyond = relation.text === '>' && figure.value >= WHOLE
   const isOver = figure.value > WHOLE || isBeyond
   const isFloor = figure.value === WHOLE && relation.text === '≥'
-  if ((isChange(name.text) && !isShare(name.text)) || (!isOver && !isFloor)) return [passed(id, value.place)]
+  if (isChange(name.text) || (!isOver && !isFloor)) return [passed(id, value.place)]
   const stated = `${relation.text}${value.text}%`
   return [
     found({

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../finding.ts'
 import { describePlace, found, passed } from '../finding.ts'
+import { isUnwanted } from '../reading/indicator-names.ts'
 import type { IndicatorRow } from '../reading/indicator-rows.ts'
 import { targetForms } from '../reading/indicators.ts'
 import { targetTable } from '../reading/target-table.ts'
@@ -10,14 +11,8 @@ const id = 'target-plausibility'
 /** A limit on what is not wanted is asked about from here on: half, in ten-thousandths of a percent. */
 const LARGEST_LIMIT = 500_000
 
-const unwanted =
-  /流失|投诉|事故|差错|故障|违规|违约|违法|逾期|返贫|辍学|失业|漏报|误报|误差|损耗|空置|退学|死亡|发病|发案|犯罪|超标|破损|返工|拖欠/
-/** The rate of what is done against it is wanted. */
-const remedied = /下降|降低|减少|处理|办结|整改|控制|化解|查处|结案|响应|处置|回复|解决|纠正|追回|修复/
-
 function checkRow({ name, unit, relation, value, figure }: IndicatorRow): readonly CheckResult[] {
-  const isUnwanted = unwanted.test(name.text) && !remedied.test(name.text)
-  if (figure === null || !/^[%％]$/.test(unit.text) || !isUnwanted) return []
+  if (figure === null || !/^[%％]$/.test(unit.text) || !isUnwanted(name.text)) return []
   const isFloor = relation.text === '≥' || (relation.text === '>' && figure.value > 0)
   if (!isFloor && figure.value <= LARGEST_LIMIT) return [passed(id, value.place)]
   const stated = `${relation.text}${value.text}%`

@@ -37,3 +37,22 @@ export function shareIn(name: string, text: string): number {
   const pairs = pairsOf(countedThing(name))
   return pairs.length === 0 ? 0 : pairs.filter((pair) => text.includes(pair)).length / pairs.length
 }
+
+const unwanted =
+  /流失|投诉|事故|差错|故障|违规|违约|违法|逾期|返贫|辍学|失业|漏报|误报|误差|损耗|空置|退学|死亡|发病|发案|犯罪|超标|破损|返工|拖欠/
+const remedied = /下降|降低|减少|处理|办结|整改|控制|化解|查处|结案|响应|处置|回复|解决|纠正|追回|修复/
+
+/** Whether a name tells of what nobody wants more of; the rate of what is done against it is wanted. */
+export function isUnwanted(name: string): boolean {
+  return unwanted.test(name) && !remedied.test(name)
+}
+
+/** Whether a name tells of a share that never passes the whole, whatever happens; 完成率 and the like may. */
+export function isShare(name: string): boolean {
+  return /满意|覆盖|合格|及格|优良|优秀|达标|入学|入园|升学|就业|参保|占比|比重|准确|正确|知晓/.test(name)
+}
+
+/** Whether a name tells of a change, which may be larger than what it is a change of. */
+export function isChange(name: string): boolean {
+  return /增|升|提高|提质|下降|降低|减少|缩短|同比|环比|超额/.test(name) && !isShare(name)
+}

@@ -1,5 +1,5 @@
 import type { CheckResult, LintFinding } from '#lint'
-import { found, parsePrinted, passed, printFigure } from '#lint'
+import { found, isChange, isUnwanted, parsePrinted, passed, printFigure } from '#lint'
 import type { StatedFund, StatedIndicator } from '../figures.ts'
 import { fundPlace, indicatorPlace } from './places.ts'
 
@@ -35,12 +35,11 @@ function hint(
   })
 }
 
-/** p.zuzhi.r13: a share stays within 100 % and is not ≥ 100 %; growth rates are exempt. */
+/** p.zuzhi.r13: a share stays within 100 % and is not ≥ 100 %; changes are exempt. */
 function checkPercentBound(fund: StatedFund, row: StatedIndicator): CheckResult {
   const value = Number(row.value)
   const isOdd = value > 100 || (value === 100 && (row.relation === '≥' || row.relation === '>'))
-  if (!isOdd || /增长|增幅/.test(row.name))
-    return passed('percent-bound', indicatorPlace(fund, row, 'p.zuzhi.r13'))
+  if (!isOdd || isChange(row.name)) return passed('percent-bound', indicatorPlace(fund, row, 'p.zuzhi.r13'))
   return hint(fund, row, {
     rule: 'percent-bound',
     grade: 'doubt',
@@ -52,11 +51,7 @@ function checkPercentBound(fund: StatedFund, row: StatedIndicator): CheckResult 
 }
 
 function isUndesirableRate(row: StatedIndicator): boolean {
-  return (
-    row.unit === '%' &&
-    (row.relation === '≤' || row.relation === '<') &&
-    /流失|投诉|事故|差错|退出|违规/.test(row.name)
-  )
+  return row.unit === '%' && (row.relation === '≤' || row.relation === '<') && isUnwanted(row.name)
 }
 
 function checkPlausibleLimit(fund: StatedFund, row: StatedIndicator): CheckResult {
