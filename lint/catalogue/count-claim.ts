@@ -2,6 +2,7 @@ import type { CheckResult } from '../finding.ts'
 import { passed } from '../finding.ts'
 import type { CountedList } from '../reading/counted.ts'
 import { countedAbove, countedListsIn, totalledLists } from '../reading/counted.ts'
+import { countedLists } from '../reading/counted-lists.ts'
 import { countedColumns } from '../reading/counted-columns.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
@@ -42,7 +43,7 @@ export const countClaim = documentRule({
   grade: 'inconsistency',
   families: 'all',
   says:
-    '“甲、乙、丙等3个部门”“2个，为甲、乙”“‘一、二、三’三到位”“以上四种”、编号清单末尾的“共计17条”，以及表注“本表设5个项目”，' +
+    '“甲、乙、丙等3个部门”“2个，为甲、乙”“‘一、二、三’三到位”“以上四种”、编号清单前的“以下8所”、末尾的“共计17条”“以上专家共7名”，以及表注“本表设5个项目”，' +
     '都数一数所列的各项。带“等”字的只在长清单差一两项时提示疑问。',
   limits: ['项目名里有“和”“与”“及”时按一项、两项都算对。', '不连续编号的清单由编号规则核对。'],
   examples: [
@@ -60,6 +61,11 @@ export const countClaim = documentRule({
     { text: '认定情形：1. 登记就业的；2. 签订合同的；3. 自营的。以上四种情形均计入。', finds: 1 },
     { text: '(1) 关于放假的通知\n\n(2) 关于值班的通知\n\n(3) 关于缴费的通知\n\n共计：4条', finds: 1 },
     { text: '(1) 关于放假的通知\n\n(2) 关于值班的通知\n\n(3) 关于缴费的通知\n\n共计：3条', finds: 0 },
+    { text: '以下3所学校参加：\n\n（一）东港学校\n\n（二）西港学校\n\n（三）南港学校', finds: 0 },
+    { text: '以下4所学校参加：\n\n（一）东港学校\n\n（二）西港学校\n\n（三）南港学校', finds: 1 },
+    { text: '1. 周甲\n\n2. 吴乙\n\n3. 郑丙\n\n以上评委共3名。', finds: 0 },
+    { text: '1. 周甲\n\n2. 吴乙\n\n以上评委共3名。', finds: 1 },
+    { text: '以下三项须报批：\n\n1. 立项\n\n3. 结题', finds: 1 },
     { text: '成员单位有财政、教育、卫生、民政、公安、司法、水利、农业、交通等10个部门。', finds: 1 },
     { text: '成员单位有财政、教育、卫生等10个部门。\n\n由甲站、乙站等2个站点承担。', finds: 0 },
     {
@@ -76,6 +82,7 @@ export const countClaim = documentRule({
       ...texts.flatMap(countedListsIn),
       ...countedAbove(paragraphs),
       ...totalledLists(paragraphs),
+      ...countedLists(paragraphs),
       ...countedColumns(paragraphs, tables),
     ].flatMap(check),
 })
