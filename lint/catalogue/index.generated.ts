@@ -80,6 +80,7 @@ import { tableLabel } from './table-label.ts'
 import { targetPlausibility } from './target-plausibility.ts'
 import { thresholdRestated } from './threshold-restated.ts'
 import { undefinedTerm } from './undefined-term.ts'
+import { unitSlip } from './unit-slip.ts'
 import { unitVocabulary } from './unit-vocabulary.ts'
 import { urlTimestamp } from './url-timestamp.ts'
 import { weekday } from './weekday.ts'
@@ -171,6 +172,7 @@ export const documentRules: readonly DocumentRule[] = [
   targetPlausibility,
   thresholdRestated,
   undefinedTerm,
+  unitSlip,
   unitVocabulary,
   urlTimestamp,
   weekday,
