@@ -11,6 +11,7 @@ import type { DocumentNumber, NamedWork } from '../text/references.ts'
 import { findAddresses, findDocumentNumbers, findNamedWorks } from '../text/references.ts'
 import type { JoinedGrid } from './continued.ts'
 import { joinContinued } from './continued.ts'
+import { overlapTest, spansIn } from '../text/spans.ts'
 import type { PlacedLine, ReadTable, Surroundings } from './grid.ts'
 import { readTable } from './grid.ts'
 
@@ -111,9 +112,8 @@ function readText(text: string, place: ReadText['place']): ReadText {
   const plain = plainText(text)
   const addresses = findAddresses(plain)
   const documentNumbers = findDocumentNumbers(plain)
-  const dates = findDates(plain).filter(
-    (date) => !addresses.some((one) => one.from <= date.from && date.to <= one.to),
-  )
+  const isInAddress = overlapTest(addresses)
+  const dates = findDates(plain).filter((date) => !isInAddress(date))
   return {
     text,
     plain,
@@ -132,8 +132,8 @@ function placeParts({ line, page }: { readonly line?: number; readonly page?: nu
 }
 
 /** The figures of one sentence, in their order. */
-export function figuresIn(paragraph: ReadText, { from, to }: Span): readonly TextFigure[] {
-  return paragraph.figures.filter((figure) => figure.from >= from && figure.to <= to)
+export function figuresIn(paragraph: ReadText, span: Span): readonly TextFigure[] {
+  return spansIn(paragraph.figures, span).filter(({ to }) => to <= span.to)
 }
 
 /** What a finding in a text says of itself; `stated` is the stretch as printed unless given. */

@@ -2,7 +2,8 @@ import type { PrintedFigure } from '../printed-figure.ts'
 import { parsePrinted } from '../printed-figure.ts'
 import { chineseNumerals, parseChineseNumber } from './chinese-number.ts'
 import type { Span } from './plain.ts'
-import { matchesOf, overlaps } from './plain.ts'
+import { matchesOf } from './plain.ts'
+import { overlapTest } from './spans.ts'
 
 /** How a figure is meant: exactly, as a bound, or roughly (约, 余, 左右). */
 export type Comparison = 'exactly' | 'at-least' | 'at-most' | 'above' | 'below' | 'about'
@@ -186,8 +187,9 @@ export function findFigures(text: string, taken: readonly Span[]): readonly Text
       return figure === undefined ? [] : [{ from, to, figure, range: null, vague: false, unit: '%' }]
     }),
   ]
+  const isTaken = overlapTest(taken)
   return found
-    .filter((one) => !taken.some((span) => overlaps(one, span)))
+    .filter((one) => !isTaken(one))
     .toSorted((a, b) => a.from - b.from)
     .map(({ vague, ...one }) => ({
       ...one,
