@@ -53,19 +53,20 @@ async function run(job: LintJob): Promise<PublicCheck> {
   })
   const worker = thread
   worker.ref()
-  const { promise, resolve } = Promise.withResolvers<PublicCheck | 'late' | 'lost'>()
+  const { promise, resolve } = Promise.withResolvers<PublicCheck | Error | 'late'>()
   const limit = setTimeout(() => resolve('late'), sentLimits.secondsMax * 1_000)
-  const onLost = (): void => resolve('lost')
-  worker.once('message', resolve).once('error', onLost).once('exit', onLost)
+  const onExit = (): void => resolve(new Error('the thread of the checker ended'))
+  worker.once('message', resolve).once('error', resolve).once('exit', onExit)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   worker.postMessage(job)
   const answer = await promise
   clearTimeout(limit)
-  worker.off('message', resolve).off('error', onLost).off('exit', onLost)
+  worker.off('message', resolve).off('error', resolve).off('exit', onExit)
   worker.unref()
-  if (typeof answer !== 'string') return answer
+  if (answer !== 'late' && !(answer instanceof Error)) return answer
   thread = undefined
   await worker.terminate()
+  if (answer instanceof Error && !isTooMuch(answer)) throw answer
   const why =
     answer === 'late' ? `校核了${sentLimits.secondsMax}秒还没有完成，已停止。` : '内容过多，校核没有完成。'
   return {
@@ -74,3 +75,6 @@ async function run(job: LintJob): Promise<PublicCheck> {
     problems: [`“${job.name}”${why}请拆成几个文件，或用命令行 guicheng lint 校核。`],
   }
 }
+
+/** A document that fills the thread's memory is one to refuse; anything else is a fault of our own. */
+const isTooMuch = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

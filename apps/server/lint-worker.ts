@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { checkPastedText, checkPublicFile } from './lint-check.ts'
 import type { LintJob } from './lint-thread.ts'
 
+// An error is not caught here: it ends the thread, and the server tells of it as a fault of its own.
 parentPort?.on('message', (job: LintJob) => void answer(job))
 
 async function answer(job: LintJob): Promise<void> {
