@@ -18,10 +18,11 @@ describe('reading in a thread of its own', () => {
   })
 
   it('ends a file that takes too long with a sentence, and reads the next', async () => {
-    const late = await readPublicFile(pdf, '慢.pdf', { ...publicLimits, secondsMax: 0.000_001 })
+    const slow = pdfFile(Array.from({ length: 900 }, () => ({ texts: [{ x: 90, y: 90, text: '版面文字' }] })))
+    const late = await readPublicFile(slow, '慢.pdf', { ...publicLimits, secondsMax: 0.001 })
     assert.deepEqual(late, {
       ok: false,
-      message: '文件“慢.pdf”读了0.000001秒还没有读完，已停止。请拆成几个文件，或另存后再检查。',
+      message: '文件“慢.pdf”读了0.001秒还没有读完，已停止。请拆成几个文件，或另存后再检查。',
     })
     assert.equal((await readPublicFile(pdf, '快.pdf')).ok, true)
   })

@@ -139,11 +139,11 @@ function readTable(reader: Reader, table: XmlElement): void {
   const nested: XmlElement[] = []
   const above = new Map<number, OpenCell>()
   const rows = rowsOf(table).map((row) => {
-    let column = Number(valueAt(row, 'w:trPr', 'w:gridBefore') ?? 0)
+    let column = span(valueAt(row, 'w:trPr', 'w:gridBefore'), 0)
     const before = column > 0 ? [{ text: '', columnSpan: column, rowSpan: 1, column: 0, isKept: true }] : []
     const cells = cellsOf(row).map((cell): OpenCell => {
       const shape = findAt(cell, 'w:tcPr')
-      const columnSpan = Math.min(1_000, Math.max(1, Number(valueAt(shape, 'w:gridSpan') ?? 1) || 1))
+      const columnSpan = span(valueAt(shape, 'w:gridSpan'), 1)
       const merge = findAt(shape, 'w:vMerge')
       const open = above.get(column)
       const goesOn = merge !== undefined && merge.attributes['w:val'] !== 'restart' && open !== undefined
@@ -165,6 +165,12 @@ function readTable(reader: Reader, table: XmlElement): void {
   reader.sink.addTable(rows.map((row): SpannedCell[] => row.filter(({ isKept }) => isKept)))
   for (const one of nested) readTable(reader, one)
   for (const box of reader.boxes.splice(0)) readBlocks(reader, box)
+}
+
+/** A number of columns, at least `least` and at most what Word allows many times over. */
+function span(text: string | undefined, least: number): number {
+  const columns = Number(text ?? least)
+  return Number.isInteger(columns) ? Math.min(1_000, Math.max(least, columns)) : least
 }
 
 function rowsOf(holder: XmlElement): readonly XmlElement[] {

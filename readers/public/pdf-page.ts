@@ -90,6 +90,7 @@ let library: Promise<PDFiumLibrary> | undefined
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const pdfium = await (library ??= PDFiumLibrary.init())
   const document = await pdfium.loadDocument(bytes).catch((error: unknown) => {
+    dropAfterTrap(error)
     const text = error instanceof Error ? error.message : String(error)
     throw new Refusal(
       /password|security|encrypt/iu.test(text)
@@ -103,12 +104,25 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const scratch = calls.wasmExports.malloc(64)
   return {
     pages: document.getPageCount(),
-    page: (number) => readPage(calls, pointer, number, scratch),
+    page: (number) => {
+      try {
+        return readPage(calls, pointer, number, scratch)
+      } catch (error) {
+        dropAfterTrap(error)
+        throw error
+      }
+    },
     close: () => {
+      if (library === undefined) return
       calls.wasmExports.free(scratch)
       document.destroy()
     },
   }
+}
+
+/** After an error inside PDFium it does not work on: the next file gets a new one. */
+function dropAfterTrap(error: unknown): void {
+  if (!(error instanceof Refusal)) library = undefined
 }
 
 type Point = readonly [number, number]

@@ -5,7 +5,7 @@ import type { PublicLimits } from '../limits.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
 import { type Body, bodyOf, joinLines } from './pdf-paragraphs.ts'
 import type { PdfLine } from './pdf-lines.ts'
-import type { PdfPage } from './pdf-page.ts'
+import type { PdfFile, PdfPage } from './pdf-page.ts'
 import { openPdf } from './pdf-page.ts'
 import { type PdfItem, type PdfTable, itemsOf } from './pdf-tables.ts'
 import { Refusal, refuseAbove } from './refusal.ts'
@@ -16,35 +16,39 @@ const TEXT_MIN = 10
 /** A text layer of which so much cannot be told is no text. */
 const UNKNOWN_MAX = 0.3
 
+/** What a PDF holds, and which of its pages could not be read. */
+export type PdfContent = { readonly blocks: readonly Block[]; readonly remarks: readonly string[] }
+
 /** Reads a PDF. Throws `Refusal` past a limit, for a password, and for a file without a text layer. */
-export async function readPdf(
-  bytes: Uint8Array,
-  limits: PublicLimits,
-): Promise<{ readonly blocks: readonly Block[]; readonly remarks: readonly string[] }> {
+export async function readPdf(bytes: Uint8Array, limits: PublicLimits): Promise<PdfContent> {
   const file = await openPdf(bytes)
   try {
-    refuseAbove(file.pages, limits.pagesMax, '页', '请拆成几个文件后再检查。')
-    const sink = new BlockSink(limits)
-    const pages: ReadPage[] = []
-    const pictures: number[] = []
-    const counts = { chars: 0, unknown: 0, lost: 0 }
-    for (let number = 1; number <= file.pages; number += 1) {
-      const page = file.page(number)
-      counts.chars += page.chars.length
-      counts.unknown += page.unknownChars
-      counts.lost += page.lostTexts
-      refuseAbove(counts.chars, limits.charactersMax, '个字', '请拆成几个文件后再检查。')
-      if (page.hasPicture && page.chars.length < TEXT_MIN) pictures.push(number)
-      pages.push(readItems(page))
-    }
-    refuseUnreadable(file.pages, pictures, counts)
-    const items = withoutFurniture(pages).flat()
-    const lines = items.flatMap((item) => ('line' in item ? [item.line] : []))
-    addItems(sink, items, bodyOf(lines, Math.min(...pages.map(({ width }) => width))))
-    return { blocks: sink.blocks, remarks: remarksOn(pictures, counts.lost) }
+    return readFile(file, limits)
   } finally {
     file.close()
   }
+}
+
+function readFile(file: PdfFile, limits: PublicLimits): PdfContent {
+  refuseAbove(file.pages, limits.pagesMax, '页', '请拆成几个文件后再检查。')
+  const pages: ReadPage[] = []
+  const pictures: number[] = []
+  const counts = { chars: 0, unknown: 0, lost: 0 }
+  for (let number = 1; number <= file.pages; number += 1) {
+    const page = file.page(number)
+    counts.chars += page.chars.length
+    counts.unknown += page.unknownChars
+    counts.lost += page.lostTexts
+    refuseAbove(counts.chars, limits.charactersMax, '个字', '请拆成几个文件后再检查。')
+    if (page.hasPicture && page.chars.length < TEXT_MIN) pictures.push(number)
+    pages.push(readItems(page))
+  }
+  refuseUnreadable(file.pages, pictures, counts)
+  const items = withoutFurniture(pages).flat()
+  const lines = items.flatMap((item) => ('line' in item ? [item.line] : []))
+  const sink = new BlockSink(limits)
+  addItems(sink, items, bodyOf(lines, Math.min(...pages.map(({ width }) => width))))
+  return { blocks: sink.blocks, remarks: remarksOn(pictures, counts.lost) }
 }
 
 type ReadPage = { readonly width: number; readonly height: number; readonly items: readonly PdfItem[] }
