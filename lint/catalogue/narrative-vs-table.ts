@@ -72,6 +72,15 @@ export const narrativeVsTable = documentRule({
       finds: 1,
       repair: '500',
     },
+    {
+      text: '2023年，全县有学校115所，在校生44105人，教师3302人，其中小学75所，在校生24005人。\n\n单位\n\n指标\t2022年\t2023年\n学校数\t118\t115\n其中：小学\t78\t75\n在校生数\t44980\t44105\n其中：初中生\t9000\t9500\n教师\t3250\t3302\n',
+      finds: 0,
+    },
+    {
+      text: '2023年，全县有学校115所，在校生44150人，教师3302人。\n\n统计\n\n指标\t2022年\t2023年\n学校数\t118\t115\n在校生数\t44980\t44105\n教师\t3250\t3302\n',
+      finds: 1,
+      repair: '44105',
+    },
   ],
   check: (reading) => narrativeMatches(reading).map(check),
 })

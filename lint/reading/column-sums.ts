@@ -1,5 +1,7 @@
 import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, cellOf, figureColumns, subtotalLabel, totalLabel } from './grid.ts'
+import { isMoneyUnit } from '../printed-figure.ts'
+import { findSlips } from '../text/slip.ts'
 import { isAdded } from './code-sums.ts'
 import type { TableSum } from './table-sums.ts'
 import { allShort, bestSums, holds, isTrivial, sumOf } from './table-sums.ts'
@@ -25,22 +27,30 @@ export function columnSums(table: ReadTable): readonly TableSum[] {
     const sumsOf = (total: LabelledRow, parts: readonly LabelledRow[]) => sumsIn(table, side, total, parts)
     const [total] = finals
     const readings =
-      total === undefined || finals.length > 1
+      total === undefined
         ? []
         : partReadings(side)
             .filter(({ length }) => length >= 2)
             .map((parts) => sumsOf(total, parts))
-    const whole = wholeSums(readings)
+    const whole = finals.length > 1 ? chainSums(side, sumsOf) : wholeSums(readings)
     const blocks = bestSums(
       blockReadings(side.rows).map((all) => all.flatMap(({ total: of, parts }) => sumsOf(of, parts))),
     )
     const chapters = chaptersOf(side.rows).flatMap(({ total: of, parts }) => sumsOf(of, parts))
     const held = chapters.filter(holds).length
-    const kept = held * 2 < chapters.length ? [] : chapters.map((sum) => ({ ...sum, isSure: held >= 2 }))
+    const isHabit = held * 2 >= chapters.length
+    const kept = isHabit ? chapters : chapters.filter((sum) => chapters.length === 1 && isSlip(sum))
     // the label says what the total is, so that a table of one column needs no other to show it
-    return [...whole.map((sum) => ({ ...sum, isSure: true })), ...blocks, ...kept]
+    return [
+      ...whole.map((sum) => ({ ...sum, isSure: true })),
+      ...blocks,
+      ...kept.map((sum) => ({ ...sum, isSure: held >= 2 })),
+    ]
   })
 }
+
+/** A single heading whose rows do not add up, but would with one figure mended: no other heading shows the habit. */
+const isSlip = ({ total, parts }: TableSum): boolean => findSlips(total, parts).length > 0
 
 /** The best reading of the parts; sums that all fall short by it say that a row was left out rather than that it is wrong. */
 function wholeSums(readings: readonly (readonly TableSum[])[]): readonly TableSum[] {
@@ -48,6 +58,28 @@ function wholeSums(readings: readonly (readonly TableSum[])[]): readonly TableSu
   const [first] = readings.filter(({ length }) => length > 0)
   if (best.length > 0 || first === undefined || !allShort(first)) return best
   return first.map((sum) => (holds(sum) ? sum : { ...sum, isShort: true }))
+}
+
+type SumsOf = (total: LabelledRow, parts: readonly LabelledRow[]) => readonly TableSum[]
+
+/**
+ * Several totals below one another: the first adds up what stands above it, each further one the total before it and the
+ * rows between (本年收入合计, 上年结转, 总计). Totals of tables that stand on one another do not, and are left alone.
+ */
+function chainSums(side: Side, sumsOf: SumsOf): readonly TableSum[] {
+  const at = side.rows.flatMap(({ kind }, index) => (kind === 'total' ? [index] : []))
+  if (side.rows.some(({ kind }) => kind === 'subtotal') || at[0] === 0) return []
+  const sums = at.flatMap((end, index) => {
+    const total = side.rows[end]
+    const start = at[index - 1]
+    if (total === undefined) return []
+    const before = start === undefined ? [] : side.rows.slice(start, start + 1)
+    const between = { ...side, rows: side.rows.slice(start === undefined ? 0 : start + 1, end) }
+    const parts = partReadings(between)
+    const readings = [...parts.map((rows) => [...before, ...rows]), ...(before.length > 0 ? parts : [])]
+    return wholeSums(readings.filter(({ length }) => length >= 2).map((rows) => sumsOf(total, rows)))
+  })
+  return sums.length > 2 && !sums.some(holds) ? [] : sums
 }
 
 function sumsIn(
@@ -59,15 +91,22 @@ function sumsIn(
   return columns.flatMap((column) => {
     const cells = parts.map(({ row }) => tableCellAt(table, row, column))
     const sum = sumOf(tableCellAt(table, total.row, column), cells)
-    return sum === undefined || isTrivial(sum) ? [] : [sum]
+    return sum === undefined || isTrivial(sum) || !isAsked(sum) ? [] : [sum]
   })
 }
+
+/** A blank total says nothing of a column that need not be added up (rooms, prices); of amounts and counts it is asked about. */
+function isAsked({ total }: TableSum): boolean {
+  return !total.isBlank || isMoneyUnit(total.figure.unit) || countName.test(total.path)
+}
+const countName = /[人金数面总](?:数|额|量|积|计)|[合小]计|经费|支出|收入|[人名个]$/
 
 /** The label that a figure column goes with: the nearest column of words at its left; each side of a table has its own. */
 export function sidesOf(table: ReadTable): readonly Side[] {
   const amounts = amountColumns(table)
   const isWords = (column: number) =>
-    !amounts.includes(column) && !/编码|代码|备注/.test(table.paths[column - 1] ?? '')
+    !amounts.includes(column) &&
+    !/编码|代码|备注|(?:^|-)(?:计量)?单位$|行次|规格/.test(table.paths[column - 1] ?? '')
   const columns = figureColumns(table).filter((column) => isAdded(table, column))
   const sides = new Map<number, number[]>()
   for (const column of columns) {
@@ -113,7 +152,7 @@ function partReadings(side: Side): readonly (readonly LabelledRow[])[] {
   const whole = parts.filter(({ row }) => row.depth === 0)
   const flat = withoutNested(whole, side.columns)
   const plain = flat.length < whole.length ? [whole, flat] : [whole]
-  return chapters.length >= 2 ? [chapters, ...plain] : [...plain, parts]
+  return chapters.length >= 2 ? [chapters, whole] : [...plain, parts]
 }
 
 /** Rows without those that make up the row before them: two or more that add up to it in every column. */

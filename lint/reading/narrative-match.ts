@@ -83,6 +83,7 @@ function differingMatch(
   items: readonly NamedItem[],
   agreeing: readonly Match[],
 ): Match | undefined {
+  if (statement.isOfPart) return undefined
   const tables = new Set(
     items
       .map(({ item }) => item.table)

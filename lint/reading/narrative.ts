@@ -13,6 +13,8 @@ export type Statement = {
   readonly stem: string
   /** The last year named before it, null where none is; years compared with (比2022年) do not count. */
   readonly year: string | null
+  /** Behind 其中 with figures of several units: it may be of the part alone, not of the whole. */
+  readonly isOfPart: boolean
 }
 
 const stops = '，,、；;。：:！!？?\n'
@@ -27,7 +29,16 @@ export function statementsIn(text: ReadText): readonly Statement[] {
     const stem =
       stemName(label) === '' || isGeneric(label) ? stemName(leadOf(text.plain, figure.from)) : stemName(label)
     if (notAnItem.test(label) || stem.length < 2) return []
-    return [{ text, figure, label, stem, year: yearBefore(text.plain, figure.from) }]
+    return [
+      {
+        text,
+        figure,
+        label,
+        stem,
+        year: yearBefore(text.plain, figure.from),
+        isOfPart: isOfPart(text, figure),
+      },
+    ]
   })
 }
 
@@ -54,6 +65,16 @@ function labelOf(plain: string, from: number): string {
 function leadOf(plain: string, from: number): string {
   const colon = plain.slice(0, from).search(/[：:][^：:。；]*$/)
   return colon < 0 ? '' : labelOf(plain, colon)
+}
+
+function isOfPart({ plain, figures }: ReadText, { from, unit }: TextFigure): boolean {
+  const head = plain.slice(0, from)
+  const start = Math.max(head.lastIndexOf('。'), head.lastIndexOf('；'), head.lastIndexOf('\n')) + 1
+  const part = head.lastIndexOf('其中')
+  return (
+    part >= start &&
+    figures.some((one) => one.from > part && one.from < from && one.unit !== unit && one.unit !== '%')
+  )
 }
 
 const yearText = /(?<![\d〔])((?:19|20)\d{2})\s?年/g

@@ -4,8 +4,9 @@ import type { TableSum } from './table-sums.ts'
 import { bestSums, isTrivial, sumOf } from './table-sums.ts'
 import { coreName } from '../text/names.ts'
 
-const totalColumn = /^(?:总人数|总金额|合计人数|人数合计|合计金额|金额合计|计)$/
-const noPart = /^其中|增减|比上年|比例|比重|占比|率$|[%％]|备注|排名|名次|单价|标准|平均|人均/
+const totalColumn = /^(?:总分|总得分|总人数|总金额|合计人数|合计金额|计|[\u4e00-\u9fa5]{1,4}[合总小]计)$/
+const noPart =
+  /^其中|^(?:序|编|学|工|房)号|代码|编码|^[行栏]次|年[份度]$|增减|比上年|比例|比重|占比|率$|[%％]|备注|排名|名次|单价|标准|平均|人均/
 
 type Column = { readonly column: number; readonly levels: readonly string[] }
 

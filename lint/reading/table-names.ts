@@ -21,7 +21,7 @@ export function namedItems(table: ReadTable): readonly NamedItem[] {
 }
 
 function namesOf(item: TableItem): readonly string[] {
-  if (!item.isTotal) return item.columnName === '' ? [item.name] : []
+  if (!item.isTotal) return item.columnName === '' || isYearColumn(item) ? [item.name] : []
   if (item.columnName === '' && item.side !== '') return [item.side]
   const { paths } = item.table
   const levels = levelsOf(paths[item.column - 1] ?? '')
@@ -30,6 +30,9 @@ function namesOf(item: TableItem): readonly string[] {
   const isFirst = paths.findIndex((path) => path.startsWith(`${group}-`)) === item.column - 1
   return [...(isFirst || item.columnName === '' ? levels.slice(-2, -1) : []), item.columnName].map(coreName)
 }
+
+const isYearColumn = ({ columnName }: TableItem): boolean =>
+  /^(?:19|20)\d{2}年?(?:度|预算|决算)?数?$/.test(columnName)
 
 /** Whether a statement can be of an item: one kind of unit, one year, and not 收入 for 支出. */
 export function canBe(statement: Statement, { item }: NamedItem): boolean {
@@ -41,7 +44,7 @@ export function canBe(statement: Statement, { item }: NamedItem): boolean {
   return (
     isMoney === isMoneyUnit(unit) &&
     (unit === '' || isMoney || unit === figure.unit) &&
-    (year === null || years.length === 0 || years.includes(year)) &&
+    (year === null ? !isYearColumn(item) : years.length === 0 || years.includes(year)) &&
     !(label.includes('收入') && item.side === '支出') &&
     !(label.includes('支出') && item.side === '收入')
   )

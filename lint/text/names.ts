@@ -17,7 +17,7 @@ const kindOfFigure =
   /(?:预算数|决算数|执行数|预算|决算|资金|财政拨款|拨款|经费|支出|收入|费用|费|金额|总额|总数|人数|任务|数|合计|总计|总)$/
 /** Words around a name that lead to its figure: 2023年, 本单位, 其中 before it, 共, 为 behind it. */
 const beforeName =
-  /^(?:(?:19|20)?\d{2}年度?|[\d.]+|本年度?|当年|全年|年初|今年|本(?:单位|部门|校|院|级|县|市|区)|我(?:县|市|区|校|院|单位)|全(?:县|市|区|校|盟|省)|共有?|含|其中|主要是|安排)/
+  /^(?:(?:19|20)?\d{2}年度?|[\d.]+|本年度?|当年|全年|年初|今年|本(?:单位|部门|校|院|级|县|市|区)|我(?:县|市|区|校|院|单位)|全(?:县|市|区|校|盟|省)|[共现设拥]?有|共|含|其中|主要是|安排)/
 const behindName = /(?:分别为|共计|合计|为|是|共|达到?|有|约|计|安排)$/
 
 /** A name without the words that lead to its figure and those at its end that say what kind of figure it is. */
