@@ -8,11 +8,15 @@ import { findBrackets, findLooseBrackets } from '../text/brackets.ts'
 
 const id = 'bracket-balance'
 
+/** So many loose brackets are named; more of them say no more. */
+const MOST_NAMED = 3
+
 /** One finding for all loose brackets of a text: one missing mark often leaves several over. */
 function report(loose: readonly LooseBracket[], text: string, place: Place): CheckResult {
   const [first] = loose
   const around = first === undefined ? '' : text.slice(Math.max(0, first.from - 8), first.to + 8)
   const says = loose
+    .slice(0, MOST_NAMED)
     .map(
       ({ text: one, isOpener }) =>
         `${isOpener ? '左' : '右'}${nameOf(one)}没有与它配对的${isOpener ? '右' : '左'}${nameOf(one)}`,

@@ -12,6 +12,9 @@ import { readTitle, relateTitles } from '../text/titles.ts'
 
 const id = 'one-document-one-title'
 
+/** A longer stretch in 《》 is no title but a mark left open. */
+const TITLE_LENGTH = 120
+
 /** A title where it is printed; `number` is the document number behind it. */
 type Cited = {
   readonly text: ReadText
@@ -22,13 +25,14 @@ type Cited = {
 }
 
 function worksOf(text: ReadText): readonly Cited[] {
-  return text.works.map((work) => {
+  return text.works.flatMap((work) => {
+    if (work.title.length > TITLE_LENGTH) return []
     const number = text.documentNumbers.find(({ from }) => {
       const between = text.plain.slice(work.to, from)
       return from >= work.to && /^\s?(?:[（(]\d{4}[^（()）]*[）)])?\s?[（(]?\s?$/.test(between)
     })
     const parts = readTitle(work.title, text.plain.slice(work.to, work.to + 20))
-    return { text, span: work, title: work.title, parts, number }
+    return [{ text, span: work, title: work.title, parts, number }]
   })
 }
 
@@ -95,38 +99,57 @@ function groupNumbers(works: readonly Cited[]): readonly (readonly Cited[])[] {
 /** Titles without a number of their own to tell them apart that are written almost alike. */
 function checkTitles(cited: readonly Cited[]): readonly CheckResult[] {
   const titles = [...Map.groupBy(cited, ({ parts }) => JSON.stringify(parts)).values()]
-  const said = new Set<Cited>()
-  return titles.flatMap((same, index) => {
-    const [first] = same
-    if (first === undefined || said.has(first)) return []
-    const others = titles.slice(index + 1).flatMap((other) => {
-      const [one] = other
-      return one !== undefined && Math.abs(one.parts.core.length - first.parts.core.length) <= 4
-        ? [other]
-        : []
-    })
-    const odd = others.flatMap((other) => {
-      const relation = relationOf(same, other)
+  const nearby = indexEnds(titles)
+  const said = new Set<readonly Cited[]>()
+  return titles.flatMap((same) => {
+    const [first, ...more] = same
+    if (first === undefined || said.has(same)) return []
+    said.add(same)
+    const odd = nearby(first).flatMap((other) => {
+      const relation = said.has(other) ? 'other' : relationOf(same, other)
       return relation === 'variant' || relation === 'doubtful' ? [{ other, relation }] : []
     })
     if (odd.length === 0) return []
-    const all = odd.flatMap(({ other }) => other)
-    for (const one of all) said.add(one)
+    for (const { other } of odd) said.add(other)
     const grade = odd.some(({ relation }) => relation === 'variant') ? 'inconsistency' : 'doubt'
-    return [report(first, [...same.slice(1), ...all], '似是同一文件，却写了不同的名称', grade)]
+    return [
+      report(first, [...more, ...odd.flatMap(({ other }) => other)], '似是同一文件，却写了不同的名称', grade),
+    ]
   })
+}
+
+const END = 4
+/** A beginning that so many titles share says nothing of a single document. */
+const MOST_NEARBY = 100
+
+/** Titles that begin or end alike: a slip in the middle leaves one end as it was. */
+function indexEnds(titles: readonly (readonly Cited[])[]): (one: Cited) => readonly (readonly Cited[])[] {
+  const ends = new Map<string, (readonly Cited[])[]>()
+  const endsOf = ({ parts: { core } }: Cited): readonly string[] => [
+    `${core.slice(0, END)}-`,
+    `-${core.slice(-END)}`,
+  ]
+  for (const same of titles)
+    for (const end of same.slice(0, 1).flatMap(endsOf)) {
+      const own = ends.get(end)
+      if (own === undefined) ends.set(end, [same])
+      else if (own.length < MOST_NEARBY) own.push(same)
+    }
+  return (one) => [...new Set(endsOf(one).flatMap((end) => ends.get(end) ?? []))]
 }
 
 /** Two titles cited in one sentence, or with two numbers, are two documents. */
 function relationOf(a: readonly Cited[], b: readonly Cited[]): ReturnType<typeof relateTitles> {
   const [one, two] = [a[0], b[0]]
   if (one === undefined || two === undefined) return 'other'
+  const relation = relateTitles(one.parts, two.parts)
+  if (relation === 'other' || relation === 'same') return relation
+  const [number, other] = [a, b].map((same) => same.find(({ number: own }) => own !== undefined)?.number)
+  if (number !== undefined && other !== undefined) return 'other'
   const isTogether = a.some((first) =>
     b.some((second) => first.text === second.text && inOneSentence(first, second)),
   )
-  const [number, other] = [a, b].map((same) => same.find(({ number: own }) => own !== undefined)?.number)
-  if (isTogether || (number !== undefined && other !== undefined)) return 'other'
-  return relateTitles(one.parts, two.parts)
+  return isTogether ? 'other' : relation
 }
 
 function inOneSentence({ text, span }: Cited, other: Cited): boolean {

@@ -10,6 +10,8 @@ const id = 'one-name-one-address'
 type Site = { readonly text: ReadText; readonly span: Span; readonly name: string; readonly host: string }
 
 const NAME_LENGTH = 16
+/** What stands further from an address is not its name. */
+const NEAR = 64
 /** Brackets and signs between a name and its address. */
 const opening = /[\s<[（(\u2600-\u27bf]+$/
 
@@ -17,7 +19,7 @@ const opening = /[\s<[（(\u2600-\u27bf]+$/
 function sitesOf(text: ReadText): readonly Site[] {
   return text.addresses.flatMap((address) => {
     const before = text.plain
-      .slice(0, address.from)
+      .slice(Math.max(0, address.from - NEAR), address.from)
       .replace(opening, '')
       .replace(/(?:网址|地址|官网|链接)?(?:为|是)?[:：]?$/, '')
       .replace(/[（(][\u4e00-\u9fa5]{0,24}[，,]?$/, '')

@@ -33,33 +33,34 @@ const TITLE_LENGTH = 60
 export function findAttachments({ paragraphs }: Reading): readonly Attachment[] {
   const marks = paragraphs.flatMap((paragraph, index) => markOf(paragraph, index) ?? [])
   const listed: (PrintedTitle & { readonly kind: AttachmentKind; readonly number: number | null })[] = []
-  const heads: Mark[] = []
+  const heads = new Map<string, Mark>()
+  const last = new Map(marks.map(({ number }, at) => [number, at]))
   for (const [at, mark] of marks.entries()) {
     const list = listFrom(mark, paragraphs)
     const isRow =
       mark.rest !== '' && (marks[at + 1]?.index === mark.index + 1 || marks[at - 1]?.index === mark.index - 1)
-    const comesAgain = marks.some((other, later) => later > at && other.number === mark.number)
+    const comesAgain = (last.get(mark.number) ?? at) > at
     if (list.length > 0) listed.push(...list)
     else if (isRow || (mark.rest !== '' && comesAgain))
       listed.push({ kind: mark.kind, number: mark.number, title: mark.rest, paragraph: mark.paragraph })
-    else heads.push(mark)
+    else if (!heads.has(keyOf(mark))) heads.set(keyOf(mark), mark)
   }
   const found = listed.map(({ kind, number, title, paragraph }): Attachment => {
-    const head = heads.find((one) => one.kind === kind && one.number === number)
+    const head = heads.get(keyOf({ kind, number }))
+    heads.delete(keyOf({ kind, number }))
     return { kind, number, listed: { title, paragraph }, ...headOf(head, paragraphs) }
   })
-  const more = heads.filter(
-    ({ kind, number }) => !listed.some((one) => one.kind === kind && one.number === number),
-  )
-  return [
-    ...found,
-    ...more.map((head) => ({
-      kind: head.kind,
-      number: head.number,
-      listed: null,
-      ...headOf(head, paragraphs),
-    })),
-  ]
+  const more = [...heads.values()].map((head): Attachment => ({
+    kind: head.kind,
+    number: head.number,
+    listed: null,
+    ...headOf(head, paragraphs),
+  }))
+  return [...found, ...more]
+}
+
+function keyOf({ kind, number }: Pick<Attachment, 'kind' | 'number'>): string {
+  return `${kind}${number ?? ''}`
 }
 
 function markOf(paragraph: ReadParagraph, index: number): Mark | null {
@@ -115,9 +116,9 @@ function headOf(
 function firstLine(paragraph: ReadParagraph): string {
   const { plain } = paragraph
   const { line } = paragraph.place()
-  for (let at = 1; at < plain.length; at += 1)
+  for (let at = 1; at < Math.min(plain.length, 2 * TITLE_LENGTH); at += 1)
     if (paragraph.place({ from: at, to: at + 1 }).line !== line) return plain.slice(0, at)
-  return plain
+  return plain.slice(0, 2 * TITLE_LENGTH)
 }
 
 function numberOf(written: string): number | null {

@@ -32,18 +32,23 @@ const apostrophe = /[A-Za-z]$/
 export function findLooseBrackets(text: string): readonly LooseBracket[] {
   const open: { readonly kind: number; readonly from: number; readonly text: string }[] = []
   const loose: LooseBracket[] = []
+  const counts = pairs.map(() => 0)
   for (const { from, match } of matchesOf(text, brackets)) {
     const [one] = match
     const opens = pairs.findIndex(([openers]) => openers.includes(one))
     const closes = pairs.findIndex(([, closers]) => closers.includes(one))
-    if (opens >= 0) open.push({ kind: opens, from, text: one })
-    else {
-      const at = open.findLastIndex(({ kind }) => kind === closes)
+    if (opens >= 0) {
+      open.push({ kind: opens, from, text: one })
+      counts[opens] = (counts[opens] ?? 0) + 1
+    } else {
+      const at = (counts[closes] ?? 0) > 0 ? open.findLastIndex(({ kind }) => kind === closes) : -1
       if (at === -1 && isFree(text, from, one)) continue
       if (at === -1) loose.push(toLoose(from, one, pairs[closes]?.[0] ?? '', false))
       else
-        for (const left of open.splice(at).slice(1))
-          loose.push(toLoose(left.from, left.text, pairs[left.kind]?.[1] ?? '', true))
+        for (const [index, left] of open.splice(at).entries()) {
+          counts[left.kind] = (counts[left.kind] ?? 0) - 1
+          if (index > 0) loose.push(toLoose(left.from, left.text, pairs[left.kind]?.[1] ?? '', true))
+        }
     }
   }
   for (const left of open) loose.push(toLoose(left.from, left.text, pairs[left.kind]?.[1] ?? '', true))

@@ -8,7 +8,7 @@ export type OcrSlip = Span & { readonly kind: OcrKind; readonly text: string; re
 const units = '年|月|日|号|%|‰|元|万|亿|人|名|个|项|条|件|次|户|家|所|册|份|天|倍|课时|学时|平方米'
 /** Digits with a letter among them that looks like one, before a unit or inside the brackets of a year. */
 const letterIn = new RegExp(
-  `(?<![A-Za-z\\d.])(?=[\\d.,]*[oOlI])(?=[oOlI.,]*\\d)[\\doOlI][\\doOlI.,]*(?=\\s?(?:${units}|[〕】\\]]\\s?\\d))`,
+  `(?<![A-Za-z\\d.]|[\\doOlI],)(?=[\\d.,]*[oOlI])(?=[oOlI.,]*\\d)[\\doOlI][\\doOlI.,]*(?=\\s?(?:${units}|[〕】\\]]\\s?\\d))`,
   'g',
 )
 /** A figure with a gap inside: 1 2.5万元, 12. 5万元, 12 .5%. Behind 表 or 第 two numbers may stand side by side. */
