@@ -113,6 +113,8 @@ function isBroken(before: Paragraph, next: string): boolean {
   return (
     !'。！？；：:;.!?”）)】》]'.includes(before.text.slice(-1)) &&
     (!numbered.test(next) || amountFirst.test(next)) &&
-    !/\d{4}年\d{1,2}月\d{1,2}日$/.test(next)
+    !/\d{4}年\d{1,2}月\d{1,2}日$/.test(next) &&
+    // the unit of a table stands below its title
+    !/^[（(]?(?:金额)?单位\s?[:：]/.test(next)
   )
 }

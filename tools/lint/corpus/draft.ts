@@ -16,10 +16,11 @@ export type Slot = {
 
 /**
  * Figures that depend on each other. `sum`: the first is the sum of the others; `equal`: all are one figure; `bound`: the
- * others follow from each other by a rate or a difference. `count`: how many items a list has.
+ * others follow from each other by a rate or a difference. `within`: parts behind 其中, which need not be all, do not exceed
+ * the first. `count`: how many items a list has.
  */
 export type Relation = {
-  readonly kind: 'sum' | 'equal' | 'bound' | 'count'
+  readonly kind: 'sum' | 'within' | 'equal' | 'bound' | 'count'
   readonly slots: readonly string[]
   /** The list whose items a `count` counts. */
   readonly row?: string

@@ -1,3 +1,4 @@
+import { contradicts } from './contradiction.ts'
 import type { Draft, Relation, Slot, SlotKind } from './draft.ts'
 import { figuresIn, lineOf, slotsIn, withTexts } from './draft.ts'
 import type { Random } from './random.ts'
@@ -34,9 +35,17 @@ export type Mutant = {
   readonly told: string
 }
 
-/** Spoils a draft once; null where the document has nothing that this kind could spoil into a contradiction. */
+/**
+ * Spoils a draft once; null where the document has nothing that this kind could spoil into a contradiction. Of ten tries the
+ * first counts that leaves one.
+ */
 export function mutate(draft: Draft, kind: MutationKind, random: Random): Mutant | null {
-  return mutations[kind](draft, random)
+  for (let tries = 0; tries < 10; tries += 1) {
+    const mutant = mutations[kind](draft, random)
+    if (mutant === null) return null
+    if (!arithmeticKinds.includes(kind) || contradicts(draft, mutant.draft)) return mutant
+  }
+  return null
 }
 
 const mutations: Readonly<Record<MutationKind, (draft: Draft, random: Random) => Mutant | null>> = {
@@ -59,7 +68,7 @@ const mutations: Readonly<Record<MutationKind, (draft: Draft, random: Random) =>
   'leaked identity number': leakIdentity,
   'wrong weekday': (draft, random) =>
     replaceOne(draft, random, 'wrong weekday', 'weekday', ({ text }) => {
-      const days = [...'一二三四五六日'].filter((day) => day !== text)
+      const days = Array.from('一二三四五六日').filter((day) => day !== text)
       return random.pick(days)
     }),
   'duplicated numbering': repeatNumber,
@@ -85,7 +94,7 @@ function boundFigures(draft: Draft): readonly Slot[] {
 }
 
 /** A slip in a rate's base may leave the printed rate right; a relation of figures never forgives it. */
-const isStrict = ({ kind }: Relation): boolean => kind === 'sum' || kind === 'equal' || kind === 'count'
+const isStrict = ({ kind }: Relation): boolean => kind !== 'bound'
 
 const relationsOf = ({ relations }: Draft, ids: readonly string[]): readonly Relation[] =>
   relations.filter(({ slots }) => slots.some((id) => ids.includes(id)))
@@ -111,7 +120,9 @@ function linesOf(draft: Draft, ids: readonly string[]): readonly number[] {
 function slipOf(text: string, random: Random): string | null {
   const places = [...(text.split('.')[0] ?? '')].map((_digit, at) => at)
   return firstOf(random.shuffled(places), (at) => {
-    const digits = [...'0123456789'].filter((digit) => digit !== text[at] && !(at === 0 && digit === '0'))
+    const digits = Array.from('0123456789').filter(
+      (digit) => digit !== text[at] && !(at === 0 && digit === '0'),
+    )
     return text.slice(0, at) + random.pick(digits) + text.slice(at + 1)
   })
 }
@@ -203,7 +214,11 @@ function dropRow(draft: Draft, random: Random): Mutant | null {
     const own = figuresIn(line.text).filter((id) => Number(draft.slots.get(id)?.text) >= 1)
     const sums = draft.relations.filter(
       ({ kind, slots }) =>
-        kind === 'sum' && slots.slice(1).some((id) => own.includes(id)) && !own.includes(slots[0] ?? ''),
+        kind === 'sum' &&
+        // a code with one code below it goes on without it
+        slots.length > 2 &&
+        slots.slice(1).some((id) => own.includes(id)) &&
+        !own.includes(slots[0] ?? ''),
     )
     const counts = draft.relations.filter((one) => one.kind === 'count' && one.row === row)
     if (sums.length + counts.length === 0) return null
@@ -217,7 +232,9 @@ function dropRow(draft: Draft, random: Random): Mutant | null {
 
 /** A total that has one of its parts twice. */
 function doubleCount(draft: Draft, random: Random): Mutant | null {
-  const sums = draft.relations.filter(({ kind, slots }) => kind === 'sum' && slots.length > 2)
+  const sums = draft.relations.filter(
+    ({ kind, slots }) => (kind === 'sum' || kind === 'within') && slots.length > 2,
+  )
   return firstOf(random.shuffled(sums), ({ slots: [whole = '', ...parts] }) => {
     const [printed, part] = [whole, random.pick(parts)].map((id) => draft.slots.get(id)?.text ?? '')
     if (Number(part) < 1) return null
@@ -284,25 +301,28 @@ function styleOf(draft: Draft, { id }: Slot): string {
   return line.slice(Math.max(0, at - 1), at) + line.charAt(at + id.length + 2)
 }
 
-/** One mention of a body under a name that differs in its last word or lacks a character. */
+/** One mention of a body under another name: a last word that means the same, a character left out, two exchanged. */
 function renameBody(draft: Draft, random: Random): Mutant | null {
   const bodies = [...draft.slots.values()].filter(({ kind }) => kind === 'body')
   if (bodies.length < 2) return null
   const slot = random.pick(bodies)
-  const ends: readonly (readonly [RegExp, string])[] = [
-    [/室$/, '处'],
-    [/指导中心$/, '服务中心'],
-    [/服务中心$/, '管理中心'],
-    [/评价中心$/, '评估中心'],
-    [/评估中心$/, '评价中心'],
-    [/考试中心$/, '考试院'],
-    [/学会$/, '协会'],
+  const at = random.int(3, slot.text.length - 3)
+  const [head, first = '', second = '', tail] = [
+    slot.text.slice(0, at),
+    slot.text[at],
+    slot.text[at + 1],
+    slot.text.slice(at + 2),
   ]
-  const rename = ends.find(([end]) => end.test(slot.text))
-  if (rename === undefined) return null
-  const mutant = retold(draft, 'changed name of a body', new Map([[slot.id, slot.text.replace(...rename)]]), [
-    slot.id,
+  const wrong = random.pick([
+    head + second + tail,
+    head + second + first + tail,
+    synonyms.reduce(
+      (name, [end, other]) => (name === slot.text ? name.replace(end, other) : name),
+      slot.text,
+    ),
   ])
+  if (wrong === slot.text) return null
+  const mutant = retold(draft, 'changed name of a body', new Map([[slot.id, wrong]]), [slot.id])
   return {
     ...mutant,
     lines: linesOf(
@@ -311,3 +331,11 @@ function renameBody(draft: Draft, random: Random): Mutant | null {
     ),
   }
 }
+
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/室$/, '处'],
+  [/评价中心$/, '评估中心'],
+  [/评估中心$/, '评价中心'],
+  [/学会$/, '协会'],
+  [/中心$/, '部'],
+]

@@ -67,7 +67,7 @@ function tellBudget(
   const parts = figures.classes.map(
     ({ name, yuan }) => [name, page.quantity(inMyriads(yuan), '万元')] as const,
   )
-  page.relate('sum', spending, ...parts.map(([, mark]) => mark))
+  page.relate('within', spending, ...parts.map(([, mark]) => mark))
   page.say(
     `（二）支出预算：${year}年年初预算数${spending}，其中：${parts.map(([name, mark]) => `${name}${mark}`).join('，')}。`,
   )

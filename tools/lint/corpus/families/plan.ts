@@ -50,7 +50,7 @@ const total = (counts: readonly number[]): number => counts.reduce((sum, one) =>
 function tellQuotas(page: DraftBuilder, random: Random, year: number, { kinds, counts }: Quotas) {
   const parts = counts.map((one) => page.quantity(total(one), '人'))
   const whole = page.quantity(total(counts.map(total)), '人')
-  page.relate('sum', whole, ...parts)
+  page.relate('within', whole, ...parts)
   const list = kinds.map((kind, at) => `${kind}${parts[at] ?? ''}`).join(random.pick(['，', '、']))
   page.say(
     random.pick([

@@ -40,14 +40,13 @@ function tellEnrolment(page: DraftBuilder, random: Random, year: number): void {
   const kinds = random.shuffled(['三年制高职', '五年制大专', '中高职衔接', '专升本']).slice(0, 3)
   const parts = split(random, total, 3, 1).map((one) => page.quantity(one, '人'))
   const whole = page.quantity(total, '人')
-  page.relate('sum', whole, ...parts)
   const list = kinds.map((kind, at) => `${kind}${parts[at] ?? ''}`).join('，')
+  const isOpen = random.chance(50)
+  page.relate(isOpen ? 'within' : 'sum', whole, ...parts)
   page.say(
-    random.pick([
-      `${year}年共录取新生${whole}，其中${list}。`,
-      `${year}年录取总人数为${whole}，${list}。`,
-      `${year}年招收学生合计${whole}，其中：${list}。`,
-    ]),
+    isOpen
+      ? random.pick([`${year}年共录取新生${whole}，其中${list}。`, `${year}年招生${whole}，其中：${list}。`])
+      : random.pick([`${year}年录取总人数为${whole}，${list}。`, `${year}年招收学生合计${whole}：${list}。`]),
   )
 }
 
@@ -96,7 +95,7 @@ function tellGraduates(page: DraftBuilder, random: Random, year: number): void {
   page.relate('sum', whole, ...parts)
   page.relate('bound', rate, whole, ...parts)
   page.say(
-    `截至${year}年8月31日，${year}届毕业生共${whole}，其中${names.map((name, at) => `${name}${parts[at] ?? ''}`).join('，')}，总就业率为${rate}%。`,
+    `截至${year}年8月31日，${year}届毕业生总人数为${whole}，${names.map((name, at) => `${name}${parts[at] ?? ''}`).join('，')}，总就业率为${rate}%。`,
   )
 }
 
