@@ -33,12 +33,16 @@ function stepsIn(text: ReadParagraph): readonly Step[] {
       const stage = stageOf(figure, resultList.test(words))
       return stage === -1 ? [] : [{ text, figure, stage }]
     })
+    const byStage = Map.groupBy(staged, ({ stage }) => stage)
     return staged.map((step) => {
-      const isAlone = staged.filter(({ stage }) => stage === step.stage).length === 1
-      return { ...step, words: isAlone ? words : step.figure.label }
+      const isAlone = byStage.get(step.stage)?.length === 1
+      return { ...step, words: isAlone ? words.slice(0, WORDS) : step.figure.label }
     })
   })
 }
+
+/** A branch is named within so many characters of its statement. */
+const WORDS = 160
 
 /** How far along a figure is; -1 for one that is no step of a selection. */
 function stageOf(figure: TextFigure, isResult: boolean): number {
@@ -46,6 +50,9 @@ function stageOf(figure: TextFigure, isResult: boolean): number {
   const named = stages.findLastIndex((stage) => stage.test(figure.label))
   return named === -1 && isResult ? stages.length - 1 : named
 }
+
+/** A longer run is a table in words, no selection. */
+const LONGEST_RUN = 60
 
 /** Runs of steps of one section and unit that begin with the first stage and never go back. */
 function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
@@ -63,7 +70,10 @@ function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
     if (goesOn && run !== undefined) run.push(step)
     else runs.push([step])
   }
-  return runs.filter((run) => run[0]?.stage === 0 && new Set(run.map(({ stage }) => stage)).size > 1)
+  return runs.filter(
+    (run) =>
+      run.length <= LONGEST_RUN && run[0]?.stage === 0 && new Set(run.map(({ stage }) => stage)).size > 1,
+  )
 }
 
 /** Each step of a stage against those of the next one that belong to it. */

@@ -45,14 +45,14 @@ function checkSeries(bounds: readonly Bound[]): readonly CheckResult[] {
 function checkLooseEnds(bounds: readonly Bound[]): readonly CheckResult[] {
   const ends = bounds.filter(({ side }) => side !== 'point')
   const value = ({ figure }: Bound): number => figure.figure.value
-  const met = ends.filter((one) =>
-    ends.some((other) => other.side !== one.side && value(other) === value(one)),
+  const known = new Set(ends.map((one) => `${one.side} ${value(one)}`))
+  const isMet = (one: Bound): boolean => known.has(`${one.side === 'low' ? 'high' : 'low'} ${value(one)}`)
+  const met = ends.filter(isMet).slice(0, 10)
+  const [least, most] = ends.reduce(
+    ([low, high], one) => [Math.min(low, value(one)), Math.max(high, value(one))],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   )
-  const values = ends.map(value)
-  const loose = ends.filter(
-    (one) =>
-      !met.includes(one) && value(one) !== (one.side === 'low' ? Math.min(...values) : Math.max(...values)),
-  )
+  const loose = ends.filter((one) => !isMet(one) && value(one) !== (one.side === 'low' ? least : most))
   const [first] = loose
   if (met.length === 0 || first === undefined) return []
   const printed = first.figure.text.replaceAll(' ', '')

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../finding.ts'
 import { passed } from '../finding.ts'
 import { isMoneyUnit, scaleOf } from '../printed-figure.ts'
+import type { SumClaim } from '../reading/claims.ts'
 import { sumClaimsIn } from '../reading/claims.ts'
 import { bearsName, coreOf, shareLabel } from '../reading/rates.ts'
 import type { ReadText } from '../reading/reading.ts'
@@ -12,13 +13,13 @@ import type { TextFigure } from '../text/figures.ts'
 const id = 'percent-attainable'
 
 /** How many things a percentage is taken of, where the paragraph says so before it. */
-function wholeOf(text: ReadText, rate: TextFigure): TextFigure | undefined {
+function wholeOf(text: ReadText, rate: TextFigure, claims: readonly SumClaim[]): TextFigure | undefined {
   const before = text.figures.filter((one) => one.to <= rate.from && isCount(one))
   const named = shareLabel.exec(rate.label)?.[1]
   const core = named === undefined ? '' : coreOf(named)
   if (core !== '') return before.findLast((one) => bearsName(one.label, core))
   if (!/率(?:为|是|达|达到)?$/.test(rate.label)) return undefined
-  return sumClaimsIn(text).findLast(({ parts }) => {
+  return claims.findLast(({ parts }) => {
     const last = parts.at(-1)
     return parts.length >= 3 && last !== undefined && last.to <= rate.from
   })?.whole
@@ -32,8 +33,8 @@ const isCount = ({ figure, comparison, range, unit }: TextFigure): boolean =>
   unit !== '%' &&
   !isMoneyUnit(figure.unit)
 
-function check(text: ReadText, rate: TextFigure): readonly CheckResult[] {
-  const whole = wholeOf(text, rate)
+function check(text: ReadText, rate: TextFigure, claims: readonly SumClaim[]): readonly CheckResult[] {
+  const whole = wholeOf(text, rate, claims)
   if (whole === undefined) return []
   const count = whole.figure.value / scaleOf(whole.figure.unit)
   // with more things than printed steps every percentage is some number of them
@@ -72,11 +73,11 @@ export const percentAttainable = documentRule({
     { text: '受理信访件120件，其中满意件占信访件总数的95.0%。', finds: 0 },
   ],
   check: ({ texts }) =>
-    texts.flatMap((text) =>
-      text.figures
-        .filter(
-          ({ unit, comparison, figure }) => unit === '%' && comparison === 'exactly' && figure.decimals > 0,
-        )
-        .flatMap((rate) => check(text, rate)),
-    ),
+    texts.flatMap((text) => {
+      const rates = text.figures.filter(
+        ({ unit, comparison, figure }) => unit === '%' && comparison === 'exactly' && figure.decimals > 0,
+      )
+      const claims = rates.length === 0 ? [] : sumClaimsIn(text)
+      return rates.flatMap((rate) => check(text, rate, claims))
+    }),
 })

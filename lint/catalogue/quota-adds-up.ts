@@ -22,6 +22,10 @@ type Quota = {
 const eachWord =
   /^(?:其中)?\s?每(?:个|家|所|名|县|区)?([^\d]{0,8}?)(?:不(?:得)?(?:少|低)于|至少|最少|安排|完成|建设|建|打造)?\s?$/
 
+/** What a quota says of its places stands within so many characters, with so many places named apart. */
+const REACH = 400
+const MOST_OTHERS = 20
+
 /** 42个以上（每个…不少于8个、甲市2个）: what stands between a whole and the end of its bracket or clause. */
 function quotasIn(text: ReadText): readonly Quota[] {
   return statementsOf(text.plain).flatMap((statement) => {
@@ -32,11 +36,11 @@ function quotasIn(text: ReadText): readonly Quota[] {
       if (each === undefined || name === undefined || each.unit !== whole.unit || each.figure.value === 0)
         return []
       if (/^[日天周月年次期]|学期|学年|季/.test(name.trim())) return []
-      const behind = text.plain.slice(whole.to, statement.to)
+      const behind = text.plain.slice(whole.to, Math.min(statement.to, whole.to + REACH))
       if (!/^\s?(?:以上)?\s?[（(,，]/.test(behind)) return []
       const close = behind.search(/^\s?(?:以上)?\s?[（(]/.test(behind) ? /[）)]/ : /[;；。]/)
-      const end = close === -1 ? statement.to : whole.to + close
-      const others = figures.slice(index + 2).filter((one) => one.to <= end)
+      const end = whole.to + (close === -1 ? behind.length : close)
+      const others = figures.slice(index + 2, index + 2 + MOST_OTHERS).filter((one) => one.to <= end)
       if (others.some((one) => one.unit !== whole.unit || one.comparison !== 'exactly')) return []
       const rest = others.reduce((left, { figure }) => left - figure.value, whole.figure.value)
       return [{ text, whole, each, others, name: name.trim(), places: rest / each.figure.value }]
@@ -47,14 +51,12 @@ function quotasIn(text: ReadText): readonly Quota[] {
 /** The number of places that most quotas of a name ask for. */
 function placesOf(quotas: readonly Quota[]): number | undefined {
   const whole = quotas.filter(({ places }) => Number.isInteger(places) && places > 0)
-  return whole
-    .map(({ places }) => ({ places, times: whole.filter((one) => one.places === places).length }))
-    .toSorted((a, b) => b.times - a.times)[0]?.places
+  const groups = [...Map.groupBy(whole, ({ places }) => places).values()]
+  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0]?.places
 }
 
-function check(quota: Quota, quotas: readonly Quota[]): CheckResult {
+function check(quota: Quota, usual: number | undefined): CheckResult {
   const { text, whole, each, others, name, places } = quota
-  const usual = placesOf(quotas)
   if (Number.isInteger(places) && places === usual) return passed(id, text.place(whole))
   const listed = `每个${name}${each.text.replaceAll(' ', '')}${others.map((one) => `、另${one.text.replaceAll(' ', '')}`).join('')}`
   if (usual === undefined)
@@ -100,11 +102,9 @@ export const quotaAddsUp = documentRule({
   ],
   check: ({ texts }) => {
     const quotas = texts.flatMap(quotasIn)
-    return quotas.map((quota) =>
-      check(
-        quota,
-        quotas.filter(({ name }) => name === quota.name),
-      ),
-    )
+    return [...Map.groupBy(quotas, ({ name }) => name).values()].flatMap((same) => {
+      const usual = placesOf(same)
+      return same.map((quota) => check(quota, usual))
+    })
   },
 })

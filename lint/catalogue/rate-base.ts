@@ -30,12 +30,12 @@ function setRates({ paragraphs }: Reading): readonly SetRate[] {
   })
 }
 
-function wholesOf({ texts }: Reading, subject: string): readonly Whole[] {
+/** Every whole with one part in its bracket. */
+function wholesIn({ texts }: Reading): readonly Whole[] {
   return texts.flatMap((text) =>
     sumClaimsIn(text).flatMap(({ whole, parts, isListed }) => {
       const [part] = parts
-      const isNamed = whole.label.endsWith(subject)
-      return isNamed && isListed && parts.length === 1 && part !== undefined
+      return isListed && parts.length === 1 && part !== undefined
         ? [{ text, figure: whole, part: part.figure.value }]
         : []
     }),
@@ -106,9 +106,11 @@ export const rateBase = documentRule({
     const columns = reading.tables.flatMap((table) =>
       rateColumnsOf(table).map((column) => ({ table, column })),
     )
-    return setRates(reading).flatMap((set) => {
-      const wholes = wholesOf(reading, set.subject)
-      return columns.flatMap(({ table, column }) => check(set, table, column, wholes))
+    const sets = columns.length === 0 ? [] : setRates(reading)
+    const wholes = sets.length === 0 ? [] : wholesIn(reading)
+    return sets.flatMap((set) => {
+      const named = wholes.filter(({ figure }) => figure.label.endsWith(set.subject))
+      return columns.flatMap(({ table, column }) => check(set, table, column, named))
     })
   },
 })

@@ -18,6 +18,8 @@ type Threshold = {
 
 const boundWords =
   /不(?:得)?(?:低|少|小|高|多|超|大)(?:于|过)|至少|至多|最少|最多|超过|达不到|达到|不足|不满|须|应|必须|要求|要|为|在|控制|保证|保持|累计|的|满/g
+/** A threshold is compared with so many before it. */
+const MOST_EARLIER = 200
 /** Clauses as like as this speak of the same case; below, a different bound is another rule. */
 const SAME_CASE = 60
 
@@ -94,6 +96,8 @@ export const thresholdRestated = documentRule({
   ],
   check: (reading) => {
     const thresholds = thresholdsOf(reading)
-    return thresholds.flatMap((one, index) => check(one, thresholds.slice(0, index)))
+    return thresholds.flatMap((one, index) =>
+      check(one, thresholds.slice(Math.max(0, index - MOST_EARLIER), index)),
+    )
   },
 })

@@ -2,6 +2,7 @@
 import type { TextFigure } from '../text/figures.ts'
 import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
+import { lastBefore, spansIn } from '../text/spans.ts'
 import { statementsOf } from './claims.ts'
 import type { ReadText } from './reading.ts'
 import { figuresIn } from './reading.ts'
@@ -31,11 +32,10 @@ export function signOf(text: ReadText, figure: TextFigure): 1 | -1 | null {
 
 /** Every change of a text that is compared with an earlier figure, in its order. */
 export function changesIn(text: ReadText): readonly ChangeClaim[] {
+  const all = matchesOf(text.plain, comparing)
   return statementsOf(text.plain).flatMap((statement) => {
     const figures = figuresIn(text, statement).filter(isPlain)
-    const marks = matchesOf(text.plain, comparing).filter(
-      (one) => one.from >= statement.from && one.to <= statement.to,
-    )
+    const marks = spansIn(all, statement)
     return marks.flatMap((mark, index) => {
       const end = marks[index + 1]?.from ?? statement.to
       const claim = claimAt(text, mark, end, figures)
@@ -55,7 +55,7 @@ function claimAt(
   end: number,
   figures: readonly TextFigure[],
 ): ChangeClaim | null {
-  const behind = figures.filter((one) => one.from >= mark.from && one.to <= end)
+  const behind = spansIn(figures, { from: mark.from, to: end })
   const at = behind.findIndex((one) => signOf(text, one) !== null)
   const change = behind[at]
   const sign = change === undefined ? null : signOf(text, change)
@@ -63,7 +63,7 @@ function claimAt(
   const last = at === 1 ? (behind[0] ?? null) : null
   const reach = text.plain.slice(mark.from, last?.from ?? change.from)
   if (/[，,；;。]/.test(reach) || (last !== null && last.unit !== change.unit)) return null
-  const now = figures.findLast((one) => one.to <= mark.from) ?? null
+  const now = lastBefore(figures, mark.from) ?? null
   const isNear =
     now !== null && !/[；;。]/.test(text.plain.slice(now.to, mark.from)) && signOf(text, now) === null
   return {
@@ -87,15 +87,19 @@ function partsOf(text: ReadText, change: TextFigure, behind: readonly TextFigure
   return parts
 }
 
+/** A figure named again stands within so many characters before. */
+const REACH = 1500
+
 /**
  * This year's figure of a comparison that does not repeat it: one earlier in the paragraph that bears the subject's name
  * (总支出…; 支出比上年…), else the paragraph's first, when its heading words name the subject.
  */
 function leadOf(text: ReadText, mark: Span, statement: Span): TextFigure | null {
-  const from = Math.max(statement.from, text.plain.slice(0, mark.from).search(/[^;；]*$/))
+  const head = text.plain.slice(statement.from, mark.from)
+  const from = statement.from + Math.max(head.lastIndexOf(';'), head.lastIndexOf('；')) + 1
   const subject = text.plain.slice(from, mark.from).trim()
   if (subject.length < 2 || subject.length > 12 || /[,，]/.test(subject)) return null
-  const before = text.figures.filter((one) => one.to <= from && isPlain(one))
+  const before = spansIn(text.figures, { from: from - REACH, to: from }).filter(isPlain)
   const name = subject.slice(0, 2)
   const named = before.find(({ label }) => /总|合计/.test(label) && label.includes(name))
   const [lead] = before

@@ -38,11 +38,13 @@ export function statementsOf(plain: string): readonly Span[] {
 export function sumClaimsIn(text: ReadText): readonly SumClaim[] {
   return statementsOf(text.plain).flatMap((statement) => {
     const figures = figuresIn(text, statement).filter(({ range, unit }) => range === null && unit !== '%')
-    const depths = new Map(figures.map((one) => [one, depthAt(text.plain, statement.from, one.from)]))
+    const depths = depthsOf(text.plain, statement, figures)
     const depthOf = (one: TextFigure): number => depths.get(one) ?? 0
     const taken = new Set<TextFigure>()
     return figures.flatMap((whole, index): readonly SumClaim[] => {
-      const rest = figures.slice(index + 1)
+      const rest = figures
+        .slice(index + 1, index + 1 + MOST_PARTS)
+        .filter(({ from }) => from - whole.to < REACH)
       if (!['exactly', 'at-least'].includes(whole.comparison) || aside.test(whole.label)) return []
       const inBrackets = bracketClaim(text, whole, rest)
       const beside = taken.has(whole) ? null : flatClaim(text, whole, rest, depthOf)
@@ -52,25 +54,40 @@ export function sumClaimsIn(text: ReadText): readonly SumClaim[] {
   })
 }
 
-/** How many brackets are open at a place of its statement. */
-function depthAt(plain: string, from: number, at: number): number {
-  let depth = 0
-  for (const one of plain.slice(from, at)) {
-    if (one === '（' || one === '(') depth += 1
-    else if (one === '）' || one === ')') depth = Math.max(0, depth - 1)
+/** Parts stand within so many figures and characters of their whole. */
+const MOST_PARTS = 60
+const REACH = 1200
+
+/** How many brackets are open at each figure of a statement. */
+function depthsOf(
+  plain: string,
+  statement: Span,
+  figures: readonly TextFigure[],
+): ReadonlyMap<TextFigure, number> {
+  const depths = new Map<TextFigure, number>()
+  let [depth, at] = [0, statement.from]
+  for (const figure of figures) {
+    for (; at < figure.from; at += 1) {
+      const one = plain[at]
+      if (one === '（' || one === '(') depth += 1
+      else if (one === '）' || one === ')') depth = Math.max(0, depth - 1)
+    }
+    depths.set(figure, depth)
   }
-  return depth
+  return depths
 }
 
 /** …人（甲…人，乙…人）: what a bracket right behind a figure says of it. */
 function bracketClaim(text: ReadText, whole: TextFigure, rest: readonly TextFigure[]): SumClaim | null {
   const { plain } = text
   if (!/^\s?[（(]/.test(plain.slice(whole.to, whole.to + 2))) return null
-  const open = plain.slice(whole.to).search(/[（(]/) + whole.to
-  let [depth, close] = [0, plain.length]
-  for (let at = open; at < plain.length; at += 1) {
-    if (/[（(]/.test(plain[at] ?? '')) depth += 1
-    else if (/[）)]/.test(plain[at] ?? '')) depth -= 1
+  const open = plain.slice(whole.to, whole.to + 2).search(/[（(]/) + whole.to
+  const reach = Math.min(plain.length, open + REACH)
+  let [depth, close] = [0, reach]
+  for (let at = open; at < reach; at += 1) {
+    const one = plain[at]
+    if (one === '（' || one === '(') depth += 1
+    else if (one === '）' || one === ')') depth -= 1
     if (depth === 0) {
       close = at
       break

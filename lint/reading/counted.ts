@@ -121,9 +121,9 @@ function behind(text: ReadText): readonly CountedList[] {
 
 /** “送政策、送岗位”的“两送”, “机构、人员、经费”三到位, “三全”（全员、全过程、全方位）. */
 function quotedNames(text: ReadText): readonly CountedList[] {
-  const named = new RegExp(`“([^“”]*、[^“”]*)”的?“?(${numeral})[\\u4e00-\\u9fa5]{1,4}`, 'g')
+  const named = new RegExp(`“([^“”、]{1,40}、[^“”]{1,120})”的?“?(${numeral})[\\u4e00-\\u9fa5]{1,4}`, 'g')
   const explained = new RegExp(
-    `“(${numeral})[\\u4e00-\\u9fa5]{1,4}”\\s?[（(]([^（()）]*、[^（()）]*)[）)]`,
+    `“(${numeral})[\\u4e00-\\u9fa5]{1,4}”\\s?[（(]([^（()）、]{1,60}、[^（()）]{1,160})[）)]`,
     'g',
   )
   return [
@@ -220,7 +220,7 @@ export function countedAbove(paragraphs: readonly ReadParagraph[]): readonly Cou
   const expression = new RegExp(`(?:以上|上述)\\s?(${numeral})\\s?(?:个|种|类|项|条|款)`, 'g')
   return paragraphs.flatMap((text, index) =>
     matchesOf(text.plain, expression).flatMap(({ from, to, match: [, number = ''] }) => {
-      const own = inlineItems(text.plain.slice(0, from))
+      const own = inlineItems(text.plain.slice(Math.max(0, from - 2000), from))
       const items = own >= 2 ? own : itemOf(text) === null ? runUpTo(paragraphs, index - 1).length : 0
       if (items < 2) return []
       return [

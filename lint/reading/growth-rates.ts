@@ -3,8 +3,13 @@ import type { PrintedFigure } from '../printed-figure.ts'
 import { printShare, printsAsGrowth, printsAsShare } from '../share.ts'
 import type { TextFigure } from '../text/figures.ts'
 import { matchesOf } from '../text/plain.ts'
-import { changesIn, signOf } from './changes.ts'
+import { itemsIn } from '../text/spans.ts'
+import type { ChangeClaim } from './changes.ts'
+import { signOf } from './changes.ts'
 import type { ReadText } from './reading.ts'
+
+/** A growth and what it compares stand within so many characters. */
+const REACH = 300
 
 /** What a stated growth should be, or null where it holds; with the figures that it was computed from. */
 export type Growth = { readonly expected: string | null; readonly figures: readonly TextFigure[] }
@@ -13,12 +18,18 @@ const growing = /(?:增长|上升|增加|提高|增长率|增幅)(?:了|为|达)
 const falling = /(?:下降|减少|降低|降幅)(?:了|为|达)?$/
 
 /** The growth that a rate states, from last year's figure or from the change, whichever the clause gives. */
-export function growthOf(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): Growth | null {
+export function growthOf(
+  text: ReadText,
+  rate: TextFigure,
+  before: readonly TextFigure[],
+  changes: readonly ChangeClaim[],
+): Growth | null {
   const sign = growing.test(rate.label) ? 1 : falling.test(rate.label) ? -1 : null
   if (sign === null) return null
   const isNear = (one: TextFigure): boolean =>
-    one.to <= rate.from && !/[;；。]/.test(text.plain.slice(one.to, rate.from))
-  const claim = changesIn(text).findLast((one) => isNear(one.change) && one.sign === sign)
+    one.to <= rate.from && rate.from - one.to < REACH && !/[;；。]/.test(text.plain.slice(one.to, rate.from))
+  const near = itemsIn(changes, { from: rate.from - REACH, to: rate.from }, ({ change }) => change.from)
+  const claim = near.findLast((one) => isNear(one.change) && one.sign === sign)
   if (claim !== undefined) return fromChange(rate, claim, sign)
   return fromYears(text, rate, before.filter(isNear), sign)
 }
@@ -47,10 +58,11 @@ function fromYears(
   near: readonly TextFigure[],
   sign: 1 | -1,
 ): Growth | null {
+  const start = Math.max(0, rate.from - REACH)
   const marks = matchesOf(
-    text.plain.slice(0, rate.from),
+    text.plain.slice(start, rate.from),
     /[比较]\s?(?:上年|去年|上一年|上月|上季|上期|同期|(?:19|20)\d{2}\s?年)|同比|环比/g,
-  )
+  ).map((one) => ({ from: one.from + start }))
   const mark = marks.at(-1)
   const now = mark === undefined ? undefined : near.findLast((one) => one.to <= mark.from)
   const last = near.find(

@@ -4,6 +4,9 @@ import { printShare, printsAsShare } from '../share.ts'
 import type { TextFigure } from '../text/figures.ts'
 import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
+import { itemsIn, spansIn } from '../text/spans.ts'
+import type { ChangeClaim } from './changes.ts'
+import { changesIn } from './changes.ts'
 import type { SumClaim } from './claims.ts'
 import { statementsOf, sumClaimsIn } from './claims.ts'
 import { growthOf } from './growth-rates.ts'
@@ -31,15 +34,19 @@ const negated = /不|未|待|无|失|退|缺/
 /** Every rate of a text whose figures stand in the same statement. */
 export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
   const claims = sumClaimsIn(text)
+  const changes = changesIn(text)
+  const nearClaims = (rate: TextFigure): readonly SumClaim[] =>
+    itemsIn(claims, reachOf(rate), ({ whole }) => whole.from)
   return statementsOf(text.plain).flatMap((statement) => {
     const figures = figuresIn(text, statement)
     const found: RateClaim[] = []
     for (const rate of figures.filter(isRate)) {
-      const before = figures.filter((one) => one.to <= rate.from && isCount(one))
-      const claim = claims.findLast(({ whole, parts }) => isBehind(rate, statement, whole, parts)) ?? null
+      const before = spansIn(figures, reachOf(rate)).filter(isCount)
+      const claim =
+        nearClaims(rate).findLast(({ whole, parts }) => isBehind(rate, statement, whole, parts)) ?? null
       const one =
         listRate(rate, claim) ??
-        growthRate(text, rate, before) ??
+        growthRate(text, rate, before, changes) ??
         shareRate(text, rate, before, found.at(-1)) ??
         completedShare(rate, before) ??
         namedRate(rate, before)
@@ -49,10 +56,19 @@ export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
   })
 }
 
-function growthRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
-  const growth = growthOf(text, rate, before)
+function growthRate(
+  text: ReadText,
+  rate: TextFigure,
+  before: readonly TextFigure[],
+  changes: readonly ChangeClaim[],
+): RateClaim | null {
+  const growth = growthOf(text, rate, before, changes)
   return growth === null ? null : { rate, ...growth, claim: null, isSure: true }
 }
+
+/** A rate and what it is of stand within so many characters. */
+const REACH = 1500
+const reachOf = ({ from }: Span): Span => ({ from: from - REACH, to: from })
 
 const isCount = ({ unit, comparison, range }: TextFigure): boolean =>
   unit !== '%' && unit !== '‰' && comparison === 'exactly' && range === null
@@ -128,8 +144,8 @@ function shareRate(
   const part = before.at(-1)
   if (named === undefined || part === undefined || /[，,。；;]/.test(gapBetween(text, part, rate)))
     return null
-  const others = text.figures
-    .filter((one) => one.to <= part.from && isCount(one))
+  const others = spansIn(text.figures, reachOf(part))
+    .filter(isCount)
     .filter((one) => one.unit === part.unit && one.figure.value >= part.figure.value)
   const core = coreOf(named)
   if (core !== '') {
@@ -213,7 +229,7 @@ function ratiosIn(text: ReadText, statement: Span, figures: readonly TextFigure[
   return matchesOf(plain.slice(statement.from, statement.to), ratioOf).flatMap(({ from, to, match }) => {
     const span = { from: from + statement.from, to: to + statement.from, text: match[0] }
     const head = plain.slice(Math.max(statement.from, span.from - 8), span.from)
-    const before = figures.filter((one) => one.to <= span.from && isCount(one)).slice(-2)
+    const before = spansIn(figures, reachOf(span)).filter(isCount).slice(-2)
     const [a, b] = before
     if (!/比(?:例|值)?(?:为|是|达|达到)?\s?$/.test(head) || a === undefined || b === undefined) return []
     if (a.unit !== b.unit || a.figure.value === 0 || b.figure.value === 0) return []
