@@ -29,7 +29,7 @@ export type ReadText = {
   readonly place: (span?: Span) => Place
 }
 
-/** A paragraph, numbered from 1; `section` is the nearest heading above, empty before the first. */
+/** A paragraph or a stretch of a very long one, numbered from 1; `section` is the nearest heading above, empty before the first. */
 export type ReadParagraph = ReadText & {
   readonly number: number
   readonly heading: number | null
@@ -50,6 +50,7 @@ export function readDocument({ name, blocks }: PublicDocument): Reading {
   const paragraphs: ReadParagraph[] = []
   const drafts: { readonly grid: JoinedGrid; readonly base: Place; readonly lines: ReadParagraph[] }[] = []
   let section = ''
+  let number = 0
   let lines: ReadParagraph[] = []
   const before = lines
   for (const [index, block] of joinContinued(blocks).entries()) {
@@ -60,10 +61,11 @@ export function readDocument({ name, blocks }: PublicDocument): Reading {
       lines = []
       drafts.push({ grid: block, base, lines })
     } else {
-      const paragraph = readParagraph(block, { number: paragraphs.length + 1, block: index + 1 }, section)
-      paragraphs.push(paragraph)
+      number += 1
+      const stretches = readParagraph(block, { number, block: index + 1 }, section)
+      paragraphs.push(...stretches)
       if (block.heading !== null) section = block.text
-      lines.push(paragraph)
+      lines.push(...stretches)
     }
   }
   const tables = drafts.map(({ grid, base, lines: below }, index) =>
@@ -87,25 +89,57 @@ const CELL_TEXT_LENGTH = 8
 
 function readCell(text: string, place: Place): readonly ReadText[] {
   if (text.length < CELL_TEXT_LENGTH) return []
-  return [readText(text, (span) => (span === undefined ? place : { ...place, from: span.from, to: span.to }))]
+  return stretchesOf(text).map(({ from, to }) =>
+    readText(text.slice(from, to), (span) =>
+      span === undefined ? place : { ...place, from: from + span.from, to: from + span.to },
+    ),
+  )
+}
+
+/** A text that is longer is read in stretches: rules compare the sentences and figures of a text with one another. */
+const STRETCH_LENGTH_MAX = 4_000
+
+/** Bounds of the stretches of a text, cut behind the last sentence that fits, or where it is full. */
+export function stretchesOf(text: string): readonly Span[] {
+  if (text.length <= STRETCH_LENGTH_MAX) return [{ from: 0, to: text.length }]
+  const stretches: Span[] = []
+  for (let from = 0; from < text.length;) {
+    const most = text.slice(from, from + STRETCH_LENGTH_MAX)
+    const end = Math.max(...Array.from('。！？；;\n', (stop) => most.lastIndexOf(stop))) + 1
+    const isLast = from + STRETCH_LENGTH_MAX >= text.length
+    const to = isLast || end === 0 ? from + most.length : from + end
+    stretches.push({ from, to })
+    from = to
+  }
+  return stretches
 }
 
 type Numbers = { readonly number: number; readonly block: number }
 
-function readParagraph(paragraph: Paragraph, { number, block }: Numbers, section: string): ReadParagraph {
+function readParagraph(
+  paragraph: Paragraph,
+  { number, block }: Numbers,
+  section: string,
+): readonly ReadParagraph[] {
   const { heading, text, joins = [] } = paragraph
-  const place = (span?: Span): Place => {
-    const join = span === undefined ? undefined : joins.findLast(({ at }) => at <= span.from)
+  const placeFrom = (start: number, span?: Span): Place => {
+    const from = start + (span?.from ?? 0)
+    const join = span === undefined ? undefined : joins.findLast(({ at }) => at <= from)
     return {
       sheet: heading === null ? section : text,
       block,
       paragraph: number,
       ...placeParts(paragraph),
       ...placeParts(join ?? {}),
-      ...(span === undefined ? {} : { from: span.from, to: span.to }),
+      ...(span === undefined ? {} : { from, to: start + span.to }),
     }
   }
-  return { ...readText(text, place), number, heading, section }
+  return stretchesOf(text).map(({ from, to }) => ({
+    ...readText(text.slice(from, to), (span) => placeFrom(from, span)),
+    number,
+    heading,
+    section,
+  }))
 }
 
 function readText(text: string, place: ReadText['place']): ReadText {

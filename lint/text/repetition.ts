@@ -29,8 +29,11 @@ export function findRepetitions(text: string): readonly Repetition[] {
 }
 
 function repetitionAt(text: string, from: number): Repetition | null {
+  const first = text[from] ?? ''
+  // neither signs nor one character over and over are words, and both come by the thousand
+  if (!/[\u4e00-\u9fa5\d\s]/.test(first) || text.startsWith(first.repeat(longest), from)) return null
   for (let length = longest; length >= 2; length -= 1) {
-    if (text[from] !== text[from + length]) continue
+    if (first !== text[from + length]) continue
     const once = text.slice(from, from + length)
     if (!text.startsWith(once, from + length) || !isWordy(once)) continue
     const to = from + 2 * length
