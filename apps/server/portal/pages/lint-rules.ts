@@ -81,14 +81,14 @@ export function lintRulePage(rule: DocumentRule): Page {
       section(
         'examples',
         '例子',
-        examples.map((example) => exampleParts(rule, example)),
+        examples.map((example, index) => exampleParts(rule, example, index + 1)),
       ),
     ),
   }
 }
 
 /** The example as the checker reads and marks it. */
-function exampleParts({ id }: DocumentRule, { text, finds, repair }: RuleExample): Html {
+function exampleParts({ id }: DocumentRule, { text, finds, repair }: RuleExample, number: number): Html {
   const document = readPublicText(text, '例子')
   const report = lintDocument(document, { rules: [id], calendar: publishedCalendar() })
   const { findings } = report
@@ -100,7 +100,11 @@ function exampleParts({ id }: DocumentRule, { text, finds, repair }: RuleExample
       null,
       finds === 0 ? '没有问题' : `查出 ${finds} 处${repair === undefined ? '' : `，建议改为 ${repair}`}`,
     ),
-    h('div', { class: 'lint-document' }, markedParts(markDocument(document, report).blocks, false)),
+    h(
+      'div',
+      { class: 'lint-document', role: 'region', 'aria-label': `例子 ${number}`, tabindex: 0 },
+      markedParts(markDocument(document, report).blocks, false),
+    ),
     findings.map(({ message }, index) =>
       h('p', null, h('span', { class: 'lint-number' }, index + 1), ' ', message),
     ),
