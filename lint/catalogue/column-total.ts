@@ -49,6 +49,15 @@ export const columnTotal = documentRule({
       finds: 1,
       repair: '100.00',
     },
+    {
+      text: '项目\t上年\t本年\n人员经费\t300\t310\n其中：基本工资\t200\t205\n津贴补贴\t80\t85\n公用经费\t100\t90\n合计\t400\t400\n上年同期\t380\t390\n',
+      finds: 0,
+    },
+    {
+      text: '各镇造林\n镇\t松\t柏\n东镇\t30\t12\n西镇\t45\t20\n合计\t75\t33\n上年\t70\t30\n\n各班人数\n班\t男\t女\n甲\t3\t4\n乙\t5\t6\n合计（去重）\t7\t9\n',
+      finds: 1,
+      repair: '32',
+    },
     { text: '日期\t考场\t人数\n6日\t101\t45\n7日\t102\t60\n8日\t201\t38\n合计\t\t143\n', finds: 0 },
   ],
   check: ({ tables }) => tables.flatMap((table) => checkTableSums(id, '各行', table, columnSums(table))),

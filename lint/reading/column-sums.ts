@@ -1,5 +1,6 @@
 import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, cellOf, figureColumns, subtotalLabel, totalLabel } from './grid.ts'
+import { compareSum } from '../interval.ts'
 import { isMoneyUnit } from '../printed-figure.ts'
 import { findSlips } from '../text/slip.ts'
 import { isAdded } from './code-sums.ts'
@@ -27,12 +28,14 @@ export function columnSums(table: ReadTable): readonly TableSum[] {
     const sumsOf = (total: LabelledRow, parts: readonly LabelledRow[]) => sumsIn(table, side, total, parts)
     const [total] = finals
     const readings =
-      total === undefined
+      total === undefined || isNoSum(total.label)
         ? []
-        : partReadings(side)
+        : readingsBeside(side, total)
             .filter(({ length }) => length >= 2)
             .map((parts) => sumsOf(total, parts))
     const whole = finals.length > 1 ? chainSums(side, sumsOf) : wholeSums(readings)
+    // a row behind 其中 does not say how many of the next belong to it
+    const isClear = whole.some(holds) || !side.rows.some(({ row }) => row.depth === 1)
     const blocks = bestSums(
       blockReadings(side.rows).map((all) => all.flatMap(({ total: of, parts }) => sumsOf(of, parts))),
     )
@@ -42,7 +45,7 @@ export function columnSums(table: ReadTable): readonly TableSum[] {
     const kept = isHabit ? chapters : chapters.filter((sum) => chapters.length === 1 && isSlip(sum))
     // the label says what the total is, so that a table of one column needs no other to show it
     return [
-      ...whole.map((sum) => ({ ...sum, isSure: true })),
+      ...whole.map((sum) => ({ ...sum, isSure: isClear })),
       ...blocks,
       ...kept.map((sum) => ({ ...sum, isSure: held >= 2 })),
     ]
@@ -135,6 +138,34 @@ function rowsOf(table: ReadTable, words: number, isTwoSided: boolean): readonly 
 const wordsAtLeft = ({ cells }: BodyRow, last: number): readonly string[] =>
   cells.filter(({ column, figure }) => column <= last && figure === null).map(({ text }) => text)
 
+/** Totals that are not sums by their own words: 合计（去重）. */
+const isNoSum = (label: string): boolean => /去重|不重复|扣除|剔除/.test(label)
+
+/** The rows above the total, or below it where it comes first; rows beyond it (上年数, 占比) are others, if not all are parts. */
+function readingsBeside(side: Side, total: LabelledRow): readonly (readonly LabelledRow[])[] {
+  const at = side.rows.indexOf(total)
+  const beside = at === 0 ? side.rows.slice(1) : side.rows.slice(0, at)
+  const all = partReadings(side)
+  const readings =
+    beside.length >= 2 && at > 0 && at < side.rows.length - 1
+      ? [...partReadings({ ...side, rows: beside }), ...all]
+      : all
+  return [...readings, ...behindPartRows(beside)]
+}
+
+/** The rows without some of those that follow a row 其中, which may belong to it as well: one to three of them. */
+function behindPartRows(rows: readonly LabelledRow[]): readonly (readonly LabelledRow[])[] {
+  if (!rows.some(({ row }) => row.depth === 1)) return []
+  return [1, 2, 3].map((count) =>
+    rows.filter(
+      ({ row, kind }, index) =>
+        kind === 'part' &&
+        row.depth === 0 &&
+        !rows.slice(Math.max(0, index - count), index).some((one) => one.row.depth === 1),
+    ),
+  )
+}
+
 /** Which rows the total may add up: those of the shortest codes, those numbered 一、二、, all that are no parts of others. */
 function partReadings(side: Side): readonly (readonly LabelledRow[])[] {
   const parts = side.rows.filter(({ kind }) => kind === 'part')
@@ -157,19 +188,18 @@ function partReadings(side: Side): readonly (readonly LabelledRow[])[] {
 
 /** Rows without those that make up the row before them: two or more that add up to it in every column. */
 function withoutNested(rows: readonly LabelledRow[], columns: readonly number[]): readonly LabelledRow[] {
-  const valueOf = ({ row }: LabelledRow, column: number) => cellOf(row, column)?.figure?.value ?? 0
+  const isWhole = (head: LabelledRow, rest: readonly LabelledRow[], column: number): boolean => {
+    const total = cellOf(head.row, column)?.figure ?? null
+    const figures = rest.flatMap(({ row }) => cellOf(row, column)?.figure ?? [])
+    return total === null ? figures.length === 0 : compareSum(total, figures).outcome !== 'disagrees'
+  }
   const kept: LabelledRow[] = []
   for (let at = 0; at < rows.length;) {
     const head = rows[at]
     if (head === undefined) break
     kept.push(head)
     at +=
-      1 +
-      nestedBehind(rows.slice(at + 1), (rest) =>
-        columns.every((column) => {
-          return rest.reduce((sum, one) => sum + valueOf(one, column), 0) === valueOf(head, column)
-        }),
-      )
+      1 + nestedBehind(rows.slice(at + 1), (rest) => columns.every((column) => isWhole(head, rest, column)))
   }
   return kept
 }

@@ -29,7 +29,9 @@ export function rowSums(table: ReadTable): readonly TableSum[] {
         return sum === undefined || isTrivial(sum) ? [] : [sum]
       }),
     )
-    return bestSums(readings)
+    const sums = bestSums(readings)
+    // 总分, 总人数 with rows that do not show what they add up may be weighted, or count some twice
+    return totalLabel.test(total.levels.at(-1) ?? '') ? sums : sums.filter(({ isSure }) => isSure)
   })
 }
 
