@@ -28,7 +28,7 @@ export type Columns = Partial<Record<IndicatorField, GridCell>>
 const columnNames: Readonly<Record<IndicatorField, RegExp>> = {
   name: /^(?:三级指标|指标名称|指标内容|指标)$/,
   weight: /^(?:指标)?(?:权重|分值)(?:[（(][%％分][）)])?$/,
-  unit: /^(?:计量|度量)?单位$/,
+  unit: /^(?:计量|度量|指标值?)?单位$/,
   relation: /^(?:指标)?(?:性质|方向|符号)$|^运算符/,
   value: /^(?:年度|全年|计划|目标)?指标值$|^目标值$/,
 }

@@ -45,6 +45,7 @@ type Draft = {
 }
 
 const nameLabel = /^(?:专项资金|项目|政策|资金)名称$/
+const ownerLabel = /^(?:部门|单位|预算单位|实施单位)(?:[（(]单位[）)])?名称$/
 const budgetLabel = /^(?:当年|本年|年度)?(?:预算|资金)(?:数|总额|金额|安排)?(?:[（(](?:万元|元)[）)])?$/
 const goalLabel = /^(?:当年|年度|本年|全年)?(?:总体|绩效)*目标$/
 const executionLabel = /执行率.*权重/
@@ -71,12 +72,14 @@ function readForms(reading: Reading): readonly TargetForm[] {
 
 /** Reads one table into the form that is open; the form that is open behind it, null where the table has to do with none. */
 function readInto(table: ReadTable, reading: Reading, forms: Draft[], before: Draft | null): Draft | null {
-  const places = placesOf(table)
   let open = isContinued(table, before) ? before : null
+  if (open === null && !table.grid.rows.some(beginsForm)) return null
+  const places = placesOf(table)
   for (const cells of table.grid.rows) {
     const header = headerOf(cells)
     const isHead = nameLabel.test(words(cells[0]?.text ?? ''))
-    if (open === null ? header !== null || isHead : open.rows.length > 0 && (header !== null || isHead)) {
+    const isBegun = header !== null || isHead
+    if (open === null ? beginsForm(cells) : open.rows.length > 0 && isBegun) {
       open = emptyDraft(table.unit)
       forms.push(open)
     }
@@ -90,6 +93,12 @@ function readInto(table: ReadTable, reading: Reading, forms: Draft[], before: Dr
     } else readHead(cells, open, places, reading)
   }
   return open
+}
+
+/** Whether a row may be the first of a form: it names what the form is about, its goal, or the columns. */
+function beginsForm(cells: readonly GridCell[]): boolean {
+  const first = firstWords(cells)
+  return nameLabel.test(first) || ownerLabel.test(first) || goalLabel.test(first) || headerOf(cells) !== null
 }
 
 function emptyDraft(unit: string | null): Draft {

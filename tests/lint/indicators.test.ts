@@ -156,6 +156,13 @@ void describe('targetForms', () => {
     assert.deepEqual(names(`${head}\n项目概况\t保洁\n立项依据\t年度计划\n\n${rows}`), ['河道保洁'])
     assert.deepEqual(names(`${head}\n科目\t金额\n办公费\t3\n\n${rows}`), [''])
   })
+  void it('begins with the name of a department or with the goal', () => {
+    const rows = '指标\t权重\t指标值单位\t指标值\n清淤\t90\t公里\t12\n'
+    const goals = (head: string) =>
+      formsOf(`${head}总体目标\t全年清淤12公里\n${rows}`).map(({ goal }) => goal?.text)
+    assert.deepEqual([goals('部门名称\t水务局\n'), goals('')], [['全年清淤12公里'], ['全年清淤12公里']])
+    assert.deepEqual(printed(rows), [['清淤 90 公里  12']])
+  })
   void it('reads only labels that have a value', () => {
     const [form] = formsOf(
       '项目名称\t业务主管部门\t水务局\n当年预算\t\n指标\t权重\t计量单位\t指标值\n清淤\t90\t公里\t12\n',
