@@ -39,8 +39,14 @@ function checkText(text: ReadText): readonly CheckResult[] {
 
 /** 按照《甲》执行，《乙》执行: the verb of the list stands after the last work and, once more, after one in the middle. */
 function findRepeatedVerbs(text: ReadText): readonly CheckResult[] {
-  return text.sentences.flatMap((sentence) => {
-    const works = text.works.filter(({ from, to }) => from >= sentence.from && to <= sentence.to)
+  let at = 0
+  const groups = Map.groupBy(text.works, (work) => {
+    while (work.to > (text.sentences[at]?.to ?? work.to)) at += 1
+    return at
+  })
+  return [...groups].flatMap(([index, works]) => {
+    const sentence = text.sentences[index]
+    if (sentence === undefined || works.length < 3) return []
     const verbs = works.flatMap((work, index) => {
       const end = works[index + 1]?.from ?? sentence.to
       const tail = text.plain.slice(work.to, end).replace(/^\s?[（(][^（()）]{0,30}[）)]/, '')
@@ -49,7 +55,7 @@ function findRepeatedVerbs(text: ReadText): readonly CheckResult[] {
     })
     const last = verbs.at(-1)
     const again = verbs.slice(0, -1).find(({ verb }) => verb === last?.verb)
-    if (again === undefined || works.length < 3 || verbs.length === works.length) return []
+    if (again === undefined || verbs.length === works.length) return []
     const span = { from: again.from, to: again.from + 2 }
     const message = `请核对句中的“${again.verb}”：一串文件后面写了两次，是否只需末尾一次？`
     return [foundIn(id, text, { grade: 'doubt', span, expected: `末尾一次“${again.verb}”`, message })]

@@ -36,23 +36,29 @@ function isSameName(a: string, b: string): boolean {
   return a.endsWith(b) || b.endsWith(a)
 }
 
+/** The sites of one name, and of names that end with it. */
+function groupSites(sites: readonly Site[]): readonly (readonly Site[])[] {
+  const names = [...Map.groupBy(sites, ({ name }) => name).entries()]
+  const groups: { readonly name: string; readonly sites: Site[] }[] = []
+  for (const [name, own] of names) {
+    const group = groups.find((one) => isSameName(one.name, name))
+    if (group === undefined) groups.push({ name, sites: [...own] })
+    else group.sites.push(...own)
+  }
+  return groups.map((group) => group.sites)
+}
+
 /** One check per named address. */
 function check({ texts }: Reading): readonly CheckResult[] {
-  const sites = texts.flatMap(sitesOf)
-  return sites.flatMap((site, index) => {
-    const before = sites
-      .slice(0, index)
-      .find((one) => isSameName(one.name, site.name) && one.host !== site.host)
-    if (before === undefined) {
-      const isRefuted = sites
-        .slice(index + 1)
-        .some((one) => isSameName(one.name, site.name) && one.host !== site.host)
-      return isRefuted ? [] : [passed(id, site.text.place(site.span))]
-    }
-    const message = `请核对网址：“${site.name}”前面写作${before.host}，这里写作${site.host}，应是同一个地址。`
-    const related = [before.text.place(before.span)]
-    const { span } = site
-    return [foundIn(id, site.text, { grade: 'inconsistency', span, expected: before.host, related, message })]
+  return groupSites(texts.flatMap(sitesOf)).flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const odd = others.filter(({ host }) => host !== first.host)
+    if (odd.length === 0) return [first, ...others].map(({ text, span }) => passed(id, text.place(span)))
+    const related = [first.text.place(first.span)]
+    return odd.map(({ text, span, name, host }) => {
+      const message = `请核对网址：“${name}”前面写作${first.host}，这里写作${host}，应是同一个地址。`
+      return foundIn(id, text, { grade: 'inconsistency', span, expected: first.host, related, message })
+    })
   })
 }
 

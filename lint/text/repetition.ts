@@ -5,7 +5,6 @@ import { matchesOf } from './plain.ts'
 /** What is printed twice: `once` is the stretch that one would leave. */
 export type Repetition = Span & { readonly once: string }
 
-const han = /^[\u4e00-\u9fa5]$/
 /** Verbs that are doubled on purpose, and 组织 that is both a verb and a body (组织组织生活会). */
 const doubled = /^(?:研究|商量|讨论|考虑|学习|锻炼|比较|了解|打扫|休息|检查|组织|交流|体验)$/
 const longest = 12
@@ -29,25 +28,40 @@ export function findRepetitions(text: string): readonly Repetition[] {
 }
 
 function repetitionAt(text: string, from: number): Repetition | null {
-  const first = text[from] ?? ''
-  // neither signs nor one character over and over are words, and both come by the thousand
-  if (!/[\u4e00-\u9fa5\d\s]/.test(first) || text.startsWith(first.repeat(longest), from)) return null
   for (let length = longest; length >= 2; length -= 1) {
-    if (first !== text[from + length]) continue
-    const once = text.slice(from, from + length)
-    if (!text.startsWith(once, from + length) || !isWordy(once)) continue
-    const to = from + 2 * length
-    const isInside = han.test(text[from - 1] ?? '') && han.test(text[to] ?? '')
+    if (!isTwice(text, from, length) || !isWordy(text, from, length)) continue
+    const [to, once] = [from + 2 * length, text.slice(from, from + length)]
+    const isInside = isHanAt(text, from - 1) && isHanAt(text, to)
     return doubled.test(once) || (length <= 4 && isInside) ? null : { from, to, once }
   }
   return null
 }
 
-/** Han characters throughout a short word; a longer stretch may hold figures, but two Han characters at least. */
-function isWordy(once: string): boolean {
-  const own = Array.from(once).filter((one) => han.test(one))
-  if (new Set(once).size === 1 || /[^\u4e00-\u9fa5\d\s]/.test(once)) return false
-  return once.length <= 3 ? own.length === once.length : own.length >= 2
+function isTwice(text: string, from: number, length: number): boolean {
+  if (from + 2 * length > text.length) return false
+  for (let at = from; at < from + length; at += 1) if (text[at] !== text[at + length]) return false
+  return true
+}
+
+/** Han characters throughout a short word; a longer stretch may hold figures and blanks, but two Han characters at least. */
+function isWordy(text: string, from: number, length: number): boolean {
+  let [own, isOne] = [0, true]
+  for (let at = from; at < from + length; at += 1) {
+    if (isHanAt(text, at)) own += 1
+    else if (!isDigitOrSpaceAt(text, at)) return false
+    if (text[at] !== text[from]) isOne = false
+  }
+  return !isOne && own >= (length <= 3 ? length : 2)
+}
+
+function isDigitOrSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code >= 0x30 && code <= 0x39) || code === 0x20
+}
+
+function isHanAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fa5
 }
 
 const numberAgain = /([〕】\])）］]\s?第?\s?(\d{1,5})\s?号\s?[）)]?)\s?(?:第?\s?)(\d{1,5})\s?号/g
