@@ -67,7 +67,7 @@ export function statusOf(linted: readonly LintedFile[]): 0 | 1 | 2 {
 function withoutBytes({ file, check }: LintedFile, keeps: boolean): LintedFile {
   if (keeps || !check.ok) return { file, check }
   const { bytes: _bytes, ...rest } = check
-  return { file, check: { ...rest, document: { name: check.document.name, blocks: [] } } }
+  return { file, check: { ...rest, document: { ...check.document, blocks: [] } } }
 }
 
 function readYear(typed: string | undefined): number | undefined {
@@ -103,8 +103,15 @@ async function writeCopies(
 function jsonOf(one: LintedFile | undefined) {
   if (one === undefined) return { findings: [], checks: {} }
   if (!one.check.ok) return { file: one.file, unreadable: one.check.problems }
-  const { budget = {}, family, report } = one.check
-  return { file: one.file, ...budget, family, ...jsonReport(report) }
+  const { budget = {}, document, family, report } = one.check
+  const { remarks = [] } = document
+  return {
+    file: one.file,
+    ...budget,
+    family,
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...jsonReport(report),
+  }
 }
 
 const toSarif = ({ file, check }: LintedFile) =>
@@ -119,7 +126,7 @@ function toChecked({ file, check }: LintedFile): CheckedFile {
 }
 
 function print({ file, check }: LintedFile): void {
-  if (check.ok) say(reportText(file, check.report))
+  if (check.ok) say(reportText(file, check.report, check.document.remarks))
   else printUnread(file, check.problems)
 }
 

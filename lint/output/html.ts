@@ -31,6 +31,7 @@ export function annotatedHtml(
     '<header>',
     `<h1>${escaped(document.name)}</h1>`,
     `<p>${escaped(countsText(countReport(report)))}。点编号看原文位置，点原文旁的编号回到说明。</p>`,
+    ...(document.remarks ?? []).map((remark) => `<p>未读到：${escaped(remark)}</p>`),
     '</header>',
     '<main>',
     `<section class="findings" aria-label="校核结果">${findingList(report, marked.unplaced, labels)}</section>`,

@@ -28,6 +28,8 @@ export const lintReportSchema = z
     unit: z.string().optional(),
     year: z.int().optional(),
     family: z.string().nullable(),
+    /** What the file holds but could not be read. */
+    remarks: z.array(z.string()).optional(),
     findings: z.array(
       z.object({
         rule: z.string(),

@@ -155,6 +155,8 @@ const STANDING_PAGES = [
   ...overviews.map((overview) => overviewAddress(overview)),
   '/check',
   '/checks',
+  '/lint',
+  '/lint/rules',
   '/targets',
   '/titles',
   '/regulations',

@@ -105,9 +105,10 @@ export async function copyOf(
   }
 }
 
-function reportView({ name, family, budget, report }: Checked) {
+function reportView({ name, family, budget, document, report }: Checked) {
   const { findings, checks } = jsonReport(report)
-  return { file: name, ...budget, family, findings: [...findings], checks: { ...checks } }
+  const remarks = document.remarks === undefined ? {} : { remarks: [...document.remarks] }
+  return { file: name, ...budget, family, ...remarks, findings: [...findings], checks: { ...checks } }
 }
 
 /** The file or the text of a request, checked; a problem says what to send instead. */
