@@ -1,24 +1,29 @@
+import { oncePerTable } from './memo.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt } from './grid.ts'
 import type { TableSum } from './table-sums.ts'
 import { bestSums, sumOf } from './table-sums.ts'
 
 /** The rows directly below a code: the shortest codes that begin with it. */
-function childrenOf(code: string, rows: readonly BodyRow[]): readonly BodyRow[] {
-  const below = rows.filter(
-    (row) => row.code !== null && row.code.length > code.length && row.code.startsWith(code),
-  )
-  const length = Math.min(...below.map((row) => row.code?.length ?? 0))
+function childrenOf(code: string, sorted: readonly BodyRow[], at: number): readonly BodyRow[] {
+  let end = at + 1
+  while (sorted[end]?.code?.startsWith(code) === true) end += 1
+  const below = sorted.slice(at + 1, end)
+  const length = below.reduce((least, row) => Math.min(least, row.code?.length ?? least), Infinity)
   return below.filter((row) => row.code?.length === length)
 }
 
 /** The sums of a table of codes: a shorter code with the next longer ones that begin with it, column by column. */
-export function codeSums(table: ReadTable): readonly TableSum[] {
+export const codeSums = oncePerTable(readCodeSums)
+
+function readCodeSums(table: ReadTable): readonly TableSum[] {
   const coded = table.rows.filter(({ code }) => code !== null)
   if (new Set(coded.map(({ code }) => code)).size !== coded.length) return []
   const columns = amountColumns(table).filter((column) => isAdded(table, column))
+  const sorted = coded.toSorted((a, b) => ((a.code ?? '') < (b.code ?? '') ? -1 : 1))
+  const places = new Map(sorted.map((row, at) => [row, at]))
   const sums = coded.flatMap((row) => {
-    const children = childrenOf(row.code ?? '', coded)
+    const children = childrenOf(row.code ?? '', sorted, places.get(row) ?? 0)
     if (children.length === 0) return []
     return columns.flatMap((column) => {
       const parts = children.map((child) => tableCellAt(table, child, column))

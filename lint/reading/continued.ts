@@ -1,6 +1,6 @@
 /** Tables that a page's end cut in two: the second part goes on without a header, or repeats it. */
 import type { Block, Grid, GridCell } from '../public-document.ts'
-import { endOf, firstText, headerDepth, totalLabel } from './header.ts'
+import { firstText, headerDepth, totalLabel, widthOf } from './header.ts'
 
 /** A cell that knows the block it was printed in, where its table was put together from several. */
 export type JoinedCell = GridCell & { readonly block?: number }
@@ -43,14 +43,13 @@ function rowsThatGoOn(before: JoinedGrid, next: Grid): JoinedGrid['rows'] | null
   const depth = headerDepth(before)
   const repeats = depth > 0 && depth < next.rows.length && textOf(before, depth) === textOf(next, depth)
   if (repeats) return next.rows.slice(depth)
-  const isBare = headerDepth(next) <= 1 && hasFigures(next.rows[0] ?? []) && widthOf(before) === widthOf(next)
+  const isBare =
+    headerDepth(next) <= 1 && hasFigures(next.rows[0] ?? []) && widthOf(before.rows) === widthOf(next.rows)
   return isBare && before.rows.slice(depth).some(hasFigures) ? next.rows : null
 }
 
 const textOf = ({ rows }: JoinedGrid, depth: number): string =>
   JSON.stringify(rows.slice(0, depth).map((row) => row.map(({ text }) => text.replaceAll(/\s/g, ''))))
-
-const widthOf = ({ rows }: JoinedGrid): number => Math.max(0, ...rows.flatMap((row) => row.map(endOf)))
 
 const hasFigures = (cells: readonly GridCell[]): boolean =>
   cells.some(({ text, column }) => column > 1 && /^[\d,.]+%?$/.test(text.trim()))

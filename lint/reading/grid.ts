@@ -2,12 +2,13 @@
  * Tables as they are meant: which rows are the header, what each column is called with all the levels above it, in which
  * unit its figures stand. Works on merged cells (spreadsheets, web pages) and on what OCR flattened to lines of tabs.
  */
+import { oncePerTable } from './memo.ts'
 import type { Place } from '../finding.ts'
 import type { GridCell } from '../public-document.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
 import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
 import type { JoinedCell, JoinedGrid } from './continued.ts'
-import { endOf, headerDepth, headerPaths, isFigure, titleDepth, totalLabel } from './header.ts'
+import { headerDepth, headerPaths, isFigure, titleDepth, totalLabel, widthOf } from './header.ts'
 
 export { subtotalLabel, totalLabel } from './header.ts'
 
@@ -71,7 +72,7 @@ export function readTable(printed: JoinedGrid, around: Surroundings, base: Place
       ),
   ]
   const { below } = around
-  const width = Math.max(0, ...grid.rows.map((row) => Math.max(0, ...row.map(endOf))))
+  const width = widthOf(grid.rows)
   const depth = headerDepth(grid)
   const header = grid.rows.slice(0, depth)
   const paths = headerPaths(header, width)
@@ -210,7 +211,8 @@ export function isTotalRow(row: BodyRow): boolean {
 
 /** The cell of a row in a column; undefined where the row ends before it. */
 export function cellOf(row: BodyRow, column: number): TableCell | undefined {
-  return row.cells.find((cell) => cell.column === column)
+  const direct = row.cells[column - 1]
+  return direct?.column === column ? direct : row.cells.find((cell) => cell.column === column)
 }
 
 /** The cell of a row in a column; where the row ends before it or has none there, a blank one, which is an exact zero. */
@@ -225,14 +227,18 @@ export function tableCellAt(table: ReadTable, row: BodyRow, column: number): Tab
 }
 
 /** Columns that hold figures: at least one, and nothing else but blanks below the header. */
-export function figureColumns(table: ReadTable): readonly number[] {
+export const figureColumns = oncePerTable(readFigureColumns)
+
+function readFigureColumns(table: ReadTable): readonly number[] {
   return amountColumns(table).filter((column) =>
     table.rows.some((row) => cellOf(row, column)?.isBlank === false),
   )
 }
 
 /** Columns that hold figures or nothing at all, at the right of the first that holds words or a code; remarks are none. */
-export function amountColumns({ rows, paths }: ReadTable): readonly number[] {
+export const amountColumns = oncePerTable(readAmountColumns)
+
+function readAmountColumns({ rows, paths }: ReadTable): readonly number[] {
   return paths
     .map((_path, index) => index + 1)
     .filter((column) => {

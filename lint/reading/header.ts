@@ -22,6 +22,11 @@ export function endOf({ column, columnSpan }: GridCell): number {
   return column + columnSpan - 1
 }
 
+/** Columns of the widest row; a table may have more cells than a call takes arguments. */
+export function widthOf(rows: Grid['rows']): number {
+  return rows.reduce((width, cells) => cells.reduce((most, cell) => Math.max(most, endOf(cell)), width), 0)
+}
+
 /** The first filled cell of a row, trimmed. */
 export function firstText(cells: readonly GridCell[]): string {
   return cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? ''
@@ -49,7 +54,7 @@ export function headerDepth({ rows }: Pick<Grid, 'rows'>): number {
  * covers all columns.
  */
 export function titleDepth({ rows }: Pick<Grid, 'rows'>): number {
-  const width = Math.max(0, ...rows.flatMap((cells) => cells.map(endOf)))
+  const width = widthOf(rows)
   const depth = rows.findIndex((cells) => {
     const filled = cells.filter(({ text }) => text.trim() !== '')
     const [only] = filled
@@ -88,8 +93,11 @@ function isNumberingRow(cells: readonly GridCell[]): boolean {
 
 /** A header cell that reaches further down takes the rows it covers into the header. */
 function coveredDepth(rows: Rows, first: number): number {
-  const reach = rows.slice(0, first).flatMap((cells, index) => cells.map(({ rowSpan }) => index + rowSpan))
-  return Math.min(rows.length, Math.max(first, ...reach))
+  const reach = rows
+    .slice(0, first)
+    .flatMap((cells, index) => cells.map(({ rowSpan }) => index + rowSpan))
+    .reduce((most, one) => Math.max(most, one), first)
+  return Math.min(rows.length, reach)
 }
 
 /** The header of a table without figures: a row goes on with it that begins blank and names what is open above it. */

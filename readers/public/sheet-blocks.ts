@@ -91,7 +91,7 @@ const FILLED_MAX = 200_000
 
 /** Rows of a table are as wide as its widest: what a file leaves out at a row's end is a blank in the table. */
 function padded(rows: readonly SheetRow[], { columns }: Covered): readonly (readonly GridCell[])[] {
-  const width = Math.max(...rows.map(({ cells }) => endOf(cells.at(-1))))
+  const width = rows.reduce((most, { cells }) => Math.max(most, endOf(cells.at(-1))), 0)
   if (rows.length * width > FILLED_MAX) return rows.map(({ cells }) => cells)
   return rows.map(({ number, cells }) => {
     const from = endOf(cells.at(-1)) + 1
