@@ -18,9 +18,12 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
   const comparison = compareSum(whole.figure, figures)
   if (comparison.outcome !== 'disagrees') return [passed(id, text.place(whole))]
   const slips = mendingSlips(text, claim)
+  const doubled = parts.find(({ figure }) => figure.value > 0 && figure.value === comparison.difference)
   const grade = gradeOf(claim, {
     isTooMuch: comparison.difference < 0,
     isSlip: slips.length > 0,
+    isDoubled: doubled !== undefined,
+    isTotalled: /[合共总]计[:：]?\s?$/.test(text.plain.slice(0, whole.from)),
     isNear: Math.abs(comparison.difference) * 10 <= whole.figure.value,
     isTelling: isTelling([whole, ...parts]),
   })
@@ -39,7 +42,10 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
       message:
         `请核对总数与分项：总数写作${whole.text.replaceAll(' ', '')}，所列各项（${list}）合计为${sum}${unit}，` +
         `相差${printFigure(comparison.difference, unit, decimals)}${unit}。` +
-        (slips.length === 0 ? '' : `改动一处即相符：${repair}，请核对是否笔误。`),
+        (slips.length === 0 ? '' : `改动一处即相符：${repair}，请核对是否笔误。`) +
+        (doubled === undefined
+          ? ''
+          : `多出的正好是“${doubled.label}${doubled.text.replaceAll(' ', '')}”，请核对是否计了两次。`),
       ...(slips.length === 0 ? {} : { repair }),
     }),
   ]
@@ -69,6 +75,10 @@ function isComplete({ whole, parts, isListed }: SumClaim): boolean {
 type Mismatch = {
   readonly isTooMuch: boolean
   readonly isSlip: boolean
+  /** The whole is too much by exactly one of its parts. */
+  readonly isDoubled: boolean
+  /** 共计, 合计 or 总计 stands right before the whole. */
+  readonly isTotalled: boolean
   readonly isNear: boolean
   readonly isTelling: boolean
 }
@@ -86,10 +96,12 @@ function isTelling(figures: readonly TextFigure[]): boolean {
  */
 function gradeOf(claim: SumClaim, mismatch: Mismatch): Grade | null {
   const { whole, parts, isListed } = claim
-  const { isTooMuch, isSlip, isNear, isTelling: isStrong } = mismatch
+  const { isTooMuch, isSlip, isNear, isDoubled, isTotalled, isTelling: isStrong } = mismatch
   const isExact = whole.comparison === 'exactly'
   if (isListed && isExact && parts.some(({ figure }) => figure.value > whole.figure.value)) return 'error'
-  if (isExact && isComplete(claim) && isSlip) return 'error'
+  const isWhole = isComplete(claim) || (isTotalled && !isListed)
+  if (isExact && isWhole && isSlip) return 'error'
+  if (isExact && isWhole && isDoubled) return 'inconsistency'
   if (isListed && isExact && isTooMuch && isMoneyUnit(whole.figure.unit)) return 'error'
   if (isSlip && isStrong && parts.length >= 2) return isExact ? 'inconsistency' : 'doubt'
   if (isListed && isTooMuch && isSlip && parts.length >= 3) return isNear ? 'inconsistency' : 'doubt'
@@ -123,6 +135,9 @@ export const partsSum = documentRule({
       repair: '2260 → 1260 或 1105 → 2105',
     },
     { text: '收入预算120.50万元，其中：财政拨款80.00万元，事业收入60.00万元。', finds: 1 },
+    { text: '共计：9件（受理站办结3件，各所办结4件）', finds: 1, repair: '9 → 7 或 3 → 5 或 4 → 6' },
+    { text: '支出总额为900.00万元，包括基本支出520.30万元，项目支出189.85万元。', finds: 1 },
+    { text: '支出总额为900.00万元，包括基本支出520.30万元，项目支出189.83万元。', finds: 0 },
     {
       text: '2024届毕业生总人数为3200人，签约1700人，创业20人，升学260人，暂不就业40人，待就业180人，总就业率为93.13%。',
       finds: 1,

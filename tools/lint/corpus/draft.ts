@@ -29,8 +29,13 @@ export type Relation = {
 /** A line with marks where slots stand; `row` names the table whose row it is. */
 export type Line = { readonly text: string; readonly row?: string; readonly isTotal?: boolean }
 
+/** How figures are set in running text: 3472人, 3472 人, 3,472人. */
+export const looks = ['plain', 'spaced', 'grouped'] as const
+export type Look = (typeof looks)[number]
+
 export type Draft = {
   readonly name: string
+  readonly look: Look
   readonly lines: readonly Line[]
   readonly slots: ReadonlyMap<string, Slot>
   readonly relations: readonly Relation[]
@@ -98,8 +103,8 @@ export class DraftBuilder {
     this.#relations.push({ kind: 'count', slots: figuresIn(mark), row })
   }
 
-  build(name: string): Draft {
-    return { name, lines: this.#lines, slots: this.#slots, relations: this.#relations }
+  build(name: string, look: Look): Draft {
+    return { name, look, lines: this.#lines, slots: this.#slots, relations: this.#relations }
   }
 }
 
@@ -114,10 +119,21 @@ export function slotsIn(text: string): readonly string[] {
 }
 
 /** The document as a file holds it. */
-export function printDraft({ lines, slots }: Draft): string {
+export function printDraft({ lines, slots, look }: Draft): string {
   return lines
-    .map(({ text }) => text.replaceAll(mark, (_whole, id: string) => slots.get(id)?.text ?? ''))
+    .map(({ text, row }) =>
+      text.replaceAll(mark, (_whole, id: string) => {
+        const slot = slots.get(id)
+        const isSet = slot?.kind === 'figure' && row === undefined
+        return isSet ? setFigure(slot.text, look) : (slot?.text ?? '')
+      }),
+    )
     .join('\n')
+}
+
+function setFigure(text: string, look: Look): string {
+  if (look === 'spaced') return ` ${text} `
+  return look === 'grouped' ? text.replace(/^\d{4,}/, (whole) => Number(whole).toLocaleString('en-US')) : text
 }
 
 /** The line (from 1) that a slot stands on; undefined when its line was dropped. */

@@ -21,11 +21,12 @@ export type Measurement = {
 }
 
 /**
- * Checks a corpus, every document clean and then once per kind of mutation.
+ * Checks a corpus, every document clean and then spoiled in every kind.
  *
  * @param each documents of every family
+ * @param times how often every document is spoiled in one kind
  */
-export function measure(seed: number, each: number): Measurement {
+export function measure(seed: number, each: number, times = 1): Measurement {
   const drafts = draftCorpus(seed, each)
   const clean = drafts.map((draft) => checkDocument(printDraft(draft), draft.name))
   const told = (grades: readonly string[]): readonly string[] =>
@@ -43,17 +44,19 @@ export function measure(seed: number, each: number): Measurement {
     falseErrors: told(['error']),
     falseInconsistencies: told(['inconsistency']),
     doubts: told(['doubt', 'note']),
-    kinds: new Map(mutationKinds.map((kind) => [kind, tally(seed, drafts, kind)])),
+    kinds: new Map(mutationKinds.map((kind) => [kind, tally(seed, drafts, kind, times)])),
   }
 }
 
 const describe = ({ where, rule, message }: LintFinding): string => `${where.line ?? ''} ${rule} ${message}`
 
-function tally(seed: number, drafts: readonly Draft[], kind: MutationKind): KindTally {
-  const mutants = drafts.flatMap((draft, at) => {
-    const mutant = mutate(draft, kind, randomFrom(seed * 7919 + mutationKinds.indexOf(kind) * 613 + at))
-    return mutant === null ? [] : [mutant]
-  })
+function tally(seed: number, drafts: readonly Draft[], kind: MutationKind, times: number): KindTally {
+  const mutants = drafts.flatMap((draft, at) =>
+    Array.from({ length: times }, (_one, time) => {
+      const own = seed * 7919 + mutationKinds.indexOf(kind) * 613 + at + time * 100_003
+      return mutate(draft, kind, randomFrom(own))
+    }).filter((mutant) => mutant !== null),
+  )
   const missed = mutants.filter((mutant) => !isFound(mutant))
   return {
     made: mutants.length,

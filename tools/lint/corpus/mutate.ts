@@ -116,9 +116,9 @@ function linesOf(draft: Draft, ids: readonly string[]): readonly number[] {
   return [...new Set(ids.flatMap((id) => lineOf(draft, id) ?? []))].toSorted((a, b) => a - b)
 }
 
-/** One digit changed by at least a unit of the whole number, so that no rounding explains it. */
+/** One digit changed; whether rounding explains it is seen from the relations. */
 function slipOf(text: string, random: Random): string | null {
-  const places = [...(text.split('.')[0] ?? '')].map((_digit, at) => at)
+  const places = Array.from(text, (one, at) => (one === '.' ? [] : [at])).flat()
   return firstOf(random.shuffled(places), (at) => {
     const digits = Array.from('0123456789').filter(
       (digit) => digit !== text[at] && !(at === 0 && digit === '0'),
@@ -220,6 +220,12 @@ function dropRow(draft: Draft, random: Random): Mutant | null {
         slots.slice(1).some((id) => own.includes(id)) &&
         !own.includes(slots[0] ?? ''),
     )
+    // what stands below a code goes on adding up to the total without it
+    const isParent = draft.relations.some(
+      ({ kind, slots: [whole = '', ...parts] }) =>
+        kind === 'sum' && own.includes(whole) && !parts.some((id) => own.includes(id)),
+    )
+    if (isParent) return null
     const counts = draft.relations.filter((one) => one.kind === 'count' && one.row === row)
     if (sums.length + counts.length === 0) return null
     const changed = { ...draft, lines: draft.lines.filter((_line, index) => index !== at) }

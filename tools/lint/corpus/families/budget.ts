@@ -1,4 +1,4 @@
-import { type Draft, DraftBuilder } from '../draft.ts'
+import { type Draft, DraftBuilder, looks } from '../draft.ts'
 import type { Random } from '../random.ts'
 import { countyName, inMyriads, personName, split } from '../words.ts'
 import { budgetFigures } from './budget-figures.ts'
@@ -43,7 +43,7 @@ export function draftBudget(random: Random, index: number): Draft {
   page.relate('equal', total.project, ...rows.project)
   page.relate('equal', upkeep, ...rows.goods)
   targetTable(page, random, year, heading, style)
-  return page.build(`budget-${index}.${isMarked ? 'md' : 'txt'}`)
+  return page.build(`budget-${index}.${isMarked ? 'md' : 'txt'}`, random.pick(looks))
 }
 
 /** The account in words. The figures of the classes are related to the tables by their names. */

@@ -1,4 +1,4 @@
-import { type Draft, DraftBuilder } from '../draft.ts'
+import { type Draft, DraftBuilder, looks } from '../draft.ts'
 import type { Random } from '../random.ts'
 import { cityName, inChinese, provinceName, weekdayWord } from '../words.ts'
 
@@ -27,7 +27,7 @@ export function draftPlan(random: Random, index: number): Draft {
   heading(2, `附：${year}年培训任务分解表`)
   page.say('单位：人')
   quotaTable(page, quotas, told, isMarked ? 'bars' : 'tabs')
-  return page.build(`plan-${index}.${isMarked ? 'md' : 'txt'}`)
+  return page.build(`plan-${index}.${isMarked ? 'md' : 'txt'}`, random.pick(looks))
 }
 
 type Quotas = {
@@ -47,7 +47,7 @@ function quotaFigures(random: Random): Quotas {
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0)
 
-function tellQuotas(page: DraftBuilder, random: Random, year: number, { kinds, counts }: Quotas) {
+function tellQuotas(page: DraftBuilder, random: Random, year: number, { districts, kinds, counts }: Quotas) {
   const parts = counts.map((one) => page.quantity(total(one), '人'))
   const whole = page.quantity(total(counts.map(total)), '人')
   page.relate('within', whole, ...parts)
@@ -64,7 +64,12 @@ function tellQuotas(page: DraftBuilder, random: Random, year: number, { kinds, c
   const reached = page.quantity((base * share) / 100, '人')
   page.relate('bound', asked, reached)
   page.say(`其中登记失业人员${asked}，培训后就业率达到${share}%，实现就业${reached}。`)
-  return { whole, parts }
+  const shares = districts.map((_one, at) => page.quantity(total(counts.map((kind) => kind[at] ?? 0)), '人'))
+  if (random.chance(50)) return { whole, parts, districts: [] }
+  const all = page.quantity(total(counts.map(total)), '人')
+  page.relate('sum', all, ...shares)
+  page.say(`各区任务合计${all}：${districts.map((one, at) => `${one}${shares[at] ?? ''}`).join('，')}。`)
+  return { whole, parts, districts: shares }
 }
 
 function tellSteps(page: DraftBuilder, random: Random, year: number, bureau: string): void {
@@ -82,7 +87,7 @@ function tellSteps(page: DraftBuilder, random: Random, year: number, bureau: str
 function quotaTable(
   page: DraftBuilder,
   { districts, kinds, counts }: Quotas,
-  told: { readonly whole: string; readonly parts: readonly string[] },
+  told: { readonly whole: string; readonly parts: readonly string[]; readonly districts: readonly string[] },
   style: 'tabs' | 'bars',
 ): void {
   const rows = districts.map((district, at) => {
@@ -91,6 +96,7 @@ function quotaTable(
     page.relate('sum', whole, ...cells)
     return { cells: [district, whole, ...cells] }
   })
+  told.districts.forEach((mark, at) => page.relate('equal', mark, rows[at]?.cells[1] ?? ''))
   const sums = counts.map((kind) => page.figure(total(kind)))
   const whole = page.figure(total(counts.map(total)))
   page.relate('sum', whole, ...sums)

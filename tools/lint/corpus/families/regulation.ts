@@ -1,4 +1,4 @@
-import { type Draft, DraftBuilder } from '../draft.ts'
+import { type Draft, DraftBuilder, looks } from '../draft.ts'
 import type { Random } from '../random.ts'
 import { inChinese, provinceName } from '../words.ts'
 
@@ -84,5 +84,5 @@ export function draftRegulation(random: Random, index: number): Draft {
   })
   page.say(`附件：1. 申请表`)
   page.say('2. 业绩材料目录')
-  return page.build(`regulation-${index}.${isMarked ? 'md' : 'txt'}`)
+  return page.build(`regulation-${index}.${isMarked ? 'md' : 'txt'}`, random.pick(looks))
 }

@@ -1,4 +1,4 @@
-import { type Draft, DraftBuilder } from '../draft.ts'
+import { type Draft, DraftBuilder, looks } from '../draft.ts'
 import type { Random } from '../random.ts'
 import { collegeNames, personName, provinceName, split, weekdayWord } from '../words.ts'
 
@@ -32,7 +32,7 @@ export function draftReport(random: Random, index: number): Draft {
   heading(2, '五、申请公开')
   tellRequests(page, random, isMarked ? 'bars' : 'tabs')
   page.say(`联系人：${personName(random)}，电话：0999-${random.int(200, 899)}0000。`)
-  return page.build(`report-${index}.${isMarked ? 'md' : 'txt'}`)
+  return page.build(`report-${index}.${isMarked ? 'md' : 'txt'}`, random.pick(looks))
 }
 
 function tellEnrolment(page: DraftBuilder, random: Random, year: number): void {

@@ -1,4 +1,4 @@
-import { type Draft, DraftBuilder } from '../draft.ts'
+import { type Draft, DraftBuilder, looks } from '../draft.ts'
 import type { Random } from '../random.ts'
 import { collegeNames, inChinese, personName, provinceName } from '../words.ts'
 
@@ -36,7 +36,7 @@ export function draftRoster(random: Random, index: number): Draft {
   const whole = page.figure(experts)
   page.countsItems(whole, 'experts')
   page.say(`以上专家共${whole}名。异议由${society}受理。`)
-  return page.build(`roster-${index}.${isMarked ? 'md' : 'txt'}`)
+  return page.build(`roster-${index}.${isMarked ? 'md' : 'txt'}`, random.pick(looks))
 }
 
 function listSchools(
