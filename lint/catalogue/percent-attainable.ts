@@ -9,6 +9,7 @@ import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import { isAttainable, printShare } from '../share.ts'
 import type { TextFigure } from '../text/figures.ts'
+import { firstFrom } from '../text/spans.ts'
 
 const id = 'percent-attainable'
 
@@ -21,7 +22,8 @@ function wholeOf(text: ReadText, rate: TextFigure, claims: readonly SumClaim[]):
   if (!/率(?:为|是|达|达到)?$/.test(rate.label)) return undefined
   return claims.findLast(({ parts }) => {
     const last = parts.at(-1)
-    return parts.length >= 3 && last !== undefined && last.to <= rate.from
+    const next = last === undefined ? undefined : firstFrom(text.figures, last.to)
+    return parts.length >= 3 && next === rate
   })?.whole
 }
 

@@ -86,12 +86,12 @@ function closesColumn(table: ReadTable, { column }: RateColumn, gap: number): bo
 
 function checkShareColumn(table: ReadTable, choice: ShareColumn): readonly CheckResult[] {
   return table.rows.flatMap((row) => {
-    const outcome = shareOfRow(row, choice)
+    const outcome = shareOfRow(table, row, choice)
     if (outcome === null) return []
     const { cell, rate, isRight, figures } = outcome
     if (isRight) return [passed(id, cell.place)]
     const [part, whole] = figures
-    const over = choice.kind === 'share' ? part.value : part.value - whole.value
+    const over = choice.kind === 'growth' ? part.value - whole.value : part.value
     const expected = printShare(over, whole.value, rate) ?? ''
     return [
       found({
@@ -102,7 +102,7 @@ function checkShareColumn(table: ReadTable, choice: ShareColumn): readonly Check
         stated: cell.text,
         expected,
         repair: expected,
-        message: `请核对${describePlace(cell.place)}：按本行${leafOf(table, choice.part)}${part.text}、${leafOf(table, choice.whole)}${whole.text}算得${expected}${rate.unit}，表中为${cell.text}。`,
+        message: `请核对${describePlace(cell.place)}：按${leafOf(table, choice.part)}${part.text}、${choice.kind === 'total' ? '合计' : leafOf(table, choice.whole)}${whole.text}算得${expected}${rate.unit}，表中为${cell.text}。`,
       }),
     ]
   })

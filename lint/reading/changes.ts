@@ -21,8 +21,8 @@ export type ChangeClaim = {
 
 const comparing =
   /[比较]\s?(?:上年|去年|上一年|上月|上季|上期|同期|上学年|年初|计划|预算|(?:19|20)\d{2}\s?年)|同比|环比/g
-const rising = /(?:增加|增长|上升|提高|增支|增收|多)(?:了|额为|额)?\s?$/
-const falling = /(?:减少|下降|降低|压减|节约|少)(?:了|额为|额)?\s?$/
+const rising = /(?:增加|增长|上升|提高|增支|增收|增产|多)(?:了|额为|额)?\s?$/
+const falling = /(?:减少|下降|降低|压减|节约|减产|减收|少)(?:了|额为|额)?\s?$/
 
 /** The sign of a figure that follows a word of change; null where none stands before it. */
 export function signOf(text: ReadText, figure: TextFigure): 1 | -1 | null {
@@ -62,7 +62,12 @@ function claimAt(
   if (change === undefined || sign === null || at > 1) return null
   const last = at === 1 ? (behind[0] ?? null) : null
   const reach = text.plain.slice(mark.from, last?.from ?? change.from)
-  if (/[，,；;。]/.test(reach) || (last !== null && last.unit !== change.unit)) return null
+  if (
+    /[，,；;。]/.test(reach) ||
+    (last !== null && /[增减升降涨跌]/.test(reach)) ||
+    (last !== null && last.unit !== change.unit)
+  )
+    return null
   const now = lastBefore(figures, mark.from) ?? null
   const isNear =
     now !== null && !/[；;。]/.test(text.plain.slice(now.to, mark.from)) && signOf(text, now) === null

@@ -15,7 +15,7 @@ export type SumClaim = {
 const wholeLabel =
   /(?:总(?:人数|数|额|计|量|收入|支出)?|合计|共计?|预算数|决算数?|预算总额)(?:为|是|有|达|约)?$/
 const partWords = /其中|包括|分别(?:为|是)|含/
-const aside = /比|较|增|减|占|率|上年|去年|同期|同比|平均|人均|超|达到|每/
+const aside = /比|较|增(?!加值)|减|占|率|上年|去年|同期|同比|平均|人均|超|达到|每/
 /** Words that begin another way of dividing the same people. */
 const overlapping = /具有|拥有|[^高]中有|以上学[历位]|以上职称/
 const wholeWords = /总(?:人数|数|额|计)|合计|共计/

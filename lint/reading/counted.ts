@@ -51,7 +51,7 @@ function before(text: ReadText): readonly CountedList[] {
   return matchesOf(text.plain, expression).flatMap(({ from, to, match }) => {
     const head = text.plain.slice(Math.max(0, from - 300), from)
     const open = Math.max(...Array.from('，,。；;：:\n”', (stop) => head.lastIndexOf(stop)))
-    const list = head.slice(open + 1)
+    const list = head.slice(open + 1).replace(/^\s*[（(]?[一二三四五六七八九十]{1,3}[、）)]/, '')
     if (!list.includes('、') || /[第一二三四五六七八九十\d]$/.test(list)) return []
     const items = itemsOf(list)
     if (items.length < 2 || items.some((one) => one.trim() === '' || one.length > 24)) return []

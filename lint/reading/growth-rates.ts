@@ -69,7 +69,8 @@ function fromYears(
     (one) =>
       mark !== undefined && one.from >= mark.from && one.unit === now?.unit && signOf(text, one) === null,
   )
-  if (now === undefined || last === undefined || last.figure.value <= 0) return null
+  if (mark === undefined || now === undefined || last === undefined || last.figure.value <= 0) return null
+  if (/[增减升降涨跌]/.test(text.plain.slice(mark.from, last.from))) return null
   return compare(rate, last.figure, now.figure, [now, last], sign)
 }
 

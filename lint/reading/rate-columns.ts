@@ -3,7 +3,7 @@ import type { PrintedFigure } from '../printed-figure.ts'
 import { scaleOf } from '../printed-figure.ts'
 import { printsAsGrowth, printsAsShare } from '../share.ts'
 import type { BodyRow, ReadTable, TableCell } from './grid.ts'
-import { cellOf, figureColumns } from './grid.ts'
+import { cellOf, figureColumns, isTotalRow } from './grid.ts'
 
 /** `base` times `times` / `over` is what the column holds; with two base columns, their sum. */
 export type RateColumn = {
@@ -19,7 +19,8 @@ export type ShareColumn = {
   readonly column: number
   readonly part: number
   readonly whole: number
-  readonly kind: 'share' | 'growth'
+  /** `total`: the share of the column's own total row. */
+  readonly kind: 'share' | 'growth' | 'total'
 }
 
 /** A rule that most rows keep is the rule of the column; fewer rows say nothing. */
@@ -139,12 +140,13 @@ export function shareColumnsOf(table: ReadTable): readonly ShareColumn[] {
         .filter((whole) => whole !== part)
         .flatMap((whole) => (['share', 'growth'] as const).map((kind) => ({ column, part, whole, kind }))),
     )
-    return choices.find((choice) => holdsMostly(table, choice)) ?? []
+    const ofTotals = counts.map((part) => ({ column, part, whole: part, kind: 'total' as const }))
+    return [...choices, ...ofTotals].find((choice) => holdsMostly(table, choice)) ?? []
   })
 }
 
 function holdsMostly(table: ReadTable, choice: ShareColumn): boolean {
-  const outcomes = table.rows.flatMap((row) => shareOfRow(row, choice) ?? [])
+  const outcomes = table.rows.flatMap((row) => shareOfRow(table, row, choice) ?? [])
   return (
     outcomes.length >= LEAST_ROWS &&
     outcomes.filter(({ isRight }) => isRight).length * 3 >= outcomes.length * 2
@@ -153,6 +155,7 @@ function holdsMostly(table: ReadTable, choice: ShareColumn): boolean {
 
 /** One row of a column of percentages against its two others; null where one of the three is blank or zero. */
 export function shareOfRow(
+  table: ReadTable,
   row: BodyRow,
   { column, part, whole, kind }: ShareColumn,
 ): {
@@ -161,14 +164,16 @@ export function shareOfRow(
   readonly isRight: boolean
   readonly figures: readonly [PrintedFigure, PrintedFigure]
 } | null {
-  const [cell, a, b] = [cellOf(row, column), cellOf(row, part), cellOf(row, whole)]
+  const base = kind === 'total' ? table.rows.find(isTotalRow) : row
+  const [cell, a] = [cellOf(row, column), cellOf(row, part)]
+  const b = base === undefined ? undefined : cellOf(base, whole)
   if (cell?.figure == null || a?.figure == null || b?.figure == null) return null
   if (cell.isBlank || a.isBlank || b.figure.value === 0) return null
   const rate = cell.figure
   const positive = { ...rate, value: Math.abs(rate.value) }
   const isRight =
-    kind === 'share'
-      ? printsAsShare(a.figure, b.figure, rate)
-      : printsAsGrowth(b.figure, a.figure, positive, rate.value < 0 ? -1 : 1)
+    kind === 'growth'
+      ? printsAsGrowth(b.figure, a.figure, positive, rate.value < 0 ? -1 : 1)
+      : printsAsShare(a.figure, b.figure, rate)
   return { cell, rate, isRight, figures: [a.figure, b.figure] }
 }

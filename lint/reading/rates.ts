@@ -4,6 +4,7 @@ import { printShare, printsAsShare } from '../share.ts'
 import type { TextFigure } from '../text/figures.ts'
 import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
+import { isOneSlip } from '../text/slip.ts'
 import { itemsIn, spansIn } from '../text/spans.ts'
 import type { ChangeClaim } from './changes.ts'
 import { changesIn } from './changes.ts'
@@ -49,7 +50,7 @@ export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
         growthRate(text, rate, before, changes) ??
         shareRate(text, rate, before, found.at(-1)) ??
         completedShare(rate, before) ??
-        namedRate(rate, before)
+        namedRate(text, rate, before)
       if (one !== null) found.push(one)
     }
     return [...found, ...ratiosIn(text, statement, figures)]
@@ -163,7 +164,10 @@ function shareRate(
 
 /** What stands between a part and its share apart from one comma. */
 function gapBetween({ plain }: ReadText, part: TextFigure, rate: TextFigure): string {
-  return plain.slice(part.to, rate.from).replace(/^\s?[,，、(（]/, '')
+  return plain
+    .slice(part.to, rate.from)
+    .replace(/^[,，]\s?(?:比上年|同比)?(?:增长|下降)\s?\d{1,4}(?:\.\d{1,4})?%/, '')
+    .replace(/^\s?[,，、(（]/, '')
 }
 
 /** Called a total, or followed by 其中 before the part. */
@@ -196,7 +200,7 @@ function completedShare(rate: TextFigure, before: readonly TextFigure[]): RateCl
 }
 
 /** …率为…%: the figure named like the rate, of the other one beside it. */
-function namedRate(rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+function namedRate(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
   const stem = rateLabel.exec(rate.label)?.[1]
   if (stem === undefined || /增长|增幅/.test(stem)) return null
   const parts = before.filter(
@@ -205,8 +209,17 @@ function namedRate(rate: TextFigure, before: readonly TextFigure[]): RateClaim |
   const part = parts.at(-1)
   if (part === undefined) return null
   const others = before.filter((one) => one !== part && one.unit === part.unit).toReversed()
-  return judge(rate, part, others, parts.length === 1 && others.length === 1)
+  const claim = judge(rate, part, others, parts.length === 1 && others.length === 1)
+  if (claim === null || claim.expected === null) return claim
+  // a rate per thousand is of people that the sentence need not name, and so is one of another clause
+  const [whole] = others
+  const isApart = whole === undefined || /[;；]/.test(text.plain.slice(whole.to, rate.from))
+  if (rate.unit === '‰' || isApart || whole.figure.value < part.figure.value) return null
+  const isSlip = isOneSlip(digitsOf(claim.expected), digitsOf(rate.text))
+  return { ...claim, isSure: claim.isSure && isSlip }
 }
+
+const digitsOf = (printed: string): string => /\d+(?:\.\d+)?/.exec(printed)?.[0] ?? ''
 
 /** It holds for one of the wholes, or it is wrong; with several wholes it is only to be asked which was meant. */
 function judge(

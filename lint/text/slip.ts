@@ -39,9 +39,14 @@ function slipsOf<T extends Written>(of: T, wanted: number): readonly Candidate<T
   const from = /\d[\d,]*(?:\.\d+)?/.exec(toHalfWidth(of.text))?.[0]
   if (from === undefined || wanted <= 0 || of.figure.value === 0) return []
   const digits = from.replaceAll(',', '')
+  const printed = parsePrinted(digits, of.figure.unit)
+  // 1.27万 is printed as 1.27: a slip in its digits is one of ten thousands
+  const times = printed.ok && printed.figure.value !== 0 ? of.figure.value / printed.figure.value : 1
   return neighboursOf(digits).flatMap((text) => {
     const parsed = parsePrinted(text, of.figure.unit)
-    return parsed.ok && parsed.figure.value === wanted ? [{ of, from, text, to: parsed.figure }] : []
+    if (!parsed.ok || parsed.figure.value * times !== wanted) return []
+    const step = parsed.figure.step * times
+    return [{ of, from, text, to: { ...parsed.figure, value: wanted, step, low: wanted, high: wanted + 1 } }]
   })
 }
 
