@@ -105,8 +105,9 @@ export function hasCardCheck(number: string): boolean {
 
 /** The bank card numbers of a text: 16 to 19 digits whose check digit fits, and masked ones. Identity numbers are none. */
 export function findCardNumbers(text: string): readonly PersonalNumber[] {
-  const taken = findIdentityNumbers(text)
-  const whole = matchesOf(text, card).flatMap(({ from, to, match: [printed] }) => {
+  const candidates = matchesOf(text, card)
+  const taken = candidates.length === 0 ? [] : findIdentityNumbers(text)
+  const whole = candidates.flatMap(({ from, to, match: [printed] }) => {
     const digits = printed.replaceAll(/[ -]/g, '')
     const isIdentity = taken.some((one) => overlaps(one, { from, to }))
     return isIdentity || !cardStart.test(digits) || !hasCardCheck(digits)
