@@ -62,6 +62,18 @@ function powersIn(text: ReadText): readonly Power[] {
   return [...bodies, ...offices]
 }
 
+/** The provisions that give another level what the later one leaves out. */
+function holdersOf(other: Power, power: Power, earlier: readonly Power[]): readonly Power[] {
+  const missing = Array.from(other.grades).filter((letter) => !power.grades.includes(letter))
+  return earlier.filter(
+    (one) =>
+      one.text !== other.text &&
+      one.level !== power.level &&
+      longestShared(one.thing, power.thing).length >= 2 &&
+      missing.some((letter) => one.grades.includes(letter)),
+  )
+}
+
 const printGrades = (letters: string): string => `${Array.from(letters).join('、')}级`
 
 function check(power: Power, earlier: readonly Power[]): readonly CheckResult[] {
@@ -81,7 +93,7 @@ function check(power: Power, earlier: readonly Power[]): readonly CheckResult[] 
       grade: 'doubt',
       span,
       expected: '两处一致',
-      related: [other.text.place(other.span)],
+      related: [other, ...holdersOf(other, power, earlier)].map((one) => one.text.place(one.span)),
       message: `请核对${level}级的权限：前文说${a ?? ''}，此处说${b ?? ''}，同一事项两处的范围不同，请写明各管什么。`,
     }),
   ]

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../finding.ts'
+import type { CheckResult, Place } from '../finding.ts'
 import { passed } from '../finding.ts'
 import type { Bound, BoundWords } from '../reading/bounds.ts'
 import { boundOf, boundWordsOf } from '../reading/bounds.ts'
@@ -101,10 +101,18 @@ function checkYears(paragraphs: readonly ReadParagraph[]): readonly CheckResult[
         grade: 'inconsistency',
         span: two,
         expected: `${one.year}年归入其中一条`,
-        related: [before.place(one)],
+        related: [before.place(one), ...headingsOf(one.year, paragraphs)],
         message: `请明确${one.year}年适用哪一条：前一条写“${one.year}年前”，后一条写“${one.year}年以后”，${one.year}年当年两条都说得通，可改为“${one.year}年起”或注明“含${one.year}年”。`,
       }),
     ]
+  })
+}
+
+/** The headings that speak of a year: what the document itself plans for it. */
+function headingsOf(year: number, paragraphs: readonly ReadParagraph[]): readonly Place[] {
+  return paragraphs.flatMap((one) => {
+    const date = one.heading === null ? null : leadingYear(one)
+    return date?.year === year ? [one.place(date)] : []
   })
 }
 
