@@ -17,6 +17,9 @@ const alike = ['人名位', '次场期回', '个家所处', '天日']
 /** An indicator speaks of a part of the goal when half of its name's pairs of characters stand there. */
 const SPEAKS = 0.5
 
+/** What is numbered with these is no amount of work: two kinds, three years, the second term. */
+const unmeasured = /^(?:类|种|级|年|月|日|届|款|章|节)$/
+
 function isOneUnit(goal: string, row: string): boolean {
   const [own, other] = [goal, row.replace(/[/／].*$/, '').replace(/(.)数$/, '$1')]
   return own === other || alike.some((units) => units.includes(own) && units.includes(other))
@@ -86,6 +89,7 @@ export const goalVsIndicator = documentRule({
   families: 'all',
   says: '绩效目标的文字里写出的每一个数，都应有一项指标来衡量，数也要相同；没有指标的数无从考核，数不同的两处必有一处要改。',
   limits: [
+    '“两类”“三年”一类的数不看。',
     '按单位和名称里相同的字找对应的指标；说法完全不同的找不到，作为疑问列出。',
     '只有目标文字正好用指标名称说到一个不同的数时，才当作不一致。',
   ],
@@ -115,6 +119,8 @@ export const goalVsIndicator = documentRule({
       const { goal } = form
       return goal === null || form.rows.length === 0
         ? []
-        : goal.figures.map((figure) => checkFigure(form, goal, figure))
+        : goal.figures
+            .filter(({ unit }) => !unmeasured.test(unit))
+            .map((figure) => checkFigure(form, goal, figure))
     }),
 })

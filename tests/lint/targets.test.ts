@@ -169,6 +169,7 @@ judged('target-plausibility', [
 
 const withGoal = (goal: string, ...rows: string[]) => targetTable({ goal, rows, budget: '80.00' })
 judged('goal-vs-indicator', [
+  ['takes kinds and years for no work', withGoal('用三年时间整治两类河道。', '清淤\t90\t公里\t≥\t12'), []],
   [
     'takes one of two rows',
     withGoal('全年培训河长30人。', '培训河长\t45\t人\t=\t30', '培训河长骨干\t45\t人\t=\t12'),
