@@ -92,9 +92,7 @@ async function checkBudgetWorkbook(
 
 /** The budget's findings with those of general rules that the budget has none like, at places it says nothing of. */
 function joined(budget: ForeignReport, general: LintReport, document: PublicDocument): LintReport {
-  const blocks = new Map(
-    document.blocks.map((block, index): [string, number] => [block.sheet ?? '', index + 1]),
-  )
+  const blocks = blocksOfCells(document)
   const own = budget.findings.map(({ blocks: _blocks, ...finding }) => withBlock(finding, blocks))
   const taken = new Set(own.map(({ where: { sheet, cell } }) => `${sheet} ${cell ?? ''}`))
   const more = general.findings.filter(
@@ -103,12 +101,25 @@ function joined(budget: ForeignReport, general: LintReport, document: PublicDocu
   return { findings: inOrder([...own, ...more]), checks: { ...general.checks, ...budget.checks } }
 }
 
-/** The budget's checks know a sheet by its name. */
+/** Which block holds a cell of a sheet: a sheet may be read as several tables. */
+function blocksOfCells({ blocks }: PublicDocument): ReadonlyMap<string, number> {
+  return new Map(
+    blocks.flatMap((block, index) =>
+      block.kind === 'table' && block.sheet !== undefined
+        ? block.rows.flatMap((row) =>
+            row.map(({ address }): [string, number] => [`${block.sheet} ${address}`, index + 1]),
+          )
+        : [],
+    ),
+  )
+}
+
+/** The budget's checks know a cell by its sheet and address. */
 function withBlock(finding: LintFinding, blocks: ReadonlyMap<string, number>): LintFinding {
   const { where, related } = finding
   const placeIn = (place: LintFinding['where']) => {
-    const block = blocks.get(place.sheet)
-    return block === undefined || place.cell === undefined ? place : { ...place, block }
+    const block = blocks.get(`${place.sheet} ${place.cell ?? ''}`)
+    return block === undefined ? place : { ...place, block }
   }
   return { ...finding, where: placeIn(where), related: related.map(placeIn) }
 }

@@ -73,17 +73,19 @@ export function LintFindings({ findings, selected, onShow }: ListProps) {
               ))}
             </dl>
           )}
-          <p className="soft">
-            {finding.clause === null ? null : (
-              <>
-                <ClauseLink clause={finding.clause} label={finding.clauseLabel ?? finding.clause} />　
-              </>
-            )}
+          {finding.clause === null ? null : (
+            <p className="lint-basis">
+              依据：
+              <ClauseLink clause={finding.clause} label={finding.clauseLabel ?? finding.clause} />
+            </p>
+          )}
+          <p className="lint-basis">
+            规则：
             {finding.ruleName === '' ? (
               finding.rule
             ) : (
               <a href={`/lint/rules/${finding.rule}`} target="_blank" rel="noreferrer">
-                规则：{finding.ruleName}
+                {finding.ruleName}
               </a>
             )}
           </p>
