@@ -48,7 +48,7 @@ const nameLabel = /^(?:专项资金|项目|政策|资金)名称$/
 const ownerLabel = /^(?:部门|单位|预算单位|实施单位)(?:[（(]单位[）)])?名称$/
 const budgetLabel = /^(?:当年|本年|年度)?(?:预算|资金)(?:数|总额|金额|安排)?(?:[（(](?:万元|元)[）)])?$/
 const goalLabel = /^(?:当年|年度|本年|全年)?(?:总体|绩效)*目标$/
-const executionLabel = /执行率.*权重/
+const executionLabel = /执行率.{0,8}权重/
 const headLabel = /^(?:.{0,6}(?:名称|概况|概述|依据|部门|单位|负责人|联系人|电话|分类|类型|属性)|备注|说明)$/
 
 /** Readings are made once per document; all rules share what was read of its target tables. */

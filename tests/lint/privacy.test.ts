@@ -46,6 +46,12 @@ judged('identity-number', [
 ])
 
 judged('mobile-number', [
+  ['asks about two in a row in a text', `甲某${phone}，乙某${phone}。`, ['doubt 138…']],
+  [
+    'not about one, hidden ones or numbers to call',
+    `甲某${phone}。\n\n甲某${phone}，乙某138****0000。\n\n报名：${phone}、${phone}。`,
+    [],
+  ],
   ['asks nothing without a list', `请致电${phone}。`, []],
   ['asks nothing of a single name', `姓名\t电话\n甲某\t${phone}\n`, []],
   [
