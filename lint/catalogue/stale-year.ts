@@ -1,64 +1,70 @@
 import type { CheckResult } from '../finding.ts'
-import { passed } from '../finding.ts'
+import { found, passed } from '../finding.ts'
 import type { DocumentMeta } from '../reading/meta.ts'
 import { datesIn, yearAlone } from '../reading/dated-acts.ts'
 import { readMeta } from '../reading/meta.ts'
-import type { ReadText, Reading } from '../reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import type { TextDate } from '../text/dates.ts'
-import type { Span } from '../text/plain.ts'
+import type { YearMark } from '../reading/year-marks.ts'
+import { budgetYears, lastYear, leadOf, leadsOf } from '../reading/year-marks.ts'
 
 const id = 'stale-year'
-/** So many sentences must begin with the document's own year before one that begins with the last is doubted. */
+/** So many places must name the document's own year before one that names the last is doubted. */
 const HABIT = 2
 const comparing = /(?:比|较|同比|相比)\s?$/
-/** What is said of the year before on purpose. */
-const lastYear = /比|较|上年|去年|决算|结转|结余|执行|完成|回顾|截[止至]|以来|起|自/
-const planned = /^\s?(?:度)?(?:年初|部门|单位|本级|财政|收入|支出|一般公共|预算){0,3}预算/
+/** Characters of a sentence in which it shows that it speaks of the year before on purpose. */
+const SAID = 40
 
-/** The year, written without a month, that a sentence begins with after its number or its label. */
-function leadOf(text: ReadText, sentence: Span): TextDate | undefined {
-  const [first] = datesIn(text, sentence)
-  if (first === undefined || yearAlone(first) === null) return undefined
-  return /^\s*$|[：:）)、.]\s*$/.test(text.plain.slice(sentence.from, first.from)) ? first : undefined
+/** The year that most places of a budget name, when at least two do and no other is named as often. */
+function usualYear(marks: readonly YearMark[]): number | null {
+  const counts = [...Map.groupBy(marks, ({ year }) => year)]
+    .map(([year, { length }]) => ({ year, length }))
+    .toSorted((a, b) => b.length - a.length)
+  const [most, next] = counts
+  return most !== undefined && most.length >= HABIT && most.length > (next?.length ?? 0) ? most.year : null
 }
 
-type Lead = {
-  readonly text: ReadText
-  readonly date: TextDate
-  readonly words: string
-  readonly isAlone: boolean
+/** Titles, sentences and headers of a budget that name the year before the one that most of them name. */
+function staleInBudget(reading: Reading, meta: DocumentMeta): readonly CheckResult[] {
+  const marks = budgetYears(reading)
+  const year = usualYear(marks) ?? meta.year
+  return marks.flatMap((mark): CheckResult[] => {
+    if (mark.year === year) return [passed(id, mark.place)]
+    if (year === null || mark.year !== year - 1) return []
+    const expected = `${year}年`
+    const message = `请核对年份：这份预算是${year}年的，这里写的是${mark.stated}，是否沿用旧稿忘了改。`
+    return [
+      found({
+        rule: id,
+        grade: 'inconsistency',
+        where: mark.place,
+        related: [],
+        stated: mark.stated,
+        expected,
+        repair: expected,
+        message,
+      }),
+    ]
+  })
 }
 
-function leadsOf({ texts }: Reading): readonly Lead[] {
-  const running = texts.filter((text) => !('heading' in text) || text.heading === null)
-  return running.flatMap((text) =>
-    text.sentences.flatMap((sentence): Lead[] => {
-      const date = leadOf(text, sentence)
-      if (date === undefined) return []
-      const words = text.plain.slice(date.to, sentence.to)
-      const isAlone = datesIn(text, sentence).every(({ year }) => year === date.year)
-      return [{ text, date, words, isAlone }]
-    }),
-  )
-}
-
-/** Sentences that begin with the year before where the document's own is meant. */
-function staleLeads(reading: Reading, year: number, { title }: DocumentMeta): readonly CheckResult[] {
+/** Sentences that begin with the year before where most begin with the document's own. */
+function staleLeads(reading: Reading, year: number): readonly CheckResult[] {
   const leads = leadsOf(reading)
   const own = leads.filter(({ date }) => date.year === year)
-  const isBudget = title?.includes('预算') === true
-  const checked = own.map(({ text, date }) => passed(id, text.place(date)))
-  const stale = leads.filter(({ date, isAlone, words }) => {
-    if (date.year !== year - 1 || !isAlone || lastYear.test(words.slice(0, SAID))) return false
-    return isBudget ? planned.test(words) : own.length >= HABIT
-  })
+  const stale =
+    own.length < HABIT
+      ? []
+      : leads.filter(
+          ({ date, isAlone, words }) =>
+            date.year === year - 1 && isAlone && !lastYear.test(words.slice(0, SAID)),
+        )
   return [
-    ...checked,
+    ...own.map(({ text, date }) => passed(id, text.place(date))),
     ...stale.map(({ text, date }) =>
       foundIn(id, text, {
-        grade: isBudget ? 'inconsistency' : 'doubt',
+        grade: 'doubt',
         span: date,
         expected: `${year}年`,
         repair: `${year}年`,
@@ -67,8 +73,6 @@ function staleLeads(reading: Reading, year: number, { title }: DocumentMeta): re
     ),
   ]
 }
-/** Characters of a sentence in which it shows that it speaks of the year before on purpose. */
-const SAID = 40
 
 /** 2023年…比2023年增加: a year compared with itself or with a later one. */
 function comparedYears({ texts }: Reading): readonly CheckResult[] {
@@ -113,8 +117,10 @@ function check(reading: Reading): readonly CheckResult[] {
   const meta = readMeta(reading)
   const { year, period } = meta
   const isSchoolYear = period !== null && period.from % 10_000 !== 101
-  if (year === null || isSchoolYear) return comparedYears(reading)
-  return [...staleLeads(reading, year, meta), ...comparedYears(reading), ...staleHeadings(reading, year)]
+  const compared = comparedYears(reading)
+  if (meta.title?.includes('预算') === true) return [...staleInBudget(reading, meta), ...compared]
+  if (year === null || isSchoolYear) return compared
+  return [...staleLeads(reading, year), ...compared, ...staleHeadings(reading, year)]
 }
 
 export const staleYear = documentRule({
@@ -124,7 +130,7 @@ export const staleYear = documentRule({
   families: 'all',
   says: '套用上一年的稿子常漏改年份：2023年的预算写着“2022年预算数”，标题里夹着上一年，或“2023年…比2023年增加”。',
   limits: [
-    '句首的年份才看；写明上年、决算、结转、完成情况的是有意说上一年，不报。',
+    '预算看题目、标题、句首和表头的年份，以多数为准；其他文件看句首和标题。写明上年、决算、结转、完成情况的是有意说上一年，不报。',
     '不是预算的文件，须有两句以上用本年开头，才提示用上年开头的那一句。',
   ],
   examples: [
