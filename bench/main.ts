@@ -6,6 +6,7 @@ import { measureBallot } from './ballot.ts'
 import { measureCheckpoints } from './checkpoints.ts'
 import { measureCounty } from './county.ts'
 import { measureCycle } from './cycle.ts'
+import { measureLint } from './lint.ts'
 import { measureLists } from './lists.ts'
 import { printTable } from './measure.ts'
 import { makeFolder, makeGround, removeFolder } from './place.ts'
@@ -19,6 +20,7 @@ const PARTS = [
   'http',
   'verify',
   'rules',
+  'lint',
   'precheck',
   'lists',
   'county',
@@ -38,6 +40,7 @@ async function run(parts: ReadonlySet<Part>): Promise<void> {
   }, MINUTES_MAX * 60_000)
   try {
     if (parts.has('rules')) printTable('Pure rules, one core', measureRules())
+    if (parts.has('lint')) printTable('The checker for public documents, one core', await measureLint())
     if (parts.has('precheck')) printTable('Pre-check of one application, one core', await measurePrecheck())
     if (parts.has('acts') || parts.has('http') || parts.has('verify') || parts.has('lists'))
       await onDatabase(path.join(folder, 'acts'), parts)
