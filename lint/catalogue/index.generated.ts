@@ -43,6 +43,7 @@ import { listFormat } from './list-format.ts'
 import { listNoDuplicate } from './list-no-duplicate.ts'
 import { listTally } from './list-tally.ts'
 import { mobileNumber } from './mobile-number.ts'
+import { nameSlip } from './name-slip.ts'
 import { narrativeNamesExist } from './narrative-names-exist.ts'
 import { narrativeVsTable } from './narrative-vs-table.ts'
 import { numbering } from './numbering.ts'
@@ -135,6 +136,7 @@ export const documentRules: readonly DocumentRule[] = [
   listNoDuplicate,
   listTally,
   mobileNumber,
+  nameSlip,
   narrativeNamesExist,
   narrativeVsTable,
   numbering,
