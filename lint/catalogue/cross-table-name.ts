@@ -13,7 +13,9 @@ function namesOf({ rows }: ReadTable): readonly Named[] {
     const cell = cells.find(({ text, figure, isBlank }) => !isBlank && figure === null && text !== code)
     return code === null || cell === undefined ? [] : [{ code, name: cell.text, place: cell.place }]
   })
-  return named.filter(({ code }) => named.filter((one) => one.code === code).length === 1)
+  const counts = new Map<string, number>()
+  for (const { code } of named) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return named.filter(({ code }) => counts.get(code) === 1)
 }
 
 const plain = (name: string): string => name.replaceAll(/\s/g, '')
@@ -26,11 +28,13 @@ function isOneList(a: ReadTable, b: ReadTable, shared: readonly (readonly [Named
 }
 
 function check(tables: readonly ReadTable[]): readonly CheckResult[] {
+  const all = tables.map(namesOf)
+  const byCode = all.map((names) => new Map(names.map((one) => [one.code, one])))
   return tables.flatMap((table, index) => {
     const done = new Set<string>()
-    return tables.slice(0, index).flatMap((before) => {
-      const earlier = new Map(namesOf(before).map((one) => [one.code, one]))
-      const shared = namesOf(table).flatMap((one): readonly (readonly [Named, Named])[] => {
+    return tables.slice(0, index).flatMap((before, at) => {
+      const earlier = byCode[at] ?? new Map<string, Named>()
+      const shared = (all[index] ?? []).flatMap((one): readonly (readonly [Named, Named])[] => {
         const source = earlier.get(one.code)
         return source === undefined || done.has(one.code) ? [] : [[one, source]]
       })

@@ -2,7 +2,7 @@ import type { CheckResult } from '../finding.ts'
 import { restates } from '../interval.ts'
 import type { ReadTable } from '../reading/grid.ts'
 import type { TableItem } from '../reading/table-items.ts'
-import { itemsOf, yearsOf } from '../reading/table-items.ts'
+import { itemsOf } from '../reading/table-items.ts'
 import { documentRule } from '../rule.ts'
 import { checkRestated } from '../rules/restated-figure.ts'
 
@@ -13,7 +13,11 @@ const ROWS_THAT_AGREE = 3
 const ODD_ONES = 2
 
 type Pair = { readonly stated: TableItem; readonly source: TableItem }
-type Keyed = ReadonlyMap<string, TableItem>
+/** The items of a table by code, side, name and column, and those with a code by the same without it. */
+type Keyed = {
+  readonly items: ReadonlyMap<string, TableItem>
+  readonly byName: ReadonlyMap<string, TableItem | null>
+}
 
 /** The items of a table by row, column and side; a name that stands twice says nothing. */
 function keyed(table: ReadTable): Keyed {
@@ -25,29 +29,25 @@ function keyed(table: ReadTable): Keyed {
     items.set(key, item)
   }
   for (const key of twice) items.delete(key)
-  return items
+  const byName = new Map<string, TableItem | null>()
+  for (const [key, item] of items) {
+    const name = key.replace(/^\d+/, '')
+    if (name !== key) byName.set(name, byName.has(name) ? null : item)
+  }
+  return { items, byName }
 }
 
-/** A name with its code finds the same name without one. */
-function partnerOf(key: string, items: Keyed): TableItem | undefined {
-  return (
-    items.get(key) ??
-    items.get(key.replace(/^\d+/, '')) ??
-    (key.startsWith('|') ? byName(key, items) : undefined)
-  )
-}
-
-function byName(key: string, items: Keyed): TableItem | undefined {
-  const found = [...items].filter(([other]) => other.replace(/^\d+/, '') === key)
-  return found.length === 1 ? found[0]?.[1] : undefined
+/** A name with its code finds the same name without one, and the other way round. */
+function partnerOf(key: string, { items, byName }: Keyed): TableItem | undefined {
+  return items.get(key) ?? items.get(key.replace(/^\d+/, '')) ?? byName.get(key) ?? undefined
 }
 
 function pairsOf(table: Keyed, before: Keyed): ReadonlyMap<string, Pair> {
   const pairs = new Map<string, Pair>()
-  for (const [key, stated] of table) {
+  for (const [key, stated] of table.items) {
     const source = partnerOf(key, before)
     const isSameUnit = source?.cell.figure.unit === stated.cell.figure.unit
-    const [a, b] = [yearsOf(stated), source === undefined ? [] : yearsOf(source)]
+    const [a, b] = [stated.years, source?.years ?? []]
     const isSameYear = a.length === 0 || b.length === 0 || a.some((year) => b.includes(year))
     if (source !== undefined && isSameUnit && isSameYear) pairs.set(key, { stated, source })
   }
@@ -74,7 +74,7 @@ function check(tables: readonly ReadTable[]): readonly CheckResult[] {
       .slice(0, index)
       .map((before) => pairsOf(table, before))
       .filter(restate)
-    return [...table.keys()].flatMap((key) => {
+    return [...table.items.keys()].flatMap((key) => {
       const pair = sources.map((pairs) => pairs.get(key)).find((one) => one !== undefined)
       if (pair === undefined) return []
       return [

@@ -94,7 +94,7 @@ function layoutsOf(table: ReadTable): readonly Layout[] {
       ...(cells[0]?.line === undefined ? {} : { line: cells[0].line }),
       cell: cells[0]?.address ?? '',
     }
-    return isNames ? [{ table, names, place }] : []
+    return isNames ? [{ table, title: coreName(table.caption), names, place }] : []
   })
 }
 
@@ -110,10 +110,7 @@ function ownField(table: ReadTable, other: ReadTable): PlacedLine | undefined {
 function checkLayouts(tables: readonly ReadTable[]): readonly CheckResult[] {
   const layouts = tables.flatMap(layoutsOf)
   return layouts.flatMap((one) => {
-    const kin = layouts.filter(
-      (other) =>
-        other.table !== one.table && isSameKind(coreName(one.table.caption), coreName(other.table.caption)),
-    )
+    const kin = layouts.filter((other) => other.table !== one.table && isSameKind(one.title, other.title))
     const alike = kin.filter(({ names }) => names.join() === one.names.join())
     const others = kin.filter(({ names }) => names.filter((name) => one.names.includes(name)).length >= 3)
     const [other] = others
@@ -123,7 +120,7 @@ function checkLayouts(tables: readonly ReadTable[]): readonly CheckResult[] {
     const stated = one.names.join('、')
     const field = ownField(one.table, other.table)
     const expected = other.names.join('、')
-    const message = `请核对表式：“${coreName(one.table.caption)}”的栏目是${stated}，同类的${others.length}张表是${expected}，一份文件里同一种表用了两种格式${field === undefined ? '' : `（另多出“${field.text}”一栏）`}。`
+    const message = `请核对表式：“${one.title}”的栏目是${stated}，同类的${others.length}张表是${expected}，一份文件里同一种表用了两种格式${field === undefined ? '' : `（另多出“${field.text}”一栏）`}。`
     return [finding(field?.place ?? one.place, [one.place, other.place], { stated, expected, message })]
   })
 }

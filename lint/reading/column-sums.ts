@@ -1,3 +1,4 @@
+import { oncePerTable } from './memo.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, cellOf, figureColumns, subtotalLabel, totalLabel } from './grid.ts'
 import { compareSum } from '../interval.ts'
@@ -22,7 +23,9 @@ export type Side = {
 }
 
 /** The sums over the rows of a table: 合计 with what it adds up, 小计 with its block, 一、 with the rows below it. */
-export function columnSums(table: ReadTable): readonly TableSum[] {
+export const columnSums = oncePerTable(readColumnSums)
+
+function readColumnSums(table: ReadTable): readonly TableSum[] {
   return sidesOf(table).flatMap((side) => {
     const finals = side.rows.filter(({ kind }) => kind === 'total')
     const sumsOf = (total: LabelledRow, parts: readonly LabelledRow[]) => sumsIn(table, side, total, parts)
@@ -105,7 +108,9 @@ function isAsked({ total }: TableSum): boolean {
 const countName = /[人金数面总](?:数|额|量|积|计)|[合小]计|经费|支出|收入|[人名个]$/
 
 /** The label that a figure column goes with: the nearest column of words at its left; each side of a table has its own. */
-export function sidesOf(table: ReadTable): readonly Side[] {
+export const sidesOf = oncePerTable(readSides)
+
+function readSides(table: ReadTable): readonly Side[] {
   const amounts = amountColumns(table)
   const isWords = (column: number) =>
     !amounts.includes(column) &&

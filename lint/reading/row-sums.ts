@@ -1,3 +1,4 @@
+import { oncePerTable } from './memo.ts'
 import type { ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, figureColumns, totalLabel } from './grid.ts'
 import type { TableSum } from './table-sums.ts'
@@ -13,7 +14,9 @@ type Column = { readonly column: number; readonly levels: readonly string[] }
 const isTotal = (name: string): boolean => totalLabel.test(name) || totalColumn.test(coreName(name))
 
 /** The sums over the columns of a table: a column 合计 under some heading with the columns that it adds up, row by row. */
-export function rowSums(table: ReadTable): readonly TableSum[] {
+export const rowSums = oncePerTable(readRowSums)
+
+function readRowSums(table: ReadTable): readonly TableSum[] {
   const columns = amountColumns(table).map((column): Column => {
     return { column, levels: (table.paths[column - 1] ?? '').split('-') }
   })

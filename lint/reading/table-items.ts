@@ -1,4 +1,5 @@
 /** The figures of a table by the names a reader calls them: what row, what column, which side. */
+import { oncePerTable } from './memo.ts'
 import { coreName } from '../text/names.ts'
 import { sidesOf } from './column-sums.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
@@ -18,40 +19,35 @@ export type TableItem = {
   /** Name of the column's last level; empty for the column that holds the amount itself (合计, 金额, 预算数). */
   readonly columnName: string
   readonly cell: SumCell
+  /** The years that the column's header names, or else the table's caption. */
+  readonly years: readonly string[]
 }
 
 const amountName =
   /^(?:[合总小]计|总额|总数|金额|数额|数量|人数|(?:\d{4}年)?(?:预算|决算|执行)?数?|预算金额|决算金额)$/
 
 /** All figures of a table, blank ones as zeros, with the names of their rows and columns. */
-export function itemsOf(table: ReadTable): readonly TableItem[] {
+export const itemsOf = oncePerTable(readItems)
+
+function readItems(table: ReadTable): readonly TableItem[] {
   if (table.rows.length === 0) return emptyItems(table)
   const sides = sidesOf(table)
   return sides.flatMap((side, at) => {
     const end = sides[at + 1]?.words ?? Number.MAX_SAFE_INTEGER
-    const columns = amountColumns(table).filter((column) => column > side.words && column < end)
-    const name = sideName(table, side.words)
-    return side.rows.flatMap(({ row, label, kind }) =>
-      columns.flatMap((column): readonly TableItem[] => {
-        const cell = tableCellAt(table, row, column)
+    const columns = amountColumns(table)
+      .filter((column) => column > side.words && column < end)
+      .map((column) => ({ column, columnName: columnNameOf(table, column), years: yearsIn(table, column) }))
+    const shared = { table, side: sideName(table, side.words) }
+    return side.rows.flatMap(({ row, label, kind }) => {
+      if (label === '' || kind === 'subtotal') return []
+      const isTotal = kind === 'total'
+      const name = isTotal ? '合计' : nameOf(row, label)
+      return columns.flatMap((own): readonly TableItem[] => {
+        const cell = tableCellAt(table, row, own.column)
         const { figure } = cell
-        if (figure === null || label === '' || kind === 'subtotal') return []
-        const isTotal = kind === 'total'
-        const columnName = columnNameOf(table, column)
-        return [
-          {
-            table,
-            side: name,
-            row,
-            name: isTotal ? '合计' : nameOf(row, label),
-            isTotal,
-            column,
-            columnName,
-            cell: { ...cell, figure },
-          },
-        ]
-      }),
-    )
+        return figure === null ? [] : [{ ...shared, ...own, row, name, isTotal, cell: { ...cell, figure } }]
+      })
+    })
   })
 }
 
@@ -74,6 +70,7 @@ function emptyItems(table: ReadTable): readonly TableItem[] {
         column: index + 1,
         columnName,
         cell: { ...cell, figure },
+        years: yearsIn(table, index + 1),
       },
     ]
   })
@@ -93,8 +90,7 @@ function columnNameOf({ paths }: ReadTable, column: number): string {
   return amountName.test(last) ? '' : last
 }
 
-/** The years that a table's caption or a column's header names. */
-export function yearsOf({ table, column }: TableItem): readonly string[] {
-  const own = (table.paths[column - 1] ?? '').match(/(?:19|20)\d{2}/g)
-  return own ?? table.caption.match(/(?:19|20)\d{2}/g) ?? []
+function yearsIn({ paths, caption }: ReadTable, column: number): readonly string[] {
+  const own = (paths[column - 1] ?? '').match(/(?:19|20)\d{2}/g)
+  return own ?? caption.match(/(?:19|20)\d{2}/g) ?? []
 }

@@ -1,4 +1,5 @@
 /** The items of tables by the names that running text calls them. */
+import { oncePerTable } from './memo.ts'
 import { isMoneyUnit } from '../printed-figure.ts'
 import { commonLength, coreName, stemName } from '../text/names.ts'
 import { levelsOf } from './header.ts'
@@ -6,13 +7,15 @@ import type { ReadTable } from './grid.ts'
 import type { Statement } from './narrative.ts'
 import { restates } from '../interval.ts'
 import type { TableItem } from './table-items.ts'
-import { itemsOf, yearsOf } from './table-items.ts'
+import { itemsOf } from './table-items.ts'
 
 /** An item with the names it goes by, without words that only say what kind of figure it is. */
 export type NamedItem = { readonly item: TableItem; readonly stems: readonly string[] }
 
 /** Rows in their amount, columns in the total row, and the total by its side: 收入, 支出. */
-export function namedItems(table: ReadTable): readonly NamedItem[] {
+export const namedItems = oncePerTable(readNamedItems)
+
+function readNamedItems(table: ReadTable): readonly NamedItem[] {
   return itemsOf(table).flatMap((item) => {
     const names = namesOf(item)
     const stems = names.map(stemName).filter((stem) => stem.length >= 2)
@@ -40,7 +43,7 @@ export function canBe(statement: Statement, { item }: NamedItem): boolean {
   const { unit } = item.cell.figure
   const isMoney =
     isMoneyUnit(figure.unit === '元' ? figure.figure.unit : figure.unit) || isMoneyUnit(figure.figure.unit)
-  const years = yearsOf(item)
+  const { years } = item
   return (
     isMoney === isMoneyUnit(unit) &&
     (unit === '' || isMoney || unit === figure.unit) &&
