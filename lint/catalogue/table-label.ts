@@ -82,7 +82,12 @@ function isSameKind(a: string, b: string): boolean {
   return a !== b && a.length > 4 && a.slice(-4) === b.slice(-4)
 }
 
-type Layout = { readonly table: ReadTable; readonly names: readonly string[]; readonly place: Place }
+type Layout = {
+  readonly table: ReadTable
+  readonly title: string
+  readonly names: readonly string[]
+  readonly place: Place
+}
 
 /** The rows that name columns: four cells or more, all of them short words. */
 function layoutsOf(table: ReadTable): readonly Layout[] {
