@@ -37,7 +37,7 @@ function placesOf(plain: string, words: string): readonly Span[] {
 /** In the name of a document, or spoken of as the former one (原…). */
 function isQuoted(text: ReadText, span: Span): boolean {
   const before = text.plain.slice(Math.max(0, span.from - 8), span.from)
-  return isInWork(text, span) || /原[^，。；、]{0,7}$/.test(before)
+  return isInWork(text, span) || /原[^,，。；、]{0,7}$/.test(before)
 }
 
 function checkMention(text: ReadText, { span, term }: Mention, year: number): CheckResult {

@@ -21,13 +21,17 @@ export function wholeDates(reading: Reading, meta: DocumentMeta): readonly Dated
 }
 
 const cutOff = /截[止至]\s?(?:到|于|至)?\s?$/
+/** What is still to come, or what the document says of itself. */
+const notDone = /(?:将|拟|计划|预计)(?:于|在)?\s?$|本(?:年度)?(?:报告|年报)[^,，。；]{0,10}$/
 const deadline = /^\s?(?:[（(][^（）()]*[）)])?\s?(?:之?前|以前|止|为止|起|后)/
 const validity = /^\s?(?:[（(][^（）()]*[）)])?\s?(?:施行|实施|修订|修正|生效|颁布|废止|出生)/
 
 /** Whether a date tells when something was done: no cut-off day, no deadline, no day a rule began, nothing in 《》. */
 export function isAct({ text, date }: DatedText): boolean {
-  const [before, after] = [text.plain.slice(0, date.from), text.plain.slice(date.to, date.to + 16)]
-  if (cutOff.test(before.slice(-8)) || deadline.test(after) || validity.test(after)) return false
+  const before = text.plain.slice(Math.max(0, date.from - 20), date.from)
+  const after = text.plain.slice(date.to, date.to + 16)
+  if (cutOff.test(before.slice(-8)) || notDone.test(before) || deadline.test(after) || validity.test(after))
+    return false
   return !isInWork(text, date)
 }
 

@@ -92,7 +92,7 @@ function findSigned(paragraphs: readonly ReadParagraph[]): PlacedDate | null {
 }
 
 function isOffice(text: string): boolean {
-  return text.length >= 3 && text.length <= LONGEST_OFFICE && office.test(text) && !/[。，；：:]/.test(text)
+  return text.length >= 3 && text.length <= LONGEST_OFFICE && office.test(text) && !/[。,，；：:]/.test(text)
 }
 
 function findPrinted(paragraphs: readonly ReadParagraph[]): PlacedDate | null {
