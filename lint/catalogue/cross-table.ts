@@ -64,7 +64,16 @@ function restate(pairs: ReadonlyMap<string, Pair>): boolean {
   const held = telling.filter(agrees)
   const rows = new Set(held.filter(({ stated }) => !stated.isTotal).map(({ stated }) => stated.name))
   const missed = telling.length - held.length
+  if (rows.size === ROWS_THAT_AGREE - 1) return isExchange(telling.filter((pair) => !agrees(pair)))
   return rows.size >= ROWS_THAT_AGREE && (missed <= ODD_ONES || missed * 4 <= held.length)
+}
+
+/** Whether the figures that differ are the same ones in another order: rows exchanged, which speaks for two tables of the same. */
+function isExchange(missed: readonly Pair[]): boolean {
+  const sorted = (side: keyof Pair): readonly number[] =>
+    missed.map((pair) => pair[side].cell.figure.value).toSorted((a, b) => a - b)
+  const [stated, source] = [sorted('stated'), sorted('source')]
+  return missed.length >= 2 && stated.every((value, at) => value === source[at])
 }
 
 function check(tables: readonly ReadTable[]): readonly CheckResult[] {
@@ -115,6 +124,14 @@ export const crossTable = documentRule({
       text: '甲表\n\n学院\t人数\n文\t300\n理\t500\n工\t400\n医\t260\n农\t180\n\n乙表\n\n学院\t人数\t男\n文\t300\t100\n理\t500\t200\n工\t440\t300\n医\t260\t160\n农\t180\t90\n',
       finds: 1,
       repair: '400',
+    },
+    {
+      text: '甲表\n\n学院\t人数\n文\t300\n理\t500\n工\t400\n医\t260\n\n乙表\n\n学院\t人数\t男\n文\t300\t100\n理\t400\t200\n工\t500\t300\n医\t260\t160\n',
+      finds: 2,
+    },
+    {
+      text: '甲表\n\n学院\t人数\n文\t300\n理\t500\n工\t400\n医\t260\n\n乙表\n\n学院\t人数\t男\n文\t300\t100\n理\t400\t200\n工\t510\t300\n医\t260\t160\n\n丙表\n\n学院\t人数\t女\n文\t300\t200\n理\t400\t200\n工\t510\t210\n医\t260\t100\n',
+      finds: 0,
     },
   ],
   check: ({ tables }) => check(tables),

@@ -320,14 +320,15 @@ function renameBody(draft: Draft, random: Random): Mutant | null {
     slot.text.slice(at + 2),
   ]
   const wrong = random.pick([
-    head + second + tail,
+    // without its 市 or 省 a name is a short form, no slip
+    /[省市县]/.test(first) ? slot.text : head + second + tail,
     head + second + first + tail,
     synonyms.reduce(
       (name, [end, other]) => (name === slot.text ? name.replace(end, other) : name),
       slot.text,
     ),
   ])
-  if (wrong === slot.text) return null
+  if (wrong === slot.text) return renameBody(draft, random)
   const mutant = retold(draft, 'changed name of a body', new Map([[slot.id, wrong]]), [slot.id])
   return {
     ...mutant,
@@ -343,5 +344,4 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/评价中心$/, '评估中心'],
   [/评估中心$/, '评价中心'],
   [/学会$/, '协会'],
-  [/中心$/, '部'],
 ]
