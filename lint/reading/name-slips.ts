@@ -75,8 +75,7 @@ function slipsOf(name: string): ReadonlyMap<string, boolean> {
   letters.forEach((letter, at) => {
     const [head, next, tail] = [name.slice(0, at), letters[at + 1], name.slice(at + 1)]
     if (at > 0 && next !== undefined && !telling.test(letter)) found.set(head + tail, false)
-    if (next !== undefined && next !== letter && !telling.test(letter + next))
-      found.set(head + next + letter + name.slice(at + 2), false)
+    if (next !== undefined && next !== letter) found.set(head + next + letter + name.slice(at + 2), false)
   })
   for (const [one, other] of synonyms) {
     if (name.includes(one)) found.set(name.replace(one, other), true)
