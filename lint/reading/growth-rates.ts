@@ -25,7 +25,7 @@ export function growthOf(
   changes: readonly ChangeClaim[],
 ): Growth | null {
   const sign = growing.test(rate.label) ? 1 : falling.test(rate.label) ? -1 : null
-  if (sign === null) return null
+  if (sign === null || /分别/.test(rate.label)) return null
   const isNear = (one: TextFigure): boolean =>
     one.to <= rate.from && rate.from - one.to < REACH && !/[;；。]/.test(text.plain.slice(one.to, rate.from))
   const near = itemsIn(changes, { from: rate.from - REACH, to: rate.from }, ({ change }) => change.from)

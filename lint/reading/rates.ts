@@ -46,6 +46,7 @@ export function rateClaimsIn(text: ReadText): readonly RateClaim[] {
       const claim =
         nearClaims(rate).findLast(({ whole, parts }) => isBehind(rate, statement, whole, parts)) ?? null
       const one =
+        sharedOut(text, rate, before) ??
         listRate(rate, claim) ??
         growthRate(text, rate, before, changes) ??
         shareRate(text, rate, before, found.at(-1)) ??
@@ -134,6 +135,32 @@ function someSubset(whole: TextFigure, parts: readonly TextFigure[], rate: TextF
 export const shareLabel =
   /占(?:到|比|了)?([^,，、；;。]{0,30}?)(?:的(?:比例|比重|份额)?)?(?:为|是|达|达到|约)?$/
 
+/** 甲3人、乙2人，分别占60%、40%: each share of a run with the figure at its own place; undefined words end the run. */
+function sharedOut(text: ReadText, rate: TextFigure, before: readonly TextFigure[]): RateClaim | null {
+  const run = runOf(text, rate)
+  const [head] = run
+  if (head === undefined || !/分别占/.test(head.label)) return null
+  const parts = before.filter((one) => one.to <= head.from).slice(-run.length)
+  const part = parts[run.indexOf(rate)]
+  const [first] = before
+  if (part === undefined || first === undefined || parts.includes(first) || parts.length < run.length)
+    return null
+  if (first.unit !== part.unit || !isTotal(text, first, part)) return null
+  return judge(rate, part, [first], true)
+}
+
+/** The rates that stand in a row with this one, joined by 、 or 和. */
+function runOf(text: ReadText, rate: TextFigure): readonly TextFigure[] {
+  const near = spansIn(text.figures, { from: rate.from - 120, to: rate.from + 120 }).filter(isRate)
+  const at = near.indexOf(rate)
+  const isJoined = (a: TextFigure | undefined, b: TextFigure | undefined): boolean =>
+    a !== undefined && b !== undefined && /^\s?[、和及与]\s?$/.test(text.plain.slice(a.to, b.from))
+  let [from, to] = [at, at]
+  while (isJoined(near[from - 1], near[from])) from -= 1
+  while (isJoined(near[to], near[to + 1])) to += 1
+  return near.slice(from, to + 1)
+}
+
 /** 占…的…%: of the figure that bears the name; without a name of the whole that the share before it was of. */
 function shareRate(
   text: ReadText,
@@ -143,8 +170,8 @@ function shareRate(
 ): RateClaim | null {
   const named = shareLabel.exec(rate.label)?.[1]
   const part = before.at(-1)
-  if (named === undefined || part === undefined || /[，,。；;]/.test(gapBetween(text, part, rate)))
-    return null
+  if (named === undefined || part === undefined || /分别/.test(rate.label)) return null
+  if (/[，,。；;]/.test(gapBetween(text, part, rate))) return null
   const others = spansIn(text.figures, reachOf(part))
     .filter(isCount)
     .filter((one) => one.unit === part.unit && one.figure.value >= part.figure.value)
