@@ -1,5 +1,5 @@
 /** The look of the annotated copy: document left, findings right; one below the other on narrow screens and on paper. */
-export const copyStyle = `
+export const annotatedStyle = `
 :root { color-scheme: light; --ink: #1c2430; --soft: #5a6574; --line: #cfd6de; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #f3f5f7; font: 16px/1.7 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
@@ -25,7 +25,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 20px; pa
 .findings dt { color: var(--soft); }
 .findings dd { margin: 0; }
 .findings a { color: #174a8b; }
-.number { display: inline-block; min-width: 18px; padding: 0 5px; border-radius: 9px; background: #174a8b; color: #fff; font-size: 12px; line-height: 18px; text-align: center; text-decoration: none; }
+.number { display: inline-block; min-width: 18px; padding: 0 5px; border-radius: 9px; background: #174a8b; color: #fff; font-size: 12px; line-height: 18px; text-align: center; text-decoration: none; scroll-margin: 96px; }
 mark { color: inherit; background: #eef1f4; border-bottom: 2px dotted #8793a1; }
 mark.error { background: #fde3e1; border-bottom: 2px solid #b3261e; }
 mark.inconsistency { background: #ffe9cc; border-bottom: 2px solid #b26a00; }

@@ -1,7 +1,7 @@
 /** The annotated copy as one HTML file: the whole document with its findings marked, without scripts, fit for printing. */
 import type { LintReport } from '../finding.ts'
 import { describePlace } from '../finding.ts'
-import { copyStyle } from './html-style.ts'
+import { annotatedStyle } from './html-style.ts'
 import type { MarkedBlock, MarkedParagraph, MarkedTable, Run } from './marked-document.ts'
 import { countReport, countsText, findingFacts, gradeNames } from './words.ts'
 import { markDocument } from './marked-document.ts'
@@ -25,7 +25,7 @@ export function annotatedHtml(
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title)}</title>`,
-    `<style>${copyStyle}</style>`,
+    `<style>${annotatedStyle}</style>`,
     '</head>',
     '<body>',
     '<header>',

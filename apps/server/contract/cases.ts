@@ -175,6 +175,11 @@ export const caseViewSchema = z
       }),
     ),
     state: z.record(z.string(), factSchema),
+    /** What parts of the state and their coded values are called, by dotted path; `*` stands for one step. */
+    words: z.object({
+      state: z.record(z.string(), z.string()),
+      values: z.record(z.string(), z.record(z.string(), z.string())),
+    }),
     /** Names of the organisations that take part, by the ids that the state holds. */
     organisations: z.record(z.string(), z.string()),
     /** Names of the people whose ids the state holds, for those who acted in the case. */

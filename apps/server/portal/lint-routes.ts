@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { documentRules } from '#lint'
 import { clauseLabelsIn } from '../lint-clauses.ts'
 import { checkSent, sentLimits } from '../lint-thread.ts'
-import { copyOf } from '../routes/lint.ts'
+import { annotatedAs } from '../routes/lint.ts'
 import { attachment, bytesWithin } from '../routes/payload.ts'
 import { lintRulePage, lintRulesPage } from './pages/lint-rules.ts'
 import { type LintModel, type LintOutput, lintOutputs, lintPage } from './pages/lint.ts'
@@ -62,7 +62,7 @@ async function answer(
   }
   const labels = clauseLabelsIn(check.report, corpus)
   if (output === 'page') return show({ text, result: { check, labels } }, 200)
-  const { type, ending, content } = await copyOf(check, output, labels)
+  const { type, ending, content } = await annotatedAs(check, output, labels)
   return reply
     .type(type)
     .header('cache-control', 'no-store')

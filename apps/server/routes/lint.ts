@@ -56,10 +56,10 @@ export function lintRoutes(http: Http, context: ServerContext): void {
       return check instanceof ProblemAnswer ? check : lintDocumentView(context.corpus, check)
     },
   )
-  copyRoute(http, context.corpus)
+  annotatedRoute(http, context.corpus)
 }
 
-function copyRoute(http: Http, corpus: Corpus): void {
+function annotatedRoute(http: Http, corpus: Corpus): void {
   publicRoute(
     http,
     {
@@ -73,7 +73,7 @@ function copyRoute(http: Http, corpus: Corpus): void {
     async ({ request, query: { format }, reply }) => {
       const check = await checkRequest(request)
       if (check instanceof ProblemAnswer) return check
-      const { type, ending, content } = await copyOf(check, format, clauseLabelsIn(check.report, corpus))
+      const { type, ending, content } = await annotatedAs(check, format, clauseLabelsIn(check.report, corpus))
       return reply
         .type(type)
         .header('cache-control', 'no-store')
@@ -86,7 +86,7 @@ function copyRoute(http: Http, corpus: Corpus): void {
 type Checked = Extract<PublicCheck, { ok: true }>
 
 /** The annotated copy of a checked document with its media type and file ending. */
-export async function copyOf(
+export async function annotatedAs(
   check: Checked,
   format: 'html' | 'xlsx' | 'sarif',
   labels: ClauseLabels,

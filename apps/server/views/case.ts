@@ -14,6 +14,7 @@ import {
 } from '#kernel'
 import { type LoadedCase, viewerVersion } from '#platform/cases'
 import { type StoredAct, readCase } from '#platform/ledger'
+import { caseLabels } from '#regulations'
 import type { CaseView } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
 import { loadNames } from '../names.ts'
@@ -63,6 +64,7 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     instrumentVersion: loaded.instrumentVersion,
     stageLine: stageLine(procedure, acts, domain.stage),
     state,
+    words: wordsOf(procedure, state),
     organisations: namesIn(state, partaking, (id) => names.organisation(id)),
     people: namesIn(state, people, (id) => names.person(id)),
     acts: await actViews(context, asked, viewer),
@@ -111,6 +113,20 @@ export function stateView(
   return Object.fromEntries(
     Object.entries(projected).map(([part, value]) => [part, jsonFact(value as never)]),
   )
+}
+
+/** What the parts of the state are called, and their coded values, by dotted path; only of parts that are shown. */
+function wordsOf(procedure: AnyProcedure, shown: CaseView['state']): CaseView['words'] {
+  const { state = {}, parts = {}, values = {} } = caseLabels[procedure.id] ?? {}
+  const ofShown = <Word>(words: Readonly<Record<string, Word>>): Record<string, Word> =>
+    Object.fromEntries(Object.entries(words).filter(([path]) => isBelow(path, shown)))
+  return { state: ofShown({ ...parts, ...state }), values: ofShown(values) }
+}
+
+/** A word without a dot may stand for a part at any depth. */
+function isBelow(path: string, shown: CaseView['state']): boolean {
+  const [top = '', ...deeper] = path.split('.')
+  return deeper.length === 0 || top === '*' || top in shown
 }
 
 async function actViews(

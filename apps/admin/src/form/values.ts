@@ -36,11 +36,11 @@ export function toActInput(values: unknown, schema: Schema): JsonObject {
 function fillUntouched(value: Json, schema: Schema | undefined, root: Schema): Json {
   if (Array.isArray(value)) return value.map((item) => fillUntouched(item, schema?.items, root))
   if (typeof value !== 'object' || value === null || schema?.properties === undefined) return value
-  const untouched = (schema.required ?? []).flatMap((name) => {
+  const untouched = (schema.required ?? []).flatMap((name): (readonly [string, Json])[] => {
     if (name in value) return []
     const part = schemaAt({ ...root, ...schema }, name)
-    if (part?.type === 'boolean') return [[name, false] as const]
-    return takesEmpty(part) ? [[name, ''] as const] : []
+    if (part?.type === 'boolean') return [[name, false]]
+    return takesEmpty(part) ? [[name, '']] : []
   })
   const parts = Object.entries(value).map(
     ([name, part]) => [name, fillUntouched(part, schema.properties?.[name], root)] as const,

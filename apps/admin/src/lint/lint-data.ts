@@ -23,5 +23,5 @@ export const checkDocument = (input: LintInput, signal: AbortSignal): Promise<Li
   ask<LintDocument>('/api/lint/document', { method: 'POST', body: bodyOf(input), signal })
 
 /** Offers the annotated copy as a download. */
-export const downloadCopy = (input: LintInput, format: 'html' | 'xlsx' | 'sarif'): Promise<void> =>
+export const downloadAnnotated = (input: LintInput, format: 'html' | 'xlsx' | 'sarif'): Promise<void> =>
   askFile(`/api/lint/copy?format=${format}`, { method: 'POST', body: bodyOf(input) })

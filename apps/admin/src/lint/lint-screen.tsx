@@ -5,7 +5,7 @@ import { problemOf } from '../api/client.ts'
 import type { Problem } from '../api/types.ts'
 import { Loading, Nothing, PageTitle, ProblemBox } from '../parts/page.tsx'
 import { FileDrop } from '../screens/file-drop.tsx'
-import { type LintDocument, type LintInput, checkDocument, downloadCopy } from './lint-data.ts'
+import { type LintDocument, type LintInput, checkDocument, downloadAnnotated } from './lint-data.ts'
 import { LintResult } from './lint-result.tsx'
 import './lint.css'
 
@@ -40,7 +40,7 @@ export function LintScreen() {
   const download = (format: 'html' | 'xlsx' | 'sarif'): void => {
     if (input === undefined) return
     setProblem(undefined)
-    void downloadCopy(input, format).catch((error: unknown) => setProblem(problemOf(error)))
+    void downloadAnnotated(input, format).catch((error: unknown) => setProblem(problemOf(error)))
   }
   const isBusy = input !== undefined && result === undefined && problem === undefined
   return (

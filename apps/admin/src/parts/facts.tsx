@@ -93,9 +93,10 @@ function FactTable({ rows: given, labels, values, path }: Required<Names> & { ro
       dataSource={objects}
       columns={columns.map((column) => ({
         key: column,
-        title: labelAt(labels, `${path}*.`, column),
+        title: yuanLabel(labelAt(labels, `${path}*.`, column)),
         render: (_value: unknown, row: JsonObject) => (
           <FactCell
+            label={labelAt(labels, `${path}*.`, column)}
             value={row[column] ?? null}
             labels={labels}
             values={values}
@@ -107,8 +108,9 @@ function FactTable({ rows: given, labels, values, path }: Required<Names> & { ro
   )
 }
 
-function FactCell({ value, labels, values, path }: Required<Names> & { value: Json }) {
-  if (!isNested(value)) return <FactValue value={value} words={atPath(values, path.slice(0, -1))} />
+function FactCell({ label, value, labels, values, path }: Required<Names> & { label: string; value: Json }) {
+  if (!isNested(value))
+    return inYuan(label, value).text ?? <FactValue value={value} words={atPath(values, path.slice(0, -1))} />
   if (isBare(value)) return <span className="soft">（无）</span>
   return (
     <details>

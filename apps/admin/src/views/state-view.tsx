@@ -102,24 +102,13 @@ export function StateView({ view, onAct, opened }: StateViewProps) {
   )
 }
 
-/** Names that the server gives with the state, if it does: `labels: { part: 名称 }`. */
-function labelsOf(state: JsonObject): Record<string, string> {
-  const { labels } = state
-  if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) return {}
-  return Object.fromEntries(
-    Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
-}
-
 export function GenericState({ view, without = [] }: StateViewProps & { without?: readonly string[] }) {
   const state = view.state as JsonObject
-  const shown = Object.entries(state).filter(
-    ([name]) => name !== 'stage' && name !== 'labels' && !without.includes(name),
-  )
+  const shown = Object.entries(state).filter(([name]) => name !== 'stage' && !without.includes(name))
   if (shown.length === 0) return <Nothing say="本件还没有内容。" />
   return (
     <section className="panel">
-      <FactTree value={Object.fromEntries(shown)} labels={labelsOf(state)} />
+      <FactTree value={Object.fromEntries(shown)} labels={view.words.state} values={view.words.values} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import {
   countReport,
   countsText,
   describePlace,
+  documentRules,
   familyNames,
   findingFacts,
   gradeNames,
@@ -194,11 +195,17 @@ function findingList({ findings }: LintReport, unplaced: readonly number[], labe
             where.clause !== undefined &&
               h('a', { href: `/regulations/${where.clause}` }, labels.get(where.clause) ?? where.clause),
           ],
-          ['规则', h('a', { href: `/lint/rules/${rule}` }, rule)],
+          ['规则', ruleLink(rule)],
         ]),
       )
     }),
   )
+}
+
+/** The page of a rule of the checker; a rule of a regulation has none. */
+function ruleLink(id: string): Html | string {
+  const rule = documentRules.find((one) => one.id === id)
+  return rule === undefined ? id : h('a', { href: `/lint/rules/${id}` }, rule.name)
 }
 
 /** A document with its marks. `linked` makes numbers lead back to the list of findings. */

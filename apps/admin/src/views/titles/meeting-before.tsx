@@ -15,7 +15,7 @@ const TOPICS = '评审政策、程序、纪律和保密要求'
 export function Preparation({ room, view }: Props) {
   if (room.stage !== 'planned' && room.stage !== 'convened') return null
   return (
-    <section className="panel" aria-label="会前准备">
+    <section className="panel meeting-preparation" aria-label="会前准备">
       <h2>会前准备</h2>
       <Placing room={room} view={view} />
       {room.stage === 'convened' ? <Readiness room={room} view={view} /> : null}
