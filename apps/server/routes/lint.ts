@@ -1,7 +1,7 @@
 /** 公文校核: any document in, findings out. Nobody needs to be signed in, and nothing is kept. */
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type ClauseLabels, annotatedHtml, jsonReport, sarifLog } from '#lint'
+import { type ClauseLabels, annotatedHtml, documentRules, jsonReport, sarifLog } from '#lint'
 import type { Corpus } from '#platform/corpus'
 import { annotatedWorkbook } from '#readers'
 import { lintDocumentSchema, lintReportSchema, lintTextSchema } from '../contract/lint.ts'
@@ -116,6 +116,9 @@ async function checkRequest(request: FastifyRequest, rule?: string): Promise<Che
   const sent = request.isMultipart() ? await receiveUpload(request) : receiveText(request.body)
   if (sent instanceof ProblemAnswer) return sent
   const rules = rule?.split(',').map((id) => id.trim())
+  const unknown = (rules ?? []).filter((id) => documentRules.every((one) => one.id !== id))
+  if (unknown.length > 0)
+    return problem(422, `没有规则“${unknown.join('、')}”，规则编号见 /lint/rules。`, { why: 'input' })
   const check = await checkSent(sent, rules === undefined ? {} : { rules })
   if (check === 'busy') return problem(503, '请稍候再试：正在校核的文件太多。', { why: 'busy' })
   return check.ok ? check : problem(422, check.problems.join('\n'), { why: 'unreadable' })
