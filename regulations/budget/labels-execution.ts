@@ -1,6 +1,9 @@
 /** Chinese words for adjustments and final accounts. */
 
 export const executionStateLabels: Readonly<Record<string, string>> = {
+  'unit.level': '级次',
+  'unit.nature': '性质',
+  'unit.staff': '编制人数',
   stage: '环节',
   year: '年度',
   unit: '单位',

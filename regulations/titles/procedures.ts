@@ -64,6 +64,7 @@ import {
   specialtyMatch,
 } from './specialty-match/specialty-match.ts'
 import { submission, submissionEventLabels, submissionStateLabels } from './submission/submission.ts'
+import { sharedStateLabels } from './labels.ts'
 import { sanctionEventLabels, sanctionRelationLabels, sanctionStateLabels } from './sanction/labels.ts'
 import { sanction } from './sanction/sanction.ts'
 import { vacancyEventLabels, vacancyRelationLabels, vacancyStateLabels } from './vacancies/labels.ts'
@@ -71,6 +72,8 @@ import { vacancyOpinion } from './vacancies/vacancies.ts'
 
 export type CaseWords = {
   readonly state: Readonly<Record<string, string>>
+  /** Words for parts that bear the same name wherever they stand in the state. */
+  readonly parts: Readonly<Record<string, string>>
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly events: Readonly<Record<string, string>>
   readonly relations: Readonly<Record<string, string>>
@@ -78,7 +81,7 @@ export type CaseWords = {
 
 type Row = {
   readonly procedure: AnyProcedure
-  readonly words: Omit<CaseWords, 'values'> & Partial<Pick<CaseWords, 'values'>>
+  readonly words: Omit<CaseWords, 'parts' | 'values'> & Partial<Pick<CaseWords, 'values'>>
 }
 
 const rows: readonly Row[] = [
@@ -218,5 +221,5 @@ export const procedures: readonly AnyProcedure[] = rows.map(({ procedure }) => p
 
 /** Procedure id → words for its state, values and events. */
 export const caseWords: Readonly<Record<string, CaseWords>> = Object.fromEntries(
-  rows.map(({ procedure, words }) => [procedure.id, { values: {}, ...words }]),
+  rows.map(({ procedure, words }) => [procedure.id, { parts: sharedStateLabels, values: {}, ...words }]),
 )
