@@ -37,7 +37,10 @@ export const rowTotal = documentRule({
       finds: 1,
       repair: '33 → 30',
     },
-    { text: '学院\t总数\t党员\t获奖\n文\t50\t8\t3\n理\t70\t9\t6\n工\t90\t7\t8\n医\t15\t9\t6\n\n学院\t合计\t男\t女\n文\t50\t20\t30\n', finds: 0 },
+    {
+      text: '学院\t总数\t党员\t获奖\n文\t50\t8\t3\n理\t70\t9\t6\n工\t90\t7\t8\n医\t15\t9\t6\n\n学院\t合计\t男\t女\n文\t50\t20\t30\n',
+      finds: 0,
+    },
   ],
   check: ({ tables }) => tables.flatMap((table) => checkTableSums(id, '各栏', table, rowSums(table))),
 })

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test'
 import type { Reading } from '#lint'
 import { readDocument } from '#lint'
 import { readPublicText } from '#readers'
-import { statementsIn } from './narrative.ts'
-import { narrativeMatches } from './narrative-match.ts'
+import { statementsIn } from '../../lint/reading/narrative.ts'
+import { narrativeMatches } from '../../lint/reading/narrative-match.ts'
 
 const read = (text: string): Reading => readDocument(readPublicText(text, '示例.txt'))
 const stems = (text: string): readonly string[] =>
