@@ -7,6 +7,9 @@ const EDGE = 0.13
 /** The same line is furniture on this many pages, or on half of them; a document of two pages repeats it on both. */
 const PAGES_MIN = 3
 
+/** A longer line carries no number of its page: two that differ in their figures are two lines of text. */
+const COUNTED_LENGTH_MAX = 20
+
 const pageNumber =
   /^[-—–―·\s]*(?:第\s*)?[\divx]{1,4}\s*(?:页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·\s]*$/i
 
@@ -37,6 +40,9 @@ function keyOf({ height, items }: PageItems, item: PdfItem, index: number): stri
   const isTop = index < LINES && item.line.bottom < height * EDGE
   const isBottom = index >= items.length - LINES && item.line.top > height * (1 - EDGE)
   if (!isTop && !isBottom) return undefined
-  const text = textOf(item).replace(/\d+/g, '#').replace(/\s/g, '')
+  const said = textOf(item).replace(/\s/g, '')
+  // the end of a sentence is the end of a paragraph of the page before
+  if (/[。；，]$/.test(said)) return undefined
+  const text = said.length > COUNTED_LENGTH_MAX ? said : said.replace(/\d+/g, '#')
   return `${isTop ? 'top' : 'bottom'} ${text} ${Math.round(item.line.top / 6)}`
 }

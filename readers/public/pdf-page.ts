@@ -67,6 +67,8 @@ type Calls = {
   _FPDFText_HasUnicodeMapError(text: number, index: number): number
   _FPDFText_GetLooseCharBox(text: number, index: number, box: number): number
   _FPDFText_GetFontSize(text: number, index: number): number
+  _FPDFText_GetMatrix(text: number, index: number, matrix: number): number
+  _FPDFText_GetCharOrigin(text: number, index: number, x: number, y: number): number
   _FPDFText_GetCharAngle(text: number, index: number): number
   readonly wasmExports: { malloc(size: number): number; free(pointer: number): void }
   readonly HEAPF32: Float32Array
@@ -177,24 +179,51 @@ function readChars(
     // text across the page is a watermark or a stamp
     const turned = (calls._FPDFText_GetCharAngle(text, index) + view.turns * (Math.PI / 2)) % (2 * Math.PI)
     if (Math.min(turned, 2 * Math.PI - turned) > 0.1) continue
-    if (calls._FPDFText_GetLooseCharBox(text, index, scratch) === 0) continue
-    const [left = 0, top = 0, right = 0, bottom = 0] = calls.HEAPF32.subarray(
-      scratch >> 2,
-      (scratch >> 2) + 4,
-    )
-    const [x1, y1] = toView(view, [left, top])
-    const [x2, y2] = toView(view, [right, bottom])
-    chars.push({
-      text: String.fromCodePoint(code),
-      left: Math.min(x1, x2),
-      right: Math.max(x1, x2),
-      top: Math.min(y1, y2),
-      bottom: Math.max(y1, y2),
-      size: Math.abs(y2 - y1),
-    })
+    const char = placeChar({ calls, text, view, scratch }, index, String.fromCodePoint(code))
+    if (char !== undefined) chars.push(char)
   }
   calls._FPDFText_ClosePage(text)
   return { chars, unknownChars }
+}
+
+type Placing = {
+  readonly calls: Calls
+  readonly text: number
+  readonly view: View
+  readonly scratch: number
+}
+
+/** Of an em, how much stands above the line that characters stand on. */
+const ASCENT = 0.88
+
+/** Fonts say all kinds of things of their heights: what is true is the line that a character stands on, and its size. */
+function placeChar(
+  { calls, text, view, scratch }: Placing,
+  index: number,
+  shown: string,
+): PdfChar | undefined {
+  if (calls._FPDFText_GetLooseCharBox(text, index, scratch) === 0) return undefined
+  const [x1, y1, x2, y2] = floats(calls, scratch, 4)
+  const [[left], [right]] = [toView(view, [x1 ?? 0, y1 ?? 0]), toView(view, [x2 ?? 0, y2 ?? 0])]
+  if (calls._FPDFText_GetCharOrigin(text, index, scratch, scratch + 8) === 0) return undefined
+  const [x = 0, y = 0] = new Float64Array(calls.HEAPU8.buffer, scratch, 2)
+  const [, line] = toView(view, [x, y])
+  const hasMatrix = calls._FPDFText_GetMatrix(text, index, scratch) !== 0
+  const [, , c = 0, d = 1] = hasMatrix ? floats(calls, scratch, 4) : []
+  const size = calls._FPDFText_GetFontSize(text, index) * Math.hypot(c, d)
+  const top = line - ASCENT * size
+  return {
+    text: shown,
+    left: Math.min(left, right),
+    right: Math.max(left, right),
+    top,
+    bottom: top + size,
+    size,
+  }
+}
+
+function floats({ HEAPF32 }: Calls, at: number, count: number): Float32Array {
+  return HEAPF32.subarray(at >> 2, (at >> 2) + count)
 }
 
 function isControl(code: number): boolean {

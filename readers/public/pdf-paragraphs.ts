@@ -64,7 +64,7 @@ const begins =
 
 function continues(before: PdfLine, line: PdfLine, { left, right }: Body): boolean {
   const { size } = line
-  const isFull = before.right > right - 1.6 * size
+  const isFull = before.right > right - Math.max(1.6, headWidth(line)) * size
   const isSetIn = line.left > left + 1.2 * size
   const isAlike = Math.abs(before.size - size) < 0.15 * size
   const isNear = before.page !== line.page || line.top - before.bottom < 1.6 * size
@@ -72,6 +72,12 @@ function continues(before: PdfLine, line: PdfLine, { left, right }: Body): boole
   // text that is set in as a whole (a list) goes on at the same place as its line before
   const isLevel = Math.abs(before.left - line.left) < 0.5 * size && !isSetInAlone(before, left)
   return (!isSetIn || isLevel) && !begins.test(lineText(line))
+}
+
+/** What could not be parted at a line's end, in characters: a figure or a word goes to the next line as a whole. */
+function headWidth(line: PdfLine): number {
+  const [head = ''] = /^[\w.,%〔〕-]{0,24}/.exec(lineText(line)) ?? []
+  return head.length * 0.6 + 1.6
 }
 
 function isSetInAlone(line: PdfLine, left: number): boolean {

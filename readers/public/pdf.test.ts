@@ -72,6 +72,24 @@ describe('a PDF', () => {
     assert.deepEqual(shown(await read(pages)), ['p1 第1页的正文。', 'p2 第2页的正文。', 'p3 第3页的正文。'])
   })
 
+  it('keeps lines at the edge of its pages that only look alike', async () => {
+    const line = (number: number): DrawnText => ({
+      x: 90,
+      y: 60,
+      text: `本年收入总计${number}万元，比上年增加${number}万元，增长百分之一。`,
+    })
+    const pages = [1, 2, 3].map((number) => ({ texts: [line(number), ...page('正文。')] }))
+    assert.equal(shown(await read(pages)).filter((text) => text.includes('本年收入')).length, 3)
+  })
+
+  it('goes on where a figure would not have fitted into the line before', async () => {
+    const texts = page('  支出总计为'.padEnd(26, '甲'), '1234567.10万元。', '  下一段。')
+    assert.deepEqual(shown(await read([{ texts: [...page(), ...texts] }])), [
+      `p1 ${'支出总计为'.padEnd(24, '甲')}1234567.10万元。`,
+      'p1 下一段。',
+    ])
+  })
+
   const header = [
     { x: 95, y: 210, text: '科目' },
     { x: 260, y: 203, text: '预算数' },
