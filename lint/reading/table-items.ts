@@ -3,7 +3,7 @@ import { oncePerTable } from './memo.ts'
 import { coreName } from '../text/names.ts'
 import { sidesOf } from './column-sums.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
-import { amountColumns, tableCellAt } from './grid.ts'
+import { amountColumns, tableCellAt, totalLabel } from './grid.ts'
 import type { SumCell } from './table-sums.ts'
 
 /** One figure of a table. */
@@ -38,10 +38,15 @@ function readItems(table: ReadTable): readonly TableItem[] {
       .filter((column) => column > side.words && column < end)
       .map((column) => ({ column, columnName: columnNameOf(table, column), years: yearsIn(table, column) }))
     const shared = { table, side: sideName(table, side.words) }
+    let group = ''
     return side.rows.flatMap(({ row, label, kind }) => {
-      if (label === '' || kind === 'subtotal') return []
+      const first = row.cells[0]
+      if (first?.column === 1 && first.text !== '' && !totalLabel.test(first.text))
+        group = coreName(first.text)
+      if (label === '' || (kind === 'subtotal' && group === '')) return []
       const isTotal = kind === 'total'
-      const name = isTotal ? '合计' : nameOf(row, label)
+      // 小计 goes by the name of its group, printed once for several rows
+      const name = isTotal ? '合计' : kind === 'subtotal' ? group : nameOf(row, label)
       return columns.flatMap((own): readonly TableItem[] => {
         const cell = tableCellAt(table, row, own.column)
         const { figure } = cell

@@ -65,6 +65,13 @@ void describe('statements against tables', () => {
     assert.deepEqual(also('有学校3所，其中小学2所，住房支出1.00万元。'), [])
     assert.deepEqual(also('住房支出6.00万元。'), ['differs 6.00万元'])
   })
+  void it('know a 小计 by the name of its group', () => {
+    const groups =
+      '招生表\n\n学院\t专业\t人数\n文学院\t语言\t120\n\t秘书\t60\n\t小计\t180\n理学院\t数学\t90\n\t物理\t80\n\t小计\t170\n合计\t\t350\n'
+    const said = `招生350人，其中语言120人，秘书60人，文学院180人，理学院180人。\n\n${groups}`
+    assert.equal(shown(said).at(-1), 'differs 180人')
+    assert.equal(shown(said).filter((one) => one.startsWith('agrees')).length, 3)
+  })
   void it('agree with two columns of a total row together', () => {
     const columns = '培训表\n\n镇\t岗位技能培训\t岗位安全培训\n东镇\t30\t10\n西镇\t20\t10\n合计\t50\t20\n'
     assert.deepEqual(shown(`全年岗位培训70人，其中岗位安全培训20人。\n\n${columns}`), [
