@@ -42,6 +42,7 @@ import { largeChangeNeedsDetail } from './large-change-needs-detail.ts'
 import { listFormat } from './list-format.ts'
 import { listNoDuplicate } from './list-no-duplicate.ts'
 import { listTally } from './list-tally.ts'
+import { listVsTable } from './list-vs-table.ts'
 import { mobileNumber } from './mobile-number.ts'
 import { nameSlip } from './name-slip.ts'
 import { narrativeNamesExist } from './narrative-names-exist.ts'
@@ -135,6 +136,7 @@ export const documentRules: readonly DocumentRule[] = [
   listFormat,
   listNoDuplicate,
   listTally,
+  listVsTable,
   mobileNumber,
   nameSlip,
   narrativeNamesExist,
