@@ -177,7 +177,7 @@ test('feeds and site map are dated, absolute and escaped', async () => {
     /<loc>https:\/\/portal\.example\/yunxi\/budgets\/yunxi-center-2023<\/loc><lastmod>2023-03-20<\/lastmod>/,
   )
   // standing pages and overviews, those of the jurisdiction, budgets, units, instruments, clauses, titles and notices
-  assert.equal(map.match(/<url>/g)?.length, 16 + 6 + (2 + 6) + 4 + 2 + 5 + 1227 + (1 + 9) + 5)
+  assert.equal(map.match(/<url>/g)?.length, 18 + 6 + (2 + 6) + 4 + 2 + 5 + 1227 + (1 + 9) + 5)
 })
 
 test('each jurisdiction has its own directory, ledger and feeds below its id', async () => {
