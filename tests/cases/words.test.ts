@@ -49,6 +49,12 @@ void describe('words for what a file holds', () => {
       assert.ok(paths.size > 3, 'examples hold states')
       const missing = [...paths].filter((path) => path !== 'stage' && !isId(path) && !hasWord(words, path))
       assert.deepEqual(missing, [], 'add the words to labels.ts of the room')
+      // The screen shows 元 for what is called （分）.
+      const amounts = Object.entries(state).filter(([path]) => path.endsWith('Cents'))
+      assert.deepEqual(
+        amounts.filter(([, word]) => !word.endsWith('（分）')),
+        [],
+      )
     })
   void it('tells a part without a word', () => {
     assert.equal(hasWord({ 'rows.*.name': '姓名' }, 'rows.*.name'), true)

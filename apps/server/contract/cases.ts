@@ -175,7 +175,7 @@ export const caseViewSchema = z
       }),
     ),
     state: z.record(z.string(), factSchema),
-    /** What parts of the state and their coded values are called, by dotted path; `*` stands for one step. */
+    /** What parts of the state and their coded values are called, by dotted path; `*` stands for one step, `**` for any number. */
     words: z.object({
       state: z.record(z.string(), z.string()),
       values: z.record(z.string(), z.record(z.string(), z.string())),

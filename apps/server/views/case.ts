@@ -120,8 +120,12 @@ function wordsOf(procedure: AnyProcedure, shown: CaseView['state']): CaseView['w
   const { state = {}, parts = {}, values = {} } = caseLabels[procedure.id] ?? {}
   const ofShown = <Word>(words: Readonly<Record<string, Word>>): Record<string, Word> =>
     Object.fromEntries(Object.entries(words).filter(([path]) => isBelow(path, shown)))
-  return { state: ofShown({ ...parts, ...state }), values: ofShown(values) }
+  return { state: { ...anywhere(parts), ...ofShown(state) }, values: ofShown(values) }
 }
+
+/** Words of parts that are called so wherever they stand: `**` stands for any number of steps. */
+const anywhere = (parts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parts).map(([name, word]) => [`**.${name}`, word]))
 
 /** A word without a dot may stand for a part at any depth. */
 function isBelow(path: string, shown: CaseView['state']): boolean {

@@ -37,9 +37,11 @@ function atPath<T>(entries: Readonly<Record<string, T>>, path: string): T | unde
   return key === undefined ? undefined : entries[key]
 }
 
-/** Name of a part: by its dotted path, by its own name, else as it is. */
+/** Name of a part: by its dotted path, as a part that is called so at any depth (`**.on`), by its own name, else as it is. */
 function labelAt(labels: Labels, path: string, name: string): string {
-  return atPath(labels, `${path}${name}`) ?? labels[name] ?? labelOf(stateLabels, name)
+  return (
+    atPath(labels, `${path}${name}`) ?? labels[`**.${name}`] ?? labels[name] ?? labelOf(stateLabels, name)
+  )
 }
 
 /** Any state as description lists and tables, for procedures without a view of their own. */
@@ -86,7 +88,7 @@ function FactTable({ rows: given, labels, values, path }: Required<Names> & { ro
       <p>{rows.map((row) => (typeof row === 'object' ? JSON.stringify(row) : String(row))).join('、')}</p>
     )
   }
-  const columns = Array.from(new Set(objects.flatMap((row) => Object.keys(row))))
+  const columns = columnsOf(objects)
   return (
     <DataTable
       rowKey={(row) => JSON.stringify(row)}
@@ -108,6 +110,14 @@ function FactTable({ rows: given, labels, values, path }: Required<Names> & { ro
   )
 }
 
+/** Ids that say nothing to who reads the name beside them. */
+const beside = new Set(['account', 'person', 'employerKey'])
+
+function columnsOf(rows: readonly JsonObject[]): readonly string[] {
+  const columns = Array.from(new Set(rows.flatMap((row) => Object.keys(row))))
+  return columns.includes('name') ? columns.filter((column) => !beside.has(column)) : columns
+}
+
 function FactCell({ label, value, labels, values, path }: Required<Names> & { label: string; value: Json }) {
   if (!isNested(value))
     return inYuan(label, value).text ?? <FactValue value={value} words={atPath(values, path.slice(0, -1))} />
@@ -122,12 +132,14 @@ function FactCell({ label, value, labels, values, path }: Required<Names> & { la
 
 function FactValue({ value, words }: { value: Json; words?: Labels | undefined }) {
   const people = useContext(PeopleNames)
+  const organisations = useContext(OrganisationNames)
   if (value === null || value === '') return <span className="soft">（空）</span>
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') {
     if (words?.[value] !== undefined) return words[value]
     const name = people[value]
     if (name !== undefined) return <Personal>{name}</Personal>
+    if (organisations[value] !== undefined) return organisations[value]
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value)
     if (/^sha256:|^sm3:/.test(value)) return <code className="wrap">{value}</code>
