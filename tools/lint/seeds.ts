@@ -120,7 +120,7 @@ function printOriginality(texts: readonly { readonly text: string }[]): number {
   const phrases = phrasesOf(root, originals, terms)
   console.log(`Phrases of the documents in the rules: ${phrases.length}`)
   for (const { path, line, text } of phrases) console.log(`  ${path}:${line} ${text}`)
-  const folder = join(root, 'tests/lint/skeletons')
+  const folder = join(root, 'tools/lint/skeletons')
   const copied = copiedFrom(originals, existsSync(folder) ? readTexts(folder) : [], officialTerms)
   console.log(`Runs of the documents in our skeletons: ${copied.length}`)
   for (const { name, line, run } of copied) console.log(`  ${name}:${line} ${run}`)

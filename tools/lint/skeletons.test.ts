@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { type Answer, checkDocument, compareFindings, linesOf, readExpected } from '#tools/lint'
+import { type Answer, checkDocument, compareFindings, linesOf } from './compare.ts'
+import { readExpected } from './expected.ts'
 
 const folder = join(import.meta.dirname, 'skeletons')
 const names = readdirSync(folder).toSorted()

@@ -1,7 +1,8 @@
 /** One seed of the corpus of `npm run lint:corpus`, with few documents: what is clean stays clean, what is spoiled is found. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { arithmeticKinds, measure, mutationKinds } from '#tools/lint'
+import { measure } from './measure.ts'
+import { arithmeticKinds, mutationKinds } from './mutate.ts'
 
 const SEED = 2024
 const EACH = 4
