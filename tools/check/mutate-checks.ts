@@ -103,7 +103,7 @@ export function judgeSurvivors(survivors: readonly Mutant[], lists: SurvivorList
   return [...problems, ...compareExemptions(found, lists.same, 'sameAsTheCheck')]
 }
 
-/** Two halves at a time; a child that hangs on a mutant is ended and followed by one that begins after it. */
+/** Two halves at a time; a child that hangs or falls on a mutant is followed by one that begins after it. */
 async function askAll(
   mutants: readonly Mutant[],
   order: Omit<MutationOrder, 'from' | 'to'>,
@@ -127,24 +127,21 @@ async function askRange(order: MutationOrder): Promise<RangeResult> {
   const result: RangeResult = { examined: 0, survivors: [], details: [] }
   let from = order.from
   while (from <= order.to) {
-    const { next, hung } = await askOnce({ ...order, from }, result)
-    if (!hung && next <= order.to && result.details.length === 0)
-      result.details.push(`ended after ${next - 1} of ${order.to} mutants`)
-    if (!hung) break
+    const { next, ended } = await askOnce({ ...order, from }, result)
+    if (!ended) break
     result.examined += 1
     from = next + 1
   }
   return result
 }
 
-/** One child; answers with the first mutant it did not get to and whether it hung on that one. */
-function askOnce(order: MutationOrder, result: RangeResult): Promise<{ next: number; hung: boolean }> {
+/** One child; answers with the first mutant it did not get to and whether it hung or fell on that one, which is to notice it. */
+function askOnce(order: MutationOrder, result: RangeResult): Promise<{ next: number; ended: boolean }> {
   const { NODE_TEST_CONTEXT: _test, ...env } = process.env
   const child = fork(join(import.meta.dirname, 'mutate-worker.ts'), { cwd: root, env, stdio: 'ignore' })
-  const { promise, resolve } = Promise.withResolvers<{ next: number; hung: boolean }>()
-  let [next, hung, ready] = [order.from, false, false]
+  const { promise, resolve } = Promise.withResolvers<{ next: number; ended: boolean }>()
+  let [next, ready] = [order.from, false]
   const end = () => {
-    hung = ready
     if (!ready) result.details.push('the tests did not come to an end unchanged')
     child.kill('SIGKILL')
   }
@@ -162,7 +159,8 @@ function askOnce(order: MutationOrder, result: RangeResult): Promise<{ next: num
   child.on('error', (error) => result.details.push(String(error)))
   child.on('exit', () => {
     clearTimeout(timer)
-    resolve({ next, hung })
+    if (!ready && result.details.length === 0) result.details.push('the tests ended before the first mutant')
+    resolve({ next, ended: ready && next <= order.to && result.details.length === 0 })
   })
   child.send(order)
   return promise

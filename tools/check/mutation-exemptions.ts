@@ -33,16 +33,13 @@ export const sameAsTheCheck: readonly string[] = [
 
 /** How many mutants of a file no test notices yet. What is not named has none. */
 export const survivorsLeft: Readonly<Record<string, number>> = {
-  'regulations/budget/checks/amounts.ts': 3,
   'regulations/budget/checks/carry-over.ts': 4,
   'regulations/budget/checks/counterparts.ts': 4,
-  'regulations/budget/checks/cover.ts': 5,
   'regulations/budget/checks/cross.ts': 17,
-  'regulations/budget/checks/explanation.ts': 18,
+  'regulations/budget/checks/explanation.ts': 13,
   'regulations/budget/checks/income.ts': 5,
   'regulations/budget/checks/lookup.ts': 4,
   'regulations/budget/checks/places.ts': 4,
-  'regulations/budget/checks/privacy.ts': 1,
   'regulations/budget/checks/procurement.ts': 2,
   'regulations/budget/checks/publication.ts': 3,
   'regulations/budget/checks/sums.ts': 13,
@@ -55,6 +52,7 @@ export const survivorsLeft: Readonly<Record<string, number>> = {
 /** Mutants of rules that mean the same as the rule, as `path rule change`. Each says why. */
 export const sameAsTheRule: readonly string[] = [
   // null orders before and after nothing, so the compiler asks for the guard and no test can
+  'regulations/titles/filing/rules-rows.ts rank-is-among-authors f.authors === null || f.rank === null → (f.authors === null)',
   'regulations/titles/batch/rules.ts consent-came-first f.consentOn !== null && f.releasedOn !== null → (f.consentOn !== null)',
   'regulations/titles/batch/rules.ts consent-came-first f.consentOn !== null && f.releasedOn !== null → (f.releasedOn !== null)',
   'regulations/titles/batch/rules.ts delegation-is-whole f.letterOn !== null && f.letterOn <= f.meetingOn → (f.letterOn <= f.meetingOn)',

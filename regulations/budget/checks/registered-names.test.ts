@@ -46,8 +46,8 @@ void describe('the glossary of a case', () => {
       ['财政拨款收入'],
       'only the check of the three budgets',
     )
-    const [basic] = terms.filter(({ term }) => term === '基本支出')
-    const renamed = basic === undefined ? [] : [{ ...basic, term: '本地叫法' }]
+    // a word of the text that the terms of the house do not hold
+    const renamed = own.map((one) => ({ ...one, term: '本地叫法', words: ['住房保障支出'] }))
     assert.deepEqual(
       checkGlossary(sampleBudget(), { year: 2023, ...known, reference: reference({ terms: renamed }) }).map(
         ({ where, finding }) => [where?.rowName, finding],

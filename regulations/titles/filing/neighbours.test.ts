@@ -1,5 +1,6 @@
 /** Both sides of the bounds of an application file: window, slots, photo, contribution. */
 import { localDate as date } from '#kernel/time'
+import { earlierIsOwn } from './acts-reuse.ts'
 import { neighbours } from '../../../tests/support/neighbours.ts'
 import {
   PHOTO,
@@ -16,6 +17,7 @@ import {
   filingWindowIsOpen,
   materialIsDescribed,
   routeIsKnown,
+  signatureIsOwn,
   signedPersonally,
   targetIsInScope,
 } from './rules.ts'
@@ -162,4 +164,17 @@ neighbours(
     ],
     fails: [{ kind: null }, { kind: '荣誉证' }, { year: null }, { kinds: [], year: null }],
   },
+)
+
+neighbours(
+  'anhui-titles-2018/art.9.1.0',
+  earlierIsOwn,
+  { found: true, own: true },
+  { fails: [{ found: false }, { own: false }] },
+)
+neighbours(
+  'anhui-titles-2018/art.9.1.3',
+  signatureIsOwn,
+  { own: true, drawn: true },
+  { holds: [{ drawn: false }, { own: false, drawn: false }], fails: [{ own: false }] },
 )

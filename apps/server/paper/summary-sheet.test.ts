@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
 import { type TemplateData, renderDocument, stopRendering } from '#platform/documents'
 import { application } from '#regulations/titles'
-import { emptied } from '../../apps/server/paper/personal.ts'
-import { applicationIn } from '../support/title-papers.ts'
+import { emptied } from './personal.ts'
+import { applicationIn } from '../../../tests/support/title-papers.ts'
 
 after(stopRendering)
 
