@@ -5,6 +5,8 @@ import { enterAs, lookAt, workbookOf } from '#tests/browser-admin'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const printed = '石柱土家族自治县老干部活动中心 2023年单位预算'
 
+// What it edits shows in every budget of its demo.
+test.use({ story: 'budget-registers' })
 // Looking at a screen twice with axe takes its time on a small machine.
 test.describe.configure({ timeout: 180_000 })
 

@@ -291,6 +291,8 @@ test('a prepared budget is published and taken down, its files are one press awa
   await page.getByRole('button', { name: '复制' }).click()
   await expect(page.getByText('已复制公开稿')).toBeVisible()
   recordInputs('publication copied for another site', counter, { inputs: 1, pages: 0 })
+  // a link half under the head of the page is no small target
+  await page.evaluate(() => window.scrollTo(0, 0))
   await lookAt(page, '工作台-公开')
   counter.reset()
   const paper = page.waitForEvent('popup')

@@ -13,6 +13,8 @@ void describe('the number a paragraph begins with', () => {
     ['十一、附则', 'comma 11'],
     ['一、二年级学生参加', null],
     ['三、一般公共预算', 'comma 3'],
+    ['四、三公经费情况说明', 'comma 4'],
+    ['二、三季度安排', null],
     ['一、一年级新生', null],
     ['十、十一月份安排', null],
     ['（三）审核', 'bracketed 3'],

@@ -35,7 +35,7 @@ const forms: readonly (readonly [MarkerKind, RegExp])[] = [
   ['section', new RegExp(`^第\\s?(${numeral})\\s?节`)],
   // 第三条规定的…, 第三条第二款 begin a sentence about an article, not the article
   ['article', new RegExp(`^第\\s?(${numeral})\\s?条(?!之|第|规定|所|的|、|和|及|至|中|明确|要求)`)],
-  ['comma', /^([一二三四五六七八九十]{1,3})\s?、(?!一?[二三四五六七八九十]|一[、年月季级类期])/],
+  ['comma', /^([一二三四五六七八九十]{1,3})\s?、(?![一二三四五六七八九十]{1,2}[、年月季级类期条款项和至])/],
   ['bracketed', /^[（(]\s?([一二三四五六七八九十]{1,3})\s?[）)](?!项(?!目)|款(?!项)|目(?![标的录前])|至|、)/],
   ['dotted', /^(\d{1,2})\s?(?:[、．]|\.(?!\d))/],
   ['arabic-bracketed', /^[（(]\s?(\d{1,2})\s?[）)]/],

@@ -2,7 +2,7 @@
 import { countInputs, expect, type Page, recordInputs, screenshot, test } from '#tests/browser'
 
 // One province and one clock for all: the order of the tests is the order of the days.
-test.use({ actionTimeout: 15_000, trace: 'off' })
+test.use({ actionTimeout: 15_000, trace: 'off', story: 'titles-notices' })
 
 /** Signs in by account: several of the demo's people hold the same role. */
 async function enter(page: Page, origin: string, account: string): Promise<void> {
