@@ -3,7 +3,7 @@ import { passed } from '../finding.ts'
 import type { ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
-import { longestShared } from '../text/likeness.ts'
+import { longestShared } from '../text/similar.ts'
 import type { Span } from '../text/plain.ts'
 import { matchesOf } from '../text/plain.ts'
 

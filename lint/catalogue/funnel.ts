@@ -5,7 +5,7 @@ import type { ReadParagraph } from '../reading/reading.ts'
 import { figuresIn, foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { TextFigure } from '../text/figures.ts'
-import { longestShared } from '../text/likeness.ts'
+import { longestShared } from '../text/similar.ts'
 
 const id = 'funnel'
 

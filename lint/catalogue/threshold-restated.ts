@@ -4,7 +4,7 @@ import type { Reading, ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { TextFigure } from '../text/figures.ts'
-import { likeness, longestShared } from '../text/likeness.ts'
+import { likeness, longestShared } from '../text/similar.ts'
 
 const id = 'threshold-restated'
 

@@ -2,6 +2,7 @@
 import { findMarker } from '../text/numbering.ts'
 import type { AttachmentReference } from '../text/references.ts'
 import { parseChineseNumber } from '../text/chinese-number.ts'
+import { once } from './memo.ts'
 import type { ReadParagraph, Reading } from './reading.ts'
 
 export type AttachmentKind = AttachmentReference['kind']
@@ -30,7 +31,9 @@ const lead = /^\s*(附件|附表|附录|附)\s?(\d{1,2}|[一二三四五六七�
 const TITLE_LENGTH = 60
 
 /** The attachments of a document in the order of their first mention; empty for one that has none. */
-export function findAttachments({ paragraphs }: Reading): readonly Attachment[] {
+export const findAttachments = once(readAttachments)
+
+function readAttachments({ paragraphs }: Reading): readonly Attachment[] {
   const marks = paragraphs.flatMap((paragraph, index) => markOf(paragraph, index) ?? [])
   const listed: (PrintedTitle & { readonly kind: AttachmentKind; readonly number: number | null })[] = []
   const heads = new Map<string, Mark>()

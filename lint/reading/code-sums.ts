@@ -1,4 +1,4 @@
-import { oncePerTable } from './memo.ts'
+import { once } from './memo.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt } from './grid.ts'
 import type { TableSum } from './table-sums.ts'
@@ -14,7 +14,7 @@ function childrenOf(code: string, sorted: readonly BodyRow[], at: number): reado
 }
 
 /** The sums of a table of codes: a shorter code with the next longer ones that begin with it, column by column. */
-export const codeSums = oncePerTable(readCodeSums)
+export const codeSums = once(readCodeSums)
 
 function readCodeSums(table: ReadTable): readonly TableSum[] {
   const coded = table.rows.filter(({ code }) => code !== null)

@@ -1,4 +1,4 @@
-import { oncePerTable } from './memo.ts'
+import { once } from './memo.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, cellOf, figureColumns, subtotalLabel, totalLabel } from './grid.ts'
 import { compareSum } from '../interval.ts'
@@ -23,7 +23,7 @@ export type Side = {
 }
 
 /** The sums over the rows of a table: 合计 with what it adds up, 小计 with its block, 一、 with the rows below it. */
-export const columnSums = oncePerTable(readColumnSums)
+export const columnSums = once(readColumnSums)
 
 function readColumnSums(table: ReadTable): readonly TableSum[] {
   return sidesOf(table).flatMap((side) => {
@@ -108,7 +108,7 @@ function isAsked({ total }: TableSum): boolean {
 const countName = /[人金数面总](?:数|额|量|积|计)|[合小]计|经费|支出|收入|[人名个]$/
 
 /** The label that a figure column goes with: the nearest column of words at its left; each side of a table has its own. */
-export const sidesOf = oncePerTable(readSides)
+export const sidesOf = once(readSides)
 
 function readSides(table: ReadTable): readonly Side[] {
   const amounts = amountColumns(table)

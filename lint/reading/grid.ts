@@ -2,7 +2,7 @@
  * Tables as they are meant: which rows are the header, what each column is called with all the levels above it, in which
  * unit its figures stand. Works on merged cells (spreadsheets, web pages) and on what OCR flattened to lines of tabs.
  */
-import { oncePerTable } from './memo.ts'
+import { once } from './memo.ts'
 import type { Place } from '../finding.ts'
 import type { GridCell } from '../public-document.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
@@ -227,7 +227,7 @@ export function tableCellAt(table: ReadTable, row: BodyRow, column: number): Tab
 }
 
 /** Columns that hold figures: at least one, and nothing else but blanks below the header. */
-export const figureColumns = oncePerTable(readFigureColumns)
+export const figureColumns = once(readFigureColumns)
 
 function readFigureColumns(table: ReadTable): readonly number[] {
   return amountColumns(table).filter((column) =>
@@ -236,7 +236,7 @@ function readFigureColumns(table: ReadTable): readonly number[] {
 }
 
 /** Columns that hold figures or nothing at all, at the right of the first that holds words or a code; remarks are none. */
-export const amountColumns = oncePerTable(readAmountColumns)
+export const amountColumns = once(readAmountColumns)
 
 function readAmountColumns({ rows, paths }: ReadTable): readonly number[] {
   return paths

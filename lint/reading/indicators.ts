@@ -16,6 +16,7 @@ import {
   readRow,
   words,
 } from './indicator-rows.ts'
+import { once } from './memo.ts'
 import type { Reading, ReadText } from './reading.ts'
 
 export type TargetForm = {
@@ -51,15 +52,8 @@ const goalLabel = /^(?:当年|年度|本年|全年)?(?:总体|绩效)*目标$/
 const executionLabel = /执行率.{0,8}权重/
 const headLabel = /^(?:.{0,6}(?:名称|概况|概述|依据|部门|单位|负责人|联系人|电话|分类|类型|属性)|备注|说明)$/
 
-/** Readings are made once per document; all rules share what was read of its target tables. */
-const known = new WeakMap<Reading, readonly TargetForm[]>()
-
 /** The performance-target tables of a document that hold indicators or the columns for them. */
-export function targetForms(reading: Reading): readonly TargetForm[] {
-  const forms = known.get(reading) ?? readForms(reading)
-  known.set(reading, forms)
-  return forms
-}
+export const targetForms = once(readForms)
 
 function readForms(reading: Reading): readonly TargetForm[] {
   const forms: Draft[] = []

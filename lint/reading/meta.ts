@@ -4,6 +4,7 @@ import { daysInMonth, findDateRanges, findDates, findYearRanges } from '../text/
 import { orderOfExisting } from '../text/ordered-dates.ts'
 import { plainText } from '../text/plain.ts'
 import type { DocumentNumber } from '../text/references.ts'
+import { once } from './memo.ts'
 import type { ReadParagraph, Reading } from './reading.ts'
 
 /** A stretch of days, both included, as ordered numbers: 20220901 to 20230831. */
@@ -45,7 +46,9 @@ const office =
   /(?:局|厅|委|办|办公室|中心|学院|大学|学校|中学|小学|幼儿园|部|院|所|处|站|会|政府|公司|馆|室|队|社|团|乡|镇|街道|科|法院|检察院|医院|银行|党校|园|场)$/
 
 /** Reads what a document says of itself from its head, its end and its headings. */
-export function readMeta({ paragraphs, tables }: Reading): DocumentMeta {
+export const readMeta = once(findMeta)
+
+function findMeta({ paragraphs, tables }: Reading): DocumentMeta {
   const titleParagraph = findTitle(paragraphs)
   const title = titleParagraph?.text ?? tables.find(({ caption }) => caption !== '')?.caption ?? null
   const signed = findSigned(paragraphs)

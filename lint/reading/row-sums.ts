@@ -1,4 +1,4 @@
-import { oncePerTable } from './memo.ts'
+import { once } from './memo.ts'
 import type { ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, figureColumns, totalLabel } from './grid.ts'
 import type { TableSum } from './table-sums.ts'
@@ -14,7 +14,7 @@ type Column = { readonly column: number; readonly levels: readonly string[] }
 const isTotal = (name: string): boolean => totalLabel.test(name) || totalColumn.test(coreName(name))
 
 /** The sums over the columns of a table: a column 合计 under some heading with the columns that it adds up, row by row. */
-export const rowSums = oncePerTable(readRowSums)
+export const rowSums = once(readRowSums)
 
 function readRowSums(table: ReadTable): readonly TableSum[] {
   const columns = amountColumns(table).map((column): Column => {

@@ -1,5 +1,5 @@
 /** The figures of a table by the names a reader calls them: what row, what column, which side. */
-import { oncePerTable } from './memo.ts'
+import { once } from './memo.ts'
 import { coreName } from '../text/names.ts'
 import { sidesOf } from './column-sums.ts'
 import type { BodyRow, ReadTable } from './grid.ts'
@@ -27,7 +27,7 @@ const amountName =
   /^(?:[合总小]计|总额|总数|金额|数额|数量|人数|(?:\d{4}年)?(?:预算|决算|执行)?数?|预算金额|决算金额)$/
 
 /** All figures of a table, blank ones as zeros, with the names of their rows and columns. */
-export const itemsOf = oncePerTable(readItems)
+export const itemsOf = once(readItems)
 
 function readItems(table: ReadTable): readonly TableItem[] {
   if (table.rows.length === 0) return emptyItems(table)

@@ -1,5 +1,5 @@
 /** The items of tables by the names that running text calls them. */
-import { oncePerTable } from './memo.ts'
+import { once } from './memo.ts'
 import { isMoneyUnit } from '../printed-figure.ts'
 import { commonLength, coreName, stemName } from '../text/names.ts'
 import { levelsOf } from './header.ts'
@@ -13,7 +13,7 @@ import { itemsOf } from './table-items.ts'
 export type NamedItem = { readonly item: TableItem; readonly stems: readonly string[] }
 
 /** Rows in their amount, columns in the total row, and the total by its side: 收入, 支出. */
-export const namedItems = oncePerTable(readNamedItems)
+export const namedItems = once(readNamedItems)
 
 function readNamedItems(table: ReadTable): readonly NamedItem[] {
   return itemsOf(table).flatMap((item) => {

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { daysInMonth, findDateRanges, findDates, findYearRanges, orderOf, weekdayOf } from './dates.ts'
-import { daysFromTo, daysLater, orderOfExisting, printOrder, toLocalDate, toOrder } from './ordered-dates.ts'
+import { daysInMonth, findDateRanges, findDates, findYearRanges, orderOf } from './dates.ts'
+import {
+  daysFromTo,
+  daysLater,
+  orderOfExisting,
+  printOrder,
+  toLocalDate,
+  toOrder,
+  weekdayOfOrder,
+} from './ordered-dates.ts'
 
 const partsOf = (text: string) => findDates(text).map(({ year, month, day }) => [year, month, day])
 
@@ -77,7 +85,7 @@ void describe('dates in a text', () => {
         const order = daysLater(19_000_101, days)
         const [year, month, day] = [Math.floor(order / 10_000), Math.floor(order / 100) % 100, order % 100]
         // 1 January 1900 was a Monday
-        assert.equal(weekdayOf(year, month, day), (days + 1) % 7)
+        assert.equal(weekdayOfOrder(order), (days + 1) % 7)
         assert.ok(day <= daysInMonth(year, month))
         assert.equal(orderOf({ year, month, day }), order)
         assert.equal(toOrder(toLocalDate(order)), order)

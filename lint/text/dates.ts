@@ -90,13 +90,6 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
-/** Day of the week of a date, 0 = Sunday (Sakamoto's method). */
-export function weekdayOf(year: number, month: number, day: number): number {
-  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0
-  const of = month < 3 ? year - 1 : year
-  return (of + Math.floor(of / 4) - Math.floor(of / 100) + Math.floor(of / 400) + shift + day) % 7
-}
-
 /** A whole date as one ordered number, 20230315; null where a part is missing. */
 export function orderOf({ year, month, day }: DateParts): number | null {
   const parts = [year, month, day]

@@ -1,8 +1,8 @@
 /** Days as ordered numbers (20230315) and back: what rules compare, and what they print. */
 import type { LocalDate } from '#kernel/time'
-import { daysBetween, localDate, plusDays } from '#kernel/time'
+import { daysBetween, localDate, plusDays, weekdayOf } from '#kernel/time'
 import type { DateParts } from './dates.ts'
-import { daysInMonth, orderOf, weekdayOf } from './dates.ts'
+import { daysInMonth, orderOf } from './dates.ts'
 
 /** A whole date that exists as one ordered number; null for part of a date and for 2023-02-30. */
 export function orderOfExisting(parts: DateParts): number | null {
@@ -14,7 +14,7 @@ export function orderOfExisting(parts: DateParts): number | null {
 
 /** An ordered number as a calendar date, 20230315 → 2023-03-15. The day must exist. */
 export function toLocalDate(order: number): LocalDate {
-  const text = String(order)
+  const text = String(order).padStart(8, '0')
   return localDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
 }
 
@@ -33,9 +33,9 @@ export function daysLater(order: number, days: number): number {
   return toOrder(plusDays(toLocalDate(order), days))
 }
 
-/** Day of the week of an ordered number, 0 = Sunday. */
+/** Day of the week of an ordered number, 0 = Sunday. The day must exist. */
 export function weekdayOfOrder(order: number): number {
-  return weekdayOf(Math.floor(order / 10_000), Math.floor(order / 100) % 100, order % 100)
+  return weekdayOf(toLocalDate(order)) % 7
 }
 
 /** An ordered number as it is printed: 20230831 → 2023年8月31日. */

@@ -30,10 +30,15 @@ const LEAST_HIDDEN = 4
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const checkSigns = '10X98765432'
 
-/** Whether the last sign of an 18-digit identity number fits the other 17 (GB 11643). */
+/** The last sign that belongs to the first 17 digits of an identity number, a digit or X (GB 11643, MOD 11-2). */
+export function identityCheckSign(first17: string): string {
+  const sum = weights.reduce((all, weight, at) => all + weight * Number(first17.charAt(at)), 0)
+  return checkSigns.charAt(sum % 11)
+}
+
+/** Whether the last sign of an 18-digit identity number fits the other 17. */
 export function hasIdentityCheck(number: string): boolean {
-  const sum = weights.reduce((all, weight, at) => all + weight * Number(number[at] ?? ''), 0)
-  return checkSigns[sum % 11] === number[17]?.toUpperCase()
+  return identityCheckSign(number) === number[17]?.toUpperCase()
 }
 
 /** The identity numbers of a text: those of 18 and 15 digits with a province and a day that exists, and masked ones. */

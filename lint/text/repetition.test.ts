@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { findRepeatedSerials, findRepetitions } from './repetition.ts'
-import { findSharedRuns, similarity } from './similar.ts'
 
 void describe('what stands twice in a row', () => {
   const texts: readonly (readonly [string, string])[] = [
@@ -39,20 +38,5 @@ void describe('what stands twice in a row', () => {
     ])
     assert.deepEqual(findRepeatedSerials('（甲发〔2015〕12号）、13号文件'), [])
     assert.deepEqual(findRepeatedSerials('（甲发〔2015〕12号）13号文件'), [])
-  })
-})
-
-void describe('how alike texts are', () => {
-  void it('counts shared pairs of characters', () => {
-    assert.equal(similarity('甲乙丙丁', '甲乙丙丁'), 100)
-    assert.equal(similarity('甲乙丙丁', '甲乙丙戊'), 66)
-    assert.equal(similarity('甲乙', '丙丁'), 0)
-    assert.equal(similarity('甲', '甲'), 100)
-    assert.equal(similarity('', '甲乙'), 0)
-    assert.equal(similarity('甲甲甲', '甲甲'), 66)
-  })
-  void it('finds earlier texts that share a run', () => {
-    assert.deepEqual(findSharedRuns(['甲乙丙丁', '戊己', '乙丙丁', '丙丁'], 3), [[], [], [0], []])
-    assert.deepEqual(findSharedRuns(['甲乙甲乙'], 2), [[]])
   })
 })

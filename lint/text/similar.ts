@@ -1,4 +1,4 @@
-/** How alike two stretches of text are, by the pairs of neighbouring characters they share. */
+/** How alike two stretches of text are, by the pairs of neighbouring characters and the runs that they share. */
 
 /** Shared pairs of characters in percent of all pairs of both (Dice): 100 for equal texts, 0 when nothing is shared. */
 export function similarity(a: string, b: string): number {
@@ -8,6 +8,13 @@ export function similarity(a: string, b: string): number {
   let shared = 0
   for (const [pair, count] of first) shared += Math.min(count, second.get(pair) ?? 0)
   return Math.floor((200 * shared) / total)
+}
+
+/** How many kinds of pairs two texts have in common, in percent of all of both (Jaccard): repeating a pair changes nothing. */
+export function likeness(a: string, b: string): number {
+  const [one, two] = [new Set(pairsOf(a).keys()), new Set(pairsOf(b).keys())]
+  const all = one.union(two).size
+  return all === 0 ? 0 : Math.floor((one.intersection(two).size * 100) / all)
 }
 
 function pairsOf(text: string): ReadonlyMap<string, number> {
@@ -38,3 +45,16 @@ export function findSharedRuns(texts: readonly string[], length: number): readon
   })
 }
 const MOST_PLACES = 8
+
+/** The longest run of characters that two texts share; '' when they share none. Texts are short (labels, titles). */
+export function longestShared(a: string, b: string): string {
+  let best = ''
+  for (let from = 0; from < a.length; from += 1) {
+    let to = from + best.length + 1
+    while (to <= a.length && b.includes(a.slice(from, to))) {
+      best = a.slice(from, to)
+      to += 1
+    }
+  }
+  return best
+}

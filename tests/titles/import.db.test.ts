@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { Fact } from '#kernel/law'
+import { identityCheckSign } from '#lint'
 import { readImportFile } from '#platform/imports'
 import { writeSheet } from '#readers'
 import { type ImportedApplicants, importApplicants } from '../../apps/server/titles-import.ts'
 import * as examples from '../../regulations/titles/application/examples.ts'
 import { application } from '../../regulations/titles/application/application.ts'
 import { applicantColumns, readApplicants } from '../../regulations/titles/filing/import.ts'
-import { checkDigitOf18, personKeyOf } from '../../regulations/titles/identity/index.ts'
+import { personKeyOf } from '../../regulations/titles/identity/index.ts'
 import { registersOf, sharedDesk, TENANT } from '../kernel-fit/desk.ts'
 import { people } from '../support/titles-application.ts'
 import { publish, standingCycle } from './standing-cycle.ts'
@@ -20,7 +21,7 @@ const HEADINGS = Object.values(applicantColumns)
 /** Invented numbers: of a place that gives none out, with the digit that belongs to them. */
 function numberOf(index: number): string {
   const first = `349999198${index % 10}0101${String(Math.floor(index / 10)).padStart(3, '0')}`
-  return first + checkDigitOf18(first)
+  return first + identityCheckSign(first)
 }
 const good = (index: number): string[] => [
   `申报人${index}`,

@@ -1,3 +1,4 @@
+import { hasIdentityCheck } from '#lint'
 import { type Check, type Project, compareExemptions } from './check.ts'
 
 /** Files that need a number of the right shape, because they test its check digit. Must equal what is found. */
@@ -71,9 +72,5 @@ function personalNumber(line: string): string | undefined {
 export function checkDigitFits(number: string): boolean {
   const [month, day] = [Number(number.slice(10, 12)), Number(number.slice(12, 14))]
   if (month < 1 || month > 12 || day < 1 || day > 31) return false
-  const sum = Array.from(number.slice(0, 17)).reduce(
-    (total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11),
-    0,
-  )
-  return '10X98765432'[sum % 11] === number[17]?.toUpperCase()
+  return hasIdentityCheck(number)
 }

@@ -1,6 +1,6 @@
 /** What the registers know of people: identity, degree, titles, appointments, assessments, continuing education. */
+import { identityCheckSign } from '#lint'
 import { personKeyOf } from '../../../regulations/titles/identity/index.ts'
-import { checkDigitOf18 } from '../../../regulations/titles/identity/papers.ts'
 import type { DegreeLevel, Level } from '../../../regulations/titles/vocabulary.ts'
 import { stateEmployerKinds } from '../../../regulations/titles/vocabulary.ts'
 import type { Entry } from './entries.ts'
@@ -75,7 +75,7 @@ const careerRows: readonly Row[] = [
 export function inventedNumber(born: string, serial: number, sex: '男' | '女'): string {
   const order = serial * 2 + (sex === '男' ? 1 : 0)
   const first = `349901${born.replaceAll('-', '')}${String(order).padStart(3, '0')}`
-  return `${first}${checkDigitOf18(first)}`
+  return `${first}${identityCheckSign(first)}`
 }
 
 export const careers: readonly Career[] = applicantRows.flatMap(([account, name, employer], i) => {

@@ -2,18 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { localDate } from '#kernel/time'
-import {
-  checkDigitOf15,
-  checkDigitOf18,
-  maskPaperNumber,
-  paperFindings,
-  personKeyOf,
-  readPaper,
-} from './index.ts'
+import { identityCheckSign } from '#lint'
+import { checkDigitOf15, maskPaperNumber, paperFindings, personKeyOf, readPaper } from './index.ts'
 
 /** Made of parts, so that no number that could be somebody's stands in a file. */
 const make = (place: string, born: string, sequence: string): string =>
-  `${place}${born}${sequence}${checkDigitOf18(`${place}${born}${sequence}`)}`
+  `${place}${born}${sequence}${identityCheckSign(`${place}${born}${sequence}`)}`
 const resident = make('340100', '19900101', '001')
 const visitor = make('810000', '19900215', '003')
 
@@ -80,7 +74,7 @@ void describe('the number of an identity paper', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), (sequence) => {
         const first = `34012119851231${String(sequence).padStart(3, '0')}`
-        return readPaper('居民身份证', first + checkDigitOf18(first)).valid
+        return readPaper('居民身份证', first + identityCheckSign(first)).valid
       }),
     )
   })

@@ -5,6 +5,7 @@
  */
 import type { LocalDate } from '#kernel/time'
 import { findLocalDate } from '#kernel/time'
+import { hasIdentityCheck } from '#lint'
 import type { IdentityKind } from '../vocabulary.ts'
 import { identityKinds } from '../vocabulary.ts'
 
@@ -21,8 +22,6 @@ export type ReadPaper =
     }
   | { readonly valid: false; readonly number: string; readonly say: string }
 
-const WEIGHTS_18 = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const REMAINDERS_18 = '10X98765432'
 const WEIGHTS_15 = [7, 3, 1]
 
 /** Half width, capitals, no blanks, hyphens or brackets: the same paper typed in two ways is one number. */
@@ -31,12 +30,6 @@ export function normalizePaperNumber(text: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\-‐-―()]/g, '')
-}
-
-/** Check digit of the first 17 digits of an 18 digit number (MOD 11-2). */
-export function checkDigitOf18(first17: string): string {
-  const sum = WEIGHTS_18.reduce((total, weight, i) => total + weight * Number(first17.charAt(i)), 0)
-  return REMAINDERS_18.charAt(sum % 11)
 }
 
 /** Check digit of the first 14 characters of a 15 character number: weights 7, 3, 1; letters count from A = 10. */
@@ -57,7 +50,7 @@ function readNumber18(number: string, shape: RegExp, hint: string): ReadPaper {
   const text = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   const bornOn = findLocalDate(text)
   if (bornOn === undefined) return wrong(number, `请核对证件号码第7至14位：${text}不是存在的日期。`)
-  if (checkDigitOf18(number) !== number.charAt(17))
+  if (!hasIdentityCheck(number))
     return wrong(number, '请核对证件号码：末位校验码与前17位不符，多半是抄错了一位。')
   const sex = Number(number.charAt(16)) % 2 === 1 ? '男' : '女'
   return { valid: true, number, bornOn, birthDigits: number.slice(6, 14), sex }

@@ -1,3 +1,4 @@
+import { identityCheckSign } from '#lint'
 import { contradicts } from './contradiction.ts'
 import type { Draft, Relation, Slot, SlotKind } from './draft.ts'
 import { figuresIn, lineOf, slotsIn, withTexts } from './draft.ts'
@@ -277,14 +278,11 @@ function leakIdentity(draft: Draft, random: Random): Mutant | null {
   return { kind: 'leaked identity number', draft: { ...draft, lines }, lines: [at + 1], told: 'a number' }
 }
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
 function identityNumber(random: Random): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   const born = `19${two(random.int(1, 9))}${two(random.int(1, 12))}${two(random.int(1, 28))}`
   const body = `3401${two(random.int(1, 9))}${born}${String(random.int(1, 999)).padStart(3, '0')}`
-  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (weights[at] ?? 0), 0)
-  return body + ('10X98765432'[sum % 11] ?? '')
+  return body + identityCheckSign(body)
 }
 
 /** An article, an item or a step with the number of the one before it. */
