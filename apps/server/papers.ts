@@ -212,7 +212,7 @@ function caseFilling(procedure: AnyProcedure, state: object): Filling {
     const name = fieldName(label)
     if (path.includes('*') || internal.test(label)) continue
     const isWhole = Object.keys(labels?.state ?? {}).some((other) => other.startsWith(`${path}.`))
-    const text = isWhole ? undefined : textOf(value, labels?.values[path])
+    const text = isWhole ? undefined : textOf(value, labels?.values?.[path])
     if (text !== undefined && !texts.has(name)) texts.set(name, text)
     const table = Array.isArray(value) ? tableOf(value, path, labels?.state ?? {}) : undefined
     if (table !== undefined) tables.set(name, table)

@@ -3,6 +3,7 @@
  * the unit but what the file says, and nothing is kept.
  */
 import type { ReadProblem, SheetDocument } from '#lint'
+import { countReport } from '#lint'
 import { type BudgetReport, checkBudget } from './checks/index.ts'
 import { readBudgetWorkbook } from './workbook.ts'
 
@@ -72,13 +73,12 @@ function unitIn(texts: readonly string[]): string {
 
 /** How many findings of each grade, and how many single checks passed. */
 export function countForeign({ findings, checks }: Pick<ForeignReport, 'findings' | 'checks'>) {
-  const of = (grade: BudgetReport['findings'][number]['grade']): number =>
-    findings.filter((finding) => finding.grade === grade).length
+  const counts = countReport({ findings, checks })
   return {
-    errors: of('error'),
-    inconsistencies: of('inconsistency'),
-    doubts: of('doubt'),
-    notes: of('note'),
-    passed: Object.values(checks).reduce((sum, count) => sum + count, 0),
+    errors: counts.error,
+    inconsistencies: counts.inconsistency,
+    doubts: counts.doubt,
+    notes: counts.note,
+    passed: counts.passed,
   }
 }

@@ -2,19 +2,13 @@
  * Papers that are handed out with papers of other cases behind them: the material of a review meeting with the summary sheet
  * F2 of every candidate (DESK F44). The kept print is the paper itself; what is bound behind it is set when it is asked for.
  */
-import { momentAt } from '#kernel'
 import type { LoadedCase } from '#platform/cases'
-import {
-  type CompilationData,
-  type IssuedDocument,
-  contentDigits,
-  findPrint,
-  renderDocument,
-} from '#platform/documents'
+import type { CompilationData, IssuedDocument } from '#platform/documents'
 import { type Application, type Meeting, application, procedureIds } from '#regulations/titles'
 import type { PaperContext } from '../context.ts'
 import type { CaseForm } from './forms.ts'
 import { emptied } from './personal.ts'
+import { setAgain } from './set-again.ts'
 
 type Sections = CompilationData['sections']
 type Binder = (context: PaperContext, tenant: string, found: LoadedCase) => Promise<Sections>
@@ -46,22 +40,13 @@ export async function boundPrint(
   tenant: string,
   found: LoadedCase,
   { form, template, data, label }: CaseForm,
-  { code }: IssuedDocument,
+  issued: IssuedDocument,
 ): Promise<Uint8Array | undefined> {
   const behind = await binders[`${found.procedure}/${form}`]?.(context, tenant, found)
   if (behind === undefined || behind.length === 0 || template === 'compilation') return undefined
-  const print = await findPrint(context.database.app, tenant, code)
-  if (print === undefined) throw new Error(`document ${code} has no print`)
-  const { pdf } = await renderDocument({
+  return setAgain(context, tenant, found, issued, {
     template: 'compilation',
     data: { contents: false, sections: [{ template, data }, ...behind] },
     title: label,
-    date: momentAt(found.lastAt).date,
-    verification: {
-      code,
-      url: `${context.origin}/verify/${code}`,
-      mark: { print: print.print, content: contentDigits(print) },
-    },
   })
-  return pdf
 }

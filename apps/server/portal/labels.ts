@@ -42,13 +42,6 @@ export const confidenceLabels: Readonly<Record<string, string>> = {
   low: '转引自所引文件，尚未核对',
 }
 
-export const gradeLabels: Readonly<Record<string, string>> = {
-  error: '错误',
-  inconsistency: '前后不一致',
-  doubt: '存疑',
-  note: '提示',
-}
-
 /** The word for a key, or the key itself where the corpus is newer than this list. */
 export function labelOf(labels: Readonly<Record<string, string>>, key: string): string {
   return labels[key] ?? key

@@ -23,6 +23,26 @@ export function notice(
   )
 }
 
+/** What is wrong with an input, line by line, announced at once. */
+export function faultNotice({
+  title,
+  lines,
+}: {
+  readonly title: string
+  readonly lines: readonly string[]
+}): Html {
+  return notice(
+    'bad',
+    title,
+    h(
+      'ul',
+      null,
+      lines.map((line) => h('li', null, line)),
+    ),
+    true,
+  )
+}
+
 /** Names and values one below the other. Pairs without a value are left out. */
 export function facts(pairs: readonly (readonly [string, Child])[]): Html {
   const given = pairs.filter(

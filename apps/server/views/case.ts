@@ -130,7 +130,7 @@ const anywhere = (parts: Readonly<Record<string, string>>): Record<string, strin
 /** A word without a dot may stand for a part at any depth. */
 function isBelow(path: string, shown: CaseView['state']): boolean {
   const [top = '', ...deeper] = path.split('.')
-  return deeper.length === 0 || top === '*' || top in shown
+  return deeper.length === 0 || top in shown
 }
 
 async function actViews(

@@ -1,7 +1,7 @@
 /** The parts of a published budget's page. */
+import { gradeNames } from '#lint'
 import { compositionChart, yearOnYearChart } from '../charts.ts'
 import { type Html, fragment, h } from '../h.ts'
-import { gradeLabels } from '../labels.ts'
 import { facts, section, tag } from '../parts.ts'
 import type { BudgetContent, PublishedBudget, PublishedFinding } from '../sources.ts'
 
@@ -101,7 +101,7 @@ export function findingsPart(
                 null,
                 tag(
                   finding.grade === 'error' ? 'bad' : finding.grade === 'note' ? 'plain' : 'warn',
-                  gradeLabels[finding.grade] ?? finding.grade,
+                  gradeNames[finding.grade],
                 ),
                 ' ',
                 h('strong', null, finding.place),

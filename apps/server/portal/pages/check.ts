@@ -1,12 +1,10 @@
 /** 检查一份文件: a workbook from anywhere goes in, findings come out, nothing is kept. */
-import { describePlace } from '#lint'
+import { countReport, countsText, describePlace, gradeNames } from '#lint'
 import type { ForeignReport } from '#regulations/budget'
-import { countForeign } from '#regulations/budget'
 import { budgetsAddress } from '../addresses.ts'
 import { type Html, fragment, h } from '../h.ts'
-import { gradeLabels } from '../labels.ts'
 import { type Page, pageHead } from '../layout.ts'
-import { facts, notice, section, tag } from '../parts.ts'
+import { facts, faultNotice, section, tag } from '../parts.ts'
 import { budgetNavigation } from './overview-frame.ts'
 
 export interface CheckModel {
@@ -33,17 +31,7 @@ export function checkPage(model: CheckModel): Page {
         '上传一份单位预算公开表工作簿（.xlsx），核对合计、表间关系、说明里的数和绩效目标。不需要登录，文件检查完即丢弃，不保存、不公开。',
       ),
       budgetNavigation('check'),
-      fault !== undefined &&
-        notice(
-          'bad',
-          fault.title,
-          h(
-            'ul',
-            null,
-            fault.lines.map((line) => h('li', null, line)),
-          ),
-          true,
-        ),
+      fault !== undefined && faultNotice(fault),
       result !== undefined && findings(result.fileName, result.report, model.clauseLabels),
       form(model),
     ),
@@ -97,7 +85,6 @@ function form({ megabytes, year, result }: CheckModel): Html {
 }
 
 function findings(fileName: string, report: ForeignReport, labels: ReadonlyMap<string, string>): Html {
-  const { errors, inconsistencies, doubts, notes, passed } = countForeign(report)
   return section(
     'result',
     '检查结果',
@@ -108,10 +95,7 @@ function findings(fileName: string, report: ForeignReport, labels: ReadonlyMap<s
         ['文件', fileName],
         ['单位', report.unit],
         ['年度', `${report.year}年`],
-        [
-          '结果',
-          `错误 ${errors}，前后不一致 ${inconsistencies}，存疑 ${doubts}，提示 ${notes}；通过 ${passed} 项检查`,
-        ],
+        ['结果', countsText(countReport(report))],
       ]),
     ),
     report.findings.length === 0
@@ -141,7 +125,7 @@ function entry(
     h(
       'p',
       null,
-      tag(grade === 'error' ? 'bad' : grade === 'note' ? 'plain' : 'warn', gradeLabels[grade] ?? grade),
+      tag(grade === 'error' ? 'bad' : grade === 'note' ? 'plain' : 'warn', gradeNames[grade]),
       ' ',
       h('strong', null, describePlace(where)),
       '　',

@@ -13,7 +13,7 @@ import {
 import type { PublicCheck } from '../../lint-check.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
-import { facts, notice, section, selectField, tag } from '../parts.ts'
+import { facts, faultNotice, notice, section, selectField, tag } from '../parts.ts'
 
 export type LintOutput = 'page' | 'html' | 'xlsx' | 'sarif'
 
@@ -47,17 +47,7 @@ export function lintPage({ text, fault, result }: LintModel): Page {
         '公文校核',
         '公开之前先查一遍：合计与各项、文字与表格、增减与比例、日期与星期、文号写法、不该公开的个人信息。不需要登录，校核完即丢弃，不保存、不公开。',
       ),
-      fault !== undefined &&
-        notice(
-          'bad',
-          fault.title,
-          h(
-            'ul',
-            null,
-            fault.lines.map((line) => h('li', null, line)),
-          ),
-          true,
-        ),
+      fault !== undefined && faultNotice(fault),
       result !== undefined && resultParts(result.check, result.labels),
       form(text, result !== undefined),
     ),

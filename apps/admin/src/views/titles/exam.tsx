@@ -5,6 +5,7 @@ import type { Exam } from '../../../../../regulations/titles/exam/state.ts'
 import type { ScoreUploadView } from '../../../../server/contract/titles-exam.ts'
 import { ask, problemOf } from '../../api/client.ts'
 import { ProblemBox } from '../../parts/page.tsx'
+import { SheetChoice } from './sheet-choice.tsx'
 import { GenericState, type StateViewProps } from '../state-view.tsx'
 import './application.css'
 
@@ -80,16 +81,7 @@ function ScoreFile({ id }: { id: string }) {
         <a href={`${address}.xlsx`}>下载空白成绩册</a>
         ，填好分数（缺考写“缺考”）后上传；先试读，有错的行逐行列出。
       </p>
-      <label className="uploads-choose">
-        {file === undefined ? '选择成绩册文件' : file.name}
-        <input
-          type="file"
-          className="visually-hidden"
-          aria-label="选择成绩册文件"
-          accept=".xlsx,.xls,.csv"
-          onChange={(event) => choose(event.target.files?.[0])}
-        />
-      </label>
+      <SheetChoice label="选择成绩册文件" file={file} onChoose={choose} />
       {send.error === null ? null : <ProblemBox problem={problemOf(send.error)} />}
       {send.data === undefined ? (
         <span>

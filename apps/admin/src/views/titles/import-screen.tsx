@@ -8,6 +8,7 @@ import { ClauseLink } from '../../parts/clause.tsx'
 import { Failed, Loading, Nothing, PageTitle, ProblemBox } from '../../parts/page.tsx'
 import { type Page, Uploads } from './filing-uploads.tsx'
 import { applicantImportQuery, openCyclesQuery } from './queries.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 import './application.css'
 
 const headings = '姓名、证件种类、证件号码、单位统一社会信用代码、申报专业、申报级别、申报类型、属地区划代码'
@@ -106,16 +107,7 @@ function ListFile({ file, onChoose }: ListFileProps) {
     <div className="ask">
       <span>3. 名单（Excel 或 CSV）</span>
       <span className="soft">第一行写列名：{headings}。列的次序不限。</span>
-      <label className="uploads-choose">
-        {file === undefined ? '选择名单文件' : file.name}
-        <input
-          type="file"
-          className="visually-hidden"
-          aria-label="选择名单文件"
-          accept=".xlsx,.xls,.csv"
-          onChange={(event) => onChoose(event.target.files?.[0])}
-        />
-      </label>
+      <SheetChoice label="选择名单文件" file={file} onChoose={onChoose} />
     </div>
   )
 }
