@@ -5,6 +5,7 @@ import { messageTexts as budgetMessages } from './budget/messages.ts'
 import type { RegisterDefinition } from './shared/register.ts'
 import * as titles from './titles/index.ts'
 import { messageTexts as titlesMessages } from './titles/messages.ts'
+import type { CaseWords } from './shared/case-words.ts'
 
 export const procedures: readonly AnyProcedure[] = [...budget.procedures, ...titles.procedures]
 
@@ -27,7 +28,7 @@ export const roleLabels: Readonly<Record<string, string>> = {
 export const messageTexts: Readonly<Record<string, string>> = { ...budgetMessages, ...titlesMessages }
 
 /** Procedure id → words for its state, values and events. */
-export const caseLabels: Readonly<Record<string, budget.CaseWords>> = {
+export const caseLabels: Readonly<Record<string, CaseWords>> = {
   ...budget.caseWords,
   ...titles.caseWords,
 }

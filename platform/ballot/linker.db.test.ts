@@ -15,8 +15,15 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import type pg from 'pg'
 import { testDatabase } from '../../tests/support/database.ts'
-import { type Ballot, parseBallot } from './client/ballot.ts'
-import { type Orders, type Truth, linkAll, orderOfOccurrence, standardised } from './linker.fixture.ts'
+import {
+  type Orders,
+  ballotOrders,
+  fieldsOf,
+  linkAll,
+  orderOfOccurrence,
+  standardised,
+  truthOf,
+} from './linker.fixture.ts'
 import {
   type TestRoom,
   ballotFor,
@@ -74,21 +81,6 @@ async function vote(room: TestRoom, pool: pg.Pool, log: string[]): Promise<reado
   return cast
 }
 
-const fields = (octets: Uint8Array): Ballot => {
-  const ballot = parseBallot(octets)
-  assert.ok(ballot)
-  return ballot
-}
-const hex = (octets: Uint8Array): string => Buffer.from(octets).toString('hex')
-const nameOf = (octets: Uint8Array): string => hex(fields(octets).voterKey)
-
-function truthOf(cast: readonly Voted[]): Truth {
-  return {
-    ballotOf: new Map(cast.map(({ member, octets }) => [member, nameOf(octets)])),
-    choiceOf: new Map(cast.map(({ octets }) => [nameOf(octets), fields(octets).choice])),
-  }
-}
-
 /** Members in every order that tables, write-ahead log, log lines and the signing office's folder give. */
 async function memberOrders(pool: pg.Pool, wal: Buffer, log: readonly string[]): Promise<Orders> {
   const column = async (table: string, by: string): Promise<string[]> =>
@@ -106,20 +98,6 @@ async function memberOrders(pool: pg.Pool, wal: Buffer, log: readonly string[]):
     for (const by of ['xmin::text::bigint', 'ctid', 'at'])
       orders[`${table} by ${by}`] = await column(table, by)
   return orders
-}
-
-/** Ballots in every order that the box's files and the ballots' own octets give. */
-function ballotOrders(slots: readonly Uint8Array[], sealed: readonly Uint8Array[]): Orders {
-  const by = (part: (ballot: Ballot) => Uint8Array): string[] =>
-    sealed.toSorted((one, other) => Buffer.compare(part(fields(one)), part(fields(other)))).map(nameOf)
-  return {
-    'slots before the close': slots.map(nameOf),
-    'sealed box': sealed.map(nameOf),
-    'fresh keys': by(({ voterKey }) => voterKey),
-    'random parts': by(({ randomizer }) => randomizer),
-    tokens: by(({ token }) => token),
-    signatures: by(({ signature }) => signature),
-  }
 }
 
 /** The slot file as the box's keeper could open it, slot by slot. */
@@ -190,7 +168,7 @@ describe('200 random votes', () => {
       Buffer.from(log.join('\n')),
     ])
     for (const { octets } of cast) {
-      const { voterKey, randomizer, token, signature } = fields(octets)
+      const { voterKey, randomizer, token, signature } = fieldsOf(octets)
       for (const part of [voterKey, randomizer, token.slice(0, 24), signature.slice(0, 24)])
         assert.equal(everything.indexOf(part), -1)
     }
@@ -224,7 +202,11 @@ describe('200 random votes', () => {
     const random = seededRandom('naive')
     const truth = { ballotOf: new Map<string, string>(), choiceOf: new Map<string, number>() }
     for (const index of seededOrder(MEMBERS, random)) {
-      const [member = '', key, choice] = [members[index], hex(random(32)), (random(1)[0] ?? 0) % 3]
+      const [member = '', key, choice] = [
+        members[index],
+        Buffer.from(random(32)).toString('hex'),
+        (random(1)[0] ?? 0) % 3,
+      ]
       await owner.query('insert into cast_rows (member) values ($1)', [member])
       await owner.query('insert into naive_ballots values ($1, $2)', [key, choice])
       truth.ballotOf.set(member, key)

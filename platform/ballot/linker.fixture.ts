@@ -2,6 +2,8 @@
  * The attack: whoever holds every order that anything has left tries to put members and ballots side by side. It knows all
  * members, all ballots and all choices, and lacks only who cast which.
  */
+import assert from 'node:assert/strict'
+import { type Ballot, parseBallot } from './client/ballot.ts'
 
 /** Members (or ballots) in the order in which some store gives them, named by what the order was read from. */
 export type Orders = Readonly<Record<string, readonly string[]>>
@@ -19,6 +21,37 @@ export interface Truth {
   /** The ballot of each member, and the choice on each ballot. */
   readonly ballotOf: ReadonlyMap<string, string>
   readonly choiceOf: ReadonlyMap<string, number>
+}
+
+/** The parts of a ballot that must be one. */
+export function fieldsOf(octets: Uint8Array): Ballot {
+  const ballot = parseBallot(octets)
+  assert.ok(ballot)
+  return ballot
+}
+
+const nameOf = (octets: Uint8Array): string => Buffer.from(fieldsOf(octets).voterKey).toString('hex')
+
+/** What was truly cast: ballots are called by their fresh keys. */
+export function truthOf(cast: readonly { readonly member: string; readonly octets: Uint8Array }[]): Truth {
+  return {
+    ballotOf: new Map(cast.map(({ member, octets }) => [member, nameOf(octets)])),
+    choiceOf: new Map(cast.map(({ octets }) => [nameOf(octets), fieldsOf(octets).choice])),
+  }
+}
+
+/** Ballots in every order that the box's files and the ballots' own octets give. */
+export function ballotOrders(slots: readonly Uint8Array[], sealed: readonly Uint8Array[]): Orders {
+  const by = (part: (ballot: Ballot) => Uint8Array): string[] =>
+    sealed.toSorted((one, other) => Buffer.compare(part(fieldsOf(one)), part(fieldsOf(other)))).map(nameOf)
+  return {
+    'slots before the close': slots.map(nameOf),
+    'sealed box': sealed.map(nameOf),
+    'fresh keys': by(({ voterKey }) => voterKey),
+    'random parts': by(({ randomizer }) => randomizer),
+    tokens: by(({ token }) => token),
+    signatures: by(({ signature }) => signature),
+  }
 }
 
 /** Tries every order of members with every order of ballots, forwards and backwards, shifted by up to three places. */

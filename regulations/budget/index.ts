@@ -49,7 +49,7 @@ export {
   packedFiguresSchema,
   unpackFigures,
 } from './procedure/packed-figures.ts'
-export { type CaseWords, caseWords, procedures } from './procedures.ts'
+export { caseWords, procedures } from './procedures.ts'
 export { presentBudget } from './procedure/present.ts'
 export { textFields } from './procedure/texts.ts'
 export { type LastYearRow, lastYearProvider } from './procedure/act-last-year.ts'

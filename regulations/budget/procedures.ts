@@ -1,5 +1,6 @@
 /** The procedures of this regulation, and words for what their cases hold. */
 import type { AnyProcedure } from '#kernel/case'
+import type { CaseWords } from '../shared/case-words.ts'
 import { eventLabels, relationLabels, stateLabels, valueLabels } from './labels.ts'
 import {
   departmentEventLabels,
@@ -23,15 +24,6 @@ import {
   targetValueLabels,
 } from './targets/labels.ts'
 
-export type CaseWords = {
-  readonly state: Readonly<Record<string, string>>
-  /** Words for parts that bear the same name wherever they stand in the state. */
-  readonly parts: Readonly<Record<string, string>>
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly events: Readonly<Record<string, string>>
-  readonly relations: Readonly<Record<string, string>>
-}
-
 export const procedures: readonly AnyProcedure[] = [
   unitBudget,
   budgetRound,
@@ -45,42 +37,36 @@ export const procedures: readonly AnyProcedure[] = [
 export const caseWords: Readonly<Record<string, CaseWords>> = {
   [unitBudget.id]: {
     state: stateLabels,
-    parts: {},
     values: valueLabels,
     events: eventLabels,
     relations: relationLabels,
   },
   [budgetRound.id]: {
     state: roundStateLabels,
-    parts: {},
     values: {},
     events: roundEventLabels,
     relations: roundRelationLabels,
   },
   [budgetExecution.id]: {
     state: executionStateLabels,
-    parts: {},
     values: {},
     events: executionEventLabels,
     relations: { unit: '编制单位', department: '主管部门', 'finance-bureau': '财政部门' },
   },
   [budgetQuestion.id]: {
     state: questionStateLabels,
-    parts: {},
     values: {},
     events: questionEventLabels,
     relations: { unit: '编制单位', department: '主管部门' },
   },
   [departmentBudget.id]: {
     state: departmentStateLabels,
-    parts: {},
     values: {},
     events: departmentEventLabels,
     relations: { department: '主管部门', 'finance-bureau': '财政部门' },
   },
   [fundTargets.id]: {
     state: targetStateLabels,
-    parts: {},
     values: targetValueLabels,
     events: targetEventLabels,
     relations: targetRelationLabels,

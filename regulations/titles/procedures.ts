@@ -1,5 +1,6 @@
 /** The procedures of this regulation, and words for what their cases hold. A case type is added by its import and its row. */
 import type { AnyProcedure } from '#kernel/case'
+import type { CaseWords } from '../shared/case-words.ts'
 import { application } from './application/application.ts'
 import { applicationRelationLabels, applicationStateLabels } from './application/labels.ts'
 import { applicationEventLabels } from './application/rooms.ts'
@@ -70,19 +71,7 @@ import { sanction } from './sanction/sanction.ts'
 import { vacancyEventLabels, vacancyRelationLabels, vacancyStateLabels } from './vacancies/labels.ts'
 import { vacancyOpinion } from './vacancies/vacancies.ts'
 
-export type CaseWords = {
-  readonly state: Readonly<Record<string, string>>
-  /** Words for parts that bear the same name wherever they stand in the state. */
-  readonly parts: Readonly<Record<string, string>>
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly events: Readonly<Record<string, string>>
-  readonly relations: Readonly<Record<string, string>>
-}
-
-type Row = {
-  readonly procedure: AnyProcedure
-  readonly words: Omit<CaseWords, 'parts' | 'values'> & Partial<Pick<CaseWords, 'values'>>
-}
+type Row = { readonly procedure: AnyProcedure; readonly words: CaseWords }
 
 const rows: readonly Row[] = [
   {
@@ -221,5 +210,5 @@ export const procedures: readonly AnyProcedure[] = rows.map(({ procedure }) => p
 
 /** Procedure id → words for its state, values and events. */
 export const caseWords: Readonly<Record<string, CaseWords>> = Object.fromEntries(
-  rows.map(({ procedure, words }) => [procedure.id, { parts: sharedStateLabels, values: {}, ...words }]),
+  rows.map(({ procedure, words }) => [procedure.id, { parts: sharedStateLabels, ...words }]),
 )

@@ -10,7 +10,7 @@ import { personId } from '../../apps/demo/titles/people.ts'
 import { SAMPLE_TEXT, ownSampleText } from '../../apps/demo/titles/sample-files.ts'
 import type { Exam } from '../../regulations/titles/exam/state.ts'
 import { procedureIds } from '../../regulations/titles/vocabulary.ts'
-import { httpNarrator } from '../titles/narrator.ts'
+import { cityCycle, httpNarrator } from '../titles/narrator.ts'
 import { type Office, office, upload } from './office.ts'
 
 const ACCOUNTS = ['he-yingxue', 'cui-wenbo'] as const
@@ -22,14 +22,7 @@ async function examOf(at: Office): Promise<{ readonly id: string; readonly state
   const story = httpNarrator(at)
   await story.until('2022-12-20', '09:00')
   const committee = await authorise(story, 'city')
-  const cycle = await openCycle(story, 'city', committee, {
-    year: 2023,
-    filingFrom: '2022-12-21',
-    filingUntil: '2023-03-31',
-    employerUntil: '2023-04-10',
-    submissionUntil: '2023-04-28',
-    review: ['2023-06-01', '2023-06-30'],
-  })
+  const cycle = await openCycle(story, 'city', committee, cityCycle)
   const parts = [
     { form: '笔试', weightPercent: 60 },
     { form: '面试', weightPercent: 40 },

@@ -7,17 +7,8 @@ import { prepareProvince } from '../../apps/demo/titles/index.ts'
 import { authorise, openCycle } from '../../apps/demo/titles/committees.ts'
 import { organisationId } from '../../apps/demo/titles/organisations.ts'
 import { personId, postId } from '../../apps/demo/titles/people.ts'
-import { httpNarrator } from '../titles/narrator.ts'
+import { cityCycle, httpNarrator } from '../titles/narrator.ts'
 import { type Answer, type Office, office } from './office.ts'
-
-const CYCLE = {
-  year: 2023,
-  filingFrom: '2022-12-21',
-  filingUntil: '2023-03-31',
-  employerUntil: '2023-04-10',
-  submissionUntil: '2023-04-28',
-  review: ['2023-06-01', '2023-06-30'],
-} as const
 
 /** The city's bureau removes somebody from review. */
 async function remove({ ask }: Office, account: string): Promise<void> {
@@ -55,7 +46,7 @@ void it('who was removed works on review no more, in an open session neither', a
   const story = httpNarrator(at)
   await story.until('2022-12-20', '09:00')
   const committee = await authorise(story, 'city')
-  const cycle = await openCycle(story, 'city', committee, CYCLE)
+  const cycle = await openCycle(story, 'city', committee, cityCycle)
   const clerk = 'city-secretary'
   const reads = () => at.ask(clerk, 'GET', `/api/titles/cycle/${cycle}`)
   const acts = () =>

@@ -29,7 +29,7 @@ import {
   phoneOf,
   seatCandidates,
 } from './applicants.ts'
-import { httpNarrator } from './narrator.ts'
+import { cityCycle, httpNarrator } from './narrator.ts'
 import { notDue, printed } from './papers-due.ts'
 
 const PEOPLE = 60
@@ -350,14 +350,7 @@ void describe('a cycle by API alone', () => {
       await story.until('2022-12-20', '09:00')
       const committee = await authorise(story, 'city')
       await enter(cases, actorOf('city-secretary'), expertEntries(committee.code, ['机械', '电气']))
-      const cycle = await openCycle(story, 'city', committee, {
-        year: 2023,
-        filingFrom: '2022-12-21',
-        filingUntil: '2023-03-31',
-        employerUntil: '2023-04-10',
-        submissionUntil: '2023-04-28',
-        review: ['2023-06-01', '2023-06-30'],
-      })
+      const cycle = await openCycle(story, 'city', committee, cityCycle)
       await story.until('2023-02-01', '09:00')
       const files: Filed[] = []
       await givePage(house, `${EMPLOYER}-clerk`)

@@ -8,8 +8,14 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { Box, type VotingSecret, openOffice, openSealedBox, parseBallot } from '#platform/ballot'
-import { type Orders, type Truth, linkAll } from '../../platform/ballot/linker.fixture.ts'
+import { Box, type VotingSecret, openOffice, openSealedBox } from '#platform/ballot'
+import {
+  type Orders,
+  ballotOrders,
+  fieldsOf,
+  linkAll,
+  truthOf,
+} from '../../platform/ballot/linker.fixture.ts'
 import { seededOrder, seededRandom } from '../../platform/ballot/seeded.fixture.ts'
 import { readSlots } from '../../platform/ballot/slot-file.ts'
 import { unsealed } from '../../platform/ballot/sealing.ts'
@@ -32,14 +38,6 @@ const DEVIATIONS_MAX = 6
 const choices: readonly Choice[] = ['yes', 'no', 'abstain']
 const members = Array.from({ length: MEMBERS }, (_, i) => `expert-${i + 1}`)
 const base = ({ meeting }: MeetingOffice): string => `/api/titles/meetings/${meeting}`
-const hex = (octets: Uint8Array): string => Buffer.from(octets).toString('hex')
-const fields = (octets: Uint8Array) => {
-  const ballot = parseBallot(octets)
-  assert.ok(ballot)
-  return ballot
-}
-const nameOf = (octets: Uint8Array): string => hex(fields(octets).voterKey)
-
 async function opened(office: MeetingOffice): Promise<void> {
   const experts = members.map((_, i) => `E${i + 1}`)
   for (const expert of experts) await office.act('secretary', 'RecordPledge', { expert, recusals: [] })
@@ -170,26 +168,6 @@ async function sealedOf(office: MeetingOffice, id: string): Promise<Uint8Array[]
   return content.value.ballots.map((text) => Buffer.from(text, 'base64'))
 }
 
-function ballotOrders(slots: readonly Uint8Array[], sealed: readonly Uint8Array[]): Orders {
-  const by = (part: (ballot: ReturnType<typeof fields>) => Uint8Array): string[] =>
-    sealed.toSorted((one, other) => Buffer.compare(part(fields(one)), part(fields(other)))).map(nameOf)
-  return {
-    'slots before the close': slots.map(nameOf),
-    'sealed box': sealed.map(nameOf),
-    'fresh keys': by(({ voterKey }) => voterKey),
-    'random parts': by(({ randomizer }) => randomizer),
-    tokens: by(({ token }) => token),
-    signatures: by(({ signature }) => signature),
-  }
-}
-
-function truthOf(votes: readonly Vote[]): Truth {
-  return {
-    ballotOf: new Map(votes.map(({ member, octets }) => [member, nameOf(octets)])),
-    choiceOf: new Map(votes.map(({ octets }) => [nameOf(octets), fields(octets).choice])),
-  }
-}
-
 void describe('200 votes over the product’s own path', () => {
   void it('leave nothing that links members to ballots better than chance', async (t) => {
     const office = await meetingOffice(t, { members: MEMBERS, candidates: CANDIDATES })
@@ -205,7 +183,7 @@ void describe('200 votes over the product’s own path', () => {
         .map((file) => fs.readFileSync(file)),
     )
     for (const { octets } of votes)
-      for (const part of [fields(octets).voterKey, fields(octets).signature.slice(0, 24)])
+      for (const part of [fieldsOf(octets).voterKey, fieldsOf(octets).signature.slice(0, 24)])
         assert.equal(everything.indexOf(part), -1, 'a part of a ballot in the database’s files')
     assert.ok(everything.indexOf('person-expert-7') >= 0, 'the search looks where members are')
     for (const step of ['close', 'count'])

@@ -6,6 +6,16 @@ import type { Office } from '../server/office.ts'
 
 const CHINA = '+08:00'
 
+/** The dates of a city's review in 2023, all before the demo's calendar ends. */
+export const cityCycle = {
+  year: 2023,
+  filingFrom: '2022-12-21',
+  filingUntil: '2023-03-31',
+  employerUntil: '2023-04-10',
+  submissionUntil: '2023-04-28',
+  review: ['2023-06-01', '2023-06-30'],
+} as const
+
 /** Each act is a request of the person in the post named; states are what that person sees. */
 export function httpNarrator({ ask }: Office): Narrator {
   const places = new Map<string, { readonly procedure: string; readonly account: string }>()
