@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { projectFiles } from '../check/files.ts'
 import { root, runTool } from './command.ts'
 import { readJson } from './node-tests.ts'
@@ -26,11 +27,11 @@ export async function runBrowserTests(only: readonly string[]): Promise<StepResu
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
     },
   )
-  addCounts(result, statsOf(reportFile))
+  addCounts(result, readReport(reportFile)?.stats)
   for (const line of inputsTable()) console.log(line)
   if (code !== 0) {
     if (result.failed === 0) result.failed = 1
-    result.details.push(...firstLines(output, 200))
+    result.details.push(...failuresIn(reportFile), ...firstLines(output, 200))
   }
   return result
 }
@@ -62,23 +63,44 @@ function escapePattern(file: string): string {
   return `${RegExp.escape(file)}$`
 }
 
+type Report = { readonly stats: Stats; readonly suites: readonly Suite[] }
 type Stats = { expected: number; unexpected: number; flaky: number; skipped: number }
-
-function statsOf(reportFile: string): Stats {
-  const none = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
-  try {
-    const report = readJson(reportFile)
-    if (typeof report !== 'object' || report === null || !('stats' in report)) return none
-    return { ...none, ...(report.stats as Partial<Stats>) }
-  } catch (error) {
-    // No report: the run broke off; the caller sees the exit code and prints the output.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return none
-    throw error
-  }
+type Suite = { readonly file: string; readonly specs?: readonly Spec[]; readonly suites?: readonly Suite[] }
+type Spec = {
+  readonly title: string
+  readonly ok: boolean
+  readonly file: string
+  readonly line: number
+  readonly tests: readonly {
+    readonly results: readonly { readonly errors: readonly { message?: string }[] }[]
+  }[]
 }
 
+/** What Playwright wrote about the run; undefined when it broke off before: the caller prints the output. */
+function readReport(file: string): Report | undefined {
+  return existsSync(file) ? (readJson(file) as Report) : undefined
+}
+
+/** Every failed test by its place and title with the first lines of its errors: what a person wants to read first. */
+function failuresIn(file: string): string[] {
+  const specs = (suite: Suite): readonly Spec[] => [
+    ...(suite.specs ?? []),
+    ...(suite.suites ?? []).flatMap(specs),
+  ]
+  const failed = (readReport(file)?.suites ?? []).flatMap(specs).filter(({ ok }) => !ok)
+  return failed.flatMap(({ title, file: at, line, tests }) => [
+    `${at}:${line} › ${title}`,
+    ...tests
+      .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
+      .flatMap(({ message = '' }) => firstLines(stripVTControlCharacters(message), LINES_PER_ERROR))
+      .map((text) => `  ${text}`),
+  ])
+}
+const LINES_PER_ERROR = 8
+
 /** A test that passed only on a repeat counts as failed: it hides a race. */
-function addCounts(result: StepResult, stats: Stats): void {
+function addCounts(result: StepResult, stats: Stats | undefined): void {
+  if (stats === undefined) return
   result.passed += stats.expected
   result.failed += stats.unexpected + stats.flaky
   result.skipped += stats.skipped
