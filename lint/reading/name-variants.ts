@@ -27,7 +27,7 @@ export function named(text: ReadText, from: number, to: number): Named {
 
 const STEM = 4
 /** A division of an institution, unless the character begins another word (处理, 科研, 室内). */
-const division = /处(?![理置分罚级于境方])|室(?![内外温])|科(?![学研技目级普])|股(?![份东权票])/g
+export const division = /处(?![理置分罚级于境方])|室(?![内外温])|科(?![学研技目级普])|股(?![份东权票])/g
 
 /**
  * Divisions with the same name of four characters or more that are called 处 in one place and 室 or 科 in another. In one
