@@ -2,6 +2,8 @@
 import { countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'admin' })
+
 const printedCase = '石柱土家族自治县老干部活动中心 2023年单位预算'
 
 async function openPrintedCase(page: Page): Promise<void> {
@@ -90,7 +92,7 @@ test('a finding leads to its cell, and a mistake is mended on the table', async 
   await dialog.getByRole('button', { name: '确认提交' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(wrong).toHaveCount(0)
-  recordInputs('mend one printed figure on the table', counter, { inputs: 15, pages: 0, fields: 1 })
+  await recordInputs('mend one printed figure on the table', counter, { inputs: 15, pages: 0, fields: 1 })
 })
 
 test('a refused act names what is wrong under its own field, in a nested row', async ({ page }) => {

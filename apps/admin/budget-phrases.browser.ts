@@ -1,6 +1,8 @@
 /** The office's phrases in the workbench: found by typing, put in by key, for the compiler and for who sends back. */
 import { axe, expect, type Page, screenshot, test } from '#tests/browser'
 
+test.use({ story: 'budget-phrases' })
+
 test.describe.configure({ timeout: 120_000 })
 
 async function openBudget(page: Page, account: string, title: string, post?: string): Promise<void> {

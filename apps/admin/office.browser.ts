@@ -3,6 +3,8 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, type Page, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'office' })
+
 // Looking at a screen twice with axe takes its time on a small machine.
 test.describe.configure({ timeout: 180_000 })
 

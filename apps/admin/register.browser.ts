@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '#tests/browser'
 import { enterAs, lookAt, workbookOf } from '#tests/browser-admin'
 
+test.use({ story: 'register' })
+
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const titles = ['科目编码', '科目名称', '生效日期']
 const register = '/admin/registers/function-codes'

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { axe, countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'targets' })
+
 // Looking at a screen twice with axe takes its time on a small machine.
 test.describe.configure({ timeout: 120_000 })
 
@@ -52,7 +54,11 @@ test('a printed table is mended, checked and sent', async ({ page }) => {
   await page.getByRole('button', { name: '报送主管部门审核' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '报送主管部门审核' }).click()
   await expect(page.getByText('已办理：报送主管部门审核')).toBeVisible()
-  recordInputs('mend, check and send a printed target table', counter, { inputs: 12, pages: 0, fields: 1 })
+  await recordInputs('mend, check and send a printed target table', counter, {
+    inputs: 12,
+    pages: 0,
+    fields: 1,
+  })
 })
 
 test('indicators go out to Excel and come back through their differences', async ({ page }) => {

@@ -74,13 +74,13 @@ test('an applicant finds what is missing, photographs it, pledges and files on a
   await expect(standing).toContainText('单位公示')
   await hasNoOverflow(page)
   await screenshot(page, 'titles-375-办到哪里了')
-  recordInputs('申报人补一项材料并报送', counter, { inputs: 14, pages: 1 })
+  await recordInputs('申报人补一项材料并报送', counter, { inputs: 14, pages: 1 })
 
   await page.setViewportSize({ width: 1280, height: 900 })
   await enter(page, 'heavy-machinery-clerk')
   await page.goto('/admin/titles-marking')
   await expect(page.getByText('已核验 0/13')).toBeVisible()
-  counter.reset()
+  await counter.reset()
   for (let n = 0; n < 12; n += 1) await page.keyboard.press('1')
   await page.keyboard.press('2')
   await page.getByRole('textbox', { name: '问题' }).fill('看不清，请重拍')
@@ -88,7 +88,7 @@ test('an applicant finds what is missing, photographs it, pledges and files on a
   await page.getByRole('button', { name: '记为有问题' }).click()
   await expect(page.getByText('已核验 13/13')).toBeVisible()
   await page.waitForLoadState('networkidle')
-  recordInputs('单位核验一件申报（13项材料）', counter, { inputs: 22, pages: 1 })
+  await recordInputs('单位核验一件申报（13项材料）', counter, { inputs: 22, pages: 1 })
   // the screen runs ahead of what is sent: keys may be struck faster than the server answers
   const stored = async () => {
     const answer = await page.request.get(`/api/titles/application/${id}`)

@@ -4,6 +4,8 @@ import { readSpreadsheet, writeWorkbookSheets } from '#readers'
 import { countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'budget-files' })
+
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const unit = '县关心下一代服务中心（虚构示例） 2023年单位预算'
 
@@ -88,7 +90,7 @@ test('a table goes out to Excel and comes back with its differences; one confirm
   await dialog.getByRole('button', { name: '写入 1 处' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(place(page, 't3/30201/public')).toHaveText('4.10')
-  recordInputs('table of the workbench to Excel and back', counter, { inputs: 4, pages: 0, fields: 0 })
+  await recordInputs('table of the workbench to Excel and back', counter, { inputs: 4, pages: 0, fields: 0 })
 
   // The same file again is an older one: it tells what was changed since, and what cannot be written.
   await upload(
@@ -146,7 +148,7 @@ test('all tables go out in one file and come back sheet by sheet with one confir
   await expect(dialog).toHaveCount(0)
   await openTable(page, '表3')
   await expect(place(page, 't3/30211/public')).toHaveText('3.90')
-  recordInputs('all tables to Excel and back', counter, { pages: 0, fields: 0 })
+  await recordInputs('all tables to Excel and back', counter, { pages: 0, fields: 0 })
 })
 
 test('a detail pasted from the system is read, compared and shown with the codes nobody knows', async ({

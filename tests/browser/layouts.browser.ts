@@ -6,6 +6,8 @@ import { openWordFile, packArchive } from '#readers'
 import { countInputs, expect, type Page, recordInputs, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'layouts' })
+
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const cover = '/admin/layouts/budget/unit-budget/cover'
@@ -49,7 +51,7 @@ test('an office replaces the cover: wrong fields are named, a right one is tried
   await expect(page.getByRole('alert').filter({ hasText: '有 1 处要改，没有保存' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: '{{标提}}' })).toContainText('{{标题}}')
   await lookAt(page, '版式有错')
-  counter.reset()
+  await counter.reset()
   await offer('封面.docx', await changed(layout, ['{{标题}}', '本县样式 {{标题}}'], ['{{单位编码}}', '']))
   await expect(page.getByText('可以使用，已存为第 1 版')).toBeVisible()
   await lookAt(page, '版式试用')
@@ -58,7 +60,7 @@ test('an office replaces the cover: wrong fields are named, a right one is tried
   await page.getByRole('checkbox', { name: '1 处提示已看过' }).check()
   await page.getByRole('button', { name: '启用第 1 版' }).click()
   await expect(page.getByText('石柱土家族自治县第 1 版（Word）')).toBeVisible()
-  recordInputs('换一份文书的版式', counter, { inputs: 8, pages: 0 })
+  await recordInputs('换一份文书的版式', counter, { inputs: 8, pages: 0 })
   await page.getByRole('tab', { name: /^历史/ }).click()
   await expect(page.getByRole('row').filter({ hasText: '封面.docx' })).toContainText('已启用')
   await lookAt(page, '版式历史')

@@ -25,12 +25,12 @@ test('one document is checked in three inputs; a press on a finding goes to its 
   await expect(page.getByText('还没有校核的公文。')).toBeVisible()
   await lookAt(page, '公文校核-空')
   const counter = await countInputs(page)
-  counter.reset()
+  await counter.reset()
   await page.locator('input[type=file]').setInputFiles(letter)
   const results = page.getByRole('region', { name: '校核结果' })
   const text = page.getByRole('region', { name: '原文' })
   await results.getByRole('button', { name: /合计，预算数/ }).click()
-  recordInputs('check one document', counter, { inputs: 3, pages: 0, fields: 0 })
+  await recordInputs('check one document', counter, { inputs: 3, pages: 0, fields: 0 })
   const marked = text.locator('mark.is-selected')
   await expect(marked).toContainText('21.00')
   await expect(marked).toBeInViewport()
@@ -92,7 +92,7 @@ test('a workbook is shown with its sheets, the clause of a finding one press awa
 })
 
 test.describe('on the portal, without scripts', () => {
-  test.use({ javaScriptEnabled: false })
+  test.use({ story: 'lint', javaScriptEnabled: false })
   test('text is pasted, findings link to their places and back', async ({ page }) => {
     await page.goto('/lint')
     await page.getByRole('textbox', { name: '或粘贴文字' }).fill(draft)

@@ -76,7 +76,7 @@ test('eighty candidates on paper: at most 120 inputs of the secretary besides th
   const page = await enter(browser, office, 'secretary')
   const counter = await countInputs(page)
   await expect(page.getByRole('region', { name: '会前准备' })).toBeVisible({ timeout: 30_000 })
-  counter.reset()
+  await counter.reset()
   let typed = 0
   await screenshot(page, 'meeting-80-before')
   expect(await axe(page)).toEqual([])
@@ -96,9 +96,9 @@ test('eighty candidates on paper: at most 120 inputs of the secretary besides th
     await press(page, /^发票，开始投票/)
     if (batch === 0) await screenshot(page, 'meeting-80-grid')
     for (const teller of ['计票人甲', '计票人乙']) {
-      const before = counter.inputs()
+      const before = await counter.inputs()
       await keySheet(page, CANDIDATES / 4, teller, ['8'])
-      typed += counter.inputs() - before
+      typed += (await counter.inputs()) - before
       await press(page, `提交${teller}的计票单`)
     }
     await press(page, /^确认计票结果/)
@@ -107,10 +107,10 @@ test('eighty candidates on paper: at most 120 inputs of the secretary besides th
   await press(page, '整理会议记录')
   await expect(page.getByText('记录人签名').first()).toBeVisible({ timeout: 30_000 })
   await screenshot(page, 'meeting-80-after')
-  const all = counter.inputs()
+  const all = await counter.inputs()
   expect(typed).toBe(2 * CANDIDATES * 2)
-  const besides = { ...counter, inputs: () => all - typed }
-  recordInputs('meeting secretary, 80 candidates on paper, besides the counts', besides, {
+  const besides = { ...counter, inputs: () => Promise.resolve(all - typed) }
+  await recordInputs('meeting secretary, 80 candidates on paper, besides the counts', besides, {
     inputs: 120,
     pages: 0,
   })
@@ -136,11 +136,11 @@ test('a teller keys a grid of eighty by four with number keys and Enter only', a
   const page = await enter(browser, office, 'secretary')
   const counter = await countInputs(page)
   await expect(page.getByRole('region', { name: '计票人甲的计票单' })).toBeVisible({ timeout: 30_000 })
-  counter.reset()
+  await counter.reset()
   await keySheet(page, CANDIDATES, '计票人甲')
   await expect(page.getByText('已录入：计票人甲')).toBeVisible({ timeout: 30_000 })
-  expect(counter.counts().clicks + counter.counts().taps).toBe(0)
-  recordInputs('teller, grid of 80 × 4', counter, { inputs: CANDIDATES * 4 * 2 + 1, pages: 0 })
+  expect((await counter.counts()).clicks + (await counter.counts()).taps).toBe(0)
+  await recordInputs('teller, grid of 80 × 4', counter, { inputs: CANDIDATES * 4 * 2 + 1, pages: 0 })
   await page.context().close()
   await end()
 })
@@ -165,7 +165,7 @@ test('a member votes on a list of eighty with at most 85 inputs', async ({ brows
   const counter = await countInputs(page)
   await expect(page.getByRole('button', { name: /^打开投票页（80 人）/ })).toBeVisible({ timeout: 30_000 })
   await screenshot(page, 'meeting-80-seat-tablet')
-  counter.reset()
+  await counter.reset()
   await page.getByRole('button', { name: /^打开投票页（80 人）/ }).click()
   const sheet = page.getByRole('region', { name: '投票' })
   await expect(sheet.getByText('还有 80 行未选')).toBeVisible({ timeout: 60_000 })
@@ -183,7 +183,7 @@ test('a member votes on a list of eighty with at most 85 inputs', async ({ brows
   await sheet.getByRole('button', { name: '投入票箱' }).click()
   await expect(sheet.getByText('选票已全部投入票箱')).toBeVisible({ timeout: 60_000 })
   expect(await axe(page)).toEqual([])
-  recordInputs('list ballot of 80 by a member', counter, { inputs: 85, fields: 0 })
+  await recordInputs('list ballot of 80 by a member', counter, { inputs: 85, fields: 0 })
   await page.context().close()
   await end()
 })

@@ -4,6 +4,8 @@ import { countInputs, expect, type Page, recordInputs, test } from '#tests/brows
 import { enterAs, lookAt } from '#tests/browser-admin'
 import { scanOf } from '../server/paper-office.ts'
 
+test.use({ story: 'paper' })
+
 test.afterAll(() => stopRendering())
 
 type Item = { id: string; procedure: string; title: string; stage: string }
@@ -48,19 +50,19 @@ test('a pile is dropped once: pages are filed by their codes, one is assigned by
   await expect(counted).toContainText('已归档2')
   await expect(counted).toContainText('未认出1')
   await expect(counted).toContainText('空白1')
-  recordInputs('扫描归档一摞盖章件', counter, { inputs: 2, pages: 0 })
+  await recordInputs('扫描归档一摞盖章件', counter, { inputs: 2, pages: 0 })
   await lookAt(page, '归档清单')
   await page.getByRole('button', { name: '指定或搁置' }).click()
   const drawer = page.getByRole('dialog')
   await expect(drawer.getByRole('img', { name: '这一页的扫描图' })).toBeVisible()
   await lookAt(page, '人工指定')
-  counter.reset()
+  await counter.reset()
   await drawer.getByLabel('从缺页里选').click()
   await page.getByTitle(/预算公开表 第 1 页/).click()
   await drawer.getByRole('button', { name: '归档这一页' }).click()
   await expect(drawer).toHaveCount(0)
   await expect(counted).toContainText('已归档3')
-  recordInputs('人工指定一页扫描件', counter, { inputs: 3, pages: 0 })
+  await recordInputs('人工指定一页扫描件', counter, { inputs: 3, pages: 0 })
   await page.getByRole('link', { name: item.title }).first().click()
   const paper = page.locator('.paper-forms')
   await expect(paper.getByRole('link', { name: '1 盖章扫描件' })).toHaveCount(2)

@@ -3,6 +3,8 @@ import { buildDemoWorkbook } from '#apps/demo'
 import { expect, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'reckon' })
+
 test.describe.configure({ timeout: 180_000 })
 
 test('a budget is reckoned again with people leaving and less running cost, and stays as it is', async ({

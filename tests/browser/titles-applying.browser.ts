@@ -6,7 +6,7 @@ import { careers, inventedNumber } from '../../apps/demo/titles/careers.ts'
 import { employerKey } from '../../apps/demo/titles/organisations.ts'
 import { applicantColumns } from '../../regulations/titles/filing/import.ts'
 
-test.use({ actionTimeout: 15_000 })
+test.use({ story: 'titles-applying', actionTimeout: 15_000 })
 
 const phone = { width: 375, height: 760 }
 const desktop = { width: 1440, height: 900 }
@@ -146,7 +146,7 @@ test('applicant, second year: chooses, takes over last year, adds what is new ov
   await expect(page.getByRole('img', { name: '手写签名' })).toBeVisible()
   await page.getByRole('button', { name: '报送单位' }).click()
   await expect(page.getByRole('region', { name: '办到哪里了' })).toContainText('单位核验')
-  recordInputs('同一人第二年申报', counter, { inputs: 40, pages: 1, fields: 15 })
+  await recordInputs('同一人第二年申报', counter, { inputs: 40, pages: 1, fields: 15 })
 
   const id = page.url().split('/').at(-1) ?? ''
   type Filed = {

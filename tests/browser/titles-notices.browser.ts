@@ -79,7 +79,7 @@ test('an internal notice is posted with what was entered the last time, and take
   await screenshot(page, 'titles-notice-form')
   await drawer.getByRole('button', { name: '单位内部公示', exact: true }).click()
   await expect(page.locator('.tag-accent').first()).toHaveText('单位公示', { timeout: 20_000 })
-  recordInputs('notice posted', counter, { inputs: 5, pages: 0, fields: 0 })
+  await recordInputs('notice posted', counter, { inputs: 5, pages: 0, fields: 0 })
 
   const headers = { origin: demo.url }
   const later = await page.request.put('/api/demo/clock', {
@@ -89,11 +89,11 @@ test('an internal notice is posted with what was entered the last time, and take
   expect(later.ok()).toBe(true)
   await enter(page, demo.url, 'heavy-machinery-clerk')
   await page.goto(`/admin/case/titles/application/${id}`)
-  counter.reset()
+  await counter.reset()
   await begin(page, '公示结束')
   await drawer.getByRole('button', { name: '公示结束', exact: true }).click()
   await expect(page.locator('.tag-accent').first()).toHaveText('单位意见盖章', { timeout: 20_000 })
-  recordInputs('notice taken down', counter, { inputs: 3, pages: 0, fields: 0 })
+  await recordInputs('notice taken down', counter, { inputs: 3, pages: 0, fields: 0 })
 })
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
@@ -118,7 +118,7 @@ test('an objection at the counter takes no more than twelve fields; the candidat
   await page.getByRole('button', { name: '登记来电来信来访', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('举报', { timeout: 20_000 })
   await expect(page).toHaveURL(/\/case\/titles\/complaint\//)
-  recordInputs('objection recorded', counter, { pages: 0, fields: 12 })
+  await recordInputs('objection recorded', counter, { pages: 0, fields: 12 })
 })
 
 test('a member reports a gap in a file by the name of the candidate, not by an id', async ({

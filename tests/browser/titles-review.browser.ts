@@ -3,7 +3,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { axe, countInputs, expect, type Page, recordInputs, screenshot, test } from '#tests/browser'
 
 // One province and one clock for all: the order of the tests is the order of the days.
-test.use({ actionTimeout: 15_000, trace: 'off' })
+test.use({ story: 'titles-review', actionTimeout: 15_000, trace: 'off' })
 
 /** Signs in by account: several of the demo's people hold the same role. */
 async function enter(page: Page, origin: string, account: string): Promise<void> {
@@ -67,7 +67,7 @@ test('two clerks never have the same file; a clean file is accepted with two key
   await expect(page.getByRole('button', { name: /受理已通过的 1 件/ })).toBeEnabled()
   await page.keyboard.press('a')
   await expect(page.getByText('已办 1')).toBeVisible()
-  recordInputs('clean file accepted', counter, { inputs: 3, pages: 0, fields: 0 })
+  await recordInputs('clean file accepted', counter, { inputs: 3, pages: 0, fields: 0 })
   expect(await stageOf(page, first?.id ?? '')).toBe('admitted')
 
   await expect(nameShown(page)).toHaveText(second?.name ?? '')
@@ -94,7 +94,11 @@ test('everything missing goes into one notice from the library; a condition is t
   await screenshot(page, 'titles-review-deficiencies')
   await page.keyboard.press('Enter')
   await expect(page.getByText('已办 1')).toBeVisible()
-  recordInputs('one notice with two defects from the library', counter, { inputs: 4, pages: 0, fields: 0 })
+  await recordInputs('one notice with two defects from the library', counter, {
+    inputs: 4,
+    pages: 0,
+    fields: 0,
+  })
   await expect.poll(() => stageOf(page, asked?.id ?? '')).toBe('correcting')
 
   await expect(nameShown(page)).toHaveText(declined?.name ?? '')
@@ -206,14 +210,14 @@ test('a batch is reported, approved row by row with one key each, and posted wit
   await expect(page.getByRole('button', { name: /登记审核结果 1 人/ })).toBeEnabled()
   await page.keyboard.press('s')
   await expect(page.getByText(/全部审核完：同意 1 人/)).toBeVisible()
-  recordInputs('approval of a batch of one', counter, { inputs: 2, pages: 0, fields: 0 })
+  await recordInputs('approval of a batch of one', counter, { inputs: 2, pages: 0, fields: 0 })
   await page.getByRole('link', { name: '发布官网公示' }).click()
   const drawer = page.getByRole('dialog')
   await expect(drawer.getByRole('heading', { name: '发布官网公示' })).toBeVisible()
-  counter.reset()
+  await counter.reset()
   // The first time this office posts: its telephone is typed once, and stands there ever after.
   await drawer.getByLabel('受理异议的联系方式').fill('0000-60000033')
-  const typed = counter.counts().keys
+  const typed = (await counter.counts()).keys
   await drawer.getByRole('button', { name: '发布官网公示', exact: true }).click()
   await expect(page.locator('.tag-accent').first()).toHaveText('官网公示', { timeout: 20_000 })
   expect(typed).toBeGreaterThan(0)
@@ -283,7 +287,7 @@ test('three hundred clean candidates take one key each; one that is objected to 
   await screenshot(page, 'titles-review-300')
   await page.keyboard.press('s')
   await expect.poll(() => recorded.length).toBe(300)
-  recordInputs('batch approval, 300 clean', counter, { inputs: 650, pages: 0, fields: 0 })
+  await recordInputs('batch approval, 300 clean', counter, { inputs: 650, pages: 0, fields: 0 })
   expect(recorded.filter(({ opened }) => opened)).toHaveLength(300)
   expect(recorded.filter(({ agreed }) => !agreed)).toHaveLength(1)
 })

@@ -2,6 +2,8 @@
 import { countInputs, expect, recordInputs, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'urging' })
+
 test('a department urges all that are not done with one press, and each unit counts it', async ({ page }) => {
   test.setTimeout(120_000)
   await enterAs(page, '主管部门预算审核人', '/admin/budget-board?year=2023&tab=urge')
@@ -12,7 +14,7 @@ test('a department urges all that are not done with one press, and each unit cou
   expect(units).toBeGreaterThan(1)
   await press.click()
   await expect(page.getByText(`已催办 ${units} 个单位。`)).toBeVisible({ timeout: 30_000 })
-  recordInputs('催办全部未办单位', counter, { inputs: 1, pages: 0 })
+  await recordInputs('催办全部未办单位', counter, { inputs: 1, pages: 0 })
   const answer = await page.request.get('/api/budget/board?year=2023')
   const board = (await answer.json()) as {
     units: { caseId: string | null; urged: number }[]

@@ -23,7 +23,6 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     await expect(page.getByText('正在读取')).toHaveCount(0)
-    await stilled(page)
     expect(await axe(page), `${name} ${width}`).toEqual([])
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -33,16 +32,6 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize({ width: 1280, height: 800 })
   await settled(page)
-}
-
-/** Waits for what fades or slides in to be there: half faded in, any text is too pale. */
-async function stilled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
-    await Promise.allSettled(passing.map(({ finished }) => finished))
-  })
 }
 
 /** Waits until the page has found its place after a change of size: same height and position for ten frames. */

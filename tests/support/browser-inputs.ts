@@ -16,11 +16,11 @@ export type InputCounts = {
 }
 
 export type InputCounter = {
-  counts: () => InputCounts
+  counts: () => Promise<InputCounts>
   /** Keys, clicks and taps together. */
-  inputs: () => number
+  inputs: () => Promise<number>
   /** Starts again from zero, for instance after signing in. */
-  reset: () => void
+  reset: () => Promise<void>
 }
 
 /** Upper bounds of one job; what is left out is not bounded. */
@@ -47,10 +47,21 @@ export async function countInputs(page: Page): Promise<InputCounter> {
   }
   countLoads(page)
   context.on('page', countLoads)
+  // What the pages have reported arrives before their answer to a question asked later.
+  const settled = async () => {
+    for (const open of context.pages()) await open.evaluate(() => undefined)
+  }
   return {
-    counts: () => ({ ...counted }),
-    inputs: () => counted.keys + counted.clicks + counted.taps,
-    reset: () => {
+    counts: async () => {
+      await settled()
+      return { ...counted }
+    },
+    inputs: async () => {
+      await settled()
+      return counted.keys + counted.clicks + counted.taps
+    },
+    reset: async () => {
+      await settled()
       counted = { ...none }
     },
   }
@@ -60,8 +71,12 @@ export async function countInputs(page: Page): Promise<InputCounter> {
  * Compares a job with its budget and keeps the row for the table that `npm test browser` prints. `job` is a short
  * Chinese or English name, unique among all specs.
  */
-export function recordInputs(job: string, counter: InputCounter, budget: InputBudget): void {
-  const row = { job, ...counter.counts(), inputs: counter.inputs(), budget }
+export async function recordInputs(
+  job: string,
+  counter: Pick<InputCounter, 'counts' | 'inputs'>,
+  budget: InputBudget,
+): Promise<void> {
+  const row = { job, ...(await counter.counts()), inputs: await counter.inputs(), budget }
   const folder = join(import.meta.dirname, '..', '..', 'test-results', 'inputs')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${job.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}.json`), JSON.stringify(row))

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { type Demo, startDemo } from './browser-demo.ts'
 
@@ -23,7 +23,7 @@ export const plainTest = base
 
 /** A Playwright test with `demo` (one running demo per worker) as `baseURL`; its log is kept when a test fails. */
 export const test = base.extend<{ demoLog: void }, { demo: Demo; story: string }>({
-  // A file that moves its province on names a story of its own: no other file then gets its worker, and with it its demo.
+  // Every file names a story of its own: no other file then gets its worker, and with it its demo, in whatever order files run.
   story: ['', { scope: 'worker', option: true }],
   demo: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
@@ -36,7 +36,9 @@ export const test = base.extend<{ demoLog: void }, { demo: Demo; story: string }
   ],
   baseURL: async ({ demo }, use) => use(demo.url),
   demoLog: [
-    async ({ demo }, use, info) => {
+    async ({ demo, story }, use, info) => {
+      const name = basename(info.file, '.browser.ts')
+      if (story !== name) throw new Error(`write test.use({ story: '${name}' }) into ${info.file}`)
       await use()
       if (info.status !== info.expectedStatus) await info.attach('demo.log', { body: demo.log() })
     },
@@ -70,6 +72,7 @@ const modal = '[role="dialog"][aria-modal="true"]'
  * Throws when no rule applied at all, because then nothing was looked at.
  */
 export async function axe(page: Page): Promise<Violation[]> {
+  await stilled(page)
   await page.evaluate(axeSource)
   const isModal = await page.locator(modal).first().isVisible()
   const context = { include: [['html']], ...(isModal ? { exclude: [['#root']] } : {}) }
@@ -90,6 +93,16 @@ export async function axe(page: Page): Promise<Violation[]> {
     help,
     where: nodes.map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
   }))
+}
+
+/** Waits for what fades or slides in to be there: half faded in, any text is too pale. */
+async function stilled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
 }
 
 /** Stores a picture of the whole page as `test-results/screens/NAME.png` and returns its path. */
