@@ -1,4 +1,5 @@
 /** Arguments of a command: positional words, `--flag`, `--option value`. */
+import { type LocalDate, findLocalDate } from '#kernel'
 
 export interface Arguments {
   readonly positional: readonly string[]
@@ -6,7 +7,7 @@ export interface Arguments {
   readonly options: ReadonlyMap<string, string>
 }
 
-/** A command line that cannot be understood; the message is the usage in Chinese. */
+/** A command line that cannot be understood; says why in Chinese, or nothing where the usage of the command says it. */
 export class UsageRefused extends Error {}
 
 /** Reads arguments; anything not announced is refused, so that a slip does not pass unseen. */
@@ -30,6 +31,20 @@ export function readArguments(
     } else throw new UsageRefused(`不认识的参数 ${word}。`)
   }
   return { positional, flags, options }
+}
+
+/** For a command that takes nothing: anything typed behind it is a slip. */
+export function refuseArguments(args: readonly string[]): void {
+  if (args.length > 0) throw new UsageRefused()
+}
+
+/** The date of an option, or undefined where it was not given. */
+export function readDate(options: Arguments['options'], name: string): LocalDate | undefined {
+  const typed = options.get(name)
+  if (typed === undefined) return undefined
+  const date = findLocalDate(typed)
+  if (date === undefined) throw new UsageRefused(`--${name} 应是日期，如 2023-02-17；写的是“${typed}”。`)
+  return date
 }
 
 function splitOption(word: string): [string, string | undefined] {

@@ -22,7 +22,7 @@ import {
 } from '#platform/identity'
 import { type LocalDate, localDate, momentAt } from '#kernel'
 import { makeCheckpoint } from '#platform/ledger'
-import { UsageRefused, readArguments } from './arguments.ts'
+import { UsageRefused, readArguments, refuseArguments } from './arguments.ts'
 import { openConfigured, readEnvironment } from './environment.ts'
 import { house } from './house.ts'
 import { say, warn } from './say.ts'
@@ -49,7 +49,8 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
   }
 }
 
-export async function migrateCommand(): Promise<number> {
+export async function migrateCommand(args: readonly string[]): Promise<number> {
+  refuseArguments(args)
   const { applied, milliseconds } = await withDatabase((database) => migrate(database))
   say(
     applied.length === 0
@@ -100,7 +101,8 @@ async function verifyAll(database: Database, cases: Cases): Promise<Verified> {
 }
 
 /** `guicheng checkpoint`: signs the heads of all logs now. */
-export async function checkpointCommand(): Promise<number> {
+export async function checkpointCommand(args: readonly string[]): Promise<number> {
+  refuseArguments(args)
   const keys = loadKeys(readEnvironment().dataFolder)
   await withDatabase(async (database) => {
     for (const { id } of await listTenants(database.app)) {
@@ -115,7 +117,7 @@ export async function checkpointCommand(): Promise<number> {
 
 export async function backupCommand(args: readonly string[]): Promise<number> {
   const { positional } = readArguments(args, [])
-  const folder = needed(positional[0], '请写明备份文件夹：guicheng backup 文件夹')
+  const folder = needed(positional[0])
   const { dataFolder, databaseUrl } = readEnvironment()
   return guarded(async () => {
     const report = await backup(folder, {
@@ -130,7 +132,7 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
 
 export async function restoreCommand(args: readonly string[]): Promise<number> {
   const { positional, options } = readArguments(args, [], ['until', 'archive', 'secrets'])
-  const folder = needed(positional[0], '请写明备份文件夹：guicheng restore 文件夹 [--until 时刻]')
+  const folder = needed(positional[0])
   const { dataFolder, databaseUrl } = readEnvironment()
   return guarded(async () => {
     const report = await restore(folder, dataFolder, {
@@ -175,8 +177,8 @@ async function guarded(work: () => Promise<boolean>): Promise<number> {
   }
 }
 
-function needed(text: string | undefined, usage: string): string {
-  if (text === undefined || text === '') throw new UsageRefused(usage)
+function needed(text: string | undefined): string {
+  if (text === undefined || text === '') throw new UsageRefused()
   return text
 }
 
@@ -190,11 +192,11 @@ export async function userCommand(args: readonly string[]): Promise<number> {
     [],
     ['tenant', 'tenant-name', 'name', 'role', 'password'],
   )
-  const account = needed(positional[0], USER_USAGE)
-  const tenant = needed(options.get('tenant'), USER_USAGE)
-  const name = needed(options.get('name'), USER_USAGE)
+  const account = needed(positional[0])
+  const tenant = needed(options.get('tenant'))
+  const name = needed(options.get('name'))
   const role = options.get('role') ?? 'system-administrator'
-  const password = needed(options.get('password') ?? process.env['GUICHENG_PASSWORD'], USER_USAGE)
+  const password = needed(options.get('password') ?? process.env['GUICHENG_PASSWORD'])
   await withDatabase(async (database) => {
     await migrate(database)
     const from = momentAt(new Date().toISOString()).date
@@ -212,9 +214,6 @@ export async function userCommand(args: readonly string[]): Promise<number> {
   say(`已建立帐号 ${account}；首次登录须修改密码。`)
   return 0
 }
-
-const USER_USAGE =
-  '用法：guicheng user 帐号 --tenant 辖区编号 --name 姓名 [--tenant-name 辖区名称] [--role 角色] --password 初始密码（或环境变量 GUICHENG_PASSWORD）'
 
 async function rootOf(
   database: Database,

@@ -8,8 +8,7 @@ import { say, warn } from './say.ts'
 export function clauseCommand(args: readonly string[]): Promise<number> {
   const { positional, flags } = readArguments(args, ['json'])
   const [asked] = positional
-  if (asked === undefined)
-    throw new UsageRefused('用法：guicheng clause 条款编号（如 shizhu-budget-2023/n.3.b）')
+  if (asked === undefined) throw new UsageRefused()
   const corpus = loadCorpus(projectFolder)
   const exact = corpus.clauses.get(asked)
   const found =

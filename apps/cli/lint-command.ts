@@ -19,9 +19,10 @@ import { UsageRefused, readArguments } from './arguments.ts'
 import { type LintedFile, filesAt, lintFile } from './lint-files.ts'
 import { say, warn } from './say.ts'
 
-const USAGE =
+/** What `guicheng lint` takes. */
+export const lintUsage =
   '用法：guicheng lint [--json | --sarif | --html 标注稿.html | --xlsx 批注稿.xlsx] [--rule 规则编号[,规则编号]] [--year 年度] [--summary 汇总.xlsx] 文件或文件夹…\n' +
-  '　　　能读 .xlsx .xls .csv .docx .pdf .html .txt .md；写 - 则从标准输入读文字。单位预算工作簿另按预算公开的规则检查。'
+  '　　　能读 .xlsx .xls .csv .docx .pdf .html .txt .md；写 - 则从标准输入读文字。'
 
 /** Exit status 0 without errors, 1 when there is one, 2 when a file cannot be read. */
 export async function lintCommand(args: readonly string[]): Promise<number> {
@@ -30,7 +31,7 @@ export async function lintCommand(args: readonly string[]): Promise<number> {
     ['json', 'sarif'],
     ['year', 'summary', 'html', 'xlsx', 'rule'],
   )
-  if (positional.length === 0) throw new UsageRefused(USAGE)
+  if (positional.length === 0) throw new UsageRefused()
   const year = readYear(options.get('year'))
   const rules = readRules(options.get('rule'))
   const found = await Promise.all(positional.map(filesAt))

@@ -27,7 +27,8 @@ import { openConfigured, readEnvironment } from './environment.ts'
 import { house } from './house.ts'
 import { say, warn } from './say.ts'
 
-const USAGE = [
+/** What `guicheng meeting` takes. */
+export const meetingUsage = [
   '用法：guicheng meeting pack --meeting 评审会编号 --to 文件 --tenant 辖区 --as 秘书帐号',
   '　　　guicheng meeting serve 会议包文件 --folder 文件夹（在会场的电脑上）',
   '　　　guicheng meeting seal 会议包文件 --folder 文件夹 --to 文件（在会场的电脑上）',
@@ -44,7 +45,7 @@ export async function meetingCommand(args: readonly string[]): Promise<number> {
   if (what === 'serve') return serveVenue(rest)
   if (what === 'seal') return seal(rest)
   if (what === 'back') return back(rest)
-  throw new UsageRefused(USAGE)
+  throw new UsageRefused()
 }
 
 /** Named options, all of them required, and the file named first where there is one. */
@@ -55,13 +56,13 @@ function asked<Name extends string>(
 ): Readonly<Record<Name | 'file', string>> {
   const { positional, options } = readArguments(args, [], names)
   const found = Object.fromEntries(names.map((name) => [name, options.get(name) ?? '']))
-  if (Object.values(found).includes('') || positional.length !== (file ? 1 : 0)) throw new UsageRefused(USAGE)
+  if (Object.values(found).includes('') || positional.length !== (file ? 1 : 0)) throw new UsageRefused()
   return { ...found, file: positional[0] ?? '' } as Record<Name | 'file', string>
 }
 
 function passphrase(): string {
   const given = process.env['GUICHENG_PACK_PASSPHRASE'] ?? ''
-  if (given.length < PASSPHRASE_LENGTH_MIN) throw new UsageRefused(USAGE)
+  if (given.length < PASSPHRASE_LENGTH_MIN) throw new UsageRefused()
   return given
 }
 

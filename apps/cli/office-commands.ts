@@ -58,12 +58,15 @@ const named = [
 
 const TRUST_USAGE = '用法：guicheng ballot trust 控制地址 --secret 凭据文件 [--ca 证书文件]'
 
+/** What `guicheng ballot` takes. */
+export const ballotUsage = `${usage.signer}\n${usage.box}\n${TRUST_USAGE}`
+
 /** `guicheng ballot …`. */
 export async function ballotCommand(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args
   if (what === 'signer' || what === 'box') return officeCommand(what, rest)
   if (what === 'trust') return trustCommand(rest)
-  throw new UsageRefused(`${usage.signer}\n${usage.box}\n${TRUST_USAGE}`)
+  throw new UsageRefused()
 }
 
 /** Remembers the secret and certificate of an office on another machine, named in a meeting's plan by its control address. */

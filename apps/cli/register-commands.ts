@@ -1,7 +1,7 @@
 /** Registers from and to files, from a terminal. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Actor, type LocalDate, findLocalDate, momentAt } from '#kernel'
+import { type Actor, type LocalDate, momentAt } from '#kernel'
 import { casesOf, clockNow, enterChange, seedRegister } from '#apps/server'
 import { type Database, migrate } from '#platform/database'
 import { readImportFile } from '#platform/imports'
@@ -16,7 +16,7 @@ import {
 } from '#platform/registers'
 import { writeSheet } from '#readers'
 import { type AccountPlace, findActor } from './actors.ts'
-import { UsageRefused, readArguments } from './arguments.ts'
+import { UsageRefused, readArguments, readDate } from './arguments.ts'
 import { withDatabase } from './database-commands.ts'
 import { house } from './house.ts'
 import { say, warn } from './say.ts'
@@ -34,10 +34,8 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const [id, path] = positional
   const definition = definitionOf(id)
   const tenant = options.get('tenant')
-  if (path === undefined || tenant === undefined)
-    throw new UsageRefused(
-      '用法：guicheng import 名册 文件 --tenant 辖区 [--from 生效日期] [--commit --as 帐号]',
-    )
+  if (path === undefined || tenant === undefined) throw new UsageRefused()
+  const asked = readDate(options, 'from')
   const read = await readImportFile(await readFile(path), basename(path))
   if (!read.ok) {
     for (const fault of read.faults) warn(`${fault.sheet} ${fault.cell} ${fault.say}`)
@@ -46,7 +44,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   return withDatabase(async (database) => {
     await migrate(database)
     const today = momentAt(await clockNow(database.app)).date
-    const from = findLocalDate(options.get('from') ?? '') ?? today
+    const from = asked ?? today
     const standing = await listStanding(database.app, tenant, definition.id)
     const plan = planImport(definition, read.document.sheets, standing, { from })
     const { added, changed, unchanged, faults } = plan.counts
@@ -89,12 +87,12 @@ export async function seedCommand(args: readonly string[]): Promise<number> {
   const { options } = readArguments(args, [], ['tenant', 'from', 'as'])
   const tenant = options.get('tenant')
   const account = options.get('as')
-  if (tenant === undefined || account === undefined)
-    throw new UsageRefused('用法：guicheng seed --tenant 辖区 --as 帐号 [--from 生效日期]')
+  if (tenant === undefined || account === undefined) throw new UsageRefused()
+  const asked = readDate(options, 'from')
   return withDatabase(async (database) => {
     await migrate(database)
     const today = momentAt(await clockNow(database.app)).date
-    const from = findLocalDate(options.get('from') ?? '') ?? today
+    const from = asked ?? today
     const cases = await casesOf(database, house)
     const begun = house.registers.filter(({ id }) => seedEntries.some(({ register }) => register === id))
     let isWhole = true
@@ -135,11 +133,11 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const [id, path] = positional
   const definition = definitionOf(id)
   const tenant = options.get('tenant')
-  if (path === undefined || tenant === undefined)
-    throw new UsageRefused('用法：guicheng export 名册 文件.xlsx --tenant 辖区 [--on 日期]')
+  if (path === undefined || tenant === undefined) throw new UsageRefused()
+  const asked = readDate(options, 'on')
   return withDatabase(async (database) => {
     const today = momentAt(await clockNow(database.app)).date
-    const on = findLocalDate(options.get('on') ?? '') ?? today
+    const on = asked ?? today
     const entries = await listEntries(database.app, tenant, definition.id, on)
     await writeFile(path, await writeSheet([exportSheet(definition, entries)]))
     say(`已导出 ${entries.length} 条到 ${path}。`)

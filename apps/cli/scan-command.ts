@@ -22,14 +22,13 @@ import { readEnvironment } from './environment.ts'
 import { house } from './house.ts'
 import { say, warn } from './say.ts'
 
-const USAGE = '用法：guicheng scan 文件夹或文件… --tenant 辖区 --as 帐号 [--role 岗位] [--json]'
 const SCANS = /\.(pdf|tiff?|jpe?g|png)$/i
 
 /** Status 0 when every page was filed or blank, 1 when something is left to a person, 2 for what cannot be begun. */
 export async function scanCommand(args: readonly string[]): Promise<number> {
   const { positional, flags, options } = readArguments(args, ['json'], ['tenant', 'as', 'role'])
   const [tenant, account] = [options.get('tenant'), options.get('as')]
-  if (positional.length === 0 || tenant === undefined || account === undefined) throw new UsageRefused(USAGE)
+  if (positional.length === 0 || tenant === undefined || account === undefined) throw new UsageRefused()
   const paths = scansIn(positional)
   return withDatabase(async (database) => {
     await migrate(database)
@@ -40,7 +39,10 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
       { tenant, account, today },
       (one) => role === undefined || one === role,
     )
-    if (actor === undefined) throw new UsageRefused(`帐号 ${account} 在 ${tenant} 没有可用的岗位。${USAGE}`)
+    if (actor === undefined)
+      throw new UsageRefused(
+        `帐号 ${account} 在 ${tenant} 没有可用的岗位：请换一个帐号，或用 --role 写明岗位。`,
+      )
     try {
       return await scan(await paperContext(database), { tenant, actor, paths, json: flags.has('json') })
     } finally {

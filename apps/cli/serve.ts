@@ -7,12 +7,24 @@ import { prepareDemo } from '#apps/demo'
 import { migrate } from '#platform/database'
 import { stopRendering } from '#platform/documents'
 import { listDemoAccounts } from '#platform/identity'
+import { readArguments, refuseArguments } from './arguments.ts'
 import { type Environment, SettingRefused, openConfigured, readEnvironment } from './environment.ts'
 import { house } from './house.ts'
 import { say, warn } from './say.ts'
 
+/** `guicheng serve`. */
+export async function serveCommand(args: readonly string[]): Promise<number> {
+  refuseArguments(args)
+  return serve(false)
+}
+
+/** `guicheng demo [--prepare]`. */
+export async function demoCommand(args: readonly string[]): Promise<number> {
+  return readArguments(args, ['prepare']).flags.has('prepare') ? prepare() : serve(true)
+}
+
 /** Runs until it is told to stop. */
-export async function serve(demo: boolean): Promise<number> {
+async function serve(demo: boolean): Promise<number> {
   const environment = readEnvironment()
   if (demo && environment.databaseUrl !== undefined)
     throw new SettingRefused(
@@ -56,7 +68,7 @@ export async function serve(demo: boolean): Promise<number> {
 }
 
 /** `guicheng demo --prepare`: fills an empty data folder and ends. */
-export async function prepare(): Promise<number> {
+async function prepare(): Promise<number> {
   const environment = readEnvironment()
   const opened = await openConfigured(environment)
   try {

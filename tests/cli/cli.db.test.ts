@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -72,6 +72,20 @@ describe('the command line', () => {
     const unknown = await run(['no-such-command'])
     assert.equal(unknown.status, 2)
     assert.match(unknown.err, /没有命令/)
+  })
+
+  it('explains a command that is asked for help, and runs none that has words too many', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'guicheng-help-'))
+    t.after(() => rmSync(folder, { recursive: true, force: true }))
+    const env = { GUICHENG_DATA: join(folder, 'data') }
+    const asked = await run(['migrate', '--help'], env)
+    assert.deepEqual([asked.status, asked.out], [0, '用法：guicheng migrate\n升级数据库结构\n'])
+    const slip = await run(['migrate', 'now'], env)
+    assert.deepEqual([slip.status, slip.err], [2, '用法：guicheng migrate\n升级数据库结构\n'])
+    const day = await run(['export', 'budget-units', 'a.xlsx', '--tenant', 'a', '--on', '2023-02-30'], env)
+    assert.equal(day.status, 2)
+    assert.match(day.err, /--on 应是日期.*2023-02-30/)
+    assert.ok(!existsSync(env.GUICHENG_DATA))
   })
 
   it('runs the demo in a path with blanks and Chinese, refuses a second start, verifies beside it, and stops', async (t) => {
