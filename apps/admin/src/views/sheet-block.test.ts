@@ -72,3 +72,52 @@ test('what is copied is labels and every known digit; deleting empties open cell
     ['t3/30101/personnel', 't3/30101/public', 't3/30201/personnel', 't3/30201/public'],
   )
 })
+
+test('a block with codes goes to the rows of these codes from anywhere, in any order', () => {
+  const block = [
+    ['科目编码', '科目名称', '总计', '人员经费', '日常公用经费'],
+    ['30201', '办公费', '3.00', '', '3.00'],
+    ['30102', '津贴补贴', '1.00', '1.00', ''],
+    ['30101', '基本工资', '35.00', '35.00', ''],
+    ['', '合计', '39.00', '36.00', '3.00'],
+  ]
+  const pasted = pasteBlock(sheet, block, at(1, 3))
+  assert.deepEqual(pasted.changes, [
+    { path: 't3/30201/personnel', before: null, to: null },
+    { path: 't3/30201/public', before: '2.00', to: '3.00' },
+    { path: 't3/30101/personnel', before: 34_670_000, to: '35.00' },
+    { path: 't3/30101/public', before: null, to: null },
+  ])
+  assert.equal(pasted.isByCode, true)
+  assert.deepEqual(pasted.unknown, ['30102'])
+  assert.deepEqual(pasted.faults, [])
+})
+
+test('codes never become amounts: other columns than the table are refused whole', () => {
+  const two = [
+    ['30101', '35.00'],
+    ['30201', '3.00'],
+  ]
+  assert.deepEqual(pasteBlock(sheet, two, at(1, 3)).changes, [])
+  assert.equal(pasteBlock(sheet, two, at(1, 3)).isMisplaced, true)
+  assert.equal(pasteBlock(sheet, [['30101', '基本工资', '35.00']], at(2, 3)).isMisplaced, true)
+  assert.equal(pasteBlock(sheet, [['30101', '35.00']], at(1, 3)).isMisplaced, false)
+})
+
+test('in an empty table the size alone tells the wrong unit', () => {
+  const empty: Sheet = { ...sheet, stored: new Map() }
+  const unitOf = (unit: Sheet['unit'], ...amounts: string[]) =>
+    pasteBlock(
+      { ...empty, unit },
+      amounts.map((text) => [text]),
+      at(1, 3),
+    ).otherUnit
+  assert.equal(unitOf('万元', '816000', '130600'), true)
+  assert.equal(unitOf('万元', '816000', '130.60'), false)
+  assert.equal(unitOf('万元', '1000', '1000'), true)
+  assert.equal(unitOf('万元', '999.99', '1000'), false)
+  assert.equal(unitOf('元', '81.60', '13.06'), true)
+  assert.equal(unitOf('元', '999.99', '1000'), false)
+  assert.equal(unitOf('元', '81.60'), false)
+  assert.equal(unitOf('万元', '0', ''), false)
+})

@@ -1,6 +1,7 @@
 /** A block of cells: what is copied out of a table, and what a pasted or deleted block changes. */
 import type { MoneyUnit } from '../lib/money.ts'
 import type { CellModel, TableModel } from './budget-model.ts'
+import { type CodedBlock, codedBlock } from './sheet-codes.ts'
 import type { Change, Changes } from './sheet-history.ts'
 import type { Area, Spot } from './sheet-keys.ts'
 import { type CellValue, editText, looksLikeOtherUnit, printBlock, readCell } from './sheet-text.ts'
@@ -41,13 +42,29 @@ export type Pasted = {
   /** Texts that are no amounts. */
   faults: string[]
   otherUnit: boolean
+  /** The block brought codes, and its rows went to the rows of the same codes. */
+  isByCode: boolean
+  /** Codes of the block that the table has no row for. */
+  unknown: string[]
+  /** The block brought codes, but other columns than the table: nothing was taken. */
+  isMisplaced: boolean
 }
 
 /** What a block changes when it is put at `spot`. A single value fills the whole selection. */
 export function pasteBlock(sheet: Sheet, block: readonly (readonly string[])[], area: Area): Pasted {
   const single = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined
-  const pasted: Pasted = { changes: [], skipped: 0, faults: [], otherUnit: false }
-  if (single !== undefined) {
+  const pasted: Pasted = {
+    changes: [],
+    skipped: 0,
+    faults: [],
+    otherUnit: false,
+    isByCode: false,
+    unknown: [],
+    isMisplaced: false,
+  }
+  const coded = codedBlock(sheet.table, block, area)
+  if (coded !== undefined) putByCode(sheet, coded, pasted)
+  else if (single !== undefined) {
     for (const spot of spotsOf(area)) putCell(sheet, spot, single, pasted)
   } else {
     block.forEach((texts, down) =>
@@ -56,8 +73,18 @@ export function pasteBlock(sheet: Sheet, block: readonly (readonly string[])[], 
       ),
     )
   }
-  pasted.otherUnit = looksLikeOtherUnit(pasted.changes)
+  pasted.otherUnit = looksLikeOtherUnit(pasted.changes, sheet.unit)
   return pasted
+}
+
+/** Each row of the block goes to the table's row of its code; headings and sums of the block have none. */
+function putByCode(sheet: Sheet, { left, rows, unknown, isSameShape }: CodedBlock, pasted: Pasted): void {
+  pasted.isByCode = isSameShape
+  pasted.isMisplaced = !isSameShape
+  if (!isSameShape) return
+  pasted.unknown = unknown
+  for (const { row, texts } of rows)
+    texts.forEach((text, right) => putCell(sheet, { row, column: left + right }, text, pasted))
 }
 
 function putCell(sheet: Sheet, { row, column }: Spot, text: string, pasted: Pasted): void {

@@ -180,19 +180,28 @@ function useClipboard(sheet: Sheet, area: Area) {
       event.preventDefault()
       const block = pasteBlock(sheet, parseBlock(text), area)
       editing.change(block.changes)
-      const isClean = block.faults.length + block.skipped === 0 && !block.otherUnit
+      const left = block.faults.length + block.skipped + block.unknown.length
+      const isClean = left === 0 && !block.otherUnit && !block.isMisplaced
       void message[isClean ? 'success' : 'warning'](pastedWords(block, sheet.unit), isClean ? 2 : 8)
     },
   }
 }
 
-function pastedWords({ changes, skipped, faults, otherUnit }: Pasted, unit: Sheet['unit']): string {
+function pastedWords(block: Pasted, unit: Sheet['unit']): string {
+  const { changes, skipped, faults, otherUnit, unknown } = block
   const other = unit === '元' ? '万元' : '元'
+  if (block.isMisplaced)
+    return '没有粘贴：内容带有科目编码，列数却与本表不同。请只复制金额各栏，或从科目编码起复制到最后一栏'
   return [
-    `已粘贴 ${changes.length} 格`,
+    `${block.isByCode ? '按科目编码对齐，' : ''}已粘贴 ${changes.length} 格`,
+    ...(unknown.length > 0
+      ? [`本表没有科目 ${unknown.slice(0, 3).join('、')}，没有写入，请先在表下增加一行`]
+      : []),
     ...(skipped > 0 ? [`${skipped} 格是标签、由计算得出或超出本表，没有写入`] : []),
     ...(faults.length > 0 ? [`“${faults.slice(0, 3).join('”“')}”不是金额，没有写入`] : []),
-    ...(otherUnit ? [`数值与原数相差上千倍，若粘贴的是${other}，请撤销并切换单位后重贴`] : []),
+    ...(otherUnit
+      ? [`数值与原数或常见数额相差上千倍，若粘贴的是${other}，请撤销（Ctrl+Z），在右上角切换单位后重贴`]
+      : []),
   ].join('；')
 }
 

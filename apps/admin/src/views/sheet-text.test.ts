@@ -58,14 +58,17 @@ test('the unit switch shows exact amounts exactly and printed ones as about', ()
 })
 
 test('a block in the other unit is noticed, an ordinary change is not', () => {
-  assert.ok(looksLikeOtherUnit([{ before: '190.98', to: '1909812.34' }]))
-  assert.ok(looksLikeOtherUnit([{ before: 190_980_000, to: 19_098 }]))
-  assert.ok(!looksLikeOtherUnit([{ before: '190.98', to: '191.00' }]))
+  assert.ok(looksLikeOtherUnit([{ before: '190.98', to: '1909812.34' }], '万元'))
+  assert.ok(looksLikeOtherUnit([{ before: 190_980_000, to: 19_098 }], '元'))
+  assert.ok(!looksLikeOtherUnit([{ before: '190.98', to: '191.00' }], '万元'))
   assert.ok(
-    !looksLikeOtherUnit([
-      { before: '1.00', to: '10000' },
-      { before: '2.00', to: '3.00' },
-    ]),
+    !looksLikeOtherUnit(
+      [
+        { before: '1.00', to: '10000' },
+        { before: '2.00', to: '3.00' },
+      ],
+      '万元',
+    ),
   )
-  assert.ok(!looksLikeOtherUnit([{ before: null, to: '5' }]))
+  assert.ok(!looksLikeOtherUnit([{ before: null, to: '5' }], '万元'))
 })

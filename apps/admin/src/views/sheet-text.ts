@@ -98,15 +98,27 @@ export function fenOf(value: CellValue): number | null {
   return 'fault' in read ? null : read.fen
 }
 
+type Pair = { before: CellValue; to: CellValue }
+
 /**
  * Whether a block was most likely pasted in the wrong unit: every amount that has one before it is thousands of times
- * larger or smaller than that.
+ * larger or smaller than that. In an empty table the size alone speaks: items of ten million yuan each, or of less
+ * than a thousand yuan.
  */
-export function looksLikeOtherUnit(pairs: readonly { before: CellValue; to: CellValue }[]): boolean {
+export function looksLikeOtherUnit(pairs: readonly Pair[], unit: MoneyUnit): boolean {
   const compared = pairs.flatMap(({ before, to }) => {
     const [old, next] = [fenOf(before) ?? 0, fenOf(to) ?? 0]
     return old === 0 || next === 0 ? [] : [{ old, next }]
   })
-  if (compared.length === 0) return false
+  if (compared.length === 0) return isOddSize(pairs, unit)
   return compared.every(({ old, next }) => next >= old * 1_000 || old >= next * 1_000)
+}
+
+const tenMillionYuan = 1_000_000_000
+const thousandYuan = 100_000
+
+function isOddSize(pairs: readonly Pair[], unit: MoneyUnit): boolean {
+  const amounts = pairs.map(({ to }) => fenOf(to) ?? 0).filter((fen) => fen !== 0)
+  if (unit === '万元') return amounts.length > 0 && amounts.every((fen) => fen >= tenMillionYuan)
+  return amounts.length > 1 && amounts.every((fen) => fen < thousandYuan)
 }
