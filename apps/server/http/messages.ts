@@ -33,6 +33,8 @@ function sentence(issue: Issue): string | undefined {
     case 'invalid_format':
       return FORMATS[issue.format] ?? '格式不正确'
     case 'invalid_value':
+      // Nothing chosen yet: the names of the choices in the schema mean nothing to who fills a form.
+      if (issue.input === undefined || issue.input === null) return '必填，尚未填写'
       return `只能是：${issue.values.map(String).join('、')}`
     case 'unrecognized_keys':
       return `没有这一项：${issue.keys.join('、')}`

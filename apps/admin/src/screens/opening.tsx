@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { proceduresQuery } from '../api/queries.ts'
 import { ActPanel } from '../form/act-panel.tsx'
+import { ownOffice } from '../form/own-office.ts'
 import { procedureParams } from '../lib/search.ts'
+import { useSession } from '../lib/session.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
 
@@ -12,6 +14,7 @@ const route = getRouteApi('/shell/open/$module/$procedure')
 export function OpeningScreen() {
   const params = route.useParams()
   const { act: wanted } = route.useSearch()
+  const { post, posts } = useSession()
   const navigate = useNavigate()
   const { data, error, isPending, refetch } = useQuery({
     ...proceduresQuery,
@@ -40,6 +43,7 @@ export function OpeningScreen() {
         <ActPanel
           key={act.act}
           act={act}
+          initial={ownOffice(act, posts.find(({ id }) => id === post)?.organisationName)}
           target={{ procedure: procedure.id }}
           onDone={(answer) =>
             void navigate({
