@@ -83,15 +83,15 @@ export function logSearch(raw: Raw): { text?: string; from?: string; until?: str
   }
 }
 
-/** The board of budget units; without a year it is the one that runs. */
+/** The board of budget units; without a year the screen takes the one of the legal date. */
 export function boardSearch(raw: Raw): {
-  year: number
+  year?: number
   department?: string
   standing?: string
   tab?: string
 } {
   return clean({
-    year: year(raw) ?? new Date().getFullYear(),
+    year: year(raw),
     department: text(raw, 'department'),
     standing: text(raw, 'standing'),
     tab: text(raw, 'tab'),

@@ -5,6 +5,7 @@ import { Button, Dropdown, Select } from 'antd'
 import { queryText } from '../api/client.ts'
 import { Failed, Loading, Nothing, PageTitle } from '../parts/page.tsx'
 import { PlainTabs } from '../parts/tabs.tsx'
+import { useSession } from '../lib/session.ts'
 import { type Board, type BoardQuery, boardQuery } from './budget-board-data.ts'
 import { RoundActions } from './budget-board-round.tsx'
 import { BoardUnits } from './budget-board-units.tsx'
@@ -33,7 +34,9 @@ const reports = [
 
 /** All units of a department, or of the county: where each stands, what is late, their sum, and what to say to them. */
 export function BudgetBoardScreen() {
-  const query = route.useSearch()
+  const { today } = useSession()
+  // An address without a year, as somebody keeps it, means the year of the legal date.
+  const query: BoardQuery = { year: Number(today.slice(0, 4)), ...route.useSearch() }
   const navigate = useNavigate()
   const board = useQuery(boardQuery(query))
   const go = (more: Partial<BoardQuery>) =>
