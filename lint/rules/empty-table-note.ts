@@ -19,7 +19,7 @@ export function checkEmptyTableNote(table: TableContent, rule = 'empty-table-not
       related: [],
       stated: '空表且无备注',
       expected: '空表附说明',
-      message: `请在${describePlace(table.place)}填0并加备注，说明为什么没有数据：空表须附说明，否则不能公开。`,
+      message: `请填写${describePlace(table.place)}；确实没有数据的，填0并加备注说明原因：空表须附说明，否则不能公开。`,
       repair: '各栏填0，表下加备注',
     })
   }

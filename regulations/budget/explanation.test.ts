@@ -113,6 +113,15 @@ void describe('explanation', () => {
       assert.match(textOf(told(base8, { incomeReason })), /，主要原因是人员增加。/)
     assert.doesNotMatch(textOf(told(base8, { incomeReason: '主要原因是人员增加' })), /主要原因是主要原因是/)
   })
+  void it('names nothing under a total of nothing', () => {
+    const { t7, ...rest } = exampleFigures.tables
+    assert.ok(t7)
+    const blank = t7.rows.map((row) => ({ ...row, cells: row.cells.map((cell, i) => (i < 2 ? cell : null)) }))
+    const figures = { ...exampleFigures, tables: { ...rest, t7: { ...t7, rows: blank } } }
+    const text = textOf(told([], {}, '参公事业单位', figures))
+    assert.match(text, /支出预算总额0万元。/)
+    assert.doesNotMatch(text, /其中：。/)
+  })
   void it('names the uses of running cost from table 3', () => {
     assert.match(textOf(told([])), /主要用于差旅费。/)
   })

@@ -123,7 +123,10 @@ function overallPart(context: ExplanationContext): readonly string[] {
       parts: classes.map(({ name, fen }) => `${name}${money(fen)}万元`).join('，'),
       change: changeSentence(context, '支出', 'expenditure'),
       split: splitWords(context),
-    }).replace('。。', '。'),
+    })
+      // Nothing to name under the total, as in a budget that is just begun.
+      .replace('，其中：。', '。')
+      .replace('。。', '。'),
   ]
 }
 

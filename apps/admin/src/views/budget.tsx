@@ -41,7 +41,7 @@ export function BudgetView({ view, onAct, opened }: StateViewProps) {
             say={
               onAct === undefined
                 ? '本件还没有数字。'
-                : '还没有数字。读入公开表工作簿，或粘贴一体化明细，各表即由它生成。'
+                : '还没有数字。可以读入公开表工作簿，粘贴一体化明细，或沿用上年的表式和上年数再填本年数。'
             }
           >
             {onAct === undefined ? null : (
@@ -52,6 +52,9 @@ export function BudgetView({ view, onAct, opened }: StateViewProps) {
                   </Link>
                 )}
                 <DetailButton view={view} />
+                {actNamed(view, 'AdoptLastYear') === undefined ? null : (
+                  <Button onClick={() => onAct('AdoptLastYear', {})}>采用上年公开数</Button>
+                )}
               </span>
             )}
           </Nothing>
