@@ -126,11 +126,9 @@ export function receipt(reckoning: Reckoning, calendar: WorkCalendar): readonly 
 
 function lastDay(anchor: LocalDate, span: Span, manner: Manner, calendar: WorkCalendar): LocalDate {
   const step = manner.direction === 'after' ? 1 : -1
-  if (span.unit === 'months' || span.unit === 'years') {
-    const count = span.unit === 'years' ? span.count * 12 : span.count
-    return plusMonths(anchor, step * count, manner.monthEnd)
-  }
   if (span.count === 0) return anchor
+  if (span.unit === 'months' || span.unit === 'years')
+    return lastDayOfMonths(anchor, step * (span.unit === 'years' ? span.count * 12 : span.count), manner)
   if (span.unit === 'calendar-days')
     return plusDays(anchor, step * (manner.anchorDay === 'included' ? span.count - 1 : span.count))
   let day = manner.anchorDay === 'included' ? anchor : plusDays(anchor, step)
@@ -138,6 +136,17 @@ function lastDay(anchor: LocalDate, span: Span, manner: Manner, calendar: WorkCa
     if (dayStatus(calendar, day).working) left -= 1
     if (left === 0) return day
   }
+}
+
+/**
+ * The day of the same number, or the one before it when the anchor's own day is the first: a month from the 1st, included, ends with
+ * its month. A month that lacks the day ends on its last one either way.
+ */
+function lastDayOfMonths(anchor: LocalDate, count: number, { anchorDay, monthEnd }: Manner): LocalDate {
+  const same = plusMonths(anchor, count, monthEnd)
+  const isClipped = monthEnd === 'last-day' && same.slice(8) < anchor.slice(8)
+  if (anchorDay === 'excluded' || (isClipped && count > 0)) return same
+  return plusDays(same, -Math.sign(count))
 }
 
 function roll(day: LocalDate, rule: Roll, calendar: WorkCalendar): LocalDate {

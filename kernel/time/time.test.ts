@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import {
   type Manner,
+  type Span,
   type WorkCalendar,
   anniversaries,
   calendarDays,
@@ -111,6 +112,31 @@ describe('a period', () => {
       reckon(localDate('2025-09-01'), calendarDays(30), { ...after, anchorDay: 'included' }, calendar).due,
       '2025-09-30',
     )
+  })
+  it('of months or years that begins with the anchor day ends the day before the same day', () => {
+    const included = { ...after, anchorDay: 'included' } as const
+    const due = (anchor: string, span: Span, manner: Manner = included): string =>
+      reckon(localDate(anchor), span, manner, calendar).due
+    assert.equal(due('2025-09-01', months(1)), '2025-09-30')
+    assert.equal(due('2025-09-01', months(1), after), '2025-10-01')
+    assert.equal(due('2024-02-29', years(1)), '2025-02-28')
+    assert.equal(due('2025-01-01', years(1)), '2025-12-31')
+    assert.equal(due('2025-09-01', months(0)), '2025-09-01')
+  })
+  it('of months ends with a month that lacks the day, whether the anchor day counts or not', () => {
+    const included = { ...after, anchorDay: 'included' } as const
+    const due = (anchor: string, manner: Manner): string =>
+      reckon(localDate(anchor), months(1), manner, calendar).due
+    assert.equal(due('2025-01-28', included), '2025-02-27')
+    for (const anchor of ['2025-01-29', '2025-01-30', '2025-01-31'])
+      assert.equal(due(anchor, included), '2025-02-28', anchor)
+    assert.equal(due('2025-01-31', after), '2025-02-28')
+    assert.equal(due('2025-01-31', { ...included, monthEnd: 'next-day' }), '2025-02-28')
+  })
+  it('of a month backwards from the last day of March, that day included, is March', () => {
+    const backwards = { ...after, direction: 'before', anchorDay: 'included' } as const
+    assert.equal(reckon(localDate('2025-03-31'), months(1), backwards, calendar).due, '2025-03-01')
+    assert.equal(reckon(localDate('2025-03-15'), months(1), backwards, calendar).due, '2025-02-16')
   })
   it('runs backwards in calendar days without rolling', () => {
     assert.equal(
