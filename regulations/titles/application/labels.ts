@@ -13,6 +13,7 @@ const own: Readonly<Record<string, string>> = {
   'cycle.committeeName': '评委会',
   'cycle.convening': '组建单位机构',
   'cycle.conveningName': '组建单位',
+  'cycle.authoriser': '授权机关机构',
   'cycle.series': '系列',
   'cycle.specialties': '评审专业',
   'cycle.levels': '评审级别',

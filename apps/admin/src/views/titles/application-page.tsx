@@ -1,6 +1,7 @@
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import { useSession } from '../../lib/session.ts'
-import { GenericState, type StateViewProps } from '../state-view.tsx'
+import type { StateViewProps } from '../state-view.tsx'
+import { FileRecord } from './file-record.tsx'
 import { Filing } from './filing.tsx'
 import { MarkFile } from './marking.tsx'
 import { Screening } from './screening.tsx'
@@ -28,10 +29,14 @@ export function ApplicationPage({ view, opened }: StateViewProps) {
       {isOwn ? <Standing view={view} state={state} /> : null}
       {mayDo(view, 'MarkMaterials') ? <MarkFile view={view} state={state} /> : null}
       {isOwn ? null : <Screening id={view.id} version={view.version} />}
-      <details className="panel filing-record" open={!isOwn}>
-        <summary>全部内容</summary>
-        <GenericState view={view} />
-      </details>
+      {isOwn ? (
+        <details className="panel filing-record">
+          <summary>全部内容</summary>
+          <FileRecord view={view} state={state} />
+        </details>
+      ) : (
+        <FileRecord view={view} state={state} />
+      )}
     </>
   )
 }
