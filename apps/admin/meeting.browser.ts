@@ -53,6 +53,12 @@ async function seat(browser: Browser, url: string): Promise<Room> {
   })
   expect(keys.status(), await keys.text()).toBe(200)
   const members: Member[] = state.members
+  // nobody is signed in before the day of the meeting
+  const day = await request.put('/api/demo/clock', {
+    data: { instant: `${on}T09:00:00+08:00` },
+    headers: { origin: url },
+  })
+  expect(day.status(), await day.text()).toBe(200)
   await act('SignIn', { experts: members.slice(0, PRESENT).map(({ expert }) => expert) })
   return { page, meeting, digest: String((await keys.json()).page), members }
 }

@@ -172,6 +172,13 @@ export function meetingRoom({ id, state, clauseLabel, machines, officesFault }: 
     })),
     members: state.members.map((member) => seatOf(state, member)),
     items: state.items.map((item) => itemOf(state, item, machines.get(item.id) ?? null)),
+    shortages: state.shortages.map(({ application, by, text, answer }) => ({
+      application,
+      name: candidates.find(({ one }) => one.application === application)?.one.name ?? '',
+      by: nameOf(state, by),
+      text,
+      answer,
+    })),
     failing: candidates
       .filter(({ item, one }) => questionOf(item, one.application)?.passed === false)
       .map(({ one: { application, name } }) => ({

@@ -118,6 +118,16 @@ export const meetingRoomSchema = z
     lights: z.array(lightSchema),
     members: z.array(seatSchema),
     items: z.array(itemSchema),
+    /** Gaps in files that members found while reading (art.23.4.c); `answer` null while nobody has dealt with it. */
+    shortages: z.array(
+      z.object({
+        application: z.string(),
+        name: z.string(),
+        by: z.string(),
+        text: z.string(),
+        answer: z.string().nullable(),
+      }),
+    ),
     failing: z.array(z.object({ application: z.string(), name: z.string(), reason: z.string() })),
     special: z.string(),
     other: z.string(),

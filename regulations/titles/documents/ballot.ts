@@ -3,6 +3,7 @@ import type { DocumentSpec } from '#kernel/case'
 import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { recusedFrom } from '../meeting/count.ts'
+import { nameOf as memberName } from '../meeting/desk.ts'
 import { presides } from '../meeting/state.ts'
 import type { AgendaItem, Candidate, Meeting, Question } from '../meeting/state.ts'
 import { blocksOf, listTable, numbered, paragraph, sampleNote, writtenDay } from './grid.ts'
@@ -150,7 +151,9 @@ function itemBlocks(state: Meeting, item: AgendaItem): readonly Fact[] {
   return [
     { kind: 'heading', level: 2, text: `${item.title}（${item.candidates.length}人）` },
     ...(item.report === null || item.report === '' ? [] : [paragraph(`审查情况：${item.report}`)]),
-    ...(item.introduced === null ? [] : [paragraph(`${item.introduced.at}介绍初审意见。`)]),
+    ...(item.introduced === null
+      ? []
+      : [paragraph(`${item.introduced.at}，${memberName(state, item.introduced.by)}介绍初审意见。`)]),
     ...(item.discussion === null ? [] : [paragraph(`评议：${item.discussion.summary}`)]),
     ...remarks.map(([id, text]) => paragraph(`${nameOf(id)}：${text}`)),
     { kind: 'table', table: listTable('', countColumns, countRows(item)) },

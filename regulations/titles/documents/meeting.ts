@@ -2,7 +2,7 @@
 import type { DocumentSpec, Phrase } from '#kernel/case'
 import { anyOf } from '#kernel/case'
 import { cite } from '#kernel/law'
-import { inspectingOffice, minutesKeeper, recorder, secretary, tableReader } from '../meeting/desk.ts'
+import { inspectingOffice, minutesKeeper, nameOf, recorder, secretary, tableReader } from '../meeting/desk.ts'
 import type { Candidate, Meeting } from '../meeting/state.ts'
 import { type Roster, rostersBySpecialty } from '../intake/roster.ts'
 import { meetingModes } from '../meeting/state.ts'
@@ -46,11 +46,11 @@ const reviewRoster: Spec = {
         `${state.year}年度${specialty}专业送评名册`,
         [
           ['no', '序号', 3, 'code'],
-          ['number', '申报编号', 9],
+          ['number', '申报编号', 12],
           ['name', '姓名', 6],
           ['employer', '单位', 13],
-          ['level', '级别', 5],
-          ['track', '类型', 5],
+          ['level', '级别', 4],
+          ['track', '类型', 4],
         ],
         numbered(
           rows.map(({ number, name, employer, level, track }) => [number, name, employer, level, track]),
@@ -132,7 +132,7 @@ const panelOpinions: Spec = {
         value(employer),
         value(panelOpinion === null ? '' : panelOpinion.recommended ? '同意推荐' : '不同意推荐'),
         value(panelOpinion?.reasons ?? '', { lines: 3 }),
-        value(panelOpinion?.leader ?? ''),
+        value(panelOpinion === null ? '' : nameOf(state, panelOpinion.leader)),
       ]),
       [label('签名'), value('', { colspan: 5, lines: 3, seal: signLine('专业组长') })],
     ],
@@ -168,9 +168,9 @@ const secrecyPledge: Spec = {
             ['no', '序号', 3, 'code'],
             ['name', '姓名', 6],
             ['function', '职务', 6],
-            ['recusal', '申明回避', 8],
-            ['on', '承诺日期', 7],
-            ['sign', '签名', 8],
+            ['recusal', '申明回避', 5],
+            ['on', '承诺日期', 9],
+            ['sign', '签名', 9],
           ],
           numbered(
             members.map((member) => {

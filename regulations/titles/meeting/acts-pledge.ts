@@ -4,6 +4,7 @@ import { decided } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { desk, expertOf, field, filled, oneForm, pledgedMember, secretary, unpledgedMember } from './desk.ts'
 import * as examples from './examples.ts'
+import { candidatesAreUnvoted } from './rules-room.ts'
 import { fileIsOnAgenda } from './rules.ts'
 
 const recusalFields = z
@@ -56,14 +57,17 @@ export const AddRecusal = desk.act({
       input,
     ]
     return decided({
-      guards: [fileIsOnAgenda({ listed, recused: false })],
+      guards: [
+        fileIsOnAgenda({ listed, recused: false }),
+        candidatesAreUnvoted(state, [input.application], '补充回避'),
+      ],
       events: [{ type: 'PledgeGiven', expert, onPaper: own?.onPaper ?? false, recusals }],
     })
   },
   example: examples.addRecusal,
 })
 
-/** A pledge signed on paper, entered by the secretary. */
+/** A pledge signed on paper, entered by the secretary; from whom a member stays away is added to, never taken back. */
 export const RecordPledge = desk.act({
   label: '登记纸质保密与回避承诺',
   cite: cite('anhui-titles-2018/art.50.b'),
@@ -81,9 +85,17 @@ export const RecordPledge = desk.act({
       columns: [field('application', 'text', '申报件'), field('reason', 'text', '理由')],
     }),
   ),
-  decide: ({ input }) =>
-    decided({
-      events: [{ type: 'PledgeGiven', expert: input.expert, onPaper: true, recusals: input.recusals }],
-    }),
+  decide: ({ state, input }) => {
+    const own = state.pledges.find(({ expert }) => expert === input.expert)
+    const named = input.recusals.map(({ application }) => application)
+    const recusals = [
+      ...(own?.recusals ?? []).filter(({ application }) => !named.includes(application)),
+      ...input.recusals,
+    ]
+    return decided({
+      guards: [candidatesAreUnvoted(state, named, '登记回避')],
+      events: [{ type: 'PledgeGiven', expert: input.expert, onPaper: own?.onPaper ?? true, recusals }],
+    })
+  },
   example: examples.recordPledge,
 })

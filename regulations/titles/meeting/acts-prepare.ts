@@ -5,6 +5,7 @@ import { cite } from '#kernel/law'
 import { desk, expertOf, field, filled, member, oneForm, panelHead, secretary } from './desk.ts'
 import * as examples from './examples.ts'
 import { readerMarksOwnFiles } from './rules-agenda.ts'
+import { candidatesAreUnvoted } from './rules-room.ts'
 import {
   pledgesAreGiven,
   readerIsNotRecused,
@@ -216,6 +217,11 @@ export const SignPanelOpinions = desk.act({
         panelOpinionsAreSigned({
           missing: heads.some(({ expert }) => expert === leader) ? [] : ['专业组长本人签名'],
         }),
+        candidatesAreUnvoted(
+          state,
+          input.opinions.map(({ application }) => application),
+          '改动专业组初审意见',
+        ),
       ],
       events: [
         {

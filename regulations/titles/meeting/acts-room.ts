@@ -12,6 +12,7 @@ import {
   filled,
   findItem,
   itemField,
+  nameOf,
   oneForm,
   presider,
   recorder,
@@ -21,6 +22,7 @@ import {
 } from './desk.ts'
 import type { CommitteeEntry } from '../registers/index.ts'
 import * as examples from './examples.ts'
+import { arrivalsAreNew, itemIsUnvoted, meetingDayHasCome } from './rules-room.ts'
 import { committeeMayMeet, presiderIsPresent, stepIsNext } from './rules.ts'
 import type { Meeting } from './state.ts'
 import { presides } from './state.ts'
@@ -42,12 +44,11 @@ export const SignIn = desk.act({
   decide: ({ state, input, at }) => {
     const known = new Set(state.members.map(({ expert }) => expert))
     const strangers = input.experts.filter((expert) => !known.has(expert))
+    const seated = state.presence.filter(({ expert }) => input.experts.includes(expert))
     return decided({
       guards: [
-        stepIsNext({
-          missing: strangers.length === 0 ? null : `核对名单（${strangers.join('、')}不是抽取的专家）`,
-          wanted: '签到',
-        }),
+        arrivalsAreNew({ strangers, seated: seated.map(({ expert }) => nameOf(state, expert)) }),
+        meetingDayHasCome({ on: state.on, today: at.date }),
       ],
       events: [{ type: 'MemberSignedIn', experts: input.experts, time: clockOf(at.instant) }],
     })
@@ -60,8 +61,8 @@ export const RecordDeparture = desk.act({
   label: '登记离会',
   cite: cite('anhui-titles-2018/art.23.5.e'),
   by: clerk,
-  in: ['open'],
-  leadsTo: ['open'],
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
   concurrency: 'redecide',
   onPaper: true,
   input: z.strictObject({ expert: filled(60), time: timeField.optional() }),
@@ -80,8 +81,8 @@ export const RecordReturn = desk.act({
   label: '登记返回会场',
   cite: cite('anhui-titles-2018/art.23.5.e'),
   by: clerk,
-  in: ['open'],
-  leadsTo: ['open'],
+  in: ['convened', 'open'],
+  leadsTo: ['convened', 'open'],
   concurrency: 'redecide',
   onPaper: true,
   input: z.strictObject({ expert: filled(60) }),
@@ -104,7 +105,6 @@ const presence = (state: Meeting, account: string | undefined) => {
   }
 }
 
-/** Opened by chair or deputy; on paper the secretary enters it with the presider's name. */
 /** Whether the committee still may meet is asked when it meets, not only when the day is set (art.51.4). */
 const committeeNow = ({ committee }: Pick<Meeting, 'committee'>) => ({
   committee: need.register<Pick<CommitteeEntry, 'status'>>('titles-committees', committee.key, {
@@ -112,6 +112,7 @@ const committeeNow = ({ committee }: Pick<Meeting, 'committee'>) => ({
   }),
 })
 
+/** Opened by chair or deputy; on paper the secretary enters it with the presider's name. */
 export const OpenMeeting = desk.act({
   label: '宣布开会',
   cite: cite('anhui-titles-2018/art.23.5.h'),
@@ -122,12 +123,13 @@ export const OpenMeeting = desk.act({
   input: z.strictObject({ presider: z.string().max(60).default('') }),
   form: oneForm('开会', field('presider', 'text', '主持人（秘书代登时填写专家编号）')),
   needs: committeeNow,
-  decide: ({ state, input, needs, actor }) => {
+  decide: ({ state, input, needs, actor, at }) => {
     const by = expertOf(state, actor?.person) ?? input.presider
     const account = state.members.find(({ expert }) => expert === by)?.account
     return decided({
       guards: [
         committeeMayMeet({ status: needs.committee?.status ?? null }),
+        meetingDayHasCome({ on: state.on, today: at.date }),
         presiderIsPresent(presence(state, account)),
         ...checklistOf(state),
       ],
@@ -152,7 +154,10 @@ export const ReportReview = desk.act({
   decide: ({ state, input }) => {
     const item = findItem(state, input.item)
     return decided({
-      guards: [stepIsNext({ missing: item === undefined ? '列入议程' : null, wanted: '报告审查情况' })],
+      guards: [
+        stepIsNext({ missing: item === undefined ? '列入议程' : null, wanted: '报告审查情况' }),
+        itemIsUnvoted(item, '改动审查情况的报告'),
+      ],
       events: [{ type: 'ReviewReported', ...input }],
     })
   },
@@ -169,9 +174,13 @@ export const IntroduceOpinions = desk.act({
   input: z.strictObject({ item: itemField, by: filled(60, '请填写介绍人') }),
   form: itemForm('介绍初审意见', field('by', 'text', '介绍人（专家编号）')),
   decide: ({ state, input, at }) => {
-    const reported = (findItem(state, input.item)?.report ?? null) !== null
+    const item = findItem(state, input.item)
+    const reported = (item?.report ?? null) !== null
     return decided({
-      guards: [stepIsNext({ missing: reported ? null : '报告审查情况', wanted: '介绍初审意见' })],
+      guards: [
+        stepIsNext({ missing: reported ? null : '报告审查情况', wanted: '介绍初审意见' }),
+        itemIsUnvoted(item, '重新介绍初审意见'),
+      ],
       events: [{ type: 'OpinionsIntroduced', ...input, time: clockOf(at.instant) }],
     })
   },
@@ -202,9 +211,13 @@ export const RecordDiscussion = desk.act({
     }),
   ),
   decide: ({ state, input }) => {
-    const introduced = findItem(state, input.item)?.introduced ?? null
+    const item = findItem(state, input.item)
+    const introduced = item?.introduced ?? null
     return decided({
-      guards: [stepIsNext({ missing: introduced === null ? '介绍初审意见' : null, wanted: '评议' })],
+      guards: [
+        stepIsNext({ missing: introduced === null ? '介绍初审意见' : null, wanted: '评议' }),
+        itemIsUnvoted(item, '改动评议记录'),
+      ],
       events: [
         {
           type: 'DiscussionRecorded',

@@ -56,7 +56,8 @@ function changed(state: Meeting, event: MeetingEvent, happening: Happening): Mee
       return state
     case 'MeetingMoved': {
       const { type: _type, ...facts } = event
-      return { ...state, ...facts }
+      // who had come on the day that was given up comes again
+      return { ...state, ...facts, presence: event.on === state.on ? state.presence : [] }
     }
     case 'ExpertsTaken':
       return { ...state, stage: 'convened', draw: event.draw, members: event.members }

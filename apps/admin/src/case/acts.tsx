@@ -22,7 +22,8 @@ export function ActRow({ acts, onAct, quiet = false }: ActRowProps) {
   const possible = orderActs(acts.filter(({ barred }) => barred === undefined))
   const barred = acts.filter((act) => act.barred !== undefined)
   const primary = quiet ? undefined : findMainAct(acts)
-  if (acts.length === 0) return <p className="soft">您的岗位目前没有可办理的步骤。</p>
+  if (acts.length === 0)
+    return <p className="soft">{quiet ? '下一步在“当前事项”里办理。' : '您的岗位目前没有可办理的步骤。'}</p>
   return (
     <>
       <Group className="act-row" label="可办理的步骤">

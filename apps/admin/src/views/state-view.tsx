@@ -61,6 +61,7 @@ const pressedActs: Readonly<Record<string, readonly string[]>> = {
     'KeyCount',
     'ConfirmCount',
     'VoidBallot',
+    'AnswerShortage',
     'WriteMinutes',
     'SealConclusions',
     'ArchiveMinutes',

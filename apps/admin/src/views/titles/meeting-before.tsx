@@ -5,6 +5,7 @@ import { workListQuery } from '../../api/queries.ts'
 import type { CaseView } from '../../api/types.ts'
 import { Group } from '../../parts/boxes.tsx'
 import type { MeetingRoom } from './meeting-data.ts'
+import { RecusalForm } from './meeting-recusal.tsx'
 import { StepButton } from './meeting-step.tsx'
 import { shareOut } from './meeting-readers.ts'
 
@@ -118,66 +119,20 @@ function Training({ room, view }: Props) {
 
 /** Paper pledges: first those who stay away from somebody, then all others at once. */
 function Pledges({ room, view }: Props) {
-  const [recusing, setRecusing] = useState<{ expert: string; application: string; reason: string }>()
+  const [isRecusing, setRecusing] = useState(false)
   const missing = room.members.filter(({ pledged }) => !pledged)
   if (missing.length === 0) return null
-  const candidates = room.items.flatMap((item) => item.candidates)
-  if (recusing === undefined)
-    return (
-      <Group label="纸质承诺" className="meeting-next">
-        <StepButton
-          view={view}
-          sent={() => missing.map(({ expert }) => ({ act: 'RecordPledge', input: { expert, recusals: [] } }))}
-        >
-          登记 {missing.length} 人已签纸质承诺，没有回避
-        </StepButton>
-        <Button
-          onClick={() =>
-            setRecusing({
-              expert: missing[0]?.expert ?? '',
-              application: candidates[0]?.application ?? '',
-              reason: '',
-            })
-          }
-        >
-          有人回避…
-        </Button>
-      </Group>
-    )
-  const { expert, application, reason } = recusing
+  if (isRecusing)
+    return <RecusalForm room={room} view={view} members={missing} onDone={() => setRecusing(false)} />
   return (
-    <Group label="登记回避" className="meeting-next">
-      <Select
-        aria-label="回避的委员"
-        value={expert}
-        onChange={(value: string) => setRecusing({ ...recusing, expert: value })}
-        options={missing.map((one) => ({ value: one.expert, label: one.name }))}
-      />
-      <Select
-        aria-label="回避的评审对象"
-        showSearch={{ optionFilterProp: 'label' }}
-        value={application}
-        onChange={(value: string) => setRecusing({ ...recusing, application: value })}
-        options={candidates.map((one) => ({
-          value: one.application,
-          label: `${one.name}（${one.employer}）`,
-        }))}
-      />
-      <Input
-        aria-label="回避的理由"
-        placeholder="理由，如：亲属"
-        value={reason}
-        onChange={(event) => setRecusing({ ...recusing, reason: event.target.value })}
-      />
+    <Group label="纸质承诺" className="meeting-next">
       <StepButton
         view={view}
-        disabled={reason.trim() === ''}
-        onDone={() => setRecusing(undefined)}
-        sent={() => ({ act: 'RecordPledge', input: { expert, recusals: [{ application, reason }] } })}
+        sent={() => missing.map(({ expert }) => ({ act: 'RecordPledge', input: { expert, recusals: [] } }))}
       >
-        登记已签承诺并回避
+        登记 {missing.length} 人已签纸质承诺，没有回避
       </StepButton>
-      <Button onClick={() => setRecusing(undefined)}>取消</Button>
+      <Button onClick={() => setRecusing(true)}>有人回避…</Button>
     </Group>
   )
 }

@@ -46,6 +46,13 @@ export function Items({ room, view }: { room: MeetingRoom; view: CaseView }) {
       </ol>
       {current === undefined ? <p className="soft">尚未列入议程。</p> : null}
       {current === undefined ? null : <Item key={current.id} room={room} item={current} view={view} />}
+      {room.stage === 'open' && current?.step === 'done' && waiting !== undefined ? (
+        <Group label="下一项" className="meeting-next">
+          <Button type="primary" onClick={() => setChosen(waiting.id)}>
+            转到下一项：{waiting.title}
+          </Button>
+        </Group>
+      ) : null}
     </section>
   )
 }
@@ -74,7 +81,7 @@ function Item({ room, item, view }: ItemProps) {
           第 {attempt} 次投票已宣布无效：{reason}
         </p>
       ))}
-      <Candidates item={item} />
+      <Candidates item={item} isSeated={room.members.some(({ place }) => place !== 'absent')} />
     </>
   )
 }
@@ -147,7 +154,7 @@ function Introduction({ room, item, view }: ItemProps) {
   )
 }
 
-function Candidates({ item }: { item: RoomItem }) {
+function Candidates({ item, isSeated }: { item: RoomItem; isSeated: boolean }) {
   return (
     <ScrollBox label="评审对象">
       <table className="meeting-candidates">
@@ -174,7 +181,7 @@ function Candidates({ item }: { item: RoomItem }) {
               </td>
               <td>{opinionText(one)}</td>
               <td>{one.recused.length === 0 ? '—' : one.recused.join('、')}</td>
-              <td className="number">{one.entitled}</td>
+              <td className="number">{isSeated ? one.entitled : '—'}</td>
               <td>{resultText(one)}</td>
             </tr>
           ))}

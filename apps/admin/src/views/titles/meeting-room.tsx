@@ -8,6 +8,8 @@ import { Closing } from './meeting-close.tsx'
 import type { MeetingRoom, RoomMember } from './meeting-data.ts'
 import { Preparation } from './meeting-before.tsx'
 import { Items } from './meeting-items.tsx'
+import { RecusalForm } from './meeting-recusal.tsx'
+import { Shortages } from './meeting-shortages.tsx'
 import { StepButton } from './meeting-step.tsx'
 
 /** The secretary's one screen: lights, who is in, the agenda with its one next step, what is left to do after the vote. */
@@ -23,6 +25,7 @@ export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom
         </div>
         <div className="meeting-main">
           {may ? <Preparation room={room} view={view} /> : null}
+          {offers(view, 'AnswerShortage') ? <Shortages room={room} view={view} /> : null}
           <Items room={room} view={view} />
           <Closing room={room} view={view} />
         </div>
@@ -30,6 +33,8 @@ export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom
     </section>
   )
 }
+
+const offers = (view: CaseView, name: string): boolean => view.acts.some(({ act }) => act === name)
 
 /** The laptop is lost: its pack is called off, with the reason, and the house goes on. */
 function CallOff({ view }: { view: CaseView }) {
@@ -64,6 +69,7 @@ function Head({ room, view, may }: { room: MeetingRoom; view: CaseView; may: boo
           {present}/{quorum ?? '—'}
         </strong>
         <span>{enough ? '达到规定人数' : '未达到规定人数'}</span>
+        <small>到会 / 规定（人）</small>
       </output>
       <dl>
         <div>
@@ -137,10 +143,12 @@ function Lights({ room, view, may }: { room: MeetingRoom; view: CaseView; may: b
 const places = { absent: '未签到', in: '在场', out: '离会' } as const
 
 function Members({ room, view }: { room: MeetingRoom; view: CaseView }) {
+  const [isRecusing, setRecusing] = useState(false)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const absent = room.members.filter(({ place }) => place === 'absent').map(({ expert }) => expert)
   const arriving = chosen.filter((expert) => absent.includes(expert))
   const canSeat = room.stage === 'convened' || room.stage === 'open'
+  const pledged = room.members.filter((one) => one.pledged)
   const toggle = (expert: string) =>
     setChosen(chosen.includes(expert) ? chosen.filter((one) => one !== expert) : [...chosen, expert])
   return (
@@ -161,6 +169,14 @@ function Members({ room, view }: { room: MeetingRoom; view: CaseView }) {
           </StepButton>
         </Group>
       ) : null}
+      {offers(view, 'RecordPledge') && pledged.length > 0 && !isRecusing ? (
+        <Group label="回避" className="meeting-bar">
+          <Button onClick={() => setRecusing(true)}>已签承诺的委员补报回避…</Button>
+        </Group>
+      ) : null}
+      {isRecusing ? (
+        <RecusalForm room={room} view={view} members={pledged} onDone={() => setRecusing(false)} />
+      ) : null}
       <ScrollBox label="委员名单">
         <table className="meeting-members">
           <thead>
@@ -180,7 +196,7 @@ function Members({ room, view }: { room: MeetingRoom; view: CaseView }) {
                 isChosen={chosen.includes(member.expert)}
                 onToggle={canSeat && member.place === 'absent' ? () => toggle(member.expert) : undefined}
                 view={view}
-                canMove={room.stage === 'open'}
+                canMove={canSeat}
               />
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from 'antd'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { problemOf } from '../../api/client.ts'
-import type { CaseView } from '../../api/types.ts'
+import type { CaseView, Problem } from '../../api/types.ts'
 import { ProblemBox } from '../../parts/page.tsx'
 import { type Sent, useMeetingStep } from './meeting-data.ts'
 
@@ -14,6 +14,12 @@ type StepProps = {
   /** Ctrl+Enter does it too: the one next step of the console. */
   next?: boolean
 } & Pick<ButtonProps, 'type' | 'disabled' | 'danger' | 'size'>
+
+/** Several work in one room: what a colleague entered meanwhile is on the screen by now, nothing has to be opened anew. */
+const inRoom = (problem: Problem): Problem =>
+  problem.why === 'conflict'
+    ? { ...problem, detail: '刚才另有一人登记，屏幕已经更新。请看一眼现在的情况，再按一次。' }
+    : problem
 
 /** A button that does one step; a refusal stays beside it with what to do first. */
 export function StepButton({ view, sent, children, onDone, next = false, ...looks }: StepProps) {
@@ -35,7 +41,7 @@ export function StepButton({ view, sent, children, onDone, next = false, ...look
         {next ? <kbd aria-hidden="true">Ctrl+Enter</kbd> : null}
       </Button>
       {step.error === null ? null : (
-        <ProblemBox problem={problemOf(step.error)} onClose={() => step.reset()} />
+        <ProblemBox problem={inRoom(problemOf(step.error))} onClose={() => step.reset()} />
       )}
     </>
   )
