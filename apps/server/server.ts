@@ -1,5 +1,5 @@
 /** The server: HTTP API, admin app and portal on one port. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerContext } from './context.ts'
 import { speakChinese } from './http/messages.ts'
 import { notFound } from './http/problem.ts'
@@ -68,6 +68,7 @@ export async function createServer(context: ServerContext, options: ServerOption
     origin: context.origin,
     ...(context.onFault === undefined ? {} : { onFault: context.onFault }),
     trustProxy: context.trustProxy ?? false,
+    sendBadAddress: nobodysAddress(options.portal),
   })
   const sessions = createSessions(context.database.app)
   const http: Http = {
@@ -116,15 +117,16 @@ export async function createServer(context: ServerContext, options: ServerOption
   titlesOutlookRoutes(http, context)
   caseRoutes(http, context)
   await adminApp(app, context.adminFolder)
-  if (options.portal !== undefined) portalRoutes(app, options.portal)
-  nobodysAddress(app, options.portal)
+  if (options.portal !== undefined) portalRoutes(app, options.portal, context.onFault)
+  app.setNotFoundHandler(nobodysAddress(options.portal))
   return { app, operations: http.operations }
 }
 
-function nobodysAddress(app: FastifyInstance, portal: PortalSources | undefined): void {
-  app.setNotFoundHandler((request, reply) => {
+/** What is answered at an address that nobody has: the portal's page to readers, a problem to programs. */
+function nobodysAddress(portal: PortalSources | undefined) {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (portal === undefined || request.url.startsWith('/api/') || !/^(GET|HEAD)$/.test(request.method))
       return sendProblem(reply, notFound('这个地址'))
     return sendNotFound(request, reply, portal)
-  })
+  }
 }

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Session } from '#platform/identity'
 import type { Problem } from '../contract/index.ts'
-import { ProblemAnswer, problem } from './problem.ts'
+import { ProblemAnswer, notFound, problem } from './problem.ts'
 import { sendProblem } from './server.ts'
+import { findUnkeepable } from './unkeepable.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -86,7 +87,8 @@ export function publicRoute<
   B extends Schema = undefined,
   A extends Schema = undefined,
 >(http: Http, spec: RouteSpec<P, Q, B, A>, handle: Handler<Out<P>, Out<Q>, Out<B>, In<A>>): void {
-  define(http, spec, false, (call) => handle(call as Call<Out<P>, Out<Q>, Out<B>>))
+  const handled: Handled = (call) => handle(call as Call<Out<P>, Out<Q>, Out<B>>)
+  define(http, spec, false, () => Promise.resolve(handled))
 }
 
 /** A route for people who are signed in; without a session it answers 401. */
@@ -96,21 +98,24 @@ export function route<
   B extends Schema = undefined,
   A extends Schema = undefined,
 >(http: Http, spec: RouteSpec<P, Q, B, A>, handle: SignedInHandler<Out<P>, Out<Q>, Out<B>, In<A>>): void {
-  define(http, spec, true, async (call) => {
-    const session = await http.findSession(call.request)
+  define(http, spec, true, async (request) => {
+    const session = await http.findSession(request)
     if (session === undefined) return problem(401, '请登录后再办理：您还没有登录，或登录已过期。')
     if (session.passwordDue && !spec.url.startsWith('/api/session'))
       return problem(403, '请先修改密码：当前密码由他人设置。', { why: 'password-due' })
     const bar = spec.url.startsWith('/api/session') ? undefined : await http.findBar?.(session)
-    return bar ?? handle({ ...(call as Call<Out<P>, Out<Q>, Out<B>>), session })
+    return bar ?? ((call) => handle({ ...(call as Call<Out<P>, Out<Q>, Out<B>>), session }))
   })
 }
+
+type Handled = (call: Call<unknown, unknown, unknown>) => Promise<unknown>
 
 function define(
   http: Http,
   spec: RouteSpec<Schema, Schema, Schema, Schema>,
   signedIn: boolean,
-  handle: (call: Call<unknown, unknown, unknown>) => Promise<unknown>,
+  /** Asked before what was sent is looked at: a stranger learns nothing by sending something wrong. */
+  admit: (request: FastifyRequest) => Promise<Handled | ProblemAnswer>,
 ): void {
   const { method, url, id, summary, tag, params, query, produces, upload, many, act } = spec
   const status = spec.status ?? 200
@@ -140,6 +145,8 @@ function define(
       ? {}
       : { config: { rateLimit: { max: spec.perMinute, timeWindow: '1 minute' } } }),
     handler: async (request, reply) => {
+      const handle = await admit(request)
+      if (handle instanceof ProblemAnswer) return sendProblem(reply, handle)
       const checked = checkRequest(spec, request)
       if (checked instanceof ProblemAnswer) return sendProblem(reply, checked)
       const result = await handle({ ...checked, request, reply })
@@ -156,7 +163,14 @@ function checkRequest(
   spec: RouteSpec<Schema, Schema, Schema, Schema>,
   request: FastifyRequest,
 ): { params: unknown; query: unknown; body: unknown } | ProblemAnswer {
+  if (request.isMultipart() && spec.upload !== true)
+    return problem(415, '请以 JSON 提交：这里不接收上传的文件。')
   const faults: NonNullable<Problem['fields']> = []
+  if (findUnkeepable(request.params) !== undefined) return notFound('这个地址')
+  for (const sent of [request.query, request.body]) {
+    const fault = findUnkeepable(sent)
+    if (fault !== undefined) return inputProblem([fault])
+  }
   const check = (schema: Schema, value: unknown): unknown => {
     if (schema === undefined) return undefined
     const result = schema.safeParse(value ?? {})
@@ -167,7 +181,10 @@ function checkRequest(
   const params = check(spec.params, request.params)
   const query = check(spec.query, request.query)
   const body = check(spec.body, request.body)
-  if (faults.length === 0) return { params, query, body }
+  return faults.length === 0 ? { params, query, body } : inputProblem(faults)
+}
+
+function inputProblem(faults: NonNullable<Problem['fields']>): ProblemAnswer {
   const places = faults.map(({ path, say }) => `${path === '' ? '' : `“${path}”`}${say}`).join('；')
   return problem(422, `请更正填写的内容：${places}`, { why: 'input', fields: faults })
 }

@@ -10,7 +10,8 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import { type ProblemAnswer, problem } from './problem.ts'
+import { type ProblemAnswer, notFound, problem } from './problem.ts'
+import { answerBrokenRequest } from './broken-request.ts'
 
 /** Bodies of acts carry whole tables, but never files: those are uploaded before. */
 export const BODY_BYTES_MAX = 4 * 1024 * 1024
@@ -23,7 +24,11 @@ export interface HttpOptions {
   readonly onFault?: (id: string, error: unknown) => void
   /** Trust `X-Forwarded-*` of a proxy. */
   readonly trustProxy?: boolean
+  /** Answers addresses that cannot be read; by default a problem. */
+  readonly sendBadAddress?: SendBadAddress
 }
+
+type SendBadAddress = (request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
 /** A Fastify server on which nothing is routed yet. */
 export async function createHttp(options: HttpOptions = {}): Promise<FastifyInstance> {
@@ -34,6 +39,8 @@ export async function createHttp(options: HttpOptions = {}): Promise<FastifyInst
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200, caseSensitive: true },
     exposeHeadRoutes: true,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (_error, request, reply) => badAddress(options, request, reply),
   })
   await app.register(cookie)
   await app.register(multipart, {
@@ -53,10 +60,21 @@ export async function createHttp(options: HttpOptions = {}): Promise<FastifyInst
   })
   app.addHook('onRequest', securityHeaders)
   app.addHook('onRequest', originCheck(options.origin))
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!/^[^?]*%00/.test(request.url)) return done()
+    badAddress(options, request, reply)
+  })
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     void sendProblem(reply, problemOfError(error, options.onFault ?? reportFault))
   })
   return app
+}
+
+/** Nobody's address: cut escapes, overlong parts, a NUL. No hook ran before it, so the headers are set here. */
+function badAddress(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('content-security-policy', PLAIN_POLICY).header('x-content-type-options', 'nosniff')
+  const send = options.sendBadAddress ?? ((_request, to) => sendProblem(to, notFound('这个地址')))
+  void send(request, reply)
 }
 
 /** Policy of every page and answer. `nonce` lets the admin app's style tags in; no inline script ever runs. */
@@ -126,6 +144,7 @@ function problemOfError(error: FastifyError, onFault: (id: string, error: unknow
   const status = error.statusCode ?? 500
   if (status === 429) return problem(429, '请稍候再试：短时间内尝试次数过多。', { why: 'rate-limit' })
   if (status === 406 && error.code.includes('MULTIPART')) return problem(415, KNOWN[415] ?? '')
+  if (isBrokenUpload(error)) return problem(400, '请重新选择文件后上传：上传的内容不完整，没有收到整个文件。')
   if (status >= 400 && status < 500) return problem(status, KNOWN[status] ?? '请求没有被接受，请检查后重试。')
   const id = randomUUID().slice(0, 8)
   onFault(id, error)
@@ -134,7 +153,11 @@ function problemOfError(error: FastifyError, onFault: (id: string, error: unknow
   })
 }
 
-function reportFault(id: string, error: unknown): void {
+/** What the parser of uploads says of a body that is none: it gives its errors no status. */
+export const isBrokenUpload = (error: unknown): boolean =>
+  error instanceof Error && /^(?:Multipart: |Unexpected end of |Part terminated early)/.test(error.message)
+
+export function reportFault(id: string, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`[${id}] ${text}\n`)
 }

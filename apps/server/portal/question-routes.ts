@@ -4,9 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { askPage, questionAddress, questionPage } from './pages/question.ts'
 import { sendNotFound, sendPage } from './reply.ts'
 import type { PortalSources, PublishedBudget } from './sources.ts'
+import { takeForms } from './titles-question-routes.ts'
 
-/** A form of three fields is never larger. */
-const FORM_BYTES_MAX = 32 * 1024
 /** Questions from one address in ten minutes. */
 const QUESTIONS_MAX = 5
 const TOKEN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -19,11 +18,7 @@ interface Address {
 export function questionRoutes(app: FastifyInstance, sources: PortalSources): void {
   const { questions } = sources
   if (questions === undefined) return
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
-    (_request, body, done) => done(null, new URLSearchParams(String(body))),
-  )
+  takeForms(app)
   const findBudget = async (request: FastifyRequest): Promise<PublishedBudget | undefined> => {
     const { tenant, slug } = request.params as Address
     const found = await sources.findPublishedBudget({ tenant, slug })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseCode } from '#platform/documents'
 import { type InstrumentFact, inForceText, instrumentFacts } from '#regulations/titles'
+import { isBrokenUpload, reportFault } from '../http/server.ts'
 import { feedAddress } from './addresses.ts'
 import { budgetRoutes } from './budget-routes.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -21,7 +22,8 @@ import {
 } from './feeds.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
 import { lintRoutes } from './lint-routes.ts'
-import { serverErrorPage, tooManyPage } from './pages/errors.ts'
+import { notTakenPage, serverErrorPage, tooManyPage } from './pages/errors.ts'
+import type { Page } from './layout.ts'
 import { homePage } from './pages/home.ts'
 import { ledgerPage } from './pages/ledger.ts'
 import { clausePage } from './pages/clause.ts'
@@ -46,9 +48,16 @@ import { titlesRoutes } from './titles-routes.ts'
  * Registers every route of the portal in a scope of its own, with its own error page.
  * The server calls `sendNotFound` from its not-found handler for addresses that are nobody's.
  */
-export function portalRoutes(app: FastifyInstance, sources: PortalSources): void {
+export function portalRoutes(
+  app: FastifyInstance,
+  sources: PortalSources,
+  onFault: OnFault = reportFault,
+): void {
   void app.register((scope, _options, done) => {
-    scope.setErrorHandler((error, request, reply) => answerError(sources, error, request, reply))
+    scope.setErrorHandler((error, request, reply) => {
+      const [page, status] = pageOfError(error, onFault)
+      return sendPage(request, reply.header('cache-control', 'no-store'), sources, page, status)
+    })
     generalRoutes(scope, sources)
     budgetRoutes(scope, sources)
     targetRoutes(scope, sources)
@@ -65,19 +74,18 @@ export function portalRoutes(app: FastifyInstance, sources: PortalSources): void
   })
 }
 
-function answerError(
-  sources: PortalSources,
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  const status =
+type OnFault = (id: string, error: unknown) => void
+
+/** A fault of ours is told to whoever runs the server under the number that the page shows. */
+function pageOfError(error: unknown, onFault: OnFault): readonly [page: Page, status: number] {
+  const stated =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status === 429) return sendPage(request, reply, sources, tooManyPage(), 429)
-  if (status >= 400 && status < 500) return sendNotFound(request, reply, sources)
+  const status = isBrokenUpload(error) ? 400 : stated
+  if (status === 429) return [tooManyPage(), 429]
+  if (status >= 400 && status < 500) return [notTakenPage(status), status]
   const reference = randomUUID().slice(0, 8)
-  request.log.error({ err: error, reference }, 'portal page failed')
-  return sendPage(request, reply, sources, serverErrorPage(reference), 500)
+  onFault(reference, error)
+  return [serverErrorPage(reference), 500]
 }
 
 function queryOf(request: FastifyRequest): Readonly<Record<string, unknown>> {

@@ -43,7 +43,8 @@ export function documentRoutes(http: Http, context: ServerContext): void {
         if (!maySee(procedure, origin, found.parties)) return notFound()
         const format = officeFormat(params.file)
         const name = params.file.replace(/\.(?:pdf|docx|xlsx)$/, '')
-        const spec = (procedure.documents as Record<string, DocumentSpec<Staged>>)[name]
+        const specs = procedure.documents as Record<string, DocumentSpec<Staged>>
+        const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
         if (spec === undefined || !spec.when(found.snapshot.domain, found.snapshot.kernel.returns))
           return notFound('这份文书')
         if (!mayReadDocument(spec, origin, found.parties)) return notFound('这份文书')

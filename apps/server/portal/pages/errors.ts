@@ -40,6 +40,24 @@ export function notFoundPage(what?: string): Page {
   }
 }
 
+/** A form that was sent in a way that cannot be taken: too large (413), of another kind (415), cut off (400). */
+export function notTakenPage(status: number): Page {
+  const why =
+    status === 413
+      ? '提交的内容超过上限，请缩短文字或换一个较小的文件。'
+      : '提交的内容不完整，或不是用本站的表单提交的。'
+  return {
+    title: '没有收到提交的内容',
+    section: 'none',
+    crumbs: [],
+    unlisted: true,
+    main: fragment(
+      pageHead('没有收到提交的内容', why),
+      h('p', null, '请返回上一页，检查后重新提交；没有任何内容因此改变。'),
+    ),
+  }
+}
+
 /** `reference` lets the operator find the fault in the log; nothing of the fault itself is shown. */
 export function serverErrorPage(reference: string): Page {
   return {
@@ -88,7 +106,7 @@ export function tooManyPage(): Page {
     crumbs: [],
     unlisted: true,
     main: fragment(
-      pageHead('访问过于频繁', '同一地址在短时间内请求太多，请等一分钟再打开这个页面。'),
+      pageHead('访问过于频繁', '同一地址在短时间内请求太多，请过十分钟再打开这个页面。'),
       h(
         'p',
         null,
