@@ -53,9 +53,6 @@ const LOAD = `select ${NOW} as now, c.procedure, c.instrument_version, c.version
   left join cases c on c.tenant = asked.tenant and c.id = asked.case_id
   left join idempotency i on i.tenant = asked.tenant and i.person = asked.person and i.key = asked.key`
 
-/** The text of the statement, for the raw baseline of the bench. */
-export const loadStatement = LOAD
-
 /** Loads without locking; a concurrent change is noticed when the act is written. */
 export async function loadCase(
   client: pg.Pool | pg.ClientBase,

@@ -6,14 +6,12 @@
 import type pg from 'pg'
 import {
   type AnyProcedure,
-  type Operations,
   type Party,
   type Snapshot,
   type Staged,
   type WorkCalendar,
   actorsAskedAbout,
   foldCase,
-  revertedVersions,
 } from '#kernel'
 import {
   FIRST_HASH,
@@ -273,14 +271,4 @@ function differenceOf(
     .filter((item) => !have.has(item))
     .map((item) => problem(table, row, '整行', '缺少', item))
   return [...extra, ...missing]
-}
-
-/** Versions of a case whose operations still stand. */
-export function standingOperations(
-  history: readonly StoredAct[],
-): readonly { readonly version: number; readonly operations: Operations }[] {
-  const reverted = revertedVersions(history.map(recordedAct))
-  return history
-    .filter((act) => !reverted.has(act.version))
-    .map((act) => ({ version: act.version, operations: JSON.parse(act.parts.operations) as Operations }))
 }

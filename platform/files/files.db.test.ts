@@ -4,10 +4,9 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import test from 'node:test'
 import type { TestContext } from 'node:test'
-import { transaction } from '#platform/database'
 import { testDatabase, testFolder } from '#tests/database'
 import { contentPath } from './content-store.ts'
-import { claimFiles, expireFiles, openFile, saveFile } from './files.ts'
+import { expireFiles, openFile, saveFile } from './files.ts'
 import type { FilesDatabase, FileUpload, SavedFile } from './files.ts'
 
 type Place = { readonly db: FilesDatabase; readonly folder: string }
@@ -59,30 +58,11 @@ test('a refused file leaves no row and says what to do', async (t) => {
   assert.equal(rows.length, 0)
 })
 
-test('an act claims the files of its draft, and all or none of them', async (t) => {
-  const place = await placeOf(t)
-  const mine = await save(place, '甲')
-  const foreign = await save(place, '乙', { draftId: 'd2' })
-  const claim = { tenant: 'linjiang', draftId: 'd1', caseId: 'c1' }
-  const refused = await claimFiles(place.db.app, { ...claim, hashes: [mine.hash, foreign.hash] })
-  assert.deepEqual(refused.ok ? [] : refused.missing, [foreign.hash])
-  assert.match(refused.ok ? '' : refused.message, /有 1 个附件已过期或不属于本次填报/u)
-  const unclaimed = await openFile(place.db.app, 'linjiang', mine.hash, place.folder)
-  unclaimed?.stream.destroy()
-  assert.equal(unclaimed?.caseId, null)
-  const taken = await transaction(place.db.app, (client) =>
-    claimFiles(client, { ...claim, hashes: [mine.hash] }),
-  )
-  assert.deepEqual(taken, { ok: true })
-  const again = await claimFiles(place.db.app, { ...claim, draftId: 'd9', hashes: [mine.hash, mine.hash] })
-  assert.deepEqual(again, { ok: true }, 'a file of the case may be cited again')
-})
-
 test('unclaimed uploads expire, claimed ones and young ones stay', async (t) => {
   const place = await placeOf(t)
   const claimed = await save(place, '留下')
   const forgotten = await save(place, '忘记')
-  await claimFiles(place.db.app, { tenant: 'linjiang', draftId: 'd1', caseId: 'c1', hashes: [claimed.hash] })
+  await place.db.app.query(`update files set case_id = 'c1' where hash = $1`, [claimed.hash])
   await age(place, 49)
   const young = await save(place, '刚传')
   assert.equal(await expireFiles(place.db, { hours: 48, folder: place.folder }), 1)

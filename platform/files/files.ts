@@ -227,47 +227,6 @@ export async function listHolders(
   return rows
 }
 
-export type FileClaim = {
-  readonly tenant: string
-  readonly draftId: string
-  readonly caseId: string
-  readonly hashes: readonly string[]
-}
-export type FileClaiming =
-  | { readonly ok: true }
-  | {
-      readonly ok: false
-      readonly reason: 'file-missing'
-      readonly missing: readonly string[]
-      readonly message: string
-    }
-
-/**
- * Gives the files an act cites to its case, in the act's own transaction. A cited file must be of this
- * draft or already of this case; anything else is missing, whosever it is, and then nothing is changed.
- */
-export async function claimFiles(client: Queryable, claim: FileClaim): Promise<FileClaiming> {
-  const hashes = [...new Set(claim.hashes)]
-  const { rows } = await client.query<{ hash: string }>(
-    `select hash from files
-     where tenant = $1 and hash = any($4::text[]) and (case_id = $3 or (draft_id = $2 and case_id is null))
-     for update`,
-    [claim.tenant, claim.draftId, claim.caseId, hashes],
-  )
-  const found = new Set(rows.map(({ hash }) => hash))
-  const missing = hashes.filter((hash) => !found.has(hash))
-  if (missing.length > 0) {
-    const message = `有 ${missing.length} 个附件已过期或不属于本次填报，请重新上传后再提交。`
-    return { ok: false, reason: 'file-missing', missing, message }
-  }
-  await client.query(
-    `update files set case_id = $3
-     where tenant = $1 and draft_id = $2 and case_id is null and hash = any($4::text[])`,
-    [claim.tenant, claim.draftId, claim.caseId, hashes],
-  )
-  return { ok: true }
-}
-
 /**
  * Removes uploads no act has cited within so many hours, and their contents where no other row needs them.
  * Answers how many rows went; run it again while it answers a full batch of 500.

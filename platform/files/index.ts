@@ -2,10 +2,8 @@
  * Files by content: uploads streamed to disk under their SHA-256, their type checked by content, theirs to a
  * draft until an act cites them.
  */
-export { claimFiles, expireFiles, listHolders, openFile, saveFile } from './files.ts'
+export { expireFiles, listHolders, openFile, saveFile } from './files.ts'
 export type {
-  FileClaim,
-  FileClaiming,
   FileHolder,
   FileRefusalReason,
   FileSaving,

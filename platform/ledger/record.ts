@@ -136,9 +136,6 @@ const REST = `act as (insert into acts (tenant, case_id, version, procedure, act
 const OPEN = `with moved as (${CASE_OPENED}), ${REST}`
 const MOVE = `with moved as (${CASE_MOVED}), ${REST}`
 
-/** The text of the statements, for the raw baseline of the bench. */
-export const recordStatements = { open: OPEN, move: MOVE } as const
-
 /**
  * Writes an act. Answers false when the case moved meanwhile (nothing is written then). A claim that is taken
  * raises a unique violation on `claims_pkey`, a retry key in use one on `idempotency_pkey`.

@@ -15,16 +15,6 @@ const unit = field('unit', 'select', '单位', {
   help: cite('shizhu-budget-2023/n.1.2.a').clause,
 })
 
-/** Places that 控制数 usually name; any other is written as table/row/column. */
-export const controlPlaces: readonly { readonly value: string; readonly label: string }[] = [
-  option('t7/total/total', '支出合计'),
-  option('t7/total/basic', '基本支出'),
-  option('t7/total/project', '项目支出'),
-  option('t3/total/personnel', '人员经费'),
-  option('t3/total/public', '日常公用经费'),
-  option('t4/total/total', '“三公”经费'),
-]
-
 export const controlLines = field('lines', 'table', '控制数', {
   columns: [
     field('path', 'text', '位置', { placeholder: '如 t7/total/total（支出合计）、t3/total/public（公用）' }),

@@ -9,7 +9,7 @@ import type {
   TableKey,
 } from './figures.ts'
 import type { TableDefinition } from './tables.ts'
-import { getTableDefinition, tableDefinitions } from './tables.ts'
+import { tableDefinitions } from './tables.ts'
 import { isFundSheet, readFund } from './workbook-funds.ts'
 import type { ImportMapping } from './workbook-shape.ts'
 import { aliasesOf, narrativeColumns, narrativeKey, narrativeSheet } from './workbook-shape.ts'
@@ -248,9 +248,4 @@ function shorten(problems: readonly ReadProblem[]): ReadProblem[] {
     message: `另有${rest}处问题没有列出。请先改正以上各处，再重新导入。`,
   }
   return [...problems.slice(0, problemsShownMax), last]
-}
-
-/** The header paths that the workbook tool writes for a table, levels joined by `-`. */
-export function workbookPaths(key: TableKey): readonly string[] {
-  return getTableDefinition(key).columns.map(({ path }) => path)
 }

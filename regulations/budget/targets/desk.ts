@@ -60,7 +60,6 @@ export const fundOfYear = claim<FundOfYear>(
 export const fundCite: Citation = cite('shizhu-budget-2023/p.blank')
 export const weightsCite: Citation = cite('shizhu-budget-2023/p.weights')
 export const rowsCite: Citation = cite('shizhu-budget-2023/p.ind')
-export const unitCite: Citation = cite('shizhu-budget-2023/p.unit')
 export const departmentCite: Citation = cite('shizhu-budget-2023/p.dept')
 export const budgetCite: Citation = cite('shizhu-budget-2023/p.budget')
 export const relationCite: Citation = cite('shizhu-budget-2023/p.relation')

@@ -1,9 +1,7 @@
 /** The target table as it is titled, numbered and added up, and its bridge to the checks of printed tables. */
-import { parsePrinted, printFigure } from '#lint'
+import { parsePrinted } from '#lint'
 import type { StatedFund, StatedIndicator } from '../figures.ts'
 import { executionWeight, fundKey } from '../funds.ts'
-import { parseBasis } from './basis.ts'
-import { emptyRow } from './columns.ts'
 import type { FundCategory, TargetFund, TargetRow, TargetTable } from './vocabulary.ts'
 
 /** A new project starts in the form with three levels (p.blank). */
@@ -77,29 +75,6 @@ export function levelSubtotals(
 ): readonly { readonly first: string; readonly total: number }[] {
   const firsts = [...new Set(rows.map(({ first }) => first))]
   return firsts.map((first) => ({ first, total: weightTotal(rows.filter((row) => row.first === first)) }))
-}
-
-/** An imported printed table: as printed, levels unassigned. */
-export function tableOfStated(stated: StatedFund): TargetTable {
-  return {
-    ...emptyTable,
-    layout: 'printed',
-    budget:
-      stated.budget.stated ?? (stated.budget.value === null ? '' : printFigure(stated.budget.value, '万元')),
-    overview: stated.overview,
-    goal: stated.goal,
-    basis: parseBasis(stated.basis),
-    rows: stated.indicators.map((row, i): TargetRow => ({
-      ...emptyRow,
-      id: `r${i + 1}`,
-      name: row.name,
-      weight: row.weight,
-      unit: row.unit,
-      relation: row.relation,
-      value: row.value,
-    })),
-    printed: { title: stated.title, nameLabel: '专项资金名称', department: stated.department },
-  }
 }
 
 /** What the checks of printed tables look at. Row numbers are those on the screen, from 1. */
