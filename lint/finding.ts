@@ -25,6 +25,8 @@ export type Place = {
   readonly page?: number
   readonly from?: number
   readonly to?: number
+  /** The same characters in the line of a text file, from 0; `line` where they end on a later one. */
+  readonly inLine?: { readonly from: number; readonly to: number; readonly line?: number }
   /** Clause id that the finding rests on, such as `shizhu-budget-2023/t2.r5`. */
   readonly clause?: string
 }

@@ -18,8 +18,15 @@ export type Paragraph = BlockPlace & {
   readonly kind: 'paragraph'
   readonly text: string
   readonly heading: number | null
+  /** Where the text begins in its line of the file, in characters from 0; only where the line prints it letter for letter. */
+  readonly start?: number
   /** Where the text went over a line's or page's end and was joined: position in `text`, line or page that begins there. */
-  readonly joins?: readonly { readonly at: number; readonly line?: number; readonly page?: number }[]
+  readonly joins?: readonly {
+    readonly at: number
+    readonly line?: number
+    readonly page?: number
+    readonly start?: number
+  }[]
 }
 
 /** A cell as printed. A merged cell stands once, with its extent; a row that OCR flattened has extents of 1. */
@@ -32,6 +39,8 @@ export type GridCell = {
   /** Address in the file, such as `C7`. */
   readonly address: string
   readonly line?: number
+  /** Where the text begins in its line, as in a paragraph. */
+  readonly start?: number
   /** Page of a PDF, where the table goes over several. */
   readonly page?: number
 }
@@ -55,7 +64,11 @@ export type PublicDocument = {
 }
 
 /** A table cell of a text file, where nothing is merged. */
-export function plainCell(text: string, row: number, column: number, line?: number): GridCell {
-  const place = line === undefined ? {} : { line }
+export function plainCell(
+  text: string,
+  row: number,
+  column: number,
+  place: { readonly line?: number; readonly start?: number } = {},
+): GridCell {
   return { text, column, columnSpan: 1, rowSpan: 1, address: cellAddress(row, column), ...place }
 }

@@ -52,11 +52,21 @@ function toGrid(lines: readonly Line[]): Grid {
     .map((line, index) => {
       const cells = isPiped(line) ? line.text.trim().slice(1, -1).split('|') : line.text.split('\t')
       const last = cells.findLastIndex((cell) => cell.trim() !== '')
-      return cells
-        .slice(0, last + 1)
-        .map((cell, column) => plainCell(unmarked(cell), index + 1, column + 1, line.number))
+      let begin = isPiped(line) ? line.text.indexOf('|') + 1 : 0
+      return cells.slice(0, last + 1).map((cell, column) => {
+        const text = unmarked(cell)
+        const place = { line: line.number, ...startOf(text, cell, begin) }
+        begin += cell.length + 1
+        return plainCell(text, index + 1, column + 1, place)
+      })
     })
   return { kind: 'table', rows, ...(lines[0] === undefined ? {} : { line: lines[0].number }) }
+}
+
+/** Where a text begins in what the file prints from `begin` on; nothing where marks inside it were taken out. */
+function startOf(text: string, printed: string, begin = 0): { readonly start?: number } {
+  const at = text === '' ? -1 : printed.indexOf(text)
+  return at < 0 ? {} : { start: begin + at }
 }
 
 /** Text without the signs of Markdown and the tags that OCR leaves. */
@@ -77,9 +87,13 @@ function addLine(blocks: Block[], line: Line): void {
   const heading = textHeading(text, line.depth)
   const before = blocks.at(-1)
   if (heading === null && before?.kind === 'paragraph' && isBroken(before, text)) {
-    const joins = [...(before.joins ?? []), { at: before.text.length, line: line.number }]
-    blocks[blocks.length - 1] = { ...before, text: before.text + text, joins }
-  } else blocks.push({ kind: 'paragraph', text, heading, line: line.number })
+    const join = { at: before.text.length, line: line.number, ...startOf(text, line.text) }
+    blocks[blocks.length - 1] = {
+      ...before,
+      text: before.text + text,
+      joins: [...(before.joins ?? []), join],
+    }
+  } else blocks.push({ kind: 'paragraph', text, heading, line: line.number, ...startOf(text, line.text) })
 }
 
 const numbered =

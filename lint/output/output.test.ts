@@ -14,7 +14,7 @@ import { countReport, statusOfReport } from './words.ts'
 
 const line = (text: string, at: number) => ({ kind: 'paragraph' as const, text, heading: null, line: at })
 const row = (texts: readonly string[], at: number) =>
-  texts.map((text, index) => plainCell(text, at, index + 1, at + 4))
+  texts.map((text, index) => plainCell(text, at, index + 1, { line: at + 4 }))
 
 /** One wrong total in a table, one date that does not exist before it, one wrong difference after it. */
 const letter: PublicDocument = {

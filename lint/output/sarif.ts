@@ -19,10 +19,25 @@ export type SarifLocation = {
   readonly id?: number
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string; readonly index: number }
-    readonly region?: { readonly startLine: number; readonly snippet?: Text }
+    readonly region?: SarifRegion
   }
-  readonly logicalLocations: readonly { readonly fullyQualifiedName: string; readonly kind: string }[]
+  readonly logicalLocations: readonly SarifLogicalLocation[]
   readonly message?: Text
+  /** Page, paragraph or table (`block`) and characters in it, where the file has no lines. */
+  readonly properties?: Readonly<Record<string, number>>
+}
+/** Lines and columns from 1, columns in UTF-16 units; `endColumn` is behind the last character. */
+export type SarifRegion = {
+  readonly startLine: number
+  readonly startColumn?: number
+  readonly endLine?: number
+  readonly endColumn?: number
+  readonly snippet?: Text
+}
+export type SarifLogicalLocation = {
+  readonly name: string
+  readonly fullyQualifiedName: string
+  readonly kind: 'paragraph' | 'cell' | 'row' | 'column' | 'table' | 'section'
 }
 export type SarifLog = {
   readonly $schema: string
@@ -123,7 +138,11 @@ type Artifact = { readonly uri: string; readonly index: number }
 
 function resultOf(finding: LintFinding, artifact: Artifact, ruleIndex: number): SarifResult {
   const { rule, grade, where, related, stated, expected, message, repair } = finding
-  const others = related.map((place, index) => ({ id: index + 1, ...locationOf(place, artifact) }))
+  const others = related.map((place, index) => ({
+    id: index + 1,
+    ...locationOf(place, artifact),
+    message: { text: describePlace(place) },
+  }))
   return {
     ruleId: rule,
     ruleIndex,
@@ -136,19 +155,52 @@ function resultOf(finding: LintFinding, artifact: Artifact, ruleIndex: number): 
 }
 
 function locationOf(place: Place, artifactLocation: Artifact, stated?: string): SarifLocation {
-  const snippet = stated === undefined || stated === '' ? {} : { snippet: { text: stated } }
+  const { line, page, block, from, to } = place
+  const bare = line === undefined ? Object.entries({ page, block, from, to }) : []
+  const told = bare.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
   return {
-    physicalLocation: {
-      artifactLocation,
-      ...(place.line === undefined ? {} : { region: { startLine: place.line, ...snippet } }),
-    },
-    logicalLocations: [
-      {
-        fullyQualifiedName: describePlace(place),
-        kind: place.cell === undefined ? 'declaration' : 'member',
-      },
-    ],
+    physicalLocation: { artifactLocation, ...regionOf(place, stated) },
+    logicalLocations: logicalLocationsOf(place),
+    ...(told.length === 0 ? {} : { properties: Object.fromEntries(told) }),
   }
+}
+
+/** Office files have no lines: what stands in them is told by its logical location alone. */
+function regionOf({ line, inLine }: Place, stated?: string): { readonly region?: SarifRegion } {
+  if (line === undefined) return {}
+  if (inLine === undefined) return { region: { startLine: line } }
+  // a snippet is what the region holds, which a rule may have told otherwise
+  const isAsPrinted = inLine.line === undefined && stated?.length === inLine.to - inLine.from
+  return {
+    region: {
+      startLine: line,
+      startColumn: inLine.from + 1,
+      endLine: inLine.line ?? line,
+      endColumn: inLine.to + 1,
+      ...(isAsPrinted && stated !== '' ? { snippet: { text: stated } } : {}),
+    },
+  }
+}
+
+/** The paragraph or cell, then the row, column, table and section that it stands in. */
+function logicalLocationsOf(place: Place): readonly SarifLogicalLocation[] {
+  const { sheet, table = '', rowName, row, column = '', cell, paragraph } = place
+  const within = [sheet, table].filter((part) => part !== '')
+  const named = (kind: SarifLogicalLocation['kind'], name: string): readonly SarifLogicalLocation[] =>
+    name === '' ? [] : [{ name, fullyQualifiedName: [...within, name].join('/'), kind }]
+  const whole = describePlace(place)
+  const own = cell ?? (paragraph === undefined ? '' : `第${paragraph}段`)
+  const leaf = {
+    name: own,
+    fullyQualifiedName: whole,
+    kind: cell === undefined ? 'paragraph' : 'cell',
+  } as const
+  return [
+    ...(own === '' ? [] : [leaf]),
+    ...(cell === undefined ? [] : [...named('row', rowName ?? row ?? ''), ...named('column', column)]),
+    ...(table === '' ? [] : [{ name: table, fullyQualifiedName: within.join('/'), kind: 'table' } as const]),
+    ...(sheet === '' ? [] : [{ name: sheet, fullyQualifiedName: sheet, kind: 'section' } as const]),
+  ]
 }
 
 function invocation(files: readonly SarifInput[]): SarifInvocation {

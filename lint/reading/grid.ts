@@ -93,10 +93,11 @@ export function readTable(printed: JoinedGrid, around: Surroundings, base: Place
   return { grid, caption, captionPlace, above, below, unit, paths, headerCells, rows }
 }
 
-function placeOfCell(base: Place, { address, line, page, block }: JoinedCell): Place {
+function placeOfCell(base: Place, { address, text, line, start, page, block }: JoinedCell): Place {
   return {
     ...base,
     cell: address,
+    ...(start === undefined ? {} : { inLine: { from: start, to: start + text.length } }),
     ...(line === undefined ? {} : { line }),
     ...(page === undefined ? {} : { page }),
     ...(block === undefined ? {} : { block }),

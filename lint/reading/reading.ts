@@ -12,6 +12,7 @@ import { findAddresses, findDocumentNumbers, findNamedWorks } from '../text/refe
 import type { JoinedGrid } from './continued.ts'
 import { joinContinued } from './continued.ts'
 import { overlapTest, spansIn } from '../text/spans.ts'
+import { inCell, inLines } from './in-line.ts'
 import type { PlacedLine, ReadTable, Surroundings } from './grid.ts'
 import { readTable } from './grid.ts'
 
@@ -90,9 +91,11 @@ const CELL_TEXT_LENGTH = 8
 function readCell(text: string, place: Place): readonly ReadText[] {
   if (text.length < CELL_TEXT_LENGTH) return []
   return stretchesOf(text).map(({ from, to }) =>
-    readText(text.slice(from, to), (span) =>
-      span === undefined ? place : { ...place, from: from + span.from, to: from + span.to },
-    ),
+    readText(text.slice(from, to), (span) => {
+      if (span === undefined) return place
+      const [begin, end] = [from + span.from, from + span.to]
+      return { ...place, from: begin, to: end, ...inCell(place, begin, end) }
+    }),
   )
 }
 
@@ -131,7 +134,9 @@ function readParagraph(
       paragraph: number,
       ...placeParts(paragraph),
       ...placeParts(join ?? {}),
-      ...(span === undefined ? {} : { from, to: start + span.to }),
+      ...(span === undefined
+        ? {}
+        : { from, to: start + span.to, ...inLines(paragraph, from, start + span.to) }),
     }
   }
   return stretchesOf(text).map(({ from, to }) => ({

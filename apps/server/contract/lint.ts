@@ -15,6 +15,8 @@ const placeSchema = z
     page: z.int().optional(),
     from: z.int().optional(),
     to: z.int().optional(),
+    /** The same characters in the line of a text file. */
+    inLine: z.object({ from: z.int(), to: z.int(), line: z.int().optional() }).optional(),
     clause: z.string().optional(),
   })
   .meta({ id: 'LintPlace' })
