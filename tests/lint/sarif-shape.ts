@@ -37,7 +37,7 @@ const location = z.strictObject({
   properties: bag.optional(),
 })
 
-const unique = <T>(items: readonly T[]): boolean =>
+const unique = (items: readonly unknown[]): boolean =>
   new Set(items.map((one) => JSON.stringify(one))).size === items.length
 
 const result = z
