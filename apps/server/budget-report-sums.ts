@@ -7,6 +7,7 @@ import {
   changesOf,
   errorRanking,
   examine,
+  findCheckName,
   fundShares,
   perCapita,
   shareText,
@@ -76,7 +77,7 @@ export const sumReports = {
   errors: {
     title: '检查错误排行',
     write: async ({ budgets, year }) => {
-      const checked = (await budgets()).map((one) => ({ unit: one.code, findings: findingsOf(one, year) }))
+      const checked = (await budgets()).map((one) => ({ unit: one.name, findings: findingsOf(one, year) }))
       return {
         columns: [
           text('rule', '检查'),
@@ -87,11 +88,11 @@ export const sumReports = {
           text('example', '举例'),
         ],
         rows: errorRanking(checked).map(({ rule, grade, times, units, example }) => ({
-          rule,
+          rule: findCheckName(rule) ?? rule,
           grade: grades[grade],
           units: String(units.length),
           times: String(times),
-          where: units.join('、'),
+          where: someOf(units),
           example,
         })),
         note: '供财政和主管部门内部使用，不对外公开。',
@@ -167,7 +168,7 @@ export const sumReports = {
         running: money(row.running),
         outlier: row.outlier ? '与同类单位相差一倍以上' : '',
       })),
-      note: `${inWan}没有登记实有人数的单位不列。`,
+      note: `${inWan}没有登记实有人数、还没有填基本支出的单位不列。`,
     }),
   },
 } satisfies Readonly<Record<string, Report>>
@@ -189,6 +190,12 @@ function changeRows(budget: ReportedBudget) {
         .filter((part) => part !== '')
         .join('；'),
     }))
+}
+
+/** Names as a list: of many the first ones and how many there are. */
+function someOf(names: readonly string[]): string {
+  const first = names.slice(0, 5).join('、')
+  return names.length > 5 ? `${first}等${names.length}个单位` : first
 }
 
 const grades = { error: '错误', inconsistency: '不一致', doubt: '存疑', note: '提示' } as const

@@ -260,6 +260,8 @@ void describe('per head', () => {
       unit('C', t3('10.00', '6.10'), 1),
       unit('D', t3('10.00', '9.00'), 0),
       unit('E', t3('10.00', '99.00'), 1, '事业单位'),
+      unit('F', t3('0', '0'), 1),
+      unit('G', {}, 1),
     ]
     assert.deepEqual(
       perCapita(units).map(({ code, outlier }) => [code, outlier]),

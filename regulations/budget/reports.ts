@@ -213,7 +213,9 @@ export function perCapita(units: readonly ReportedUnit[]): readonly PerCapita[] 
     if (staff === null || staff === 0) return []
     const each = (column: string): number => perHead(totalOf(unit.figures.tables.t3, column), staff)
     const { code, name, nature } = unit
-    return [{ code, name, nature, staff, personnel: each('personnel'), running: each('public') }]
+    const [personnel, running] = [each('personnel'), each('public')]
+    // A budget that is not filled in yet is no unit that spends nothing.
+    return personnel + running === 0 ? [] : [{ code, name, nature, staff, personnel, running }]
   })
   const medians = new Map(
     [...Map.groupBy(rows, ({ nature }) => nature)].map(([nature, group]) => [

@@ -12,11 +12,11 @@ const unit = '临江县图书馆'
 /** Texts of the last page of a report of so many paragraphs. */
 async function lastPageOf(paragraphs: number): Promise<{ pages: number; texts: string[] }> {
   const blocks = Array.from({ length: paragraphs }, (_, i) => ({
-    kind: 'paragraph',
+    kind: 'paragraph' as const,
     text: `第${i + 1}段到此为止。`,
   }))
   const { pdf, pages } = await renderDocument({
-    template: 'report',
+    template: 'report' as const,
     title: '试',
     verification,
     date: '2023-03-08',

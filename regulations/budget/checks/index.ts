@@ -92,6 +92,7 @@ export function blocksOf(finding: LintFinding): Blocks {
 }
 
 export { checkPublicationSet, standardPublicationSet }
+export { findCheckName } from './names.ts'
 export { publicationChecklist } from './publication.ts'
 export { checkGlossaryText } from './glossary.ts'
 export { coverTitleOf } from './cover.ts'

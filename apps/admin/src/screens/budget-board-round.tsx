@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { ask, problemOf, randomKey } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
+import { proceduresQuery, queries } from '../api/queries.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import type { Board } from './budget-board-data.ts'
 import { type ControlRow, readControls } from './budget-board-controls.ts'
@@ -136,7 +136,11 @@ export function ControlsDialog({ board, onClose }: DialogProps) {
 /** Opens the dialogs; ceilings only once something was called for. */
 export function RoundActions({ board }: { board: Board }) {
   const [open, setOpen] = useState<'round' | 'controls'>()
+  const { data: procedures = [] } = useQuery(proceduresQuery)
   const close = () => setOpen(undefined)
+  // Who only looks on is not offered what would be refused in the end.
+  const issues = procedures.some(({ openings }) => openings.some(({ act }) => act === 'IssueRound'))
+  if (!issues) return null
   return (
     <>
       {board.round === null ? null : <Button onClick={() => setOpen('controls')}>下达控制数</Button>}

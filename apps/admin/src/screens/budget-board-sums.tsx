@@ -11,6 +11,13 @@ export function BoardRollUp({ query }: { query: BoardQuery }) {
   const { data, error, isPending, refetch } = useQuery(rollUpQuery(query))
   if (isPending) return <Loading what="汇总" />
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  const unitOf = unitNames(data)
+  const itemNames = new Map(
+    data.lines.map((line) => {
+      const row = line.path.split('/')[1] ?? ''
+      return [row, nameOf(line, row)] as const
+    }),
+  )
   return (
     <div className="board-sums">
       <p className="soft">
@@ -43,9 +50,9 @@ export function BoardRollUp({ query }: { query: BoardQuery }) {
             dataSource={data.eliminated}
             columns={[
               { title: '类别', dataIndex: 'kind', render: (kind: string) => kinds[kind] ?? kind },
-              { title: '支出单位', dataIndex: 'payer' },
-              { title: '收入单位', dataIndex: 'receiver' },
-              { title: '列支科目', dataIndex: 'code' },
+              { title: '支出单位', dataIndex: 'payer', render: unitOf },
+              { title: '收入单位', dataIndex: 'receiver', render: unitOf },
+              { title: '列支科目', dataIndex: 'code', render: (code: string) => itemNames.get(code) ?? code },
               { title: '金额', dataIndex: 'amount', align: 'right', render: money },
             ]}
           />
@@ -53,6 +60,12 @@ export function BoardRollUp({ query }: { query: BoardQuery }) {
       )}
     </div>
   )
+}
+
+/** A unit by its code: its name, with the code where names may be alike. */
+function unitNames({ units }: RollUp): (code: string) => string {
+  const names = new Map(units.map(({ code, name }) => [code, name]))
+  return (code) => (names.has(code) ? `${names.get(code)}（${code}）` : code)
 }
 
 type Line = RollUp['lines'][number]
@@ -133,9 +146,11 @@ function Sum({ line }: { line: Line | undefined }) {
 
 function Controls({ data }: { data: RollUp }) {
   if (data.controls.length === 0) return null
+  const unitOf = unitNames(data)
   return (
     <section className="panel">
       <h2>控制数与预算数</h2>
+      <p className="soft">只比较已下达控制数的单位，所以预算数可能小于下面的合计。</p>
       <DataTable
         rowKey="path"
         dataSource={data.controls}
@@ -156,7 +171,10 @@ function Controls({ data }: { data: RollUp }) {
               above.length === 0
                 ? '没有'
                 : above
-                    .map(({ code, amount, limit }) => `${code}（${money(amount)} > ${money(limit)}）`)
+                    .map(
+                      ({ code, amount, limit }) =>
+                        `${unitOf(code)}预算${money(amount)}，控制数${money(limit)}`,
+                    )
                     .join('；'),
           },
         ]}
