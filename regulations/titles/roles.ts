@@ -29,38 +29,3 @@ export const roleLabels: Readonly<Record<string, string>> = {
   'titles-administrator': '职称平台管理员',
   'register-keeper': '职称名册管理员',
 }
-
-/** Header role → posts or relations that carry it; printed in the guide of roles. */
-export const headerRoles: Readonly<Record<string, readonly string[]>> = {
-  R1: ['title-applicant'],
-  R2: ['employer-personnel', 'employer-head'],
-  R3: ['employer-assessor'],
-  R4: ['department-titles'],
-  R5: ['talent-agency'],
-  R6: ['county-titles'],
-  R7: ['city-titles'],
-  R8: ['province-titles'],
-  R9: ['authorised-department'],
-  R10: [
-    'acceptance-clerk',
-    'exam-clerk',
-    'meeting-secretary',
-    'titles-cashier',
-    'seal-keeper',
-    'minutes-keeper',
-  ],
-  R11: ['convening-head'],
-  R12: ['chair', 'deputy'],
-  R13: ['member'],
-  R14: ['panel-head', 'panel-member'],
-  R15: ['meeting-recorder'],
-  R16: ['appraiser'],
-  R17: ['draw-witness'],
-  R18: ['titles-inspector'],
-  R19: ['fee-auditor'],
-  R20: ['public'],
-  R21: ['titles-administrator'],
-}
-
-/** Posts of the HR offices by their level. */
-export const officeRoles = { 县级: 'county-titles', 市级: 'city-titles', 省级: 'province-titles' } as const

@@ -11,8 +11,6 @@ export const bandOf = (level: Level): LevelBand =>
 
 export const rungOf = (level: Level): number => levels.indexOf(level)
 
-/** The level one rung above; undefined above the highest. */
-export const levelAbove = (level: Level): Level | undefined => levels[rungOf(level) + 1]
 /** The level one rung below; undefined below the lowest. */
 export const findLevelBelow = (level: Level): Level | undefined => levels[rungOf(level) - 1]
 

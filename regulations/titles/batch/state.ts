@@ -49,15 +49,6 @@ export type Posting = {
   readonly evidence: readonly string[]
   readonly takenDownOn: LocalDate | null
 }
-/** The five materials of art.25, by key. */
-export const reportedMaterials = {
-  report: '评审情况综合报告',
-  analysis: '专业技术资格评审结果分析表',
-  overview: '专业技术资格评审情况一览表',
-  forms: '专业技术资格评审表',
-  publicity: '公示情况报告',
-} as const
-export type MaterialKey = keyof typeof reportedMaterials
 
 export type ResultBatch = {
   readonly stage: BatchStage

@@ -2,8 +2,6 @@
 import { anyOf, ownOrganisationIs } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
-import type { Application } from '../application/state.ts'
-import type { TitleEntry } from '../registers/index.ts'
 import { certificateRunDocuments } from '../documents/accounts.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { CloseRun, HandOverCertificates } from './acts-hand-over.ts'
@@ -19,8 +17,7 @@ import {
   sealKeeper,
 } from './acts.ts'
 import { evolve } from './evolve.ts'
-import type { CertificateRun } from './state.ts'
-import { drawnSheets, freeSheets, runStages } from './state.ts'
+import { runStages } from './state.ts'
 
 export const certificateRun = desk.procedure({
   id: procedureIds.certificateRun,
@@ -52,64 +49,4 @@ export const certificateRun = desk.procedure({
     certificates: { type: 'integer', label: '本数', value: ({ lines }) => lines.length },
   },
   visibility: { see: anyOf(printer, sealKeeper, ownOrganisationIs('authority', 'titles-inspector')) },
-})
-
-/** F47: list of collection, in the order of printing; empty cells where nobody has come yet. */
-export const collectionListData = (run: CertificateRun) => ({
-  number: run.number,
-  authority: run.authority.name,
-  year: run.year,
-  rows: run.lines.map(({ certificate, name, employer, handedOver }, index) => ({
-    line: index + 1,
-    certificate,
-    name,
-    employer,
-    receivedBy: handedOver?.receivedBy ?? '',
-    proxy: handedOver?.proxy ?? '',
-    on: handedOver?.on ?? null,
-  })),
-})
-
-/** Stock account of a run: what was drawn and where each blank went. */
-export const stockAccountData = (run: CertificateRun) => ({
-  number: run.number,
-  drawn: drawnSheets(run).length,
-  printed: run.lines.filter(({ stock }) => stock !== null).length,
-  spoiled: run.spoiled.length,
-  returned: run.returned.length,
-  left: freeSheets(run).length - run.returned.length,
-  draws: run.draws,
-  spoiledSheets: run.spoiled,
-})
-
-/** What a run overprints on one blank, in the words of the certificate. */
-export const overprintData = (state: Application, stock: string) => ({
-  stock,
-  certificate: state.outcome.certificate?.number ?? '',
-  code: state.outcome.certificate?.code ?? '',
-  name: state.applicant.name,
-  series: state.target.series,
-  specialty: state.target.specialty,
-  level: state.target.level,
-  obtainedOn: state.review.conclusion?.on ?? null,
-  authority: state.outcome.approval?.authority ?? '',
-  document: state.outcome.approval?.document ?? '',
-  issuedOn: state.outcome.certificate?.issuedOn ?? null,
-})
-
-/** 查验单: what the register says of a certificate on a day; a slip of ours, never a pretended certificate. */
-export const verificationSlipData = (
-  entry: TitleEntry | undefined,
-  facts: { readonly certificate: string; readonly name: string; readonly on: string },
-) => ({
-  ...facts,
-  found: entry !== undefined,
-  status: entry?.status ?? '未查到',
-  valid: entry !== undefined && entry.status !== '撤销' && entry.status !== '待确认',
-  series: entry?.series ?? '',
-  specialty: entry?.specialty ?? '',
-  level: entry?.level ?? null,
-  obtainedOn: entry?.obtainedOn ?? null,
-  authority: entry?.authority ?? '',
-  note: '本单为查验结果，不是职称证书',
 })

@@ -91,21 +91,3 @@ export const complaint = desk.procedure({
     },
   },
 })
-
-/** A receipt for whoever complained: number, day and office, nothing that shows more. */
-export const complaintReceiptData = (state: Complaint) => ({
-  number: state.number,
-  filedOn: state.filedOn,
-  authority: state.authority.name,
-  named: state.named,
-})
-
-/** The letter that hands a matter to the body that checks: never the complaint's own words or its writer. */
-export const assignmentLetterData = (state: Complaint) => ({
-  number: state.number,
-  authority: state.authority.name,
-  to: state.investigation?.name ?? '',
-  matter: state.investigation?.matter ?? '',
-  assignedOn: state.investigation?.assignedOn ?? null,
-  dueOn: state.investigation?.dueOn ?? null,
-})

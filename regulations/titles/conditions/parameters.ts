@@ -71,15 +71,6 @@ export function findEffectiveDate(setting: SettingEntry | undefined): LocalDate 
   return findLocalDate(setting.value) ?? null
 }
 
-export const conditionParameters: readonly Parameter<number>[] = [
-  ...Object.values(extraHours),
-  courseDays,
-  partySchoolMonths,
-  postYears,
-  postYearsAfterMove,
-  barYears,
-]
-
 /** The figure of a parameter on a day; the figures of this file cover every day from 2018 on, earlier days take the first. */
 export function figureOn(one: Parameter<number>, on: LocalDate): number {
   const value = one.on(on < from ? from : on)

@@ -9,8 +9,6 @@ import { degreeRung } from './degree.ts'
 
 export type KeyedCondition = ConditionEntry & { readonly key: string }
 
-/** 59.a: the condition 资历 of any set is years in post. */
-export const yearsInPostCondition = cite('anhui-titles-2018/art.59.a')
 /** 39.b: limits an exceptional application lifts; everything else stays. */
 export const liftedByExceptional: readonly ConditionEntry['kind'][] = ['学历', '资历', '继续教育']
 export const exceptionalLifts = cite('anhui-titles-2018/art.39.b')

@@ -2,7 +2,6 @@
 import type { Finding } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
-import { yearOf } from '#kernel/time'
 import type { CommitteeEntry } from '../registers/index.ts'
 import type { Level } from '../vocabulary.ts'
 import type { AnnouncedRequirement, Announcement, LinkedConditions, Windows } from './state.ts'
@@ -262,9 +261,6 @@ export const summaryIsFiled = rule(
   (f: { readonly filed: boolean }) => f.filed,
   { label: '年度总结已报备案', otherwise: () => '请先把年度总结报人社部门备案：还没有报送。' },
 )
-
-/** The years a person may name today: for prefill and tests. */
-export const currentYear = (today: LocalDate): number => yearOf(today)
 
 /** Condition sets linked for a level, each once. */
 export const linkedLevels = (conditions: readonly LinkedConditions[]): readonly Level[] => [

@@ -17,7 +17,6 @@ import {
   partiesOf,
 } from './acts.ts'
 import { evolve } from './evolve.ts'
-import type { Discipline } from './state.ts'
 import { disciplineStages } from './state.ts'
 
 const ended = cite('anhui-titles-2018/art.51.1.b')
@@ -54,16 +53,3 @@ export const discipline = desk.procedure({
   },
   visibility: { see: anyOf(offices, disciplined), parts: { evidence: offices } },
 })
-
-/** Status in one word; 已移送 stands over the stage. */
-export const disciplineStatus = ({ stage, referral }: Discipline): string =>
-  referral === null ? disciplineStages[stage] : '已移送'
-
-/** F37: pledge of secrecy and recusal of one person for one cycle. */
-export const pledgeData = (facts: {
-  readonly name: string
-  readonly capacity: string
-  readonly committee: string
-  readonly year: number
-  readonly signedOn: string | null
-}) => ({ ...facts, clause: cite('anhui-titles-2018/art.50.a').clause })

@@ -1,7 +1,6 @@
 /** Rules of art.51.1 and 51.3, and the question whether somebody may still work on review. */
 import { cite, rule } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
-import type { RemovalEntry } from '../registers/index.ts'
 import { roleLabels } from '../roles.ts'
 import type { Measure, SubjectKind } from './state.ts'
 
@@ -11,19 +10,6 @@ const removal = cite('anhui-titles-2018/art.51.1.b')
 export const reviewRoles: readonly string[] = Object.keys(roleLabels).filter(
   (role) => !['title-applicant', 'fee-auditor'].includes(role),
 )
-
-/** Roles left to a person: without those of review from the day of a removal on, in all cycles. */
-export const rolesLeft = (
-  roles: readonly string[],
-  entry: RemovalEntry | undefined,
-  on: LocalDate,
-): readonly string[] =>
-  roles.filter(
-    (role) =>
-      !reviewRoles.includes(role) ||
-      staffMayReview({ removedOn: entry?.decidedOn ?? null, on, document: entry?.document ?? '' }).holds ===
-        'yes',
-  )
 
 export const staffMayReview = rule(
   'staff-not-removed-from-review',

@@ -7,7 +7,6 @@ import type { LocalDate } from '#kernel/time'
 import { findLocalDate } from '#kernel/time'
 import { hasIdentityCheck } from '#lint'
 import type { IdentityKind } from '../vocabulary.ts'
-import { identityKinds } from '../vocabulary.ts'
 
 /** What can be read from a number. Officers' papers carry neither birth date nor check digit. */
 export type ReadPaper =
@@ -91,9 +90,6 @@ export function readPaper(kind: IdentityKind, text: string): ReadPaper {
   const number = normalizePaperNumber(text)
   return number === '' ? wrong(number, '请填写证件号码。') : readers[kind](number)
 }
-
-export const isIdentityKind = (value: unknown): value is IdentityKind =>
-  (identityKinds as readonly unknown[]).includes(value)
 
 /** Masked for a screen: the first six and last four characters of an 18 digit number, the last three of another. */
 export function maskPaperNumber(text: string): string {

@@ -8,7 +8,6 @@ import { ImportPayments, OpenLedger, RefundFee } from './acts-income.ts'
 import { CloseLedger, PostExpense, RecordAudit, RecordExpertFees, SubmitForAudit } from './acts-spend.ts'
 import { cashier, desk, head, partiesOf, secretary } from './desk.ts'
 import { evolve } from './evolve.ts'
-import type { FeeLedger, FeeSheet } from './state.ts'
 import { costOf, incomeOf, ledgerStages } from './state.ts'
 
 const closedSheet = anyOf(cashier, secretary)
@@ -57,53 +56,4 @@ export const feeLedger = desk.procedure({
     parts: { feeSheets: closedSheet },
     acts: { RecordExpertFees: closedSheet },
   },
-})
-
-/** F39: a fee notice. Amount in 分 as the standard says; nothing in it can be keyed. */
-export const feeNoticeData = (facts: {
-  readonly number: string
-  readonly name: string
-  readonly convening: string
-  readonly item: string
-  readonly level: string
-  readonly standard: { readonly amountCents: number; readonly document: string }
-  readonly payment: { readonly code: string; readonly way: string }
-}) => ({
-  number: facts.number,
-  name: facts.name,
-  payee: facts.convening,
-  item: facts.item,
-  level: facts.level,
-  amountCents: facts.standard.amountCents,
-  document: facts.standard.document,
-  code: facts.payment.code,
-  way: facts.payment.way,
-})
-
-/** F46: sheet of experts' fees. Amounts in 分; card numbers stay seals that only the platform opens. */
-export const feeSheetData = (sheet: FeeSheet) => ({
-  meeting: sheet.meeting,
-  voucher: sheet.voucher,
-  on: sheet.on,
-  rows: sheet.rows.map((row, index) => ({
-    line: index + 1,
-    name: row.name,
-    amountCents: row.amountCents,
-    taxCents: row.taxCents,
-    paidCents: row.amountCents - row.taxCents,
-    bankCard: row.bankCard,
-  })),
-  totalCents: sheet.rows.reduce((total, { amountCents }) => total + amountCents, 0),
-  taxCents: sheet.rows.reduce((total, { taxCents }) => total + taxCents, 0),
-})
-
-/** The account of a year for auditors: income by item, expenses by category, own funds. Amounts in 分. */
-export const ledgerAccountData = (ledger: FeeLedger) => ({
-  convening: ledger.convening.name,
-  year: ledger.year,
-  incomeCents: incomeOf(ledger),
-  refundsCents: ledger.refunds.reduce((total, { amountCents }) => total + amountCents, 0),
-  costCents: costOf(ledger),
-  ownFundsCents: ledger.closing?.ownFundsCents ?? Math.max(0, costOf(ledger) - incomeOf(ledger)),
-  closedOn: ledger.closing?.on ?? null,
 })

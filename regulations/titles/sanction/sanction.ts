@@ -9,7 +9,6 @@ import * as after from './acts-after.ts'
 import { DecideSanction, FindDishonesty, OpenSanction, PassSanctionOn } from './acts.ts'
 import { desk, employerClerk, handler, inspector, partiesOf, sanctioned } from './desk.ts'
 import { evolve } from './evolve.ts'
-import type { Sanction } from './state.ts'
 import { sanctionStages } from './state.ts'
 
 const offices = anyOf(handler, inspector)
@@ -48,37 +47,4 @@ export const sanction = desk.procedure({
     see: anyOf(offices, employerClerk, sanctioned),
     parts: { complaint: offices, evidence: offices },
   },
-})
-
-/** Status of a matter in one word; 已移送 stands over the stage. */
-export const sanctionStatus = ({ stage, referral }: Sanction): string =>
-  referral === null ? sanctionStages[stage] : '已移送'
-
-/** F34: the decision. Dates as ISO days; texts empty where nothing is decided yet. */
-export const sanctionDecisionData = (state: Sanction) => ({
-  number: state.number,
-  document: state.decision?.document ?? '',
-  kind: state.decision?.kind ?? '',
-  clause: state.decision?.clause ?? '',
-  decidedBy: state.decision?.decidedBy ?? '',
-  decidedOn: state.decision?.on ?? null,
-  name: state.person.name,
-  employer: state.employer?.name ?? '',
-  fact: state.fact,
-  finding: state.finding?.text ?? '',
-  statement: state.finding?.statement ?? '',
-  reason: state.decision?.reason ?? '',
-  title:
-    state.decision?.kind === '撤销职称' && state.title !== null
-      ? {
-          series: state.title.entry.series,
-          specialty: state.title.entry.specialty,
-          level: state.title.entry.level,
-          certificate: state.title.entry.certificate ?? '',
-        }
-      : null,
-  barredUntil: state.decision?.barredUntil ?? null,
-  otherRule: state.decision?.otherRule ?? '',
-  recordUntil: state.decision?.record.until ?? null,
-  recordStatus: state.decision?.record.confirmed === true ? '已核' : '待核',
 })

@@ -17,7 +17,6 @@ import {
   partiesOf,
 } from './acts.ts'
 import { evolve } from './evolve.ts'
-import type { VacancyOpinion } from './state.ts'
 import { vacancyStages } from './state.ts'
 
 const ended = cite('anhui-titles-2018/art.9.1.4.c')
@@ -44,26 +43,4 @@ export const vacancyOpinion = desk.procedure({
     employer: { type: 'text', label: '单位', value: ({ employer }) => employer.name },
   },
   visibility: { see: anyOf(employerClerk, employerHead, authority) },
-})
-
-/** F29. One line per level of the structure; `confirmed` and `document` empty where the level is not confirmed. */
-export const vacancyOpinionData = (state: VacancyOpinion) => ({
-  employer: state.employer.name,
-  code: state.employer.key,
-  year: state.year,
-  bureau: state.bureau.name,
-  requestedOn: state.requestedOn,
-  levels: state.structure.map(({ level, posts, filled }) => {
-    const confirmed = state.confirmed.find((one) => one.level === level)
-    return {
-      level,
-      posts,
-      filled,
-      vacant: posts - filled,
-      confirmed: confirmed?.confirmed ?? null,
-      document: confirmed?.document ?? '',
-      confirmedOn: confirmed?.on ?? null,
-      exemption: state.exemptions.find((one) => one.level === level)?.document ?? '',
-    }
-  }),
 })
