@@ -47,7 +47,7 @@ export const commands: readonly Command[] = [
   {
     name: 'verify',
     arguments: '[--json]',
-    summary: '重算台账、状态、期限、占用和名册并比对',
+    summary: '重算台账、状态、期限、占用、名册和访问记录并比对',
     run: async (args) => (await import('./database-commands.ts')).verifyCommand(args),
   },
   {

@@ -13,12 +13,14 @@ import {
   transaction,
 } from '#platform/database'
 import {
+  NO_TENANT,
   createAccount,
   createOrganisation,
   createTenant,
-  isTenantId,
   grantPost,
+  isTenantId,
   listTenants,
+  verifyAccessLog,
 } from '#platform/identity'
 import { type LocalDate, localDate, momentAt } from '#kernel'
 import { makeCheckpoint } from '#platform/ledger'
@@ -64,6 +66,8 @@ interface Verified {
   acts: number
   cases: number
   checkpoints: number
+  /** Entries of the access log. */
+  accesses: number
   readonly stale: string[]
   readonly problems: unknown[]
 }
@@ -80,16 +84,23 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   })
   if (flags.has('json')) say(JSON.stringify({ ...found }))
   else {
-    say(`操作 ${found.acts} 条，件 ${found.cases} 件，存证点 ${found.checkpoints} 个。`)
+    say(
+      `操作 ${found.acts} 条，件 ${found.cases} 件，存证点 ${found.checkpoints} 个，访问记录 ${found.accesses} 条。`,
+    )
     for (const problem of found.problems) say(JSON.stringify(problem))
-    say(found.problems.length === 0 ? '台账、状态和名册一致。' : `有 ${found.problems.length} 处不一致。`)
+    say(
+      found.problems.length === 0
+        ? '台账、状态、名册和访问记录一致。'
+        : `有 ${found.problems.length} 处不一致。`,
+    )
   }
   return found.problems.length === 0 ? 0 : 1
 }
 
 async function verifyAll(database: Database, cases: Cases): Promise<Verified> {
-  const sum: Verified = { acts: 0, cases: 0, checkpoints: 0, stale: [], problems: [] }
-  for (const { id } of await listTenants(database.app)) {
+  const sum: Verified = { acts: 0, cases: 0, checkpoints: 0, accesses: 0, stale: [], problems: [] }
+  const tenants = await listTenants(database.app)
+  for (const { id } of tenants) {
     const found = await cases.verify(id)
     sum.acts += found.acts
     sum.cases += found.cases
@@ -97,7 +108,34 @@ async function verifyAll(database: Database, cases: Cases): Promise<Verified> {
     sum.stale.push(...found.stale)
     sum.problems.push(...found.problems.map((problem) => ({ tenant: id, ...problem })))
   }
+  const logs = await verifyAccessLogs(database.app, [...tenants.map(({ id }) => id), NO_TENANT])
+  sum.accesses = logs.entries
+  sum.problems.push(...logs.problems)
   return sum
+}
+
+const accessFaults = {
+  gap: ['position', '前面缺少记录'],
+  'previous-hash': ['previous_hash', '与前一条记录的摘要不符'],
+  altered: ['hash', '内容与摘要不符'],
+  'cut-tail': ['position', '末尾的记录已被删去'],
+  'no-head': ['position', '缺少链头'],
+} as const
+
+/** The access log's chains of tenants, with what disagrees in the words of the other tables. */
+export async function verifyAccessLogs(
+  connection: Database['app'],
+  tenants: readonly string[],
+): Promise<{ readonly entries: number; readonly problems: readonly object[] }> {
+  const logs = []
+  for (const tenant of tenants) logs.push(await verifyAccessLog(connection, tenant))
+  const problems = logs.flatMap((log) =>
+    log.problems.map(({ tenant, position, problem }) => {
+      const [column, say] = accessFaults[problem]
+      return { tenant, table: 'access_log', row: String(position), column, say }
+    }),
+  )
+  return { entries: logs.reduce((sum, { entries }) => sum + entries, 0), problems }
 }
 
 /** `guicheng checkpoint`: signs the heads of all logs now. */

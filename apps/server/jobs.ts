@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Cases } from '#platform/cases'
 import { type Database, transaction } from '#platform/database'
 import { expireFiles, expireUploads } from '#platform/files'
+import { removeExpiredDryRuns } from '#platform/imports'
 import { listTenants, removeExpiredSessions } from '#platform/identity'
 import {
   type Deliver,
@@ -154,6 +155,7 @@ function serverJobs({
       },
     },
     ...(looksOut ? [linkJob((tenant) => checkLinks(pool, cases, tenant), eachTenant)] : []),
+    { name: 'expired-imports', everyMilliseconds: 60 * MINUTE, run: () => removeExpiredDryRuns(pool) },
     { name: 'expired-sessions', everyMilliseconds: 15 * MINUTE, run: () => removeExpiredSessions(pool) },
   ]
 }

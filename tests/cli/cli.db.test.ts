@@ -99,15 +99,19 @@ describe('the command line', () => {
       service.kill('SIGKILL')
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     })
-    for (let tries = 0; tries < 600 && !(await healthy(port)); tries += 1) await pause(100)
+    for (let tries = 0; tries < 1800 && !(await healthy(port)); tries += 1) await pause(100)
     assert.ok(await healthy(port), log())
     const second = await run(['demo'], { ...env, PORT: String(await freePort()) })
     assert.equal(second.status, 1)
     assert.match(second.err, new RegExp(`正由另一个规程进程使用.*端口 ${port}`))
     const verified = await run(['verify', '--json'], env)
     assert.equal(verified.status, 0, verified.err)
-    const { acts, problems } = JSON.parse(verified.out) as { acts: number; problems: unknown[] }
-    assert.ok(acts > 50)
+    const { acts, accesses, problems } = JSON.parse(verified.out) as {
+      acts: number
+      accesses: number
+      problems: unknown[]
+    }
+    assert.ok(acts > 50 && accesses > 0, verified.out)
     assert.deepEqual(problems, [])
     assert.equal((await run(['checkpoint'], env)).status, 0)
     const signed = await run(['verify', '--json'], env)
