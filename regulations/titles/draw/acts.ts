@@ -46,7 +46,11 @@ export function partiesOf(state: ExpertDraw): readonly Party[] {
   ]
 }
 
-const numberField = z.string().regex(/^[0-9a-f]{64}$/, '应为64位十六进制随机数')
+const digestField = z.string().regex(/^[0-9a-f]{64}$/, '应为64位十六进制摘要')
+/** As it is read out: five groups of four; or 64 hex digits from elsewhere. */
+const numberField = z
+  .string()
+  .regex(/^(?:[0-9a-f]{64}|[A-HJ-NP-Z2-9]{4}(?:-[A-HJ-NP-Z2-9]{4}){4})$/, '应为五组、每组四位的随机数')
 const constraintsField = z.strictObject({
   members: z.int().min(3).max(100),
   reserves: z.int().min(0).max(50).default(3),
@@ -81,14 +85,14 @@ export const PrepareDraw = desk.opening({
   input: z.strictObject({
     meeting: filled(100),
     committee: filled(40),
-    commitment: numberField,
+    commitment: digestField,
     constraints: constraintsField,
   }),
   form: oneForm(
     '抽取条件',
     field('meeting', 'text', '评审会'),
     field('committee', 'select', '评委会', { options: { register: 'titles-committees', label: 'name' } }),
-    field('commitment', 'text', '随机数的摘要（SHA-256）'),
+    field('commitment', 'text', '随机数的摘要（在评审会页面“抽取专家”由系统生成）'),
     field('constraints.members', 'integer', '委员人数'),
     field('constraints.reserves', 'integer', '备选人数'),
     field('constraints.perEmployer', 'integer', '同一单位最多'),

@@ -23,6 +23,7 @@ const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   })),
   'titles/exam': lazy(async () => ({ default: (await import('./titles/exam.tsx')).ExamView })),
   'titles/cycle': lazy(async () => ({ default: (await import('./titles/cycle.tsx')).CycleView })),
+  'titles/expert-draw': lazy(async () => ({ default: (await import('./titles/draw.tsx')).DrawView })),
   'titles/meeting': lazy(async () => ({ default: (await import('./titles/meeting.tsx')).MeetingView })),
 }
 
@@ -35,6 +36,7 @@ const ownActs: Readonly<Record<string, readonly string[]>> = {
 
 /** Acts that have their own button in the view, one press and no form: the row of acts leaves them out. */
 const pressedActs: Readonly<Record<string, readonly string[]>> = {
+  'titles/expert-draw': ['DrawExperts', 'RecordAnswer', 'PledgeSecrecy', 'SealDraw'],
   'titles/meeting': [
     'SignIn',
     'RecordDeparture',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { workListQuery } from '../../api/queries.ts'
 import type { CaseView } from '../../api/types.ts'
 import { Group } from '../../parts/boxes.tsx'
+import { DrawStart } from './draw-start.tsx'
 import type { MeetingRoom } from './meeting-data.ts'
 import { RecusalForm } from './meeting-recusal.tsx'
 import { StepButton } from './meeting-step.tsx'
@@ -19,6 +20,7 @@ export function Preparation({ room, view }: Props) {
     <section className="panel meeting-preparation" aria-label="会前准备">
       <h2>会前准备</h2>
       <Placing room={room} view={view} />
+      <DrawStart room={room} view={view} />
       {room.stage === 'convened' ? <Readiness room={room} view={view} /> : null}
       {room.mode === 'paper' ? null : <Offices room={room} view={view} />}
     </section>
