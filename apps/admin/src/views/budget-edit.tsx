@@ -10,6 +10,7 @@ import {
   type Changes,
   emptyHistory,
   type History,
+  rebased,
   redone,
   undone,
 } from './sheet-history.ts'
@@ -74,18 +75,22 @@ export type Kept = Editing & {
   clear: () => void
   /** Puts back what was kept as a draft. */
   restore: (list: readonly Change[]) => void
+  /** The changes are on their way: the case's next version holds them. False takes that back. */
+  setSent: (isSent: boolean) => void
 }
 
 /**
- * Keeps changed places until they are sent together as one act. When the case has moved on (`version`), what was changed
- * is in it or no longer fits.
+ * Keeps changed places until they are sent together as one act. When the case has moved on (`version`) with them, they
+ * are done; when it moved on otherwise, they stay against what stands there now. Without `storedAt` nothing stays.
  */
-export function useEditing(version: string): Kept {
+export function useEditing(version: string, storedAt?: (path: string) => CellValue | undefined): Kept {
   const [history, setHistory] = useState<History>(emptyHistory)
   const [seen, setSeen] = useState(version)
+  const [isSent, setSent] = useState(false)
   if (seen !== version) {
     setSeen(version)
-    setHistory(emptyHistory)
+    setSent(false)
+    setHistory((now) => (isSent || storedAt === undefined ? emptyHistory : rebased(now, storedAt)))
   }
   const change = useCallback((list: readonly Change[]) => setHistory((now) => changed(now, list)), [])
   const undo = useCallback(() => setHistory(undone), [])
@@ -117,6 +122,7 @@ export function useEditing(version: string): Kept {
       redo,
       clear,
       restore,
+      setSent,
     }),
     [history, change, undo, redo, clear, restore],
   )

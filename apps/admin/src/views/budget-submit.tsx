@@ -1,10 +1,11 @@
-import { Button, Input, Modal } from 'antd'
+import { Alert, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { problemOf } from '../api/client.ts'
+import { refreshAll } from '../api/queries.ts'
 import type { Act, CaseView } from '../api/types.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import { focusOnMount } from '../parts/boxes.tsx'
-import type { Changes } from './sheet-history.ts'
+import type { Change, Changes } from './sheet-history.ts'
 import { type CellValue, figureText } from './sheet-text.ts'
 import { useDirectAct } from './use-direct-act.ts'
 
@@ -15,15 +16,18 @@ type SubmitProps = {
   nameOf: (path: string) => string
   /** What follows from the changes, in one line. */
   effect: string
+  /** The changes are on their way, or came back refused. */
+  onSent: (isSent: boolean) => void
   onClose: () => void
 }
 
 /** Everything that was changed, old beside new, before it is sent; a reason may be given to each place. */
-export function SubmitChanges({ view, act, changes, nameOf, effect, onClose }: SubmitProps) {
+export function SubmitChanges({ view, act, changes, nameOf, effect, onSent, onClose }: SubmitProps) {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const sending = useDirectAct(view, act.act)
   const list = Array.from(changes.values())
-  const send = () =>
+  const send = () => {
+    onSent(true)
     sending.mutate(
       {
         changes: list.map(({ path, to }) => {
@@ -31,8 +35,10 @@ export function SubmitChanges({ view, act, changes, nameOf, effect, onClose }: S
           return { path, to: to === '' ? null : to, ...(reason === '' ? {} : { reason }) }
         }),
       },
-      { onSuccess: onClose },
+      { onSuccess: onClose, onError: () => onSent(false) },
     )
+  }
+  const problem = sending.error === null ? undefined : problemOf(sending.error)
   return (
     <Modal
       open
@@ -48,40 +54,82 @@ export function SubmitChanges({ view, act, changes, nameOf, effect, onClose }: S
         </>
       }
     >
-      {sending.error === null ? null : <ProblemBox problem={problemOf(sending.error)} />}
+      {problem === undefined ? null : problem.why === 'conflict' ? (
+        <Moved onRead={() => void refreshAll().then(sending.reset)} />
+      ) : (
+        <ProblemBox problem={problem} />
+      )}
       <p className="soft">{effect}</p>
-      <div className="submit-list">
-        <table className="figure-table">
-          <thead>
-            <tr>
-              <th>位置</th>
-              <th>原为</th>
-              <th>改为</th>
-              <th>理由（可不填）</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map(({ path, before, to }) => (
-              <tr key={path}>
-                <td>{nameOf(path)}</td>
-                <td>{shown(before)}</td>
-                <td>
-                  <ins>{isRow(path) && shown(to) === '（空）' ? '删去' : shown(to)}</ins>
-                </td>
-                <td>
-                  <Input
-                    aria-label={`${nameOf(path)} 修改理由`}
-                    maxLength={500}
-                    value={reasons[path] ?? ''}
-                    onChange={(event) => setReasons({ ...reasons, [path]: event.target.value })}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChangeList
+        list={list}
+        nameOf={nameOf}
+        reasons={reasons}
+        onReason={(path, reason) => setReasons({ ...reasons, [path]: reason })}
+      />
     </Modal>
+  )
+}
+
+type ChangeListProps = {
+  list: readonly Change[]
+  nameOf: (path: string) => string
+  reasons: Readonly<Record<string, string>>
+  onReason: (path: string, reason: string) => void
+}
+
+/** Old beside new, place by place. */
+function ChangeList({ list, nameOf, reasons, onReason }: ChangeListProps) {
+  return (
+    <div className="submit-list">
+      <table className="figure-table">
+        <thead>
+          <tr>
+            <th>位置</th>
+            <th>原为</th>
+            <th>改为</th>
+            <th>理由（可不填）</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map(({ path, before, to }) => (
+            <tr key={path}>
+              <td>{nameOf(path)}</td>
+              <td>{shown(before)}</td>
+              <td>
+                <ins>{isRow(path) && shown(to) === '（空）' ? '删去' : shown(to)}</ins>
+              </td>
+              <td>
+                <Input
+                  aria-label={`${nameOf(path)} 修改理由`}
+                  maxLength={500}
+                  value={reasons[path] ?? ''}
+                  onChange={(event) => onReason(path, event.target.value)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Somebody, or the same person in another window, changed the case: what was typed here is not lost by it. */
+function Moved({ onRead }: { onRead: () => void }) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      className="failed"
+      title="没有提交：您打开之后，本件已有新的变化。"
+      description="读取最新数字后，请核对下面的“原为”再提交；您的修改会保留。"
+      action={
+        <Button size="small" onClick={onRead}>
+          读取最新数字
+        </Button>
+      }
+    />
   )
 }
 

@@ -111,6 +111,7 @@ function Changing({ view, bench, onAct }: PartProps) {
           changes={editing.changes}
           nameOf={bench.places.nameOf}
           effect={`随之变动 ${bench.moved} 个数，新增检查结果 ${shown.added.size} 项，消除 ${shown.gone.length} 项。`}
+          onSent={editing.setSent}
           onClose={() => setSending(false)}
         />
       ) : null}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changed, emptyHistory, redone, undone } from './sheet-history.ts'
+import { changed, emptyHistory, rebased, redone, undone } from './sheet-history.ts'
 
 const one = (path: string, before: string | null, to: string | number | null) => ({ path, before, to })
 const shown = ({ present }: typeof emptyHistory) => Array.from(present.values(), ({ path, to }) => [path, to])
@@ -27,4 +27,17 @@ test('a change after undo forgets what was undone; without effect nothing is a s
   assert.equal(redone(branched), branched)
   assert.equal(changed(first, [one('a', '1', '2')]), first)
   assert.equal(undone(emptyHistory), emptyHistory)
+})
+
+test('what was typed stays when the case was changed from elsewhere, against what stands there now', () => {
+  const typed = changed(emptyHistory, [one('a', '1', '2'), one('b', '1', '3'), one('gone', '1', '4')])
+  const stored: Record<string, string> = { a: '1.5', b: '3' }
+  const after = rebased(typed, (path) => stored[path])
+  assert.deepEqual(Array.from(after.present.values()), [one('a', '1.5', '2')])
+  assert.equal(undone(after), after)
+})
+
+test('a place that is blank now is no place that is gone', () => {
+  const typed = changed(emptyHistory, [one('a', '1', '2')])
+  assert.deepEqual(Array.from(rebased(typed, () => null).present.values()), [one('a', null, '2')])
 })

@@ -36,6 +36,18 @@ export function redone(history: History): History {
   return { past: [...history.past, history.present], present: next, future }
 }
 
+/**
+ * What is still to be sent after the case was changed from elsewhere: each change against what stands there now. A place
+ * that is gone (`storedAt` gives undefined) and a change that has come true are left out; steps back are forgotten.
+ */
+export function rebased({ present }: History, storedAt: (path: string) => CellValue | undefined): History {
+  const kept = Array.from(present.values()).flatMap(({ path, to }) => {
+    const before = storedAt(path)
+    return before === undefined ? [] : [{ path, before, to }]
+  })
+  return { ...emptyHistory, present: changed(emptyHistory, kept).present }
+}
+
 function isSame(a: Changes, b: Changes): boolean {
   return a.size === b.size && Array.from(b.values()).every(({ path, to }) => a.get(path)?.to === to)
 }

@@ -11,7 +11,15 @@ import { useItems } from './budget-items.tsx'
 import { useLive } from './budget-live.ts'
 import { usePhrases } from './use-phrases.ts'
 import { type PlacedFinding, valuesOf } from './budget-model.ts'
-import { afterDrawing, focusFinding, focusPlace, focusSheet, partOf, placesOf } from './budget-places.ts'
+import {
+  afterDrawing,
+  focusFinding,
+  focusPlace,
+  focusSheet,
+  partOf,
+  placesOf,
+  textsIn,
+} from './budget-places.ts'
 import { countAsked, readQuestions } from './budget-questions.tsx'
 import type { Change, Changes } from './sheet-history.ts'
 import { type CellValue, fenOf } from './sheet-text.ts'
@@ -23,17 +31,17 @@ export type Bench = ReturnType<typeof useWorkbench>
 export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct) {
   const stored = view.state as JsonObject
   const act = canAct ? changingAct(view.acts) : undefined
-  const kept = useEditing(view.version)
-  const live = useLive(view, act, kept.changes)
-  const shown = useBudget(view, live.after)
   const storedBudget = useBudget(view, undefined).budget
   const values = useMemo(() => valuesOf(storedBudget), [storedBudget])
+  // Who compiles changes cells; what he was assigned he sends back by the step itself.
+  const isDirect = act?.act === 'ReviseFigures'
+  const kept = useEditing(view.version, isDirect ? (path) => storedAt(values, stored, path) : undefined)
+  const live = useLive(view, act, kept.changes)
+  const shown = useBudget(view, live.after)
   const places = useMemo(() => placesOf(storedBudget, stored), [storedBudget, stored])
   const round = canAct ? openRound(view) : undefined
   const old = useOldTexts(view, round, places.texts)
   const ways = useWays(shown, firstOpenPath(round), canAct && signs(view) ? 'signatures' : 'tables')
-  const isDirect = act?.act === 'ReviseFigures'
-  // Who compiles changes cells; what he was assigned he sends back by the step itself.
   const mayReturn = canAct && !isDirect && isPossible(view, 'Return')
   const items = useItems(view, mayReturn)
   const [unit, setUnit] = useState<MoneyUnit>('万元')
@@ -89,6 +97,17 @@ export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct
     modes: modesOf(view, needed + blocking.length),
     keyed: (event: KeyboardEvent) => undoByKey(event, kept),
   }
+}
+
+/** What stands at a place of the case: a figure, or a text of the unit's own; undefined where it has no such place. */
+function storedAt(
+  values: ReadonlyMap<string, CellValue>,
+  stored: JsonObject,
+  path: string,
+): CellValue | undefined {
+  if (!path.startsWith('text/')) return values.get(path)
+  const text = textsIn(stored['texts'])[path.slice('text/'.length)]
+  return typeof text === 'string' ? text : ''
 }
 
 function isPossible(view: CaseView, companion: string): boolean {
