@@ -8,6 +8,9 @@ export type Piece = {
   readonly right: number
 }
 
+/** Where the lines of a column begin and end, in points. */
+export type PdfColumn = { readonly left: number; readonly right: number }
+
 export type PdfLine = {
   readonly page: number
   readonly pieces: readonly Piece[]
@@ -19,6 +22,8 @@ export type PdfLine = {
   readonly bottom: number
   /** Size of the largest character. */
   readonly size: number
+  /** The column it stands in, where the page has several. */
+  readonly column?: PdfColumn
 }
 
 /** A gap of more than this many characters' width parts two pieces. */
@@ -29,7 +34,18 @@ const BLANK_GAP = 0.28
 const CHINESE_GAP = 0.9
 
 /** Sorts characters into lines from top to bottom; blanks count by the room that they take. */
-export function linesOf(chars: readonly PdfChar[], page: number): readonly PdfLine[] {
+export function linesOf(chars: readonly PdfChar[], page: number, column?: PdfColumn): readonly PdfLine[] {
+  const place = column === undefined ? {} : { column }
+  return rowsOf(chars).flatMap((row) =>
+    toLine(
+      row.toSorted((a, b) => a.left - b.left),
+      page,
+    ).map((line) => ({ ...line, ...place })),
+  )
+}
+
+/** Characters that stand beside one another, row by row from top to bottom. */
+export function rowsOf(chars: readonly PdfChar[]): readonly (readonly PdfChar[])[] {
   const rows: PdfChar[][] = []
   let row: PdfChar[] = []
   let [top, bottom] = [0, 0]
@@ -42,12 +58,7 @@ export function linesOf(chars: readonly PdfChar[], page: number): readonly PdfLi
       ;[top, bottom] = [char.top, char.bottom]
     }
   }
-  return rows.flatMap((one) =>
-    toLine(
-      one.toSorted((a, b) => a.left - b.left),
-      page,
-    ),
-  )
+  return rows
 }
 
 const middle = ({ top, bottom }: PdfChar): number => (top + bottom) / 2

@@ -37,17 +37,21 @@ const REACH_MIN = 0.7
 
 /** What most lines of a document have; `width` is that of its pages. */
 export function bodyOf(lines: readonly PdfLine[], width: number): Body {
+  // what stands in columns has bounds of its own
+  const across = lines.some(({ column }) => column === undefined)
+    ? lines.filter(({ column }) => column === undefined)
+    : lines
   const share = (values: readonly number[], part: number): number =>
     values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0
   return {
     left: share(
-      lines.map(({ left }) => left),
+      across.map(({ left }) => left),
       0.05,
     ),
     right: Math.max(
       REACH_MIN * width,
       share(
-        lines.map(({ right }) => right),
+        across.map(({ right }) => right),
         0.9,
       ),
     ),
@@ -62,15 +66,19 @@ export function bodyOf(lines: readonly PdfLine[], width: number): Body {
 const begins =
   /^(?:第[一二三四五六七八九十百零]+[章节条编款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|附件|附表|注\s?\d?[:：])/
 
-function continues(before: PdfLine, line: PdfLine, { left, right }: Body): boolean {
+function continues(before: PdfLine, line: PdfLine, body: Body): boolean {
   const { size } = line
+  // the last line of a paragraph above the columns may seem to be the first of the left one
+  if (before.column !== undefined && line.column === undefined) return false
+  const { left, right } = before.column ?? body
+  const indent = line.left - (line.column ?? body).left
   const isFull = before.right > right - Math.max(1.6, headWidth(line)) * size
-  const isSetIn = line.left > left + 1.2 * size
+  const isSetIn = indent > 1.2 * size
   const isAlike = Math.abs(before.size - size) < 0.15 * size
   const isNear = before.page !== line.page || line.top - before.bottom < 1.6 * size
   if (!isFull || !isAlike || !isNear) return false
   // text that is set in as a whole (a list) goes on at the same place as its line before
-  const isLevel = Math.abs(before.left - line.left) < 0.5 * size && !isSetInAlone(before, left)
+  const isLevel = Math.abs(before.left - left - indent) < 0.5 * size && !isSetInAlone(before, left)
   return (!isSetIn || isLevel) && !begins.test(lineText(line))
 }
 

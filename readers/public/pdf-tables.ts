@@ -1,6 +1,7 @@
 /** Lines of a page → tables and what stands around them: by ruled lines where there are some, else by columns of gaps. */
 import type { GridCell } from '#lint'
 import { cellAddress } from '#lint'
+import { type PlacedBox, regionsOf } from './pdf-columns.ts'
 import type { Lattice } from './pdf-lattice.ts'
 import { latticesOf } from './pdf-lattice.ts'
 import { type PdfLine, type Piece, lineText, linesOf } from './pdf-lines.ts'
@@ -11,12 +12,14 @@ export type PdfTable = {
   readonly page: number
   readonly top: number
   readonly bottom: number
+  readonly left: number
+  readonly right: number
   readonly xs: readonly number[]
   readonly rows: readonly (readonly GridCell[])[]
 }
 export type PdfItem = { readonly line: PdfLine } | { readonly table: PdfTable }
 
-/** Text of a page from top to bottom. Tables of one column are running text in a frame. */
+/** Text of a page in reading order: from top to bottom, columns one after another. Tables of one column are running text in a frame. */
 export function itemsOf(page: PdfPage): readonly PdfItem[] {
   const lattices = latticesOf(page.horizontal, page.vertical).filter(({ xs }) => xs.length > 2)
   const free: PdfChar[] = []
@@ -27,9 +30,13 @@ export function itemsOf(page: PdfPage): readonly PdfItem[] {
     ;(inside[at] ?? free).push(char)
   }
   const tables = lattices.flatMap((lattice, index) => toTable(lattice, inside[index] ?? [], page.number))
-  const loose = looseItems(linesOf(free, page.number))
-  return [...tables.map((table) => ({ table })), ...loose].toSorted((a, b) => topOf(a) - topOf(b))
+  return regionsOf(free, tables.map(toBox)).flatMap(({ chars, boxes, column }): readonly PdfItem[] => {
+    const loose = looseItems(linesOf(chars, page.number, column))
+    return [...boxes.map(({ table }) => ({ table })), ...loose].toSorted((a, b) => topOf(a) - topOf(b))
+  })
 }
+
+const toBox = (table: PdfTable): PlacedBox & { readonly table: PdfTable } => ({ ...table, table })
 
 const topOf = (item: PdfItem): number => ('line' in item ? item.line.top : item.table.top)
 const isBetween = (borders: readonly number[], at: number): boolean =>
@@ -65,7 +72,9 @@ function toTable({ xs, ys, cells }: Lattice, chars: readonly PdfChar[], page: nu
     })
   })
   const isFilled = rows.some((row) => row.some(({ text }) => text !== ''))
-  return isFilled ? [{ page, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs: xs.slice(0, -1), rows }] : []
+  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0]
+  const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0]
+  return isFilled ? [{ page, top, bottom, left, right, xs: xs.slice(0, -1), rows }] : []
 }
 
 /** Lines of a cell are broken by its width: Chinese goes on without a blank, words and figures with one. */
@@ -149,7 +158,8 @@ function looseTable(lines: readonly PdfLine[]): PdfTable {
     return withBlanks(cells, columns.length, r)
   })
   const [top, bottom] = [lines[0]?.top ?? 0, lines.at(-1)?.bottom ?? 0]
-  return { page: lines[0]?.page ?? 1, top, bottom, xs: columns.map(({ left }) => left), rows }
+  const [left, right] = [columns[0]?.left ?? 0, columns.at(-1)?.right ?? 0]
+  return { page: lines[0]?.page ?? 1, top, bottom, left, right, xs: columns.map((one) => one.left), rows }
 }
 
 type Column = { readonly left: number; readonly right: number }
