@@ -104,16 +104,31 @@ async function showBudget(
   // One address per version: the number of the current version leads to its lasting address.
   if ((request.params as VersionParams).number !== undefined && !address.includes('/versions/'))
     return reply.redirect(address, 302)
-  const [versions, shown] = await Promise.all([sources.versions(budget), sources.showFindings(budget)])
+  const [versions, shown, before] = await Promise.all([
+    sources.versions(budget),
+    sources.showFindings(budget),
+    yearBefore(sources, budget),
+  ])
   const model = {
     budget,
     versions,
     // A unit that keeps its findings to itself publishes none; the demo shows those it was given.
     showFindings: shown || (sources.demo && (budget.content?.findings.length ?? 0) > 0),
     clauseLabels: clauseLabels(sources, budget),
+    ...(before === undefined ? {} : { before }),
     ...(await questionsOf(sources, budget)),
   }
   return sendPage(request, reply, sources, budgetPage(model))
+}
+
+/** The unit's budget of the year before, asked for only where this one leaves a figure of that year open. */
+async function yearBefore(
+  sources: PortalSources,
+  { tenant, slug, year, content }: PublishedBudget,
+): Promise<PublishedBudget | undefined> {
+  const isOpen = content?.yearOnYear.some(({ last }) => last === null) === true
+  if (!isOpen || !slug.startsWith(`${year}-`)) return undefined
+  return sources.findPublishedBudget({ tenant, slug: slug.replace(/^\d+/, String(year - 1)) })
 }
 
 /** The public asks about what stands now, not about an earlier version. */

@@ -152,7 +152,7 @@ export function yearOnYearChart(title: string, year: number, amounts: readonly C
   const summary = `${amounts
     .map(
       (a) =>
-        `${a.label}：${a.last === null ? '上年未列' : `${year - 1}年 ${a.last} 万元`}，${year}年 ${a.current} 万元`,
+        `${a.label}：${a.last === null ? '上年未列' : `${year - 1}年 ${lastText(a)} 万元`}，${year}年 ${a.current} 万元`,
     )
     .join('；')}。`
   const label = (of: (amount: ComparedAmount) => string) => ({
@@ -178,7 +178,7 @@ export function yearOnYearChart(title: string, year: number, amounts: readonly C
         silent: true,
         itemStyle: { color: LAST_YEAR },
         data: amounts.map((a) => position(a.last)),
-        label: label((a) => a.last ?? '上年未列'),
+        label: label((a) => (a.last === null ? '上年未列' : lastText(a))),
       },
       {
         type: 'bar',
@@ -199,8 +199,12 @@ export function yearOnYearChart(title: string, year: number, amounts: readonly C
       h('span', { class: 'key key-current' }, `${year}年`),
       '单位：万元',
     ),
+    amounts.some(({ assumed }) => assumed) &&
+      h('p', { class: 'hint' }, `带 ※ 的上年数，情况说明没有写明，取${year - 1}年公开的数。`),
   )
 }
+
+const lastText = ({ last, assumed }: ComparedAmount): string => `${last ?? ''}${assumed === true ? '※' : ''}`
 
 /** A year of the chart over the years; amounts are 万元 as printed. */
 export interface YearAmounts {

@@ -136,6 +136,8 @@ export interface ComparedAmount {
   readonly label: string
   readonly last: string | null
   readonly current: string
+  /** This year's text does not give `last`; it is what the year before published. */
+  readonly assumed?: boolean
 }
 
 /** A printed total that differs from its printed parts by rounding alone (尾差). */

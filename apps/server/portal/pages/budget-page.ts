@@ -18,6 +18,8 @@ export interface BudgetPageModel {
   readonly versions: readonly BudgetVersion[]
   readonly showFindings: boolean
   readonly clauseLabels: ReadonlyMap<string, string>
+  /** The unit's published budget of the year before, where there is one. */
+  readonly before?: PublishedBudget
   /** Questions and answers to show; absent where the public cannot ask, as on an earlier version. */
   readonly questions?: readonly PortalQuestion[]
 }
@@ -67,7 +69,7 @@ function published(model: BudgetPageModel, content: BudgetContent, base: string)
       h(
         'div',
         { class: 'contents-body' },
-        overview(budget, content),
+        overview(budget, content, model.before?.content),
         explanation(content),
         section(
           'tables',
@@ -97,6 +99,10 @@ function head({ budget }: BudgetPageModel): Html {
       ['公开单位', budget.version.publishedBy],
       ['版本', fragment(`第 ${budget.version.number} 版　`, versionTag(budget.version))],
       ['历年', years(budget)],
+      [
+        '下载',
+        budget.content !== undefined && h('a', { class: 'no-print', href: '#contact' }, 'PDF、Excel、CSV'),
+      ],
     ]),
   )
 }

@@ -3,9 +3,21 @@ import { gradeNames } from '#lint'
 import { compositionChart, yearOnYearChart } from '../charts.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { facts, section, tag } from '../parts.ts'
-import type { BudgetContent, PublishedBudget, PublishedFinding } from '../sources.ts'
+import type { BudgetContent, ComparedAmount, PublishedBudget, PublishedFinding } from '../sources.ts'
 
-export function overview(budget: PublishedBudget, content: BudgetContent): Html {
+/** Last year's amounts where this year's text does not give them, from what the unit published then. */
+export function comparedWith(
+  before: BudgetContent | undefined,
+  amounts: readonly ComparedAmount[],
+): readonly ComparedAmount[] {
+  return amounts.map((amount) => {
+    const last = amount.last ?? before?.yearOnYear.find(({ label }) => label === amount.label)?.current
+    return amount.last !== null || last === undefined ? amount : { ...amount, last, assumed: true }
+  })
+}
+
+export function overview(budget: PublishedBudget, content: BudgetContent, before?: BudgetContent): Html {
+  const compared = comparedWith(before, content.yearOnYear)
   return section(
     'overview',
     '概览',
@@ -28,8 +40,7 @@ export function overview(budget: PublishedBudget, content: BudgetContent): Html 
         ),
       ),
     content.composition.length > 1 && compositionChart(`${budget.year}年支出构成`, content.composition),
-    content.yearOnYear.some(({ last }) => last !== null) &&
-      yearOnYearChart('与上年预算比较', budget.year, content.yearOnYear),
+    compared.some(({ last }) => last !== null) && yearOnYearChart('与上年预算比较', budget.year, compared),
   )
 }
 

@@ -135,6 +135,23 @@ test('a chart is drawn only where there is something to compare', () => {
   )
 })
 
+test('a figure of last year that the text leaves open comes from what was published then, with its mark', () => {
+  const budget = version(corrected, 2)
+  const { content } = budget
+  if (content === undefined) throw new Error('no content')
+  const earlier = (label: string) => ({
+    ...budget,
+    content: { ...content, yearOnYear: [{ label, last: null, current: '7.50' }] },
+  })
+  const page = (label: string) =>
+    budgetPage({ ...model(corrected, 2), before: earlier(label) }).main.toString()
+  assert.match(page('项目支出'), /2022年 7\.50※ 万元/)
+  assert.match(page('项目支出'), /带 ※ 的上年数，情况说明没有写明，取2022年公开的数。/)
+  assert.match(page('支出预算'), /2022年 122\.44 万元/, 'what the text says stands')
+  assert.doesNotMatch(page('支出预算'), /※/)
+  assert.match(page('支出预算'), /项目支出：上年未列/)
+})
+
 test('all six headings of the explanation stand in order', () => {
   const headings = [
     ...budgetPage(model(corrected, 2))
