@@ -241,6 +241,62 @@ test('bad input: dates to come, ranks past the number of people, years to come, 
   await expect(page.getByRole('button', { name: '报送单位' })).toBeHidden()
 })
 
+test('what was typed or chosen is stored when a step is left; files that are no page say what to do', async ({
+  page,
+}) => {
+  await page.setViewportSize(phone)
+  await enter(page, 'mi-lan')
+  await page.goto('/admin/titles-apply')
+  await choose(page, '报哪个评委会', /淮宁市工程系列中级.*2023年/)
+  await page.getByRole('button', { name: '开始填写' }).click()
+  await expect(page).toHaveURL(/\/admin\/my-application\//)
+  await goTo(page, '送出前检查')
+  await expect(page.getByText('政治面貌、健康状况还没填，评审表上会空着')).toBeVisible()
+  await page.getByRole('button', { name: '去填写' }).click()
+  await choose(page, '政治面貌', '群众')
+  await choose(page, '健康状况', '健康')
+  await page.getByRole('button', { name: '下一步：工作经历' }).click()
+  await expect(page.getByRole('heading', { name: '2. 工作经历' })).toBeVisible()
+  const id = page.url().split('/').at(-1) ?? ''
+  const answer = await page.request.get(`/api/titles/application/${id}`)
+  const { state } = (await answer.json()) as { state: { content: { politics: string; health: string } } }
+  expect([state.content.politics, state.content.health]).toEqual(['群众', '健康'])
+
+  // A row that is not complete is a draft: it is still there when the step is opened again.
+  await goTo(page, '论文、论著和专题报告')
+  await page.getByRole('button', { name: '添加一篇' }).click()
+  await page.getByLabel('题目').fill('还没写完的论文')
+  await goTo(page, '证书和任职材料')
+  await expect(page.getByRole('heading', { name: '5. 证书和任职材料' })).toBeVisible()
+  await goTo(page, '论文、论著和专题报告')
+  await expect(page.getByLabel('题目')).toHaveValue('还没写完的论文')
+  await page.getByRole('button', { name: '取消' }).click()
+
+  await goTo(page, '证书和任职材料')
+  const slot = page.getByRole('region', { name: '学历（学位）证书' })
+  await slot.getByRole('button', { name: '上传' }).click()
+  const good = await picture(page, '毕业证书.png', 700, 900)
+  await slot
+    .getByLabel('选择文件：学历（学位）证书')
+    .setInputFiles([
+      { name: '坏的.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('没有存完整') },
+      good,
+      { name: '证明.docx', mimeType: '', buffer: Buffer.from('PK') },
+      good,
+    ])
+  const faults = slot.getByRole('alert')
+  await expect(faults).toContainText('坏的.jpg没有传上：这张照片打不开')
+  await expect(faults).toContainText('证明.docx没有传上：请先另存为 PDF')
+  await expect(faults).toContainText('毕业证书.png已经选过')
+  expect(await faults.textContent()).not.toMatch(/[A-Za-z]{5}/)
+  await hasNoOverflow(page)
+  await screenshot(page, 'titles-375-不能上传的文件')
+  await page.getByRole('button', { name: '下一步：年度考核' }).click()
+  await expect(page.getByText(/还缺 .*2022年度，每个年度各传一份/)).toBeVisible()
+  await goTo(page, '证书和任职材料')
+  await expect(slot.getByRole('button', { name: '删去学历（学位）证书' })).toBeVisible()
+})
+
 test('代填: the employer’s clerk types with an entrustment; it counts once the applicant has confirmed it', async ({
   page,
 }) => {

@@ -112,6 +112,8 @@ function contentOf(account: string, level: Level, track: Track) {
       caseMaterial: false,
     })),
     degree: `${personKey(account)}#1`,
+    politics: indexOf(account) % 2 === 0 ? '中共党员' : '无党派人士',
+    health: '健康',
     ...(present === null ? { noTitleReason: '首次申报，尚无职称' } : {}),
     ...(track === '破格'
       ? {

@@ -49,7 +49,10 @@ function partRoutes(http: Http, context: ServerContext, folder: string): void {
       tag: TAG,
       body: z.strictObject({
         name: z.string().min(1).max(300),
-        bytes: z.int().min(1, '文件是空的').max(FILE_BYTES_MAX, '文件超过上限'),
+        bytes: z
+          .int()
+          .min(1, '文件是空的')
+          .max(FILE_BYTES_MAX, `文件最大 ${FILE_BYTES_MAX / 1048576} MB，请压缩，或者分成几份上传`),
         hash,
       }),
       status: 201,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ask, ProblemError, problemOf } from '../api/client.ts'
 import type { Draft, JsonObject } from '../api/types.ts'
+import { draftsArrived, sendDraft } from './draft-line.ts'
 
 const saveDelayMs = 1_200
 
@@ -12,19 +13,23 @@ export type DraftState =
   | { kind: 'failed'; say: string }
 
 /**
- * Keeps what is typed as a draft on the server. `address` is the draft's path below `/api/drafts/`; undefined means
- * that this act keeps none. `onLoad` gets the stored body once, before anything is saved.
+ * Keeps what is typed as a draft on the server, also what was typed in the second before the page was left. `address` is
+ * the draft's path below `/api/drafts/`; undefined means that this act keeps none. `onLoad` gets the stored body once,
+ * before anything is saved.
  */
 export function useDraft(address: string | undefined, onLoad: (body: JsonObject) => void) {
   const [state, setState] = useState<DraftState>({ kind: 'none' })
   const version = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const pending = useRef<() => void>(undefined)
   const load = useEffectEvent(onLoad)
   useEffect(() => {
     if (address === undefined) return undefined
     const stop = new AbortController()
     const fetchDraft = async () => {
       try {
+        await draftsArrived(address)
+        if (stop.signal.aborted) return
         const draft = await ask<Draft | null | undefined>(`/api/drafts/${address}`, { signal: stop.signal })
         if (draft === undefined || draft === null || stop.signal.aborted) return
         version.current = draft.version
@@ -37,9 +42,14 @@ export function useDraft(address: string | undefined, onLoad: (body: JsonObject)
       }
     }
     void fetchDraft()
+    const putNow = () => pending.current?.()
+    // A phone that turns to another app may never come back to this page.
+    const putWhenHidden = () => (document.visibilityState === 'hidden' ? putNow() : undefined)
+    document.addEventListener('visibilitychange', putWhenHidden)
     return () => {
       stop.abort()
-      clearTimeout(timer.current)
+      document.removeEventListener('visibilitychange', putWhenHidden)
+      putNow()
     }
   }, [address])
   const save = useCallback(
@@ -57,13 +67,21 @@ export function useDraft(address: string | undefined, onLoad: (body: JsonObject)
           setState({ kind: 'failed', say: `草稿没有保存：${problemOf(error).detail}` })
         }
       }
-      timer.current = setTimeout(() => void put(), saveDelayMs)
+      pending.current = () => {
+        clearTimeout(timer.current)
+        pending.current = undefined
+        void sendDraft(address, put)
+      }
+      timer.current = setTimeout(pending.current, saveDelayMs)
     },
     [address],
   )
   const discard = useCallback(async () => {
     clearTimeout(timer.current)
-    if (address === undefined || version.current === 0) return
+    pending.current = undefined
+    if (address === undefined) return
+    await draftsArrived(address)
+    if (version.current === 0) return
     version.current = 0
     setState({ kind: 'none' })
     await ask(`/api/drafts/${address}`, { method: 'DELETE' })

@@ -8,6 +8,7 @@ import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { useBeforeLeaving } from './before-leaving.ts'
 
 type Lifted = '学历' | '资历' | '继续教育'
 type Row = { condition: string; evidence: string; page: string }
@@ -42,10 +43,13 @@ export function ExceptionalStep({ view, state, help }: ExceptionalProps) {
   const send = async () => {
     const rows = f4.rows.filter(({ evidence }) => evidence.trim() !== '')
     const sent = await revise.mutateAsync({ exceptional: { ...f4, rows } }).catch(() => undefined)
-    if (sent === undefined) return
+    if (sent === undefined) return false
     setTyped(undefined)
     await draft.discard()
+    return true
   }
+  // What is not complete stays a draft and is taken up again here.
+  useBeforeLeaving(async () => typed === undefined || missing.length > 0 || (await send()))
   return (
     <section className="slot-form">
       <F4Fields f4={f4} help={help} onChange={change} />

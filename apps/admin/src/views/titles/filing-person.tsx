@@ -8,6 +8,7 @@ import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { useBeforeLeaving } from './before-leaving.ts'
 import { faultsUnder } from './filing-faults.ts'
 import { FieldInput } from './filing-fields.tsx'
 import { isChanged, personFields, personOf } from './filing-person-fields.ts'
@@ -30,10 +31,12 @@ export function PersonForm({ view, state, help }: PersonProps) {
   }
   const send = async () => {
     const sent = await revise.mutateAsync(shown).catch(() => undefined)
-    if (sent === undefined) return
+    if (sent === undefined) return false
     setTyped({})
     await draft.discard()
+    return true
   }
+  useBeforeLeaving(async () => !isChanged(stored, shown) || (await send()))
   return (
     <section aria-label="本人情况">
       <h3 className="person-heading">

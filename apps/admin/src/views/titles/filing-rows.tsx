@@ -7,19 +7,19 @@ import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
+import { useBeforeLeaving } from './before-leaving.ts'
 import { faultsUnder, type FieldFaults } from './filing-faults.ts'
 import { FieldInput } from './filing-fields.tsx'
-import { MaterialForm, MaterialRows } from './filing-materials.tsx'
+import { MaterialForm } from './filing-material-form.tsx'
+import { MaterialRows } from './filing-materials.tsx'
 import { inSlot, slotsOfStep } from './filing-steps.ts'
 import { missingIn, nextRowId, rowTables, type RowTable } from './filing-tables.ts'
 
 type RowsProps = { view: CaseView; state: Application; step: keyof typeof rowTables }
 type Editing = { index: number; row: JsonObject }
 
-/** Rows of one kind: what stands, and one row at a time under the pen. What is typed is kept before it is saved. */
-export function RowsStep({ view, state, step }: RowsProps) {
-  const table = rowTables[step]
-  const rows = state.content[table.part] as unknown as JsonObject[]
+/** The row under the pen: kept as a draft while it is typed, stored when it is saved or the step is left. */
+function useRowsUnderPen(view: CaseView, table: RowTable, rows: readonly JsonObject[]) {
   const revise = useDirectAct(view, 'ReviseContent')
   const [editing, setEditing] = useState<Editing>()
   const draft = useDraft(`${view.procedure}/${view.id}/ReviseContent/${table.part}`, (body) => {
@@ -31,16 +31,41 @@ export function RowsStep({ view, state, step }: RowsProps) {
     setEditing(next)
     draft.save(next)
   }
-  const refusal = revise.error === null ? undefined : problemOf(revise.error)
-  const { faults, rest } = faultsUnder(refusal, `${table.part}.${editing?.index ?? ''}.`)
   const close = async () => {
     setEditing(undefined)
     revise.reset()
     await draft.discard()
   }
   const send = async (next: JsonObject[]) => {
-    await revise.mutateAsync({ [table.part]: next }).then(close, () => undefined)
+    const sent = await revise.mutateAsync({ [table.part]: next }).catch(() => undefined)
+    if (sent === undefined) return false
+    await close()
+    return true
   }
+  // A row that is not complete stays a draft and is taken up again here.
+  useBeforeLeaving(async () => {
+    if (editing === undefined || missingIn(table, editing.row).length > 0) return true
+    if (JSON.stringify(rows[editing.index]) === JSON.stringify(editing.row)) return true
+    return send(rows.toSpliced(editing.index, 1, editing.row))
+  })
+  const refusal = revise.error === null ? undefined : problemOf(revise.error)
+  const { state } = draft
+  return {
+    editing,
+    edit,
+    close,
+    send,
+    isSending: revise.isPending,
+    saved: state.kind === 'saved' ? '已随写随存' : state.kind === 'failed' ? state.say : '',
+    ...faultsUnder(refusal, `${table.part}.${editing?.index ?? ''}.`),
+  }
+}
+
+/** Rows of one kind: what stands, and one row at a time under the pen. What is typed is kept before it is saved. */
+export function RowsStep({ view, state, step }: RowsProps) {
+  const table = rowTables[step]
+  const rows = state.content[table.part] as unknown as JsonObject[]
+  const { editing, edit, close, send, isSending, saved, faults, rest } = useRowsUnderPen(view, table, rows)
   return (
     <section>
       <p className="soft">
@@ -74,10 +99,8 @@ export function RowsStep({ view, state, step }: RowsProps) {
           onChange={(row) => edit({ ...editing, row })}
           onSave={() => void send(rows.toSpliced(editing.index, 1, editing.row))}
           onCancel={() => void close()}
-          isSending={revise.isPending}
-          saved={
-            draft.state.kind === 'saved' ? '已随写随存' : draft.state.kind === 'failed' ? draft.state.say : ''
-          }
+          isSending={isSending}
+          saved={saved}
         />
       )}
       {rest === undefined ? null : <ProblemBox problem={rest} />}

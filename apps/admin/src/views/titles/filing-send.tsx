@@ -10,7 +10,7 @@ import { ClauseLink } from '../../parts/clause.tsx'
 import { Failed, ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
 import { ConfirmEntrusted, SignPledge } from './filing-sign.tsx'
-import { type StepKey, stepOfClause } from './filing-steps.ts'
+import { missingOfPerson, type StepKey, stepOfClause, stepOfFinding } from './filing-steps.ts'
 
 type CheckProps = {
   state: Application
@@ -29,6 +29,7 @@ export function CheckStep({ state, failing, check, onGo }: CheckProps) {
         <p className="check-clean">
           <CheckCircleOutlined aria-hidden /> 条件和材料都已检查，没有要改的。下一步阅读承诺书并报送。
         </p>
+        <LeftBlank state={state} onGo={onGo} />
         <Catalogue state={state} />
       </>
     )
@@ -40,8 +41,23 @@ export function CheckStep({ state, failing, check, onGo }: CheckProps) {
           <CheckItem key={`${finding.rule}-${index}`} finding={finding} onGo={onGo} />
         ))}
       </ul>
+      <LeftBlank state={state} onGo={onGo} />
       <Catalogue state={state} />
     </>
+  )
+}
+
+/** What F1 would print empty: nothing refuses it, and nobody wants it back for that. */
+function LeftBlank({ state, onGo }: Pick<CheckProps, 'state' | 'onGo'>) {
+  const blank = missingOfPerson(state)
+  if (blank.length === 0) return null
+  return (
+    <output className="check-open">
+      {blank.join('、')}还没填，评审表上会空着。{' '}
+      <Button size="small" onClick={() => onGo('facts')}>
+        去填写
+      </Button>
+    </output>
   )
 }
 
@@ -79,7 +95,7 @@ function Catalogue({ state }: { state: Application }) {
 }
 
 function CheckItem({ finding, onGo }: { finding: Finding; onGo: (key: StepKey) => void }) {
-  const step = stepOfClause(finding.clause)
+  const step = stepOfFinding(finding)
   return (
     <li>
       <p>

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
-import { firstOpen, slotsOfStep, stepOfClause, stepsOf } from './filing-steps.ts'
+import {
+  firstOpen,
+  isSlotAsked,
+  missingOfPerson,
+  slotsOfStep,
+  stepOfClause,
+  stepOfFinding,
+  stepsOf,
+} from './filing-steps.ts'
 import { missingIn, nextRowId, rowTables } from './filing-tables.ts'
 import { isColoured, twoInchCut } from './pictures.ts'
 
@@ -21,10 +29,26 @@ describe('steps of an application', () => {
     const steps = stepsOf(empty, undefined, false)
     assert.deepEqual(
       steps.filter(({ isDone }) => isDone).map(({ key }) => key),
-      ['facts'],
+      [],
     )
     assert.equal(firstOpen(steps, empty), 'facts', 'a new one begins with what is known')
-    assert.equal(firstOpen(steps, state), 'history')
+    assert.equal(firstOpen(steps, state), 'facts', 'what F1 asks of the person is empty')
+    const told = { ...empty, content: { ...empty.content, politics: '群众', health: '健康' } }
+    assert.equal(firstOpen(stepsOf(told, undefined, false), state), 'history')
+  })
+  it('names what F1 asks of the person and is empty', () => {
+    const of = (politics: string | null, health: string | null) =>
+      missingOfPerson({ content: { ...state.content, politics, health } })
+    assert.deepEqual(of(null, ''), ['政治面貌', '健康状况'])
+    assert.deepEqual(of('群众', null), ['健康状况'])
+    assert.deepEqual(of('群众', '健康'), [])
+  })
+  it('leads from a condition of the series to the rows that meet it', () => {
+    const condition = (kind: string) => ({ clause: 'anhui-titles-2018/art.9.c', facts: { kind } })
+    assert.equal(stepOfFinding(condition('论文')), 'works')
+    assert.equal(stepOfFinding(condition('业绩')), 'achievements')
+    assert.equal(stepOfFinding(condition('资历')), undefined, 'years are read from the registers')
+    assert.equal(stepOfFinding({ clause: 'anhui-titles-2018/art.9.1.8' }), 'photo')
   })
   it('opens a filled step again where the check found something', () => {
     const withHistory = stepsOf(state, [], false)
@@ -41,6 +65,17 @@ describe('steps of an application', () => {
     assert.equal(stepOfClause('anhui-titles-2018/art.9.1.5.a'), 'assessments')
     assert.equal(stepOfClause('anhui-titles-2018/art.9.1.4.c'), 'certificates')
     assert.equal(stepOfClause('anhui-titles-2018/art.41.a'), undefined)
+  })
+  it('asks for the vacancy opinion where an institution files, or where one lies already', () => {
+    const of = (kind: string, materials: unknown[] = []) =>
+      isSlotAsked({ employer: { kind }, materials } as never, { key: 'vacancy-opinion' })
+    assert.equal(of('事业单位'), true)
+    assert.equal(of('国有企业'), false)
+    assert.equal(of('国有企业', [{ slot: 'vacancy-opinion', removed: null }]), true)
+    assert.equal(
+      isSlotAsked({ employer: { kind: '国有企业' }, materials: [] } as never, { key: 'photo' }),
+      true,
+    )
   })
   it('puts every slot that is uploaded into one step', () => {
     const all = (['achievements', 'works', 'certificates', 'assessments', 'photo'] as const).flatMap((step) =>

@@ -42,6 +42,14 @@ export function slotsOfStep(state: Application, step: StepKey): readonly SlotDef
   )
 }
 
+/** Whether this applicant has to see the slot: the vacancy opinion is an institution's paper (art.9.1.4.c). */
+export function isSlotAsked(
+  { employer, materials }: Pick<Application, 'employer' | 'materials'>,
+  { key }: Pick<SlotDefinition, 'key'>,
+): boolean {
+  return key !== 'vacancy-opinion' || employer.kind === '事业单位' || inSlot({ materials }, key).length > 0
+}
+
 const clauseSteps: readonly (readonly [string, StepKey])[] = [
   ['art.9.1.1.b', 'exceptional'],
   ['art.39.a', 'exceptional'],
@@ -63,6 +71,30 @@ export function stepOfClause(clause: string): StepKey | undefined {
   return clauseSteps.find(([prefix]) => part === prefix || part.startsWith(`${prefix}.`))?.[1]
 }
 
+/** Conditions of the series that are met by rows of this file; the others are read from registers. */
+const conditionSteps: Readonly<Record<string, StepKey>> = { 业绩: 'achievements', 论文: 'works' }
+
+/** The step in which a finding is mended: by its clause, and for a condition of the series by its kind. */
+export function stepOfFinding({
+  clause,
+  facts,
+}: {
+  readonly clause: string
+  readonly facts?: unknown
+}): StepKey | undefined {
+  const { kind } = (facts ?? {}) as { readonly kind?: unknown }
+  const isCondition = clause.endsWith('/art.9.c') && typeof kind === 'string'
+  return isCondition ? conditionSteps[kind] : stepOfClause(clause)
+}
+
+/** What F1 asks of the person and is still empty, by the words of its questions. */
+export function missingOfPerson({ content }: Pick<Application, 'content'>): readonly string[] {
+  return [
+    ...((content.politics ?? '') === '' ? ['政治面貌'] : []),
+    ...((content.health ?? '') === '' ? ['健康状况'] : []),
+  ]
+}
+
 const proved = (state: Application, slot: string, rows: readonly { readonly id: string }[]): boolean =>
   rows.length > 0 && rows.every(({ id }) => inSlot(state, slot).some(({ row }) => row === id))
 
@@ -75,7 +107,7 @@ export function stepsOf(
   const faulty = new Set((failing ?? []).flatMap((clause) => stepOfClause(clause) ?? []))
   const { content } = state
   const filled: Readonly<Record<StepKey, boolean>> = {
-    facts: true,
+    facts: missingOfPerson(state).length === 0,
     history: content.workHistory.length > 0,
     achievements: proved(state, 'achievement', content.achievements),
     works: proved(state, 'works', content.works),

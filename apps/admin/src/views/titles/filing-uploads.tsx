@@ -8,9 +8,9 @@ import {
 } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { problemOf } from '../../api/client.ts'
 import { type Progress, sendFile } from '../../form/send-file.ts'
 import { preparePage, preparePhoto, type PreparedPhoto } from './pictures.ts'
+import { faultOfChoice, faultOfSending } from './upload-faults.ts'
 
 export type Turn = 0 | 90 | 180 | 270
 export type Page = {
@@ -34,22 +34,21 @@ type UploadsProps = {
 export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProps) {
   const [going, setGoing] = useState(0)
   const [progress, setProgress] = useState<Progress>()
-  const [fault, setFault] = useState<string>()
+  const [faults, setFaults] = useState<readonly string[]>([])
   const send = async (chosen: readonly File[]) => {
-    setFault(undefined)
     setGoing(chosen.length)
+    const told: string[] = []
     const held = isPhoto ? [] : [...pages]
-    let image: Image | undefined
     for (const [index, file] of chosen.entries()) {
-      try {
-        const prepared = isPhoto ? await preparePhoto(file) : undefined
-        image = prepared?.image
-        const stored = await sendFile(prepared?.file ?? (await preparePage(file)), setProgress)
-        held.push({ hash: stored.hash, name: stored.name, isPicture: stored.mediaType.startsWith('image/') })
-        onChange([...held], image)
-      } catch (error) {
-        setFault(`${file.name}没有传上：${isPhoto ? '请改选 JPG 或 PNG 照片。' : problemOf(error).detail}`)
+      const sent = await sendPage(file, isPhoto, setProgress)
+      if (typeof sent === 'string') told.push(sent)
+      else if (held.some(({ hash }) => hash === sent.page.hash))
+        told.push(`${file.name}已经选过，没有重复放入。`)
+      else {
+        held.push(sent.page)
+        onChange([...held], sent.image)
       }
+      setFaults([...told])
       setProgress(undefined)
       setGoing(chosen.length - index - 1)
     }
@@ -88,13 +87,35 @@ export function Uploads({ label, pages, onChange, isPhoto = false }: UploadsProp
         />
       </label>
       {progress === undefined ? null : <SendingLine progress={progress} />}
-      {fault === undefined ? null : (
-        <p role="alert" className="uploads-fault">
-          {fault}
-        </p>
+      {faults.length === 0 ? null : (
+        <div role="alert" className="uploads-fault">
+          {faults.map((fault) => (
+            <p key={fault}>{fault}</p>
+          ))}
+        </div>
       )}
     </div>
   )
+}
+
+type Sent = { readonly page: Page; readonly image: Image | undefined }
+
+/** Sends one file; a text says why it could not be sent. */
+async function sendPage(
+  file: File,
+  isPhoto: boolean,
+  onProgress: (progress: Progress) => void,
+): Promise<Sent | string> {
+  const refused = faultOfChoice(file, isPhoto)
+  if (refused !== undefined) return `${file.name}没有传上：${refused}`
+  try {
+    const photo = isPhoto ? await preparePhoto(file) : undefined
+    const stored = await sendFile(photo?.file ?? (await preparePage(file)), onProgress)
+    const isPicture = stored.mediaType.startsWith('image/')
+    return { page: { hash: stored.hash, name: stored.name, isPicture }, image: photo?.image }
+  } catch (error) {
+    return `${file.name}没有传上：${faultOfSending(error, file)}`
+  }
 }
 
 /** How far a file is; on a broken line, that it goes on by itself. */

@@ -1,17 +1,26 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import type { PledgeView } from '../../../../server/contract/titles-desk.ts'
 import type { FilingHelp } from '../../../../server/contract/titles-filing.ts'
 import { ask } from '../../api/client.ts'
 import type { CaseView, Finding, Preview } from '../../api/types.ts'
 import { Failed, Loading } from '../../parts/page.tsx'
+import { allLetGo, type Leave, LeavingStep } from './before-leaving.ts'
 import { SlotCard } from './filing-materials.tsx'
 import { RowsStep } from './filing-rows.tsx'
 import { CheckStep, SendStep } from './filing-send.tsx'
-import { firstOpen, inSlot, slotsOfStep, type Step, type StepKey, stepsOf } from './filing-steps.ts'
+import {
+  firstOpen,
+  inSlot,
+  isSlotAsked,
+  slotsOfStep,
+  type Step,
+  type StepKey,
+  stepsOf,
+} from './filing-steps.ts'
 import { ExceptionalStep } from './filing-exceptional.tsx'
 import { PersonForm } from './filing-person.tsx'
 import { ReuseCard } from './filing-reuse.tsx'
@@ -74,38 +83,64 @@ function Steps({ view, state, act, check, pledge, help }: StepsProps) {
   // Where one begins is found once: what is filled in afterwards does not turn the page.
   const [current, setCurrent] = useState<StepKey>(() => actSteps[act] ?? firstOpen(steps, state))
   const at = steps.findIndex(({ key }) => key === current)
-  const go = (key: StepKey) => {
+  const { announce, leave, isLeaving } = useOpenForms()
+  const go = async (key: StepKey) => {
+    if (!(await leave())) return
     setCurrent(key)
     globalThis.scrollTo({ top: document.querySelector<HTMLElement>('.filing')?.offsetTop ?? 0 })
   }
+  const turn = (key: StepKey) => void go(key)
   const before = steps[at - 1]
   const after = steps[at + 1]
   return (
     <section className="filing panel" aria-label="填报">
-      <Progress steps={steps} current={current} onGo={go} />
+      <Progress steps={steps} current={current} onGo={turn} />
       <h2 className="filing-title">
         {at + 1}. {steps[at]?.title}
       </h2>
-      <StepBody
-        view={view}
-        state={state}
-        step={current}
-        failing={failing ?? []}
-        check={check}
-        pledge={pledge}
-        help={help}
-        onGo={go}
-      />
+      <LeavingStep value={announce}>
+        <StepBody
+          view={view}
+          state={state}
+          step={current}
+          failing={failing ?? []}
+          check={check}
+          pledge={pledge}
+          help={help}
+          onGo={turn}
+        />
+      </LeavingStep>
       <footer className="filing-foot">
-        {before === undefined ? <span /> : <Button onClick={() => go(before.key)}>上一步</Button>}
+        {before === undefined ? <span /> : <Button onClick={() => turn(before.key)}>上一步</Button>}
         {after === undefined ? null : (
-          <Button type={steps[at]?.isDone === true ? 'primary' : 'default'} onClick={() => go(after.key)}>
+          <Button
+            type={steps[at]?.isDone === true ? 'primary' : 'default'}
+            loading={isLeaving}
+            onClick={() => turn(after.key)}
+          >
             下一步：{after.title}
           </Button>
         )}
       </footer>
     </section>
   )
+}
+
+/** The forms that are open in this step: they are stored before it is left. */
+function useOpenForms() {
+  const forms = useRef(new Set<Leave>())
+  const [isLeaving, setLeaving] = useState(false)
+  const announce = useCallback((form: Leave) => {
+    forms.current.add(form)
+    return () => void forms.current.delete(form)
+  }, [])
+  const leave = async () => {
+    setLeaving(true)
+    const isFree = await allLetGo([...forms.current])
+    setLeaving(false)
+    return isFree
+  }
+  return { announce, leave, isLeaving }
 }
 
 type ProgressProps = { steps: readonly Step[]; current: StepKey; onGo: (key: StepKey) => void }
@@ -165,15 +200,17 @@ function StepBody({ view, state, step, failing, check, pledge, help, onGo }: Ste
     case 'photo':
       return (
         <div className="slots">
-          {slotsOfStep(state, step).map((slot) => (
-            <SlotCard
-              key={slot.key}
-              view={view}
-              slot={slot}
-              held={inSlot(state, slot.key)}
-              {...(slot.key === 'assessment' ? { years: missingYears(failing) } : {})}
-            />
-          ))}
+          {slotsOfStep(state, step)
+            .filter((slot) => isSlotAsked(state, slot))
+            .map((slot) => (
+              <SlotCard
+                key={slot.key}
+                view={view}
+                slot={slot}
+                held={inSlot(state, slot.key)}
+                {...(slot.key === 'assessment' ? { years: missingYears(failing) } : {})}
+              />
+            ))}
         </div>
       )
     case 'check':

@@ -1,5 +1,6 @@
 /** Pictures from a phone, brought to what the files need: the photo cut to two inches, scans made small enough to send. */
 import { PHOTO } from '../../../../../regulations/titles/filing/labels.ts'
+import { isHeic, UnreadablePicture } from './upload-faults.ts'
 
 /** Longest side of a picture that is sent, in pixels: an A4 page at 200 dots per inch. */
 const PAGE_PIXELS = 2_340
@@ -18,6 +19,13 @@ const canvasOf = (width: number, height: number) => {
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('no drawing in this browser')
   return { canvas, context }
+}
+
+/** Opens a picture; rejects with `UnreadablePicture` where this browser cannot. */
+async function opened(file: File): Promise<ImageBitmap> {
+  return createImageBitmap(file).catch((cause: unknown) => {
+    throw new UnreadablePicture(file.name, { cause })
+  })
 }
 
 async function jpegOf(canvas: HTMLCanvasElement, name: string): Promise<File> {
@@ -46,7 +54,7 @@ export function twoInchCut(
 
 /** Cuts a picture to two inches; a picture that is too small is not blown up, so that its fault is told. */
 export async function preparePhoto(file: File): Promise<PreparedPhoto> {
-  const source = await createImageBitmap(file)
+  const source = await opened(file)
   const cut = twoInchCut(source.width, source.height)
   const isLarge = cut.width >= PHOTO.widthPixels && cut.height >= PHOTO.heightPixels
   const width = isLarge ? PHOTO.widthPixels : cut.width
@@ -69,10 +77,10 @@ export function isColoured(dots: Uint8ClampedArray): boolean {
 
 /** A page as it is sent: large pictures are made smaller, everything else stays as it is. */
 export async function preparePage(file: File): Promise<File> {
-  if (!/^image\/(?:jpeg|png|webp)$/.test(file.type)) return file
-  const source = await createImageBitmap(file)
+  if (!isHeic(file) && !/^image\/(?:jpeg|png|webp)$/.test(file.type)) return file
+  const source = await opened(file)
   const longest = Math.max(source.width, source.height)
-  if (longest <= PAGE_PIXELS && file.size < 1_500_000) return file
+  if (!isHeic(file) && longest <= PAGE_PIXELS && file.size < 1_500_000) return file
   const scale = Math.min(1, PAGE_PIXELS / longest)
   const { canvas, context } = canvasOf(Math.round(source.width * scale), Math.round(source.height * scale))
   context.drawImage(source, 0, 0, canvas.width, canvas.height)
