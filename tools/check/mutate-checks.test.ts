@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { judgeSurvivors, keyOf } from './mutate-checks.ts'
+import { isSampled, judgeSurvivors, keyOf, mutatedAreas } from './mutate-checks.ts'
 import { functionMutantsOf, switchMutants } from './mutants.ts'
 
 const sample = `const limit = 3 > 2 ? 5 : 6
@@ -67,5 +67,34 @@ void describe('survivors', () => {
     assert.match(judge({ 'a.ts': 3 }, [])[0] ?? '', /a\.ts has 2 now, write that instead of 3/)
     assert.match(judge({ 'a.ts': 2 }, [keyOf(third)])[0] ?? '', /no longer needed/)
     assert.deepEqual(judge({ 'a.ts': 3 }, [keyOf(third)], false), [])
+  })
+})
+
+void describe('the areas of checks', () => {
+  const areaOf = (path: string) =>
+    mutatedAreas.filter(({ files }) => files.test(path)).map(({ name }) => name)
+  void it('hold the checker for public documents once, without what it prints', () => {
+    assert.deepEqual(areaOf('lint/interval.ts'), ['lint/'])
+    assert.deepEqual(areaOf('lint/catalogue/parts-sum.ts'), ['lint/'])
+    assert.deepEqual(areaOf('lint/reading/claims.ts'), ['lint/'])
+    assert.deepEqual(areaOf('lint/text/dates.ts'), ['lint/'])
+    assert.deepEqual(areaOf('lint/rules/row-sum.ts'), ['lint/rules/'])
+    assert.deepEqual(areaOf('lint/output/html.ts'), [])
+  })
+  void it('are sampled by the names of the mutants, one in so many and the same every time', () => {
+    const [mutant] = functionMutantsOf('a.ts', sample).mutants
+    assert.ok(mutant)
+    const many = Array.from({ length: 4000 }, (_, index) => ({ ...mutant, rule: `rule${index}` }))
+    const chosen = many.filter((one) => isSampled(one, 10))
+    assert.ok(chosen.length > 300 && chosen.length < 500, String(chosen.length))
+    assert.deepEqual(
+      chosen,
+      many.filter((one) => isSampled(one, 10)),
+    )
+    assert.notDeepEqual(
+      chosen,
+      many.filter((one) => isSampled(one, 10, '2')),
+    )
+    assert.equal(many.filter((one) => isSampled(one, 1)).length, many.length)
   })
 })

@@ -4,6 +4,7 @@
  * (`mutate.ts`), and so do the checks of figures and texts, which are plain functions and no `rule(…)`.
  */
 import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../test/command.ts'
@@ -11,35 +12,85 @@ import { type Project, compareExemptions, isTest, sourcePaths } from './check.ts
 import { type Mutant, functionMutantsOf, switchMutants } from './mutants.ts'
 import type { MutationAnswer, MutationOrder } from './mutate-worker.ts'
 
-/** Where checks are written as functions; the tests beside them have to notice their mutants. */
-export const mutatedFolders = ['regulations/budget/checks/', 'lint/rules/'] as const
+/** Files whose functions are mutated, and the unit tests that have to notice. */
+export type MutatedArea = {
+  readonly name: string
+  readonly files: RegExp
+  readonly tests: RegExp
+  /** `npm test` tries about one mutant in so many, `npm run mutate` every one. */
+  readonly oneIn: number
+}
+
+/**
+ * Where checks are written as functions. A rule of the checker for public documents is judged by its own examples and
+ * cases, what it reads with by the tests of all rules that come by.
+ */
+export const mutatedAreas: readonly MutatedArea[] = [
+  beside('regulations/budget/checks/'),
+  beside('lint/rules/'),
+  {
+    name: 'lint/',
+    files: /^lint\/(?:(?:catalogue|reading|text)\/)?[^/]+\.ts$/,
+    tests: /^(?:lint\/(?!output\/)|tests\/lint\/)/,
+    oneIn: 10,
+  },
+]
+
+/** A folder with its tests in it, small enough to be tried whole every time. */
+function beside(folder: string): MutatedArea {
+  const own = new RegExp(`^${folder}`)
+  return { name: folder, files: own, tests: own, oneIn: 1 }
+}
+
+/**
+ * Whether a mutant is among the one in so many: by its name and the seed, so that a change of one function never changes
+ * which mutants of the others are tried.
+ */
+export function isSampled(mutant: Mutant, oneIn: number, seed = '1'): boolean {
+  if (oneIn === 1) return true
+  const digest = createHash('sha256')
+    .update(`${seed} ${keyOf(mutant)}`)
+    .digest()
+  return digest.readUInt32BE(0) % oneIn === 0
+}
 
 /** What came of some files: the mutants tried, those nobody noticed, and what went wrong besides. */
 export type FileResult = { mutants: number; survivors: Mutant[]; details: string[] }
 
-/** A mutant that lets a test run longer than this is one that never ends: noticed. */
-const oneMutantMs = 20_000
+/**
+ * A mutant that lets a test run longer than this is one that never ends: noticed. Long, since a loop that passes a mutant's
+ * place is ended by the worker's count of passes, and a busy machine must not make a survivor look noticed.
+ */
+const oneMutantMs = 60_000
 
-/** Mutates the files of a folder whose path contains one of `only` (all when empty); tests by module as `reaching` says. */
-export async function mutateFolder(
-  folder: (typeof mutatedFolders)[number],
-  only: readonly string[],
+/** Files whose path contains one of `only` (all when empty), with all their mutants or the area's sample of them. */
+export type AreaChoice = { readonly only: readonly string[]; readonly isWhole: boolean }
+
+/** Mutates the functions of an area; tests by module as `reaching` says. */
+export async function mutateArea(
+  area: MutatedArea,
+  { only, isWhole }: AreaChoice,
   project: Project,
   reaching: ReadonlyMap<string, readonly string[]>,
 ): Promise<FileResult> {
   const files = sourcePaths(project).filter(
     (path) =>
-      path.startsWith(folder) &&
+      area.files.test(path) &&
       !isTest(path) &&
       (only.length === 0 || only.some((part) => path.includes(part))),
   )
-  const byFile = files.map((path) => ({ path, ...functionMutantsOf(path, project.text(path)) }))
-  const tests = [...new Set(files.flatMap((path) => reaching.get(path) ?? []))].filter((test) =>
-    test.startsWith(folder),
+  const byFile = files
+    .map((path) => {
+      const { mutants } = functionMutantsOf(path, project.text(path))
+      return { path, mutants: isWhole ? mutants : mutants.filter((one) => isSampled(one, area.oneIn)) }
+    })
+    .filter(({ mutants }) => mutants.length > 0)
+  const tests = [...new Set(byFile.flatMap(({ path }) => reaching.get(path) ?? []))].filter((test) =>
+    area.tests.test(test),
   )
-  if (byFile.every((file) => file.mutants.length === 0)) return { mutants: 0, survivors: [], details: [] }
+  if (byFile.length === 0) return { mutants: 0, survivors: [], details: [] }
   if (tests.length === 0)
-    return { mutants: 0, survivors: [], details: [`${folder}: no unit test imports it`] }
+    return { mutants: 0, survivors: [], details: [`${area.name}: no unit test imports it`] }
   return mutateFiles(byFile, tests, project)
 }
 

@@ -23,11 +23,19 @@ export type MutationAnswer =
   | { readonly kind: 'mutant'; readonly number: number; readonly noticedBy: string | undefined }
   | { readonly kind: 'failed'; readonly why: string }
 
-const state = { active: 0, reached: new Set<number>() }
+/**
+ * The mutant switched on, and the passes of places since a test began. A test that passes far more of them than it does
+ * unchanged goes round for ever.
+ */
+const state = { active: 0, passes: 0, passesMax: Number.POSITIVE_INFINITY }
+/** For each mutant whether its place was passed since a test began. */
+let reached = new Uint8Array(0)
 
 /** True while mutant `number` is switched on; notes that its place was passed. */
 function isActive(number: number): boolean {
-  state.reached.add(number)
+  reached[number] = 1
+  state.passes += 1
+  if (state.passes > state.passesMax) throw new Error('goes round for ever')
   return number === state.active
 }
 Object.assign(globalThis, { isMutantActive: isActive })
@@ -47,12 +55,18 @@ function serve(sources: MutationOrder['sources']): void {
   })
 }
 
-async function fails({ body }: CollectedTest): Promise<boolean> {
+/** A test and how many places of mutants it passes unchanged. */
+type TracedTest = CollectedTest & { readonly passes: number }
+
+async function fails({ body }: CollectedTest, passesMax = Number.POSITIVE_INFINITY): Promise<boolean> {
+  Object.assign(state, { passes: 0, passesMax })
   try {
     await body({})
     return false
   } catch {
     return true // which way it failed does not matter: the mutant was noticed
+  } finally {
+    state.passesMax = Number.POSITIVE_INFINITY
   }
 }
 
@@ -60,26 +74,34 @@ async function fails({ body }: CollectedTest): Promise<boolean> {
  * Runs every test unchanged; answers with the tests that pass each mutant's place, those that pass the fewest places
  * first since they are the quickest, or with the title that fails.
  */
-async function trace(tests: readonly CollectedTest[]): Promise<Map<number, CollectedTest[]> | string> {
-  const traced: { test: CollectedTest; reached: readonly number[] }[] = []
+async function trace(
+  tests: readonly CollectedTest[],
+  mutants: number,
+): Promise<Map<number, TracedTest[]> | string> {
+  const traced: { test: TracedTest; numbers: readonly number[] }[] = []
   for (const test of tests) {
-    state.reached.clear()
+    reached = new Uint8Array(mutants + 1)
     if (await fails(test)) return test.title
-    traced.push({ test, reached: [...state.reached] })
+    const numbers = [...reached.keys()].filter((number) => reached[number] === 1)
+    traced.push({ test: { ...test, passes: state.passes }, numbers })
   }
-  const reaching = new Map<number, CollectedTest[]>()
-  for (const { test, reached } of traced.toSorted((a, b) => a.reached.length - b.reached.length))
-    for (const number of reached) reaching.set(number, [...(reaching.get(number) ?? []), test])
+  const reaching = new Map<number, TracedTest[]>()
+  for (const { test, numbers } of traced.toSorted((a, b) => a.test.passes - b.test.passes))
+    for (const number of numbers) {
+      const known = reaching.get(number)
+      if (known === undefined) reaching.set(number, [test])
+      else known.push(test)
+    }
   return reaching
 }
 
-async function findNoticing(tests: readonly CollectedTest[]): Promise<string | undefined> {
-  for (const test of tests) if (await fails(test)) return test.title
+async function findNoticing(tests: readonly TracedTest[]): Promise<string | undefined> {
+  for (const test of tests) if (await fails(test, test.passes * 20 + 100_000)) return test.title
   return undefined
 }
 
 /** The tests that carry the clause in their title, as `tests/support/clause.ts` writes it; all without a clause. */
-function taggedWith(clause: string | null, tests: readonly CollectedTest[]): readonly CollectedTest[] {
+function taggedWith<T extends CollectedTest>(clause: string | null, tests: readonly T[]): readonly T[] {
   return clause === null ? tests : tests.filter(({ title }) => title.includes(`[${clause}]`))
 }
 
@@ -94,7 +116,7 @@ async function work(order: MutationOrder): Promise<MutationAnswer | undefined> {
   const collected = wanted.has(null)
     ? all
     : all.filter((test) => [...wanted].some((clause) => taggedWith(clause, [test]).length > 0))
-  const reaching = await trace(collected)
+  const reaching = await trace(collected, clauses.length)
   if (typeof reaching === 'string') return { kind: 'failed', why: `fails unchanged: ${reaching}` }
   process.send?.({ kind: 'ready' } satisfies MutationAnswer)
   for (let number = from; number <= to; number += 1) {
@@ -104,7 +126,7 @@ async function work(order: MutationOrder): Promise<MutationAnswer | undefined> {
     state.active = 0
     process.send?.({ kind: 'mutant', number, noticedBy } satisfies MutationAnswer)
   }
-  const left = await trace(collected)
+  const left = await trace(collected, clauses.length)
   return typeof left === 'string' ? { kind: 'failed', why: `a mutant left its mark on: ${left}` } : undefined
 }
 

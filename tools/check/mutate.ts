@@ -9,13 +9,16 @@ import { importTargets } from './import-graph.ts'
 import {
   type FileMutants,
   type FileResult,
+  type MutatedArea,
+  type SurvivorLists,
   judgeSurvivors,
   keyOf,
+  mutateArea,
   mutateFiles,
-  mutateFolder,
-  mutatedFolders,
+  mutatedAreas,
 } from './mutate-checks.ts'
 import { sameAsTheCheck, sameAsTheRule, survivorsLeft } from './mutation-exemptions.ts'
+import { lintSurvivorsLeft, sameAsTheLintCheck } from './mutation-exemptions-lint.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 
 const scope = /^(regulations|lint)\//
@@ -79,26 +82,37 @@ async function mutateRules(
   return { ...result, details: [...details, ...result.details] }
 }
 
-/** Mutates the checks that are plain functions (`mutatedFolders`), as `runMutation` does the rules. */
+/**
+ * Mutates the checks that are plain functions (`mutatedAreas`), as `runMutation` does the rules. With `isWhole` every
+ * mutant is tried; without, of the large areas a sample that is the same every time.
+ */
 export async function runCheckMutation(
   only: readonly string[] = [],
+  isWhole = false,
   project: Project = projectAt(root),
 ): Promise<StepResult> {
   const tests = testsByModule(project)
   const details: string[] = []
-  const survivors: Mutant[] = []
   let examined = 0
-  for (const folder of mutatedFolders) {
-    const result = await mutateFolder(folder, only, project, tests)
+  for (const area of mutatedAreas) {
+    const result = await mutateArea(area, { only, isWhole }, project, tests)
     examined += result.mutants
-    details.push(...result.details)
-    survivors.push(...result.survivors)
+    // of a part of the mutants, or after a failure, a list cannot be told to be too long
+    const isAll = only.length === 0 && (isWhole || area.oneIn === 1) && result.details.length === 0
+    details.push(...result.details, ...judgeSurvivors(result.survivors, listsOf(area), isAll))
   }
-  const lists = { same: sameAsTheCheck, open: survivorsLeft }
-  // with a part of the files, or after a failure, a list cannot be told to be too long
-  details.push(...judgeSurvivors(survivors, lists, only.length === 0 && details.length === 0))
   const failed = details.length > 0 ? 1 : 0
   return { passed: 1 - failed, failed, skipped: 0, examined, unit: 'mutants', details }
+}
+
+/** What the lists of exemptions say of an area. */
+function listsOf({ files }: MutatedArea): SurvivorLists {
+  const open = Object.entries({ ...survivorsLeft, ...lintSurvivorsLeft }).filter(([path]) => files.test(path))
+  const same = [...sameAsTheCheck, ...sameAsTheLintCheck]
+  return {
+    same: same.filter((key) => files.test(key.slice(0, key.indexOf(' ')))),
+    open: Object.fromEntries(open),
+  }
 }
 
 /** Tests of the same module; the walks over every procedure are too slow to run once per mutant. */
@@ -130,7 +144,7 @@ function testsByModule(project: Project): Map<string, string[]> {
 if (import.meta.main) {
   const start = performance.now()
   const only = process.argv.slice(2)
-  const both = [await runCheckMutation(only), await runMutation(only)]
+  const both = [await runCheckMutation(only, true), await runMutation(only)]
   const examined = both.reduce((sum, one) => sum + one.examined, 0)
   const details = [
     ...both.flatMap((one) => one.details),
