@@ -3,12 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Actor, momentAt } from '#kernel'
+import { type Actor } from '#kernel'
 import {
   type PackContent,
   bringBack,
   casesOf,
-  clockNow,
   collectReturn,
   loadKeys,
   openPack,
@@ -18,7 +17,7 @@ import {
   unpackMeeting,
   venueHouse,
 } from '#apps/server'
-import { type Database, migrate } from '#platform/database'
+import { type Database, legalMoment, migrate } from '#platform/database'
 import { stopRendering } from '#platform/documents'
 import { findActor } from './actors.ts'
 import { UsageRefused, readArguments } from './arguments.ts'
@@ -73,7 +72,7 @@ function contentOf(file: string): PackContent {
 }
 
 async function actorNamed(database: Database, tenant: string, account: string): Promise<Actor> {
-  const today = momentAt(await clockNow(database.app)).date
+  const { date: today } = await legalMoment(database.app)
   const actor = await findActor(database, { tenant, account, today }, (role) => roles.includes(role))
   if (actor === undefined) throw new UsageRefused(`帐号 ${account} 在 ${tenant} 没有会议秘书或记录人岗位。`)
   return actor

@@ -1,9 +1,9 @@
 /** Registers from and to files, from a terminal. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Actor, type LocalDate, momentAt } from '#kernel'
-import { casesOf, clockNow, enterChange, seedRegister } from '#apps/server'
-import { type Database, migrate } from '#platform/database'
+import { type Actor, type LocalDate } from '#kernel'
+import { casesOf, enterChange, seedRegister } from '#apps/server'
+import { type Database, legalMoment, migrate } from '#platform/database'
 import { readImportFile } from '#platform/imports'
 import { seedEntries } from '#regulations'
 import {
@@ -43,7 +43,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   }
   return withDatabase(async (database) => {
     await migrate(database)
-    const today = momentAt(await clockNow(database.app)).date
+    const { date: today } = await legalMoment(database.app)
     const from = asked ?? today
     const standing = await listStanding(database.app, tenant, definition.id)
     const plan = planImport(definition, read.document.sheets, standing, { from })
@@ -91,7 +91,7 @@ export async function seedCommand(args: readonly string[]): Promise<number> {
   const asked = readDate(options, 'from')
   return withDatabase(async (database) => {
     await migrate(database)
-    const today = momentAt(await clockNow(database.app)).date
+    const { date: today } = await legalMoment(database.app)
     const from = asked ?? today
     const cases = await casesOf(database, house)
     const begun = house.registers.filter(({ id }) => seedEntries.some(({ register }) => register === id))
@@ -136,7 +136,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   if (path === undefined || tenant === undefined) throw new UsageRefused()
   const asked = readDate(options, 'on')
   return withDatabase(async (database) => {
-    const today = momentAt(await clockNow(database.app)).date
+    const { date: today } = await legalMoment(database.app)
     const on = asked ?? today
     const entries = await listEntries(database.app, tenant, definition.id, on)
     await writeFile(path, await writeSheet([exportSheet(definition, entries)]))

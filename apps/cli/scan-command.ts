@@ -2,17 +2,9 @@
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Actor, momentAt } from '#kernel'
-import {
-  type PaperContext,
-  type PileFile,
-  casesOf,
-  clockNow,
-  handIn,
-  loadKeys,
-  scanPorts,
-} from '#apps/server'
-import { type Database, migrate } from '#platform/database'
+import { type Actor } from '#kernel'
+import { type PaperContext, type PileFile, casesOf, handIn, loadKeys, scanPorts } from '#apps/server'
+import { type Database, legalMoment, migrate } from '#platform/database'
 import { stopRendering } from '#platform/documents'
 import { type ScanSheet, findPile, listSheets, readPile } from '#platform/scans'
 import { findActor } from './actors.ts'
@@ -32,7 +24,7 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   const paths = scansIn(positional)
   return withDatabase(async (database) => {
     await migrate(database)
-    const today = momentAt(await clockNow(database.app)).date
+    const { date: today } = await legalMoment(database.app)
     const role = options.get('role')
     const actor = await findActor(
       database,

@@ -1,11 +1,11 @@
 /** Complaints of the public as cases: filed without an account, found by receipt and code; nothing comes back but the stage. */
 import { createHash } from 'node:crypto'
-import type { Actor, Instant } from '#kernel'
-import { legalDateOf } from '#kernel/time'
+import type { Actor } from '#kernel'
 import type { Cases } from '#platform/cases'
 import { columnSlots } from '#platform/cases'
 import { procedureIds, procedures } from '#regulations/titles'
 import type pg from 'pg'
+import { getRow, legalMoment } from '#platform/database'
 import type { ResultBatch } from '../../regulations/titles/batch/state.ts'
 import { type Complaint, complaintStages } from '../../regulations/titles/complaint/state.ts'
 import type { ComplaintDesk, ComplaintReceipt, FiledComplaint } from './portal/titles-sources.ts'
@@ -40,8 +40,7 @@ export function complaintDesk(pool: pg.Pool, cases: Cases): ComplaintDesk {
         const say = result.fields[0]?.say ?? result.findings.find(({ holds }) => holds !== 'yes')?.say
         return { ok: false, say: say ?? result.say }
       }
-      const { rows } = await numbered(complaint.tenant, 'id', result.caseId)
-      const number = rows[0]?.number ?? ''
+      const { number } = getRow(await numbered(complaint.tenant, 'id', result.caseId))
       return { ok: true, receipt: { number, code: codeOf(result.caseId) } }
     },
     async find(tenant, receipt) {
@@ -81,10 +80,7 @@ function inputOf(complaint: FiledComplaint, application: string | undefined) {
 }
 
 async function offices(pool: pg.Pool, tenant: string) {
-  const { rows } = await pool.query<{ now: Instant }>(
-    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
-  )
-  const on = rows[0] === undefined ? '1970-01-01' : legalDateOf(rows[0].now)
+  const { date: on } = await legalMoment(pool)
   const found = await pool.query<{ key: string; name: string }>(
     `select key, "values" ->> 'name' as name from entries
      where tenant = $1 and register = 'titles-offices' and superseded_at is null and from_date <= $2

@@ -7,8 +7,9 @@ import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import type { Cases } from '#platform/cases'
 import type pg from 'pg'
-import { type Instant, type LocalDate, daysBetween, legalDateOf } from '#kernel'
+import { type LocalDate, daysBetween } from '#kernel'
 import { type Posting, unitBudget } from '#regulations/budget'
+import { legalMoment } from '#platform/database'
 
 /** What one look at an address brought. */
 export type Look =
@@ -114,15 +115,6 @@ const STANDING = `select c.id, p as posting from cases c, jsonb_array_elements(c
   where c.tenant = $1 and c.procedure = '${unitBudget.id}' and p ->> 'kind' = 'site' and p ->> 'removedOn' is null
     and c.stage in ('published', 'archived', 'correction-review', 'correction-consented') order by c.id, p ->> 'number'`
 
-async function legalDateIn(pool: pg.Pool): Promise<LocalDate> {
-  const { rows } = await pool.query<{ now: Instant }>(
-    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
-  )
-  const [row] = rows
-  if (row === undefined) throw new Error('the clock answers a row')
-  return legalDateOf(row.now)
-}
-
 /** Looks at every page of a tenant that stands on another site; answers how many checks were recorded. */
 export async function checkLinks(
   pool: pg.Pool,
@@ -131,7 +123,7 @@ export async function checkLinks(
   look: LookAt = lookAt,
 ): Promise<number> {
   const { rows } = await pool.query<Standing>(STANDING, [tenant])
-  const today = await legalDateIn(pool)
+  const today = (await legalMoment(pool)).date
   let recorded = 0
   for (const { id, posting } of rows) {
     const check = judgeLook(posting, await look(posting.address), today)

@@ -2,8 +2,8 @@
 import type { Instant } from '#kernel'
 import type { RegisterPort } from '#platform/cases'
 import { type PublicBudget, type Published, publicationRates } from '#regulations/budget'
-import { legalDateOf } from '#kernel/time'
 import type pg from 'pg'
+import { legalMoment } from '#platform/database'
 import { boardUnits, unitsInScope } from './budget-reads.ts'
 import type { CorrectionNotice, DepartmentRate, OverviewSources } from './portal/overview-sources.ts'
 
@@ -90,12 +90,7 @@ async function rates(
   tenant: string,
   year: number,
 ): Promise<readonly DepartmentRate[]> {
-  const { rows } = await pool.query<{ now: Instant }>(
-    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
-  )
-  const [now] = rows
-  if (now === undefined) return []
-  const today = legalDateOf(now.now)
+  const { date: today } = await legalMoment(pool)
   const scope = { organisation: '', kind: 'all' } as const
   const [units, entries] = await Promise.all([
     boardUnits(pool, registers, tenant, today, year, scope),

@@ -1,10 +1,11 @@
 /** What the portal shows, from the database: published budgets, issued documents, tree heads, clauses, calendar. */
-import { type Moment, type WorkCalendar, instant, momentAt } from '#kernel'
+import { type WorkCalendar, instant } from '#kernel'
 import type { Corpus } from '#platform/corpus'
 import { type IssuedDocument, findDocument } from '#platform/documents'
 import { listTenants } from '#platform/identity'
 import type pg from 'pg'
 import type { RegisterPort } from '#platform/cases'
+import { getRow, legalMoment } from '#platform/database'
 import { budgetSources } from './portal-budgets.ts'
 import { overviewSources } from './portal-overviews.ts'
 import type { QuestionDesk } from './portal/questions.ts'
@@ -41,7 +42,7 @@ export function portalSources(options: PortalOptions): PortalSources {
     get calendar() {
       return options.calendar()
     },
-    now: () => nowOf(pool),
+    now: () => legalMoment(pool),
     ...(options.questions === undefined ? {} : { questions: options.questions }),
     ...(options.complaints === undefined ? {} : { complaints: options.complaints }),
     tenants: () => listTenants(pool),
@@ -57,13 +58,6 @@ export function portalSources(options: PortalOptions): PortalSources {
     repaired: () => repaired(pool),
     findAttachedText: () => Promise.resolve(undefined),
   }
-}
-
-async function nowOf(pool: pg.Pool): Promise<Moment> {
-  const { rows } = await pool.query<{ now: string }>(
-    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
-  )
-  return momentAt(rows[0]?.now ?? '')
 }
 
 async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<DocumentRecord> {
@@ -88,10 +82,9 @@ async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<Doc
 }
 
 async function repaired(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::int as count from acts where act = 'Repaired'`,
-  )
-  return rows[0]?.count ?? 0
+  return getRow(
+    await pool.query<{ count: number }>(`select count(*)::int as count from acts where act = 'Repaired'`),
+  ).count
 }
 
 async function checkpoints(pool: pg.Pool, keyId: string): Promise<readonly LedgerCheckpoint[]> {

@@ -1,8 +1,7 @@
 /** Title review for the portal, from the database: notices, registers, certificates, where an application lies. */
 import type { Instant, LocalDate } from '#kernel'
-import { legalDateOf } from '#kernel/time'
 import type { RegisterPort } from '#platform/cases'
-import { transaction } from '#platform/database'
+import { legalMoment, transaction } from '#platform/database'
 import {
   type Application,
   IN_FORCE_SETTING,
@@ -74,7 +73,7 @@ const keyOf = ({ tenant, column, slug, edition, digest }: NoticeRow): string =>
 export function titleSources({ pool, registers }: Options): Omit<TitleSources, 'complaints'> {
   const kept = new Map<string, unknown>()
   const read = <T>(work: (client: pg.PoolClient, today: LocalDate) => Promise<T>): Promise<T> =>
-    transaction(pool, async (client) => work(client, await today(client)))
+    transaction(pool, async (client) => work(client, (await legalMoment(client)).date))
   const all = (tenant: string, register: string) =>
     read((client, on) => registers.list(client, tenant, register, {}, on, 'none'))
   return {
@@ -124,15 +123,6 @@ export function titleSources({ pool, registers }: Options): Omit<TitleSources, '
         }
       }),
   }
-}
-
-async function today(client: pg.PoolClient): Promise<LocalDate> {
-  const { rows } = await client.query<{ now: Instant }>(
-    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
-  )
-  const [row] = rows
-  if (row === undefined) throw new Error('the database told no time')
-  return legalDateOf(row.now)
 }
 
 const noticeOf = ({ at, removed, ...row }: NoticeRow, data: unknown): TitleNotice => ({

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { type Actor, type Origin, type Refused, refused } from '#kernel'
-import { transaction } from '#platform/database'
+import { LEGAL_NOW, transaction } from '#platform/database'
 import { canonicalText, digest } from '#platform/ledger'
 import type { Cases } from './engine.ts'
 import type { ActCommand, ActResult } from './model.ts'
@@ -77,7 +77,7 @@ export async function proposeBackfill(
   const body = canonicalText({ input: command.input ?? null, reasons: command.reasons ?? {} })
   await desk.pool.query(
     `insert into backfills (tenant, id, procedure, case_id, act, happened_at, scan, note, typed_by, typed_in, typed_at, origin, body, body_digest, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond', $11, $12, $13, 'waiting')`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${LEGAL_NOW}, $11, $12, $13, 'waiting')`,
     [
       command.tenant,
       id,

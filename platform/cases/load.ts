@@ -13,7 +13,7 @@ import {
   phrasesOf,
   tableOf,
 } from '#kernel'
-import { named } from '#platform/database'
+import { LEGAL_NOW, named } from '#platform/database'
 import { readCase } from '#platform/ledger'
 import type { LoadedCase } from './model.ts'
 import { partiesOf } from './folded.ts'
@@ -44,9 +44,7 @@ interface LoadRow {
   readonly answer: unknown
 }
 
-const NOW = `clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'`
-
-const LOAD = `select ${NOW} as now, c.procedure, c.instrument_version, c.version, c.shape, c.state, c.head_hash, c.last_at,
+const LOAD = `select ${LEGAL_NOW} as now, c.procedure, c.instrument_version, c.version, c.shape, c.state, c.head_hash, c.last_at,
     (select jsonb_agg(jsonb_build_object('relation', p.relation, 'organisation', p.organisation, 'person', p.person)) from case_parties p where p.tenant = c.tenant and p.case_id = c.id) as parties,
     i.operation, i.digest, i.answer
   from (values ($1::text, $2::text, $3::text, $4::text)) as asked(tenant, case_id, person, key)

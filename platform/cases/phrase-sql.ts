@@ -1,5 +1,6 @@
 /** Permission phrases as SQL over `case_parties`: the second interpreter. A property test shows that it agrees with `permits`. */
 import { type Actor, type Phrase, actorRelation } from '#kernel'
+import { LEGAL_NOW } from '#platform/database'
 
 /** Values of a statement under construction; `add` answers the placeholder. */
 export class SqlValues {
@@ -68,7 +69,7 @@ export function toSql(phrase: Phrase, actor: Actor, values: SqlValues): string {
   }
 }
 
-const TODAY = `((clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond') at time zone 'Asia/Shanghai')::date`
+const TODAY = `(${LEGAL_NOW} at time zone 'Asia/Shanghai')::date`
 
 function standsBelow(relation: string, actor: Actor, values: SqlValues): string {
   const own = values.add(actor.organisation)

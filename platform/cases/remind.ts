@@ -1,6 +1,6 @@
 /** Records the reminders whose day has come (DESK B2, automatic 催办). Safe with several processes and to repeat. */
 import { findDueReminders, plainFinding, tableOf } from '#kernel'
-import { transaction } from '#platform/database'
+import { LEGAL_NOW, transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
 import { applyLapses } from './lapses.ts'
 import { appendPlatformAct } from './platform-act.ts'
@@ -18,7 +18,7 @@ export interface Reminded {
 const PAGE = 50
 const ACT = 'Remind'
 
-const DUE = `with now as (select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as at)
+const DUE = `with now as (select ${LEGAL_NOW} as at)
   select distinct case_id from periods, now where tenant = $1 and remind_on <= (now.at at time zone 'Asia/Shanghai')::date
     and over > now.at and case_id > $2 order by case_id limit $3`
 

@@ -1,5 +1,5 @@
 /** Does early what the next act would do anyway: lapses that are due. Safe with several processes. */
-import { transaction } from '#platform/database'
+import { LEGAL_NOW, transaction } from '#platform/database'
 import type { Engine } from './engine-model.ts'
 import { applyLapses } from './lapses.ts'
 import { transactionStore } from './store.ts'
@@ -21,7 +21,7 @@ interface DueRow {
 const PAGE = 50
 
 const DUE = `select case_id, min(over) as over from periods
-  where tenant = $1 and lapse is not null and over <= clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'
+  where tenant = $1 and lapse is not null and over <= ${LEGAL_NOW}
   group by case_id having (min(over), case_id) > ($2::timestamptz, $3) order by min(over), case_id limit $4`
 
 /** Applies every due lapse of a tenant, case by case in due order, each in its own transaction; each case is looked at once. */

@@ -1,6 +1,7 @@
 /** Work lists: what a post may see, asked of the database in one statement, nearest legal period first. */
 import type pg from 'pg'
 import { type Actor, type AnyProcedure, type Phrase, officeOf } from '#kernel'
+import { LEGAL_NOW, getRow } from '#platform/database'
 import { columnSlots } from './folded.ts'
 import { SqlValues, joined, toSql } from './phrase-sql.ts'
 
@@ -58,7 +59,6 @@ interface Row {
 
 const SLOTS =
   'text_1, text_2, text_3, text_4, integer_1, integer_2, integer_3, integer_4, date_1, date_2, date_3'
-const NOW = `clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'`
 /** Cases without a running period come last. */
 const NEVER = '9999-12-31'
 
@@ -89,7 +89,7 @@ export async function listWork(
   const last = found.rows.length > query.limit ? rows.at(-1) : undefined
   return {
     rows: rows.map((row) => workRow(row, procedures)),
-    total: total.rows[0]?.total ?? 0,
+    total: getRow(total).total,
     next: last === undefined ? null : cursorOf(last),
   }
 }
@@ -151,7 +151,7 @@ function yearCondition(values: SqlValues, procedure: AnyProcedure, year: number)
 
 /** A period whose end has passed and that is not one that only opens acts. */
 function overdueCondition(overdue: boolean): string {
-  const late = `exists (select from periods o where o.tenant = c.tenant and o.case_id = c.id and o.kind <> 'opens' and o.over <= ${NOW})`
+  const late = `exists (select from periods o where o.tenant = c.tenant and o.case_id = c.id and o.kind <> 'opens' and o.over <= ${LEGAL_NOW})`
   return overdue ? late : `not ${late}`
 }
 

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { getRow } from './rows.ts'
 import { copyFile } from './backup-files.ts'
 import { type BackupFile, BackupRefused, WAL } from './backup-model.ts'
 import { chooseAccount } from './embedded-account.ts'
@@ -78,7 +79,7 @@ export class WalCollector {
         const current = await this.#client.query<{ name: string }>(
           'select pg_walfile_name(pg_current_wal_lsn()) as name',
         )
-        await this.#collect(segmentNumber(current.rows[0]?.name ?? '', this.#segmentBytes) - 1)
+        await this.#collect(segmentNumber(getRow(current).name, this.#segmentBytes) - 1)
       }
     })()
     const [result] = await Promise.all([ended, collecting])

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { getRow } from './rows.ts'
 import { copyFile, copyFolder, emptyFolder, flushFolders, walk, writeText } from './backup-files.ts'
 import {
   type BackupFile,
@@ -140,7 +141,7 @@ async function copyCluster(
   const started = await client.query<{ name: string }>(
     `select pg_walfile_name(pg_backup_start('guicheng', true)) as name`,
   )
-  const first = started.rows[0]?.name ?? ''
+  const { name: first } = getRow(started)
   const wal = new WalCollector(client, source.clusterFolder, folder, { first, segmentBytes })
   const copied = await wal.during(copyClusterFiles(source.clusterFolder, folder))
   const [tenants, migrations] = [await tenantCounts(client), await appliedMigrations(client)]
@@ -148,7 +149,7 @@ async function copyCluster(
   const stopped = await client.query<{ last: string; label: string; map: string }>(
     `select pg_walfile_name(lsn - 1) as last, labelfile as label, spcmapfile as map from pg_backup_stop(false)`,
   )
-  const { last = '', label = '', map = '' } = stopped.rows[0] ?? {}
+  const { last, label, map } = getRow(stopped)
   if (map.trim() !== '') throw new Error('the cluster has tablespaces, which a backup does not follow')
   const segments = await wal.finish(last)
   return {
@@ -181,16 +182,16 @@ async function copyClusterFiles(cluster: string, folder: string): Promise<Backup
 }
 
 async function serverFacts(client: pg.ClientBase): Promise<{ server: number; segmentBytes: number }> {
-  const { rows } = await client.query<{ server: number; bytes: number }>(
+  const facts = await client.query<{ server: number; bytes: number }>(
     `select current_setting('server_version_num')::int as server,
        (select setting::bigint from pg_settings where name = 'wal_segment_size') as bytes`,
   )
-  return { server: rows[0]?.server ?? 0, segmentBytes: rows[0]?.bytes ?? 0 }
+  const { server, bytes: segmentBytes } = getRow(facts)
+  return { server, segmentBytes }
 }
 
 async function databaseTime(client: pg.ClientBase): Promise<string> {
-  const { rows } = await client.query<{ now: string }>('select clock_timestamp() as now')
-  return rows[0]?.now ?? ''
+  return getRow(await client.query<{ now: string }>('select clock_timestamp() as now')).now
 }
 
 async function tenantCounts(client: pg.ClientBase): Promise<BackupTenant[]> {

@@ -1,6 +1,6 @@
 /** The chained, append-only log of sensitive readings, sign-ins, exports and administration. */
 import { createHash } from 'node:crypto'
-import { named } from '#platform/database'
+import { getRow, named } from '#platform/database'
 import { canonicalText } from '#platform/ledger'
 import type { Connection } from './outcome.ts'
 
@@ -67,10 +67,10 @@ const APPEND = `
  */
 export async function appendAccess(connection: Connection, access: Access): Promise<number> {
   const columns = columnsOf(access)
-  const { rows } = await connection.query<{ position: number }>(
+  const appended = await connection.query<{ position: number }>(
     named('append-access', APPEND, [access.tenant, FIRST_HASH, hashedText(columns), ...columns]),
   )
-  return rows[0]?.position ?? 0
+  return getRow(appended).position
 }
 
 type Columns = readonly [

@@ -1,7 +1,7 @@
 /** Dry runs wait here. What is committed is the stored plan, not the file read again: exactly what was shown, once. */
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { transaction } from '#platform/database'
+import { getRow, transaction } from '#platform/database'
 import { canonicalText } from '#platform/ledger'
 
 export type Connection = pg.Pool | pg.ClientBase
@@ -41,12 +41,12 @@ export async function storeDryRun(
 ): Promise<{ readonly token: string; readonly expires: string }> {
   const token = randomBytes(18).toString('base64url')
   const text = canonicalText(input.body)
-  const { rows } = await connection.query<{ expires: string }>(
+  const stored = await connection.query<{ expires: string }>(
     `insert into imports (tenant, token, target, file_name, file_hash, body, canonical, by_person, expires)
      values ($1, $2, $3, $4, $5, $6::text::jsonb, $6, $7, now() + make_interval(mins => $8::integer)) returning expires`,
     [input.tenant, token, input.target, input.fileName, input.fileHash, text, input.by, lifeMinutes],
   )
-  return { token, expires: rows[0]?.expires ?? '' }
+  return { token, expires: getRow(stored).expires }
 }
 
 /** SHA-256 of a file, hex. */

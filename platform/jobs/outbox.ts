@@ -1,6 +1,6 @@
 /** Messages without legal effect, sent at least once: the adapter gets a key by which it can tell a repeat. */
 import type pg from 'pg'
-import { transaction } from '#platform/database'
+import { LEGAL_NOW, transaction } from '#platform/database'
 
 export interface OutgoingMessage {
   /** Same for every try of the same message. */
@@ -36,7 +36,7 @@ export async function sendOutbox(pool: pg.Pool, deliver: Deliver): Promise<numbe
   return transaction(pool, async (client) => {
     const due = await client.query<OutboxRow>(
       `select o.tenant, o.case_id, o.act_version, o.number, o.relation, o.template, o.data from outbox o
-       where o.sent_at is null and o.attempts < $2 and o.not_before <= clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond'
+       where o.sent_at is null and o.attempts < $2 and o.not_before <= ${LEGAL_NOW}
          and not exists (select from acts a where a.tenant = o.tenant and a.case_id = o.case_id and a.events_json @> jsonb_build_array(jsonb_build_object('type', 'kernel.Reverted', 'version', o.act_version)))
          and (o.template <> 'period-reminder' or exists (select from periods p where p.tenant = o.tenant and p.case_id = o.case_id
            and p.period = o.data ->> 'period' and p.due = (o.data ->> 'due')::date))
@@ -74,5 +74,5 @@ async function sendOne(client: pg.ClientBase, deliver: Deliver, row: OutboxRow):
 
 /** Waits twice as long after each failure, so that a dead line is not tried eight times in a row. */
 const LATER = `update outbox set attempts = attempts + 1,
-    not_before = clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' + make_interval(mins => power(2, attempts)::int)
+    not_before = ${LEGAL_NOW} + make_interval(mins => power(2, attempts)::int)
   where tenant = $1 and case_id = $2 and act_version = $3 and number = $4`

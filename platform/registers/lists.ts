@@ -1,5 +1,6 @@
 /** Lists of entries: what stands, what stood, how many; for the platform itself, or as far as somebody sees them. */
 import type { LocalDate } from '#kernel/time'
+import { getRow } from '#platform/database'
 import type { RegisterDefinition } from './definition.ts'
 import type { Connection, Entry, PastEntry } from './entries.ts'
 import { COLUMNS, PERSON, listEntries } from './entries.ts'
@@ -92,9 +93,9 @@ export async function countSeenEntries(
   seen: Seen,
 ): Promise<number> {
   const values: unknown[] = [tenant, register, on]
-  const { rows } = await client.query<{ count: number }>(
+  const counted = await client.query<{ count: number }>(
     `select count(*) as count from find_entries($1, $2, '{}', $3, 'none') e where ${conditionOf(seen, values)}`,
     values,
   )
-  return rows[0]?.count ?? 0
+  return getRow(counted).count
 }

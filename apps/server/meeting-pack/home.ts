@@ -1,11 +1,11 @@
 /** A meeting leaves the house on a laptop and comes back: locked meanwhile, its acts entered one by one afterwards, each with its own time. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { type Actor, momentAt } from '#kernel'
+import { type Actor } from '#kernel'
 import type { ActResult, Cases } from '#platform/cases'
 import type { Database } from '#platform/database'
 import { listAccounts, listOrganisations, listTenants } from '#platform/identity'
 import { type Meeting, reviewMeeting, venueActs } from '#regulations/titles'
-import { clockNow } from '../routes/demo-clock.ts'
+import { getRow, legalMoment } from '#platform/database'
 import { PROGRAM_VERSION } from '../version.ts'
 import {
   type PackContent,
@@ -74,10 +74,10 @@ async function tenantName({ database }: PackHouse, tenant: string): Promise<stri
 }
 
 async function clockOffset({ database }: PackHouse): Promise<number> {
-  const { rows } = await database.app.query<{ offset: string }>(
+  const clock = await database.app.query<{ offset: string }>(
     'select offset_milliseconds as offset from clock',
   )
-  return Number(rows[0]?.offset ?? 0)
+  return Number(getRow(clock).offset)
 }
 
 const deskRoles = ['meeting-secretary', 'meeting-recorder']
@@ -95,7 +95,7 @@ async function peopleOf(
   tenant: string,
   state: Meeting,
 ): Promise<Pick<PackContent, 'people' | 'organisations'>> {
-  const today = momentAt(await clockNow(database.app)).date
+  const { date: today } = await legalMoment(database.app)
   const members = new Set(state.members.map(({ account }) => account))
   const people = (await listAccounts(database.app, tenant, today)).flatMap(
     ({ account, person, name, posts }) =>
@@ -219,7 +219,7 @@ async function enter(
 
 /** Everybody's posts as they are here, by person and role. */
 async function actorsAt({ database }: PackHouse, tenant: string): Promise<ReadonlyMap<string, Actor>> {
-  const today = momentAt(await clockNow(database.app)).date
+  const { date: today } = await legalMoment(database.app)
   const parents = new Map(
     (await listOrganisations(database.app, tenant, today)).map(({ id, parent }) => [id, parent] as const),
   )

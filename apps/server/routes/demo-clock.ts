@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { instant } from '#kernel'
 import type pg from 'pg'
+import { legalMoment } from '#platform/database'
 import type { ServerContext } from '../context.ts'
 import { problem } from '../http/problem.ts'
 import { type Http, publicRoute } from '../http/route.ts'
@@ -26,7 +27,7 @@ export function demoClockRoutes(
       tag: 'demo',
       answer: clockSchema,
     },
-    async () => ({ instant: await clockNow(pool) }),
+    async () => ({ instant: (await legalMoment(pool)).instant }),
   )
   publicRoute(
     http,
@@ -47,17 +48,9 @@ export function demoClockRoutes(
         return problem(409, '演示时钟只能向前拨：请选择晚于当前演示时间的时刻。', { why: 'rules' })
       sessions.forget()
       await afterMove()
-      return { instant: await clockNow(pool) }
+      return { instant: (await legalMoment(pool)).instant }
     },
   )
-}
-
-/** Legal time of the running clock. */
-export async function clockNow(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ now: string }>(
-    `select clock_timestamp() + (select offset_milliseconds from clock) * interval '1 millisecond' as now`,
-  )
-  return instant(rows[0]?.now ?? '')
 }
 
 const MILLISECONDS_MAX = 20 * 366 * 24 * 3600 * 1000

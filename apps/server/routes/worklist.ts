@@ -5,6 +5,7 @@ import { type WorkQuery, type WorkRow, listWork } from '#platform/cases'
 import { writeTableWorkbook } from '#platform/documents'
 import { type Session, actorOf } from '#platform/identity'
 import { digest } from '#platform/ledger'
+import { legalMoment } from '#platform/database'
 import {
   type Act,
   type WorkItem,
@@ -20,7 +21,6 @@ import { proceduresFor, proceduresUnder } from '../role-scope.ts'
 import { lookupsOf, openingView } from '../views/act.ts'
 import { stageLabel } from '../views/case.ts'
 import { workingDaysLeft } from '../views/period.ts'
-import { clockNow } from './demo-clock.ts'
 import { registerProcedureId } from '../../../regulations/shared/register-case.ts'
 import { XLSX, attachment } from './payload.ts'
 import { logExport } from './registers.ts'
@@ -31,7 +31,7 @@ export function worklistRoutes(http: Http, context: ServerContext): void {
   const pool = context.database.app
   const list = async (session: Session, query: WorkQuery) => {
     const page = await listWork(pool, session.tenant, actorOf(session), listed(context), query)
-    const today = momentAt(await clockNow(pool)).date
+    const { date: today } = await legalMoment(pool)
     return {
       items: page.rows.map((row) => workItem(context, row, today)),
       total: page.total,

@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import type { Phrase } from '#kernel'
 import { procedureIds } from '#regulations/titles'
+import { getRow } from '#platform/database'
 import { CYCLE_COLUMN, type Asker, type CycleRow, analysisRows } from './reads.ts'
 
 interface Remembered {
@@ -38,10 +39,10 @@ export async function rowsOfCycle(
 }
 
 async function markOf(pool: pg.Pool, tenant: string, cycle: string): Promise<string> {
-  const { rows } = await pool.query<{ mark: string }>(
+  const marked = await pool.query<{ mark: string }>(
     `select concat_ws(' ', count(*), sum(version), max(last_at)) as mark from cases
      where tenant = $1 and procedure = $2 and ${CYCLE_COLUMN} = $3`,
     [tenant, procedureIds.application, cycle],
   )
-  return rows[0]?.mark ?? ''
+  return getRow(marked).mark
 }
