@@ -233,7 +233,21 @@ export function meetingSeat(
     openItem: openItemOf(state),
     byMachine: state.mode !== 'paper',
     announced: state.announcedBy !== null,
+    results: presides(own) ? resultsFor(state) : [],
+    minuted: presides(own) && state.special !== '',
   }
+}
+
+/** All results, once there is one for every candidate; before that nothing is announced or signed. */
+function resultsFor(state: Meeting): MeetingSeat['results'] {
+  const candidates = state.items.flatMap((item) => item.candidates.map((one) => ({ item, one })))
+  const lines = candidates.flatMap(({ item, one: { application, number, name } }) => {
+    const question = questionOf(item, application)
+    if (question?.count == null || question.passed === null) return []
+    const { present: entitled, count, passed } = question
+    return [{ application, number, name, entitled, count, passed }]
+  })
+  return lines.length === candidates.length ? lines : []
 }
 
 function openItemOf(state: Meeting): MeetingSeat['openItem'] {

@@ -196,6 +196,19 @@ export const meetingSeatSchema = z
     openItem: z.object({ id: z.string(), title: z.string() }).nullable(),
     byMachine: z.boolean(),
     announced: z.boolean(),
+    /** What the presider announces and signs: there once everything is counted, for nobody else. */
+    results: z.array(
+      z.object({
+        application: z.string(),
+        number: z.string(),
+        name: z.string(),
+        entitled: z.int(),
+        count: countSchema,
+        passed: z.boolean(),
+      }),
+    ),
+    /** The minutes are written and can be read before they are signed. */
+    minuted: z.boolean(),
   })
   .meta({ id: 'MeetingSeat' })
 export type MeetingSeat = z.infer<typeof meetingSeatSchema>

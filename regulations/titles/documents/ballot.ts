@@ -1,9 +1,10 @@
 /** Papers of the vote: F21 ballots and count sheets, F45 report of the count, F22 minutes. */
 import type { DocumentSpec } from '#kernel/case'
+import { anyOf } from '#kernel/case'
 import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { recusedFrom } from '../meeting/count.ts'
-import { nameOf as memberName } from '../meeting/desk.ts'
+import { nameOf as memberName, presider } from '../meeting/desk.ts'
 import { presides } from '../meeting/state.ts'
 import type { AgendaItem, Candidate, Meeting, Question } from '../meeting/state.ts'
 import { blocksOf, listTable, numbered, paragraph, sampleNote, writtenDay } from './grid.ts'
@@ -141,7 +142,7 @@ const countReport: Spec = {
       signatures: ['计票人', '监票人', '主任委员'].map((label) => ({ label })),
     }
   },
-  readers: recordKeepers,
+  readers: anyOf(recordKeepers, presider),
 }
 
 function itemBlocks(state: Meeting, item: AgendaItem): readonly Fact[] {
@@ -201,7 +202,8 @@ const minutes: Spec = {
       dateText: writtenDay(state.minutes.recorder?.on ?? state.on),
     }
   },
-  readers: recordKeepers,
+  // who signs it reads it first
+  readers: anyOf(recordKeepers, presider),
 }
 
 export const voteDocuments: Readonly<Record<string, Spec>> = { ballots, countSheets, countReport, minutes }

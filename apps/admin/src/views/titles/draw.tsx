@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ExpertDraw } from '../../../../../regulations/titles/draw/state.ts'
 import type { CaseView } from '../../api/types.ts'
 import { formatDate } from '../../lib/format.ts'
+import { useSession } from '../../lib/session.ts'
 import { focusOnMount, Group } from '../../parts/boxes.tsx'
 import { GenericState, type StateViewProps } from '../state-view.tsx'
 import { newDrawNumber, readDrawNumber } from './draw-number.ts'
@@ -16,11 +17,11 @@ export function DrawView({ view }: StateViewProps) {
   if (state.constraints === undefined || state.invitations === undefined) return <GenericState view={view} />
   const draw = state as ExpertDraw
   return (
-    <>
+    <div className="draw">
       {draw.stage === 'committed' ? <Drawing draw={draw} view={view} /> : null}
       {draw.draw === null ? null : <Invited draw={draw} view={view} />}
       {draw.draw === null ? null : <Numbers draw={draw} record={draw.draw} />}
-    </>
+    </div>
   )
 }
 
@@ -196,11 +197,13 @@ type SealingProps = { draw: ExpertDraw; view: CaseView; waiting: number }
 
 /** Two people of the draw have pledged, everybody has answered: the list goes to the meeting and no further. */
 function Sealing({ draw, view, waiting }: SealingProps) {
+  const { person } = useSession()
   if (draw.stage !== 'drawn') return null
-  const pledged = new Set(draw.secrecy.map(({ name }) => name)).size
+  const signed = new Set(draw.secrecy.map(({ name }) => name))
+  const pledged = signed.size
   return (
     <Group label="保密承诺和封存" className="meeting-next">
-      {offers(view, 'PledgeSecrecy') ? (
+      {offers(view, 'PledgeSecrecy') && !signed.has(person.id) ? (
         <StepButton view={view} sent={() => ({ act: 'PledgeSecrecy', input: {} })}>
           签署抽取保密承诺
         </StepButton>

@@ -112,8 +112,13 @@ function Lights({ room, view, may }: { room: MeetingRoom; view: CaseView; may: b
   return (
     <section className="panel" aria-label="开会条件">
       <h2>开会条件</h2>
+      {room.stage === 'planned' ? (
+        <p>
+          <strong>下一步：</strong>列入议程，抽取专家；专家名单封存以后，这里逐项显示还差什么。
+        </p>
+      ) : null}
       <ul className="meeting-lights">
-        {room.lights.map(({ rule, label, green, say, clause }) => (
+        {(room.stage === 'planned' ? [] : room.lights).map(({ rule, label, green, say, clause }) => (
           <li key={rule} className={green ? 'green' : 'red'}>
             <span aria-hidden="true">{green ? '●' : '○'}</span>
             <span>

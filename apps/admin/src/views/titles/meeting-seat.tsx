@@ -135,10 +135,60 @@ function Presiding({ seat, view }: { seat: MeetingSeat; view: CaseView }) {
           </StepButton>
         ) : null}
       </Group>
+      {seat.minuted ? (
+        <p>
+          <a
+            href={`/api/${view.procedure}/${view.id}/documents/minutes.pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            查看会议记录（签名前请先阅读）
+          </a>
+        </p>
+      ) : null}
+      <Results seat={seat} />
       {mayVoid && seat.openItem !== null ? (
         <VoidForm item={seat.openItem.id} presider="" byMachine={seat.byMachine} view={view} />
       ) : null}
     </section>
+  )
+}
+
+/** What is announced and signed, as it was counted. */
+function Results({ seat }: { seat: MeetingSeat }) {
+  if (seat.results.length === 0) return null
+  const passed = seat.results.filter((one) => one.passed).length
+  return (
+    <ScrollBox label="表决结果">
+      <table>
+        <caption>
+          表决 {seat.results.length} 人，通过 {passed} 人，未通过 {seat.results.length - passed} 人
+        </caption>
+        <thead>
+          <tr>
+            {['编号', '姓名', '有表决权', '赞成', '反对', '弃权', '无效', '结果'].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {seat.results.map(({ application, number, name, entitled, count, passed: isPassed }) => (
+            <tr key={application}>
+              <td>{number}</td>
+              <th scope="row">{name}</th>
+              <td>{entitled}</td>
+              <td>{count.yes}</td>
+              <td>{count.no}</td>
+              <td>{count.abstain}</td>
+              <td>{count.invalid}</td>
+              <td className={isPassed ? 'green' : ''}>{isPassed ? '通过' : '未通过'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   )
 }
 
