@@ -6,6 +6,8 @@ export type CaseWords = {
   readonly parts?: Readonly<Record<string, string>>
   /** Words for the values of a part. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Registers whose entries a part names by key, by the part's own name; `label` is the column that is shown. */
+  readonly entries?: Readonly<Record<string, { readonly register: string; readonly label: string }>>
   readonly events: Readonly<Record<string, string>>
   readonly relations: Readonly<Record<string, string>>
 }

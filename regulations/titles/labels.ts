@@ -29,6 +29,7 @@ export const sharedStateLabels: Readonly<Record<string, string>> = {
   application: '申报件',
   applications: '申报件',
   basis: '依据',
+  bags: '材料袋',
   batch: '结果批次',
   candidates: '申报人',
   caseId: '所在事项',

@@ -52,6 +52,7 @@ import { ledgerEventLabels, ledgerRelationLabels, ledgerStateLabels } from './le
 import { feeLedger } from './ledger/ledger.ts'
 import { meetingEventLabels, meetingRelationLabels, meetingStateLabels } from './meeting/labels.ts'
 import { reviewMeeting } from './meeting/meeting.ts'
+import { meetingModes } from './meeting/state.ts'
 import {
   recognitionEventLabels,
   recognitionRelationLabels,
@@ -116,7 +117,12 @@ const rows: readonly Row[] = [
   },
   {
     procedure: reviewMeeting,
-    words: { state: meetingStateLabels, events: meetingEventLabels, relations: meetingRelationLabels },
+    words: {
+      state: meetingStateLabels,
+      values: { mode: meetingModes },
+      events: meetingEventLabels,
+      relations: meetingRelationLabels,
+    },
   },
   {
     procedure: resultBatch,
@@ -208,7 +214,13 @@ const rows: readonly Row[] = [
 
 export const procedures: readonly AnyProcedure[] = rows.map(({ procedure }) => procedure)
 
+/** A committee stands in a file by the code under which it was authorised. */
+const namedEntries = { committee: { register: 'titles-committees', label: 'name' } } as const
+
 /** Procedure id → words for its state, values and events. */
 export const caseWords: Readonly<Record<string, CaseWords>> = Object.fromEntries(
-  rows.map(({ procedure, words }) => [procedure.id, { parts: sharedStateLabels, ...words }]),
+  rows.map(({ procedure, words }) => [
+    procedure.id,
+    { parts: sharedStateLabels, entries: namedEntries, ...words },
+  ]),
 )

@@ -180,10 +180,14 @@ export const caseViewSchema = z
       state: z.record(z.string(), z.string()),
       values: z.record(z.string(), z.record(z.string(), z.string())),
     }),
-    /** Names of the organisations that take part, by the ids that the state holds. */
+    /** Names of the organisations whose ids the state holds. */
     organisations: z.record(z.string(), z.string()),
-    /** Names of the people whose ids the state holds, for those who acted in the case. */
+    /** Names of the people whose ids the state holds: those who acted in the case, and those whom it names itself. */
     people: z.record(z.string(), z.string()),
+    /** Other cases whose ids the state holds, as far as the viewer may see them too. */
+    cases: z.record(z.string(), z.object({ procedure: z.string(), title: z.string() })),
+    /** Labels of clauses and names of register entries whose ids the state holds. */
+    terms: z.record(z.string(), z.string()),
     acts: z.array(actSchema),
     periods: z.array(periodSchema),
     findings: z.array(findingSchema),

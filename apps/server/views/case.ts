@@ -13,7 +13,7 @@ import {
   runningPeriods,
 } from '#kernel'
 import { type LoadedCase, viewerVersion } from '#platform/cases'
-import { type StoredAct, readCase } from '#platform/ledger'
+import { readCase } from '#platform/ledger'
 import { caseLabels } from '#regulations'
 import type { CaseView } from '../contract/index.ts'
 import type { ServerContext } from '../context.ts'
@@ -24,6 +24,7 @@ import { availableActView, lookupsOf } from './act.ts'
 import { type Viewer, clauseLabel, jsonFact } from './finding.ts'
 import type { LookupOptions } from './form.ts'
 import { periodView } from './period.ts'
+import { casesIn, fileNames, leavesOf, namesBeside, namesIn, organisationIds, termsIn } from './referred.ts'
 import { type Names, stageLine, standingFindings, trailView } from './trail.ts'
 
 export interface CaseRequest {
@@ -48,10 +49,12 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
   ])
   const people = [...acts.map(({ person }) => person), ...kernel.returns.map(({ person }) => person)]
   const partaking = loaded.parties.map(({ organisation }) => organisation)
-  const organisations = [...acts.map(({ organisation }) => organisation), ...partaking]
-  const names = await loadNames(pool, tenant, people, organisations, context.roleLabels)
   const viewer: Viewer = { origin, parties: loaded.parties }
   const state = stateView(context, procedure, domain, viewer)
+  const leaves = leavesOf(state)
+  const shown = [...partaking, ...organisationIds(leaves)]
+  const organisations = [...acts.map(({ organisation }) => organisation), ...shown]
+  const names = await loadNames(pool, tenant, people, organisations, context.roleLabels)
   const trail = trailView(procedure, acts, context.corpus, viewer, names)
   return {
     procedure: procedure.id,
@@ -65,8 +68,10 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     stageLine: stageLine(procedure, acts, domain.stage),
     state,
     words: wordsOf(procedure, state),
-    organisations: namesIn(state, partaking, (id) => names.organisation(id)),
-    people: namesIn(state, people, (id) => names.person(id)),
+    organisations: namesIn(leaves, shown, (id) => names.organisation(id)),
+    people: { ...namesBeside(state), ...namesIn(leaves, people, (id) => names.person(id)) },
+    cases: await casesIn(context, asked, leaves),
+    terms: { ...(await termsIn(context, asked, leaves)), ...fileNames(attached.materials, leaves) },
     acts: await actViews(context, asked, viewer),
     periods: periodViews(context, asked),
     findings: standingFindings(trail),
@@ -78,21 +83,6 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     documents: documentViews(context, procedure, loaded, attached.codes, viewer),
     trail,
   }
-}
-
-/** Names of those ids that this viewer's state holds; who else takes part is not told. */
-function namesIn(
-  state: CaseView['state'],
-  ids: readonly (string | null | undefined)[],
-  nameOf: Names['person'],
-): Readonly<Record<string, string>> {
-  const text = JSON.stringify(state)
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      const name = nameOf(id)
-      return typeof id === 'string' && name !== null && text.includes(JSON.stringify(id)) ? [[id, name]] : []
-    }),
-  )
 }
 
 export function stageLabel(procedure: AnyProcedure, stage: string): string {
@@ -270,6 +260,3 @@ async function attachedTo(pool: pg.Pool, tenant: string, caseId: string): Promis
     codes: new Map(documents.rows.map(({ title, code }) => [title, code])),
   }
 }
-
-/** Version of the newest act: what a document is fixed by. */
-export const newestVersion = (acts: readonly StoredAct[]): number => acts.at(-1)?.version ?? 0

@@ -72,14 +72,16 @@ export const PlanRun = desk.opening({
     const listed = needs.applications.toSorted((a, b) => (numberOf(a) < numberOf(b) ? -1 : 1))
     const ready = new Set(listed.filter((one) => isPrintable(one, own)).map(({ id }) => id))
     const ranges = findRanges(needs.fonts?.value ?? '') ?? baseRanges
-    const names = listed.map(({ state }) => state.applicant.name)
+    const mine = listed.filter(({ state }) => state.route?.authority === own)
+    const names = mine.map(({ state }) => state.applicant.name)
     const uncovered = uncoveredCharacters(names, ranges)
     const solved = new Set(input.rareCharacters.map(({ character }) => character))
     return decided({
       guards: [
         onlyApprovedPrinted({
           listed: input.applications.length,
-          missing: input.applications.filter((id) => !ready.has(id)),
+          missing: mine.filter(({ id }) => !ready.has(id)).map(({ state }) => state.applicant.name),
+          strange: new Set(input.applications).size - mine.length,
         }),
         charactersArePrintable({ uncovered: uncovered.filter((one) => !solved.has(one)) }),
       ],

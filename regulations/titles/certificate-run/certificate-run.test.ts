@@ -45,10 +45,17 @@ describe('certificate run: names', () => {
   it('takes approved people of the own office only', () => {
     plan({ applications: ['application-3'] }).thenRefusedBy(
       'only-approved-certificates-printed',
-      'application-3',
+      '申报人3尚未核准',
     )
+    const strange = plan({ applications: ['application-1', 'application-9'] })
+    strange.thenRefusedBy('only-approved-certificates-printed', '1件申报不由本机关核准')
     plan({ applications: [] }).thenRefusedBy('only-approved-certificates-printed')
-    plan({ authority: 'other' }).thenRefusedBy('only-approved-certificates-printed')
+    const foreign = plan({ authority: 'other', applications: ['application-2'] })
+    foreign.thenRefusedBy('only-approved-certificates-printed', '1件申报不由本机关核准')
+    assert.ok(
+      !JSON.stringify(foreign.outcome).includes('𬭎'),
+      'names of other authorities’ people are not read',
+    )
     const claims = plan({}).operations().claims
     assert.deepEqual(
       claims.map(({ claim, key }) => [claim, key]),

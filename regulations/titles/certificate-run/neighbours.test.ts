@@ -23,8 +23,8 @@ const certificate = {
 neighbours(
   'anhui-titles-2018/art.27.b',
   onlyApprovedPrinted,
-  { listed: 1, missing: [] },
-  { holds: [{ listed: 2 }], fails: [{ listed: 0 }, { missing: ['application-3'] }] },
+  { listed: 1, missing: [], strange: 0 },
+  { holds: [{ listed: 2 }], fails: [{ listed: 0 }, { missing: ['席望'] }, { strange: 1 }] },
 )
 neighbours(
   'anhui-titles-2018/art.27.b',

@@ -22,14 +22,22 @@ export const blankOnce = claim<{ readonly stock: string }>(
 export const onlyApprovedPrinted = rule(
   'only-approved-certificates-printed',
   issuing,
-  (f: { readonly listed: number; readonly missing: readonly string[] }) =>
-    f.listed > 0 && f.missing.length === 0,
+  (f: {
+    readonly listed: number
+    /** Names of the authority's own people who are not approved yet. */
+    readonly missing: readonly string[]
+    /** Listed files that are not this authority's; whose they are is not told. */
+    readonly strange: number
+  }) => f.listed > 0 && f.missing.length === 0 && f.strange === 0,
   {
     label: '只打印已核准人员的证书',
     otherwise: (f) =>
       f.listed === 0
         ? '请选择要打印证书的申报件。'
-        : `请移出：${f.missing.join('、')}没有核准，或不由本机关核准。`,
+        : `请移出：${[
+            ...(f.missing.length === 0 ? [] : [`${f.missing.join('、')}尚未核准`]),
+            ...(f.strange === 0 ? [] : [`${f.strange}件申报不由本机关核准`]),
+          ].join('；')}。`,
   },
 )
 export const charactersArePrintable = rule(

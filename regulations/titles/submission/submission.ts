@@ -94,6 +94,8 @@ export const submissionStateLabels: Readonly<Record<string, string>> = {
   convening: '组建单位',
   submissionUntil: '呈报截止',
   rows: '人员',
+  'rows.*.number': '申报编号',
+  'rows.*.name': '姓名',
   supplementTo: '补报的原呈报',
   letter: '申请委托评审函',
   receipt: '签收',

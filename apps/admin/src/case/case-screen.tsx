@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { caseQuery, proceduresQuery } from '../api/queries.ts'
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { CasePaper } from '../paper/case-paper.tsx'
 import { Group } from '../parts/boxes.tsx'
-import { OrganisationNames, PeopleNames } from '../parts/facts.tsx'
+import { OrganisationNames, PeopleNames, Referred } from '../parts/facts.tsx'
 import { Failed, Loading, PageTitle } from '../parts/page.tsx'
 import { PlainTabs } from '../parts/tabs.tsx'
 import { isOwnAct, isPressedAct, type OpenedAct, StateView } from '../views/state-view.tsx'
@@ -66,26 +66,35 @@ function CasePage({ view }: { view: CaseView }) {
   const inView = act !== undefined && isOwn(act, prepared)
   const opened = inView ? undefined : view.acts.find((item) => item.act === act)
   return (
+    <CaseNames view={view}>
+      <CaseHead
+        view={view}
+        onAct={(name) => start(name, undefined)}
+        onReturns={() => go({ tab: 'returns' })}
+      />
+      <PlainTabs
+        label="本件各部分"
+        current={tab}
+        onChange={(key) => go(key === 'now' ? {} : { tab: key })}
+        items={tabsOf(view, start, inView ? { act, times } : undefined)}
+      />
+      <ActDrawer
+        act={opened}
+        target={{ procedure: view.procedure, id: view.id, version: view.version }}
+        view={view}
+        {...(prepared === undefined ? {} : { prepared })}
+        onClose={() => go(keepTab)}
+      />
+    </CaseNames>
+  )
+}
+
+/** Names of what the state of the case holds ids of. */
+function CaseNames({ view, children }: { view: CaseView; children: ReactNode }) {
+  return (
     <OrganisationNames value={view.organisations}>
       <PeopleNames value={view.people}>
-        <CaseHead
-          view={view}
-          onAct={(name) => start(name, undefined)}
-          onReturns={() => go({ tab: 'returns' })}
-        />
-        <PlainTabs
-          label="本件各部分"
-          current={tab}
-          onChange={(key) => go(key === 'now' ? {} : { tab: key })}
-          items={tabsOf(view, start, inView ? { act, times } : undefined)}
-        />
-        <ActDrawer
-          act={opened}
-          target={{ procedure: view.procedure, id: view.id, version: view.version }}
-          view={view}
-          {...(prepared === undefined ? {} : { prepared })}
-          onClose={() => go(keepTab)}
-        />
+        <Referred value={view}>{children}</Referred>
       </PeopleNames>
     </OrganisationNames>
   )

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { Descriptions } from 'antd'
 import { createContext, useContext } from 'react'
-import type { Json, JsonObject } from '../api/types.ts'
+import type { CaseView, Json, JsonObject } from '../api/types.ts'
+import { inOrder, isCaseId, saysTheSame } from '../lib/fact-order.ts'
 import { formatDate, formatInstant } from '../lib/format.ts'
 import { labelOf, stateLabels } from '../lib/labels.ts'
 import { inYuan, yuanLabel } from '../lib/money.ts'
@@ -17,6 +19,9 @@ export const OrganisationNames = createContext<Readonly<Record<string, string>>>
 
 /** Names of people by id, where the state around says who did something. */
 export const PeopleNames = createContext<Readonly<Record<string, string>>>({})
+
+/** Other cases that a state refers to, by id, and names of clauses and register entries. */
+export const Referred = createContext<Pick<CaseView, 'cases' | 'terms'>>({ cases: {}, terms: {} })
 
 export type Labels = Readonly<Record<string, string>>
 /** Words for values, by the same dotted paths: `basis` → `{ printed: 已印文件 }`. */
@@ -50,7 +55,12 @@ export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTre
   const nameOf = (name: string) => labelAt(labels, path, name)
   if (Array.isArray(value)) return <FactTable rows={value} labels={labels} values={values} path={path} />
   if (typeof value !== 'object' || value === null) return <FactValue value={value} />
-  const entries = Object.entries(withOrganisations(value, organisations))
+  const named = withOrganisations(value, organisations)
+  const own = typeof named['name'] === 'string' ? named['name'] : undefined
+  const entries = inOrder(Object.keys(named), labels, path).flatMap((name): [string, Json][] => {
+    const part = named[name] ?? null
+    return saysTheSame(name, part, named) ? [] : [[name, part]]
+  })
   const flat = entries.filter(([, part]) => !isNested(part))
   const nested = entries.filter(([, part]) => isNested(part) && !isBare(part))
   return (
@@ -64,7 +74,7 @@ export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTre
             key: name,
             label: yuanLabel(nameOf(name)),
             children: inYuan(nameOf(name), part).text ?? (
-              <FactValue value={part} words={atPath(values, `${path}${name}`)} />
+              <FactValue value={part} words={atPath(values, `${path}${name}`)} own={own} />
             ),
           }))}
         />
@@ -81,14 +91,22 @@ export function FactTree({ value, labels = {}, values = {}, path = '' }: FactTre
 
 function FactTable({ rows: given, labels, values, path }: Required<Names> & { rows: Json[] }) {
   const organisations = useContext(OrganisationNames)
+  const referred = useContext(Referred)
   const rows = given.map((row) => (isObject(row) ? withOrganisations(row, organisations) : row))
   const objects = rows.filter(isObject)
   if (objects.length !== rows.length || objects.length === 0) {
     return (
-      <p>{rows.map((row) => (typeof row === 'object' ? JSON.stringify(row) : String(row))).join('、')}</p>
+      <p>
+        {rows.map((row, index) => (
+          <span key={JSON.stringify(row)}>
+            {index === 0 ? '' : '、'}
+            <FactValue value={row} />
+          </span>
+        ))}
+      </p>
     )
   }
-  const columns = columnsOf(objects)
+  const columns = inOrder(columnsOf(objects, referred.cases), labels, `${path}*.`)
   return (
     <DataTable
       rowKey={(row) => JSON.stringify(row)}
@@ -100,6 +118,7 @@ function FactTable({ rows: given, labels, values, path }: Required<Names> & { ro
           <FactCell
             label={labelAt(labels, `${path}*.`, column)}
             value={row[column] ?? null}
+            own={typeof row['name'] === 'string' ? row['name'] : undefined}
             labels={labels}
             values={values}
             path={`${path}*.${column}.`}
@@ -110,17 +129,26 @@ function FactTable({ rows: given, labels, values, path }: Required<Names> & { ro
   )
 }
 
-/** Ids that say nothing to who reads the name beside them. */
-const beside = new Set(['account', 'person', 'employerKey'])
-
-function columnsOf(rows: readonly JsonObject[]): readonly string[] {
+/** Without ids that stand beside their name, and without cases of which nobody here may know. */
+function columnsOf(rows: readonly JsonObject[], cases: CaseView['cases']): readonly string[] {
   const columns = Array.from(new Set(rows.flatMap((row) => Object.keys(row))))
-  return columns.includes('name') ? columns.filter((column) => !beside.has(column)) : columns
+  const isMute = (column: string, row: JsonObject) => {
+    const value = row[column] ?? null
+    const unknown = isCaseId(value) && cases[value] === undefined && typeof row['name'] === 'string'
+    return unknown || saysTheSame(column, value, row)
+  }
+  return columns.filter((column) => !rows.every((row) => isMute(column, row)))
 }
 
-function FactCell({ label, value, labels, values, path }: Required<Names> & { label: string; value: Json }) {
+type FactCellProps = Required<Names> & { label: string; value: Json; own: string | undefined }
+
+function FactCell({ label, value, own, labels, values, path }: FactCellProps) {
   if (!isNested(value))
-    return inYuan(label, value).text ?? <FactValue value={value} words={atPath(values, path.slice(0, -1))} />
+    return (
+      inYuan(label, value).text ?? (
+        <FactValue value={value} words={atPath(values, path.slice(0, -1))} own={own} />
+      )
+    )
   if (isBare(value)) return <span className="soft">（无）</span>
   return (
     <details>
@@ -130,21 +158,40 @@ function FactCell({ label, value, labels, values, path }: Required<Names> & { la
   )
 }
 
-function FactValue({ value, words }: { value: Json; words?: Labels | undefined }) {
+/** `own` is the name that stands beside the value: it is not said twice. */
+type FactValueProps = { value: Json; words?: Labels | undefined; own?: string | undefined }
+
+function FactValue({ value, words, own }: FactValueProps) {
   const people = useContext(PeopleNames)
   const organisations = useContext(OrganisationNames)
+  const { cases, terms } = useContext(Referred)
   if (value === null || value === '') return <span className="soft">（空）</span>
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') {
     if (words?.[value] !== undefined) return words[value]
     const name = people[value]
-    if (name !== undefined) return <Personal>{name}</Personal>
+    if (name !== undefined && name !== own) return <Personal>{name}</Personal>
     if (organisations[value] !== undefined) return organisations[value]
+    if (terms[value] !== undefined) return terms[value]
+    if (isCaseId(value)) return <OtherCase id={value} known={cases[value]} isNamed={own !== undefined} />
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value)
-    if (/^sha256:|^sm3:/.test(value)) return <code className="wrap">{value}</code>
+    if (/^sha256:|^sm3:|^[\da-f]{40,}$/.test(value)) return <code className="wrap">{value}</code>
   }
   return <span className="long-text">{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+}
+
+type OtherCaseProps = { id: string; known: CaseView['cases'][string] | undefined; isNamed: boolean }
+
+/** A case that this one refers to, by its title; short where a name stands beside it. */
+function OtherCase({ id, known, isNamed }: OtherCaseProps) {
+  if (known === undefined) return <span className="soft">（另一事项，当前岗位看不到）</span>
+  const [module = '', procedure = ''] = known.procedure.split('/')
+  return (
+    <Link to="/case/$module/$procedure/$id" params={{ module, procedure, id }} search={{}}>
+      {isNamed ? '查看' : known.title}
+    </Link>
+  )
 }
 
 function isObject(value: Json): value is JsonObject {
