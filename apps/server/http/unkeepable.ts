@@ -11,8 +11,8 @@ export interface Unkeepable {
 }
 
 /**
- * The first value that cannot be kept: text with a NUL or half of a surrogate pair, which PostgreSQL refuses or which
- * would be stored as another text than was hashed; and values nested too deep. Undefined where all can be kept.
+ * The first value that cannot be kept: text with a NUL, a noncharacter or half of a surrogate pair, which is refused by
+ * PostgreSQL or would be stored as another text than was hashed; and values nested too deep. Undefined where all can be kept.
  */
 export function findUnkeepable(value: unknown): Unkeepable | undefined {
   const found = search(value, 0)
@@ -41,7 +41,9 @@ function search(value: unknown, depth: number): Found | undefined {
   return undefined
 }
 
-const isKeepable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
+/** PostgreSQL keeps no NUL; U+FFFE and U+FFFF are no characters, and a workbook that holds one does not open. */
+// oxlint-disable-next-line no-control-regex -- the one control character that is refused
+const isKeepable = (text: string): boolean => text.isWellFormed() && !/[\u0000\uFFFE\uFFFF]/.test(text)
 
 /** A name as it can be told: cut, and without what cannot be shown. */
 const readable = (name: string): string =>

@@ -23,7 +23,7 @@ import { ifMatch } from './act-headers.ts'
 import { envelope, preview, previewQuery, runAct } from './act-runs.ts'
 
 const caseParams = z.object({ id: z.string().min(1).max(100) })
-const openingEnvelope = envelope.extend({ act: z.string().optional() })
+const openingEnvelope = envelope.extend({ act: z.string().max(60).optional() })
 
 /** Routes of all procedures. */
 export function caseRoutes(http: Http, context: ServerContext): void {
@@ -177,7 +177,7 @@ function unknownAct(http: Http, procedure: AnyProcedure): void {
       const answer =
         session === undefined
           ? problem(401, '请登录后再办理：您还没有登录，或登录已过期。')
-          : problem(404, `「${procedure.label}」没有名为 ${request.params.act} 的操作。`, {
+          : problem(404, `请从件的页面办理：「${procedure.label}」没有名为 ${request.params.act} 的操作。`, {
               why: 'unknown-act',
               act: request.params.act,
             })

@@ -8,6 +8,8 @@ import { notFound, problem } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
 
 const TAG = 'drafts'
+/** Versions are counted in four bytes. */
+const VERSION_MAX = 2 ** 31 - 2
 const params = z.object({
   module: z.string().max(60),
   procedure: z.string().max(60),
@@ -39,7 +41,7 @@ export function draftRoutes(http: Http, context: ServerContext): void {
         params,
         answer: draftSchema,
       } as const),
-      body: z.object({ body: factSchema, version: z.int().min(0) }),
+      body: z.object({ body: factSchema, version: z.int().min(0).max(VERSION_MAX) }),
     },
     async ({ session, params: asked, body }) => {
       if (context.cases.procedure(`${asked.module}/${asked.procedure}`) === undefined)
