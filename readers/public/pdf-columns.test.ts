@@ -137,6 +137,25 @@ describe('a page in two columns', () => {
     )
   })
 
+  const firstPage = {
+    texts: [...column(LEFT, 120, ...paragraph('一')), ...column(RIGHT, 120, ...paragraph('二'))],
+  }
+  const items = (x: number): DrawnText[] => column(x, 120, '（一）甲', '（二）乙', '（三）丙', '（四）丁')
+
+  it('has short items in columns where the pages before it had them, else across', async () => {
+    const listed = { texts: [...items(LEFT), ...column(RIGHT, 120, ...paragraph('三'))] }
+    const list = ['（一）甲', '（二）乙', '（三）丙', '（四）丁']
+    assert.deepEqual((await read(firstPage, listed)).slice(2), [...list, whole('三')])
+    assert.ok(!(await read(listed)).includes('（二）乙'))
+  })
+
+  it('may have only one of them on its last page', async () => {
+    const last = {
+      texts: [{ x: 200, y: 60, text: '某县信息公开情况报告' }, ...column(LEFT, 120, ...paragraph('三'))],
+    }
+    assert.deepEqual((await read(firstPage, last)).slice(2), ['某县信息公开情况报告', whole('三')])
+  })
+
   it('keeps what stands at the right above its columns before them', async () => {
     const texts: DrawnText[] = [
       { x: 420, y: 120, text: '第3期' },

@@ -18,12 +18,12 @@ export type Region<B extends PlacedBox> = {
 }
 
 /** Empty room between columns is wider than this, in characters; more room than this between two rows ends the columns. */
-const GUTTER_MIN = 1.2
-const ROOM_BELOW_MAX = 2
+const GUTTER_MIN = 0.8
+const ROOM_BELOW_MAX = 1.6
 /** Columns of running text: so many rows and characters a row, so many rows that are full, about as wide as one another. */
 const ROWS_MIN = 4
 const ROW_LENGTH_MIN = 7
-const FULL_SHARE = 0.5
+const FULL_SHARE = 0.3
 const WIDTH_RATIO_MIN = 0.6
 
 type Stretch = { readonly from: number; readonly to: number }
@@ -35,16 +35,20 @@ type Element<B> = PlacedBox & {
   readonly covers: readonly Stretch[]
 }
 
-/** The stretches of a page. A page without columns is one, and so are tables without lines: their columns hold no sentences. */
+/**
+ * The stretches of a page. A page without columns is one, and so are tables without lines: their columns hold no sentences.
+ * @param known columns of the pages before: what stands in them is in columns, whatever it is
+ */
 export function regionsOf<B extends PlacedBox>(
   chars: readonly PdfChar[],
   boxes: readonly B[],
+  known: readonly PdfColumn[] = [],
 ): readonly Region<B>[] {
   const elements = [...rowsOf(chars).flatMap(toRow), ...boxes.map(toBox)].toSorted((a, b) => a.top - b.top)
   const regions: Region<B>[] = []
   let plain: Element<B>[] = []
   const endPlain = (): void => {
-    if (plain.length > 0) regions.push(regionOf(plain))
+    regions.push(...plainRegions(plain, known))
     plain = []
   }
   for (let at = 0; at < elements.length;) {
@@ -55,7 +59,7 @@ export function regionsOf<B extends PlacedBox>(
       0,
       run.findIndex(({ left }) => left < (gutters[0]?.from ?? 0)),
     )
-    const columns = columnsOf(run.slice(begin), gutters)
+    const columns = columnsOf(run.slice(begin), gutters, known)
     if (columns.length > 1) {
       plain.push(...run.slice(0, begin))
       endPlain()
@@ -131,6 +135,7 @@ function without(free: readonly Stretch[], covers: readonly Stretch[], widest: n
 function columnsOf<B extends PlacedBox>(
   run: readonly Element<B>[],
   gutters: readonly Stretch[],
+  known: readonly PdfColumn[],
 ): readonly Region<B>[] {
   const bounds = [...gutters.map(({ from, to }) => (from + to) / 2), Infinity]
   const columns = bounds.map((bound, index): Region<B> => {
@@ -145,7 +150,36 @@ function columnsOf<B extends PlacedBox>(
   })
   const widths = columns.map(({ column }) => (column?.right ?? 0) - (column?.left ?? 0))
   const isAlike = Math.min(...widths) >= WIDTH_RATIO_MIN * Math.max(...widths)
-  return isAlike && columns.every(isRunningText) ? columns : []
+  const isKnown = columns.every((one) => one.chars.length > 0 && knownOf(one.column, known) !== undefined)
+  return isKnown || (isAlike && columns.every(isRunningText)) ? columns : []
+}
+
+/** What is set over the whole page; a last page often has one column only, whose rows lie in a known one. */
+function plainRegions<B extends PlacedBox>(
+  elements: readonly Element<B>[],
+  known: readonly PdfColumn[],
+): readonly Region<B>[] {
+  const groups: { column: PdfColumn | undefined; elements: Element<B>[] }[] = []
+  for (const element of elements) {
+    const column = knownOf(element, known)
+    const group = groups.at(-1)
+    if (group !== undefined && group.column === column) group.elements.push(element)
+    else groups.push({ column, elements: [element] })
+  }
+  if (groups.every(({ column, elements: own }) => column === undefined || own.length < ROWS_MIN))
+    return elements.length === 0 ? [] : [regionOf(elements)]
+  return groups.map(({ column, elements: own }) => ({
+    ...regionOf(own),
+    ...(column === undefined || own.length < ROWS_MIN ? {} : { column }),
+  }))
+}
+
+/** Letters at the edge of a column stand out by as much. */
+const NEAR = 8
+
+function knownOf(column: PdfColumn | undefined, known: readonly PdfColumn[]): PdfColumn | undefined {
+  if (column === undefined) return undefined
+  return known.find(({ left, right }) => column.left >= left - NEAR && column.right <= right + NEAR)
 }
 
 /** Everything of some elements, or what lies in one column of them. */

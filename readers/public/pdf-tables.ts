@@ -4,7 +4,7 @@ import { cellAddress } from '#lint'
 import { type PlacedBox, regionsOf } from './pdf-columns.ts'
 import type { Lattice } from './pdf-lattice.ts'
 import { latticesOf } from './pdf-lattice.ts'
-import { type PdfLine, type Piece, lineText, linesOf } from './pdf-lines.ts'
+import { type PdfColumn, type PdfLine, type Piece, lineText, linesOf } from './pdf-lines.ts'
 import type { PdfChar, PdfPage } from './pdf-page.ts'
 
 /** A table of one page; `xs` are the left borders of its columns, to know it again on the next page. */
@@ -20,7 +20,7 @@ export type PdfTable = {
 export type PdfItem = { readonly line: PdfLine } | { readonly table: PdfTable }
 
 /** Text of a page in reading order: from top to bottom, columns one after another. Tables of one column are running text in a frame. */
-export function itemsOf(page: PdfPage): readonly PdfItem[] {
+export function itemsOf(page: PdfPage, known: readonly PdfColumn[] = []): readonly PdfItem[] {
   const lattices = latticesOf(page.horizontal, page.vertical).filter(({ xs }) => xs.length > 2)
   const free: PdfChar[] = []
   const inside = lattices.map((): PdfChar[] => [])
@@ -30,7 +30,7 @@ export function itemsOf(page: PdfPage): readonly PdfItem[] {
     ;(inside[at] ?? free).push(char)
   }
   const tables = lattices.flatMap((lattice, index) => toTable(lattice, inside[index] ?? [], page.number))
-  return regionsOf(free, tables.map(toBox)).flatMap(({ chars, boxes, column }): readonly PdfItem[] => {
+  return regionsOf(free, tables.map(toBox), known).flatMap(({ chars, boxes, column }): readonly PdfItem[] => {
     const loose = looseItems(linesOf(chars, page.number, column))
     return [...boxes.map(({ table }) => ({ table })), ...loose].toSorted((a, b) => topOf(a) - topOf(b))
   })

@@ -4,7 +4,7 @@ import { cellAddress } from '#lint'
 import type { PublicLimits } from '../limits.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
 import { type Body, bodyOf, joinLines } from './pdf-paragraphs.ts'
-import type { PdfLine } from './pdf-lines.ts'
+import type { PdfColumn, PdfLine } from './pdf-lines.ts'
 import type { PdfFile, PdfPage } from './pdf-page.ts'
 import { openPdf } from './pdf-page.ts'
 import { type PdfItem, type PdfTable, itemsOf } from './pdf-tables.ts'
@@ -34,6 +34,7 @@ function readFile(file: PdfFile, limits: PublicLimits): PdfContent {
   const pages: ReadPage[] = []
   const pictures: number[] = []
   const counts = { chars: 0, unknown: 0, lost: 0 }
+  let columns: readonly PdfColumn[] = []
   for (let number = 1; number <= file.pages; number += 1) {
     const page = file.page(number)
     counts.chars += page.chars.length
@@ -41,7 +42,9 @@ function readFile(file: PdfFile, limits: PublicLimits): PdfContent {
     counts.lost += page.lostTexts
     refuseAbove(counts.chars, limits.charactersMax, '个字', '请拆成几个文件后再检查。')
     if (page.hasPicture && page.chars.length < TEXT_MIN) pictures.push(number)
-    pages.push(readItems(page))
+    const read = readItems(page, columns)
+    columns = withColumns(columns, read.items)
+    pages.push(read)
   }
   refuseUnreadable(file.pages, pictures, counts)
   const items = withoutFurniture(pages).flat()
@@ -53,8 +56,17 @@ function readFile(file: PdfFile, limits: PublicLimits): PdfContent {
 
 type ReadPage = { readonly width: number; readonly height: number; readonly items: readonly PdfItem[] }
 
-function readItems(page: PdfPage): ReadPage {
-  return { width: page.width, height: page.height, items: itemsOf(page) }
+function readItems(page: PdfPage, columns: readonly PdfColumn[]): ReadPage {
+  return { width: page.width, height: page.height, items: itemsOf(page, columns) }
+}
+
+/** Left and right pages have columns of their own; a document has no more kinds of pages than these. */
+const COLUMNS_MAX = 12
+
+/** The columns known so far with those of another page. */
+function withColumns(known: readonly PdfColumn[], items: readonly PdfItem[]): readonly PdfColumn[] {
+  const found = new Set(items.flatMap((item) => ('line' in item && item.line.column) || []))
+  return [...new Set([...known, ...found])].slice(0, COLUMNS_MAX)
 }
 
 type Counts = { readonly chars: number; readonly unknown: number }
