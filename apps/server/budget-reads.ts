@@ -99,21 +99,10 @@ export async function openRound(
   return rows[0]?.id ?? null
 }
 
-interface CaseRow {
+/** What a unit's case tells the board. */
+type CaseRow = Omit<BoardUnit, 'name' | 'department' | 'caseId' | 'stage'> & {
   readonly caseId: string
-  readonly code: string
   readonly stage: string
-  readonly returned: number
-  readonly urged: number
-  readonly total: number | null
-  readonly errors: number
-  readonly hints: number
-  readonly dueOn: LocalDate | null
-  readonly submittedOn: LocalDate | null
-  readonly congressOn: LocalDate | null
-  readonly approvedOn: LocalDate | null
-  readonly repliedOn: LocalDate | null
-  readonly publishedOn: LocalDate | null
 }
 
 const BOARD = `select c.id as "caseId", c.${slot('unit')} as code, c.stage, c.urged,

@@ -1,7 +1,7 @@
 /** Tells a story of the province by acts alone, as the people who may. */
 import type { Actor } from '#kernel'
-import { type Cases, loadCase } from '#platform/cases'
-import { moveClock } from '#apps/server'
+import type { Cases } from '#platform/cases'
+import { type Setting, settingOf, tell } from '../telling.ts'
 import { PROVINCE, organisationId, pathOf } from './organisations.ts'
 import { people, personId, postId } from './people.ts'
 
@@ -23,7 +23,7 @@ export function actorOf(account: string, role?: string, organisation?: string): 
   }
 }
 
-export interface Narrator {
+export interface Narrator extends Setting {
   /** Does an act and answers the case's id; a refusal is our own fault. */
   act(
     account: string,
@@ -38,17 +38,13 @@ export interface Narrator {
       readonly reasons?: Readonly<Record<string, string>>
     },
   ): Promise<string>
-  /** The folded state of a case, as stored. */
-  state(caseId: string): Promise<Readonly<Record<string, unknown>>>
-  /** Moves the demo's clock forward to a clock time in China. */
-  until(day: string, clock: string): Promise<void>
 }
 
 export function narrator(cases: Cases): Narrator {
-  const { pool } = cases.options
   return {
-    async act(account, procedure, act, input, { caseId, role, at, reasons } = {}) {
-      const result = await cases.act({
+    ...settingOf(cases, PROVINCE.id),
+    act: (account, procedure, act, input, { caseId, role, at, reasons } = {}) =>
+      tell(cases, account, {
         tenant: PROVINCE.id,
         procedure,
         act,
@@ -56,22 +52,6 @@ export function narrator(cases: Cases): Narrator {
         ...(caseId === undefined ? {} : { caseId }),
         ...(reasons === undefined ? {} : { reasons }),
         origin: { kind: 'person', actor: actorOf(account, role, at) },
-      })
-      if (result.kind === 'done') return result.caseId
-      const details = [
-        ...result.findings.map(({ say }) => say),
-        ...result.fields.map(({ path, say }) => `${path} ${say}`),
-      ]
-      throw new Error(`demo: ${account} ${act}: ${result.say}\n${details.join('\n')}`)
-    },
-    async state(caseId) {
-      const { found } = await loadCase(pool, PROVINCE.id, caseId)
-      if (found === undefined) throw new Error(`demo: no case ${caseId}`)
-      return { ...found.snapshot.domain }
-    },
-    async until(day, clock) {
-      if (!(await moveClock(pool, new Date(`${day}T${clock}:00+08:00`).toISOString())))
-        throw new Error(`demo: the clock already stands after ${day} ${clock}`)
-    },
+      }),
   }
 }

@@ -1,5 +1,5 @@
 /** P6: use of confirmed vacancies per unit, level and review year. */
-import type { Application } from '../application/state.ts'
+import { type Application, exits } from '../application/state.ts'
 import type { VacancyEntry } from '../registers/index.ts'
 import type { Level } from '../vocabulary.ts'
 import { rungOf } from '../vocabulary.ts'
@@ -22,19 +22,7 @@ export type VacancyUseRow = {
 
 type Counted = Pick<Application, 'employer' | 'target' | 'cycle' | 'recommendation' | 'stage'>
 /** Stages in which a candidate no longer takes the vacancy. */
-const released: readonly string[] = [
-  'withdrawn',
-  'abandoned',
-  'declined',
-  'disqualified',
-  'exam-failed',
-  'appraisal-failed',
-  'not-consented',
-  'retired',
-  'not-reviewed',
-  'not-passed',
-  'void',
-]
+const released: readonly string[] = exits.filter((exit) => exit !== 'closed')
 
 /** @param names credit code → name of the unit */
 export function vacancyUseRows(
