@@ -21,6 +21,9 @@ export const titlePages = {
 } as const
 export type TitlePage = keyof typeof titlePages
 
+/** Where applicants sign in and begin: in the office app. */
+export const FILING_ADDRESS = '/admin/titles-apply'
+
 /** The entrance of one jurisdiction, or of all of them. */
 export const titlesAddress = (tenant?: string): string =>
   tenant === undefined ? '/titles' : `/${encodeURIComponent(tenant)}/titles`

@@ -1,7 +1,7 @@
 /** Checking a certificate and asking for an application: limited per address and per number, the same answer to every miss. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attempts } from './attempts.ts'
-import { type Asked, certificatePage, statusPage } from './pages/titles-questions.ts'
+import { type Asked, certificatePage, statusPage, type Typed } from './pages/titles-questions.ts'
 import { type FormFault, readText } from './pages/titles-parts.ts'
 import { sendPage } from './reply.ts'
 import type { PortalSources } from './sources.ts'
@@ -44,13 +44,14 @@ async function answered<T>(
   tries: ReturnType<typeof attempts>,
   key: string,
   at: number,
+  typed: Typed,
   find: () => Promise<T | undefined>,
 ): Promise<{ readonly asked: Asked<T>; readonly status: number }> {
-  if (!tries.allows(key, at)) return { asked: { kind: 'limited' }, status: 429 }
+  if (!tries.allows(key, at)) return { asked: { kind: 'limited', typed }, status: 429 }
   const answer = await find()
   if (answer !== undefined) return { asked: { kind: 'found', answer }, status: 200 }
   tries.failed(key, at)
-  return { asked: { kind: 'unknown' }, status: 404 }
+  return { asked: { kind: 'unknown', typed }, status: 404 }
 }
 
 export function titleQuestionRoutes(app: FastifyInstance, sources: PortalSources): void {
@@ -79,10 +80,11 @@ function certificateRoutes(app: FastifyInstance, sources: PortalSources, tries: 
         : []),
     ]
     void unkept(reply)
+    const typed = { number: question.number, holder: question.name, code: question.code }
     if (faults.length > 0)
-      return sendPage(request, reply, sources, certificatePage(place, { kind: 'faults', faults }), 422)
+      return sendPage(request, reply, sources, certificatePage(place, { kind: 'faults', faults, typed }), 422)
     const key = `certificate ${place.tenant.id} ${question.number}`
-    const { asked, status } = await answered(tries, key, await clock(), () =>
+    const { asked, status } = await answered(tries, key, await clock(), typed, () =>
       sources.findCertificate(place.tenant.id, question),
     )
     return sendPage(request, reply, sources, certificatePage(place, asked), status)
@@ -135,11 +137,16 @@ function statusRoutes(app: FastifyInstance, sources: PortalSources, tries: Tries
           : [{ field: 'last', message: '请填写证件号码的最后四位' }]),
       ]
       void unkept(reply)
+      const typed = { number, last: lastFour }
       if (faults.length > 0)
-        return sendPage(request, reply, sources, statusPage(place, { kind: 'faults', faults }), 422)
+        return sendPage(request, reply, sources, statusPage(place, { kind: 'faults', faults, typed }), 422)
       const tenant = place.tenant.id
-      const { asked, status } = await answered(tries, `status ${tenant} ${number}`, await clock(), () =>
-        sources.findApplicationStatus({ tenant, number, lastFour }),
+      const { asked, status } = await answered(
+        tries,
+        `status ${tenant} ${number}`,
+        await clock(),
+        typed,
+        () => sources.findApplicationStatus({ tenant, number, lastFour }),
       )
       return sendPage(request, reply, sources, statusPage(place, asked), status)
     }),

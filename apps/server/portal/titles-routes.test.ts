@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it, test } from 'node:test'
 import fastify from 'fastify'
+import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import { attempts } from './attempts.ts'
 import { portalRoutes, sendNotFound } from './index.ts'
 import { memorySources } from './memory-sources.ts'
+import { filingWindow } from './pages/titles-frame.ts'
 import { memoryApplication, memoryReceipt, memoryTitle } from './memory-titles.ts'
 
 const sources = memorySources({ origin: 'https://portal.example', demo: false })
@@ -101,6 +103,43 @@ clause('anhui-titles-2018/notice.2', 'a refusal leads to a clause anybody can re
   })
 })
 
+/** A page without what was typed into its form: that alone may tell one miss from another. */
+const untyped = (body: string): string => body.replaceAll(/ value="[^"]*"/g, '')
+
+describe('the way from an announcement to an application', () => {
+  const cycle = {
+    filingFrom: '2023-03-01',
+    filingUntil: '2023-03-31',
+    extensions: [{ window: '个人填报', until: '2023-04-05', reason: '系统停机', document: '2号' }],
+  }
+  it('counts the days that are left, today among them, and the extension', () => {
+    const of = (day: string) => filingWindow(cycle, localDate(day))
+    assert.deepEqual(of('2023-02-28'), { kind: 'ahead', from: '2023-03-01' })
+    assert.deepEqual(of('2023-03-01'), { kind: 'open', until: '2023-04-05', daysLeft: 36 })
+    assert.deepEqual(of('2023-04-05'), { kind: 'open', until: '2023-04-05', daysLeft: 1 })
+    assert.deepEqual(of('2023-04-06'), { kind: 'over', until: '2023-04-05' })
+    const other = { ...cycle, extensions: cycle.extensions.map((one) => ({ ...one, window: '呈报' })) }
+    assert.equal(filingWindow(other, localDate('2023-04-01'))?.kind, 'over')
+  })
+  it('tells an applicant until when, what to try first, and where to sign in', async () => {
+    const list = (await get('/yunxi/titles/announcements')).body
+    assert.match(list, /填报中/)
+    const address = /href="(\/yunxi\/titles\/announcements\/[^"/]+)"/.exec(list)?.[1] ?? ''
+    const page = (await get(address)).body
+    assert.match(page, /个人填报还有8天（含今天），到2023年4月5日24时截止/)
+    assert.match(page, /href="\/admin\/titles-apply"/)
+    assert.match(page, /帐号由单位人事部门开通/)
+    const years = /href="(\/calculators\/years-in-post\?cutOff=[^"]+)"/.exec(page)?.[1] ?? ''
+    const calculator = await get(years)
+    assert.equal(calculator.statusCode, 200)
+    assert.match(calculator.body, /value="2023-12-31"/)
+    assert.doesNotMatch(calculator.body, /需要改正/)
+    assert.equal((await get(`${years}&obtained=`)).statusCode, 422)
+    assert.match((await get('/yunxi/titles')).body, /href="\/admin\/titles-apply"/)
+    assert.match((await get('/')).body, /href="\/titles">职称评审/)
+  })
+})
+
 describe('questions without login', () => {
   it('answers number and name, number and code; every miss alike', async () => {
     const path = '/yunxi/titles/certificates'
@@ -112,8 +151,12 @@ describe('questions without login', () => {
     const wrongName = await send(path, { number: memoryTitle.number, holder: '别人' })
     const noNumber = await send(path, { number: '9', holder: memoryTitle.name })
     assert.deepEqual([wrongName.statusCode, noNumber.statusCode], [404, 404])
-    assert.equal(wrongName.body, noNumber.body)
-    assert.equal((await send(path, { number: '9' })).statusCode, 422)
+    assert.equal(untyped(wrongName.body), untyped(noNumber.body))
+    assert.match(wrongName.body, new RegExp(`value="${memoryTitle.number}"`))
+    assert.match(wrongName.body, /value="别人"/)
+    const faulty = await send(path, { number: '9' })
+    assert.equal(faulty.statusCode, 422)
+    assert.match(faulty.body, /value="9"/)
   })
 
   it('says where an application lies, alike for an unknown number and other digits; five misses close it', async () => {
@@ -126,7 +169,8 @@ describe('questions without login', () => {
     const wrong = await send(path, { number, last: '0000' }, own)
     const unknown = await send(path, { number: '2023-C1-99999', last: lastFour }, own)
     assert.equal(wrong.statusCode, 404)
-    assert.equal(wrong.body, unknown.body)
+    assert.equal(untyped(wrong.body), untyped(unknown.body))
+    assert.match(wrong.body, new RegExp(`value="${number}"`))
     for (const last of ['0001', '0002', '0003', '0004']) await send(path, { number, last }, own)
     assert.equal((await send(path, { number, last: lastFour }, own)).statusCode, 429)
     assert.equal((await send(path, { number, last: '12' }, own)).statusCode, 422)

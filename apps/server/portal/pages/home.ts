@@ -114,6 +114,7 @@ function columnsPart(model: HomeModel): Html {
       '更正公告',
       corrected === 0 ? '目前没有更正' : `${corrected} 份预算经过更正，原版本仍可查阅`,
     ],
+    ['/titles', '职称评审', '公告、公示和核准名单，申报入口，查进度，验证书'],
     [
       '/regulations',
       '规程与条款',

@@ -1,6 +1,12 @@
 /** What the pages of title review share: the way to them, the state of a notice, links to their neighbours. */
-import type { LocalDate, WorkCalendar } from '#kernel/time'
-import { type PublicityDays, publicListOf, publicityDays } from '#regulations/titles'
+import { daysBetween, findLocalDate, type LocalDate, type WorkCalendar } from '#kernel/time'
+import {
+  announcementOf,
+  type PublicCycle,
+  type PublicityDays,
+  publicListOf,
+  publicityDays,
+} from '#regulations/titles'
 import { dayElement } from '../dates.ts'
 import { type Html, h } from '../h.ts'
 import type { Crumb } from '../layout.ts'
@@ -40,12 +46,49 @@ export function daysOf(notice: TitleNotice, calendar: WorkCalendar): PublicityDa
   return shown === null ? null : publicityDays(shown, calendar)
 }
 
+/** Where the filing of an announced review year stands. */
+export type FilingWindow =
+  | { readonly kind: 'ahead'; readonly from: LocalDate }
+  | { readonly kind: 'open'; readonly until: LocalDate; readonly daysLeft: number }
+  | { readonly kind: 'over'; readonly until: LocalDate }
+
+/** The window in which people file, with its published extensions; `daysLeft` counts today. Null: no such days stand there. */
+export function filingWindow(
+  { filingFrom, filingUntil, extensions }: Pick<PublicCycle, 'filingFrom' | 'filingUntil' | 'extensions'>,
+  today: LocalDate,
+): FilingWindow | null {
+  const from = findLocalDate(filingFrom)
+  const last = extensions
+    .filter(({ window }) => window === '个人填报')
+    .reduce((latest, { until: later }) => (later > latest ? later : latest), filingUntil)
+  const until = findLocalDate(last)
+  if (from === undefined || until === undefined) return null
+  if (today < from) return { kind: 'ahead', from }
+  if (today > until) return { kind: 'over', until }
+  return { kind: 'open', until, daysLeft: daysBetween(today, until) + 1 }
+}
+
+const windowWords: Readonly<Record<FilingWindow['kind'], readonly [Tone, string]>> = {
+  ahead: ['plain', '尚未开始填报'],
+  open: ['good', '填报中'],
+  over: ['plain', '填报已截止'],
+}
+
+function announcementState(notice: TitleNotice, today: LocalDate): readonly [Tone, string] | null {
+  if (notice.column !== 'titles-announcements') return null
+  const { shown } = announcementOf(notice.data)
+  const window = shown === null ? null : filingWindow(shown, today)
+  return window === null ? null : windowWords[window.kind]
+}
+
 /** The state of a notice in a word. */
 export function noticeState(
   notice: TitleNotice,
   { today, calendar }: Pick<TitlesPlace, 'today' | 'calendar'>,
 ): readonly [Tone, string] {
   if (notice.removedAt !== null) return ['plain', '公示已结束']
+  const announced = announcementState(notice, today)
+  if (announced !== null) return announced
   const days = daysOf(notice, calendar)
   if (days === null) return ['good', notice.edition > 1 ? '已更新' : '公布中']
   return today > days.until ? ['plain', '公示期已满'] : ['good', notice.edition > 1 ? '重新公示中' : '公示中']

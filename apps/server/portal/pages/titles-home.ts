@@ -4,6 +4,7 @@ import { type Page, pageHead } from '../layout.ts'
 import { empty, section } from '../parts.ts'
 import type { PortalTenant } from '../sources.ts'
 import {
+  FILING_ADDRESS,
   type TitlePage,
   titleColumns,
   titlePages,
@@ -83,6 +84,12 @@ export function tenantTitlesPage(place: TitlesPlace, notices: readonly TitleNoti
         h(
           'ul',
           { class: 'guide-list' },
+          h(
+            'li',
+            null,
+            h('p', null, h('a', { href: FILING_ADDRESS }, '申报职称')),
+            h('p', { class: 'hint' }, '登录后填写和上传材料、看办到哪里、补正；帐号由单位人事部门开通。'),
+          ),
           (Object.keys(titlePages) as TitlePage[]).map((page) =>
             h(
               'li',

@@ -16,6 +16,7 @@ import { type Child, type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
 import { digest, empty, facts, notice as notify, scrollFrame, section, tag } from '../parts.ts'
 import {
+  FILING_ADDRESS,
   segmentOf,
   titleColumns,
   titleNoticeAddress,
@@ -28,6 +29,7 @@ import { feeTable } from './titles-fees.ts'
 import {
   type TitlesPlace,
   daysOf,
+  filingWindow,
   noticeList,
   noticeState,
   titlesCrumbs,
@@ -99,7 +101,7 @@ const takenDown = (at: NonNullable<TitleNotice['removedAt']>): Html =>
 function contentOf(place: TitlesPlace, notice: TitleNotice): Html {
   if (notice.column === 'titles-announcements') {
     const { shown } = announcementOf(notice.data)
-    return shown === null ? withheld() : announcement(shown)
+    return shown === null ? withheld() : announcement(shown, place)
   }
   const { shown } = publicListOf(notice.data)
   return shown === null ? withheld() : peopleOf(place, notice, shown, daysOf(notice, place.calendar))
@@ -116,9 +118,51 @@ const withheld = (): Html =>
     ),
   )
 
-function announcement(cycle: PublicCycle): Html {
+/** What an applicant does now: until when, from where, and what to try before. */
+function howToFile(cycle: PublicCycle, { today, tenant }: TitlesPlace): Html | null {
+  const window = filingWindow(cycle, today)
+  if (window === null) return null
+  if (window.kind === 'over')
+    return notify(
+      'info',
+      `个人填报已于${dateText(window.until)}截止`,
+      h(
+        'p',
+        null,
+        '已经申报的，可以',
+        h('a', { href: titlesPartAddress(tenant.id, 'status') }, '查办到哪里'),
+        '；没有申报的，请看下一年度的公告。',
+      ),
+    )
+  const title =
+    window.kind === 'ahead'
+      ? `个人填报自${dateText(window.from)}起`
+      : `个人填报还有${window.daysLeft}天（含今天），到${dateText(window.until)}24时截止`
+  const years = `/calculators/years-in-post?cutOff=${encodeURIComponent(cycle.cutOff)}`
+  return notify(
+    'info',
+    title,
+    fragment(
+      h(
+        'p',
+        { class: 'no-print' },
+        '先',
+        h('a', { href: years }, '算任职年限够不够'),
+        '、',
+        h('a', { href: '/calculators/titles-route' }, '看由谁呈报'),
+        window.kind === 'ahead' ? '；到时登录后申报。' : '，再',
+        window.kind === 'open' && h('a', { href: FILING_ADDRESS }, '登录后申报'),
+        window.kind === 'open' && '。',
+      ),
+      h('p', { class: 'hint' }, '帐号由单位人事部门开通；不便上网的，可以书面委托单位代填。'),
+    ),
+  )
+}
+
+function announcement(cycle: PublicCycle, place: TitlesPlace): Html {
   const day = (text: string): Html => h('time', { datetime: text }, dateText(text))
   return fragment(
+    howToFile(cycle, place),
     facts([
       ['组建单位', cycle.conveningName],
       ['评审委员会', cycle.committeeName],

@@ -9,18 +9,22 @@ import type { ApplicationAnswer } from '../titles-sources.ts'
 import { type TitlesPlace, titlesCrumbs, titlesNavigation } from './titles-frame.ts'
 import { type FormFault, formFaults, textField } from './titles-parts.ts'
 
+/** What was typed, by the names of the fields: it stands in the form again. */
+export type Typed = Readonly<Record<string, string>>
+
 /** What a page of a question shows: the form, its faults, nothing found, or the answer. */
 export type Asked<T> =
   | { readonly kind: 'form' }
-  | { readonly kind: 'faults'; readonly faults: readonly FormFault[] }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'limited' }
+  | { readonly kind: 'faults'; readonly faults: readonly FormFault[]; readonly typed: Typed }
+  | { readonly kind: 'unknown'; readonly typed: Typed }
+  | { readonly kind: 'limited'; readonly typed: Typed }
   | { readonly kind: 'found'; readonly answer: T }
 
 const faultsOf = (asked: Asked<unknown>): readonly FormFault[] =>
   asked.kind === 'faults' ? asked.faults : []
-const limited = (): Html =>
-  notice('warn', '查询次数过多', h('p', null, '请一小时后再试，或者登录后查看。'), true)
+const typedOf = (asked: Asked<unknown>): Typed => ('typed' in asked ? asked.typed : {})
+const limited = (advice: string): Html =>
+  notice('warn', '这个编号查错的次数太多', h('p', null, `请一小时后再试；${advice}`), true)
 
 export function certificatePage(place: TitlesPlace, asked: Asked<CertificateAnswer>): Page {
   const { tenant } = place
@@ -49,21 +53,27 @@ export function certificatePage(place: TitlesPlace, asked: Asked<CertificateAnsw
           ),
           true,
         ),
-      asked.kind === 'limited' && limited(),
+      asked.kind === 'limited' && limited('急用的，请向发证机关核实。'),
       asked.kind === 'found'
         ? certificateSheet(place, asked.answer)
-        : certificateForm(tenant.id, faultsOf(asked)),
+        : certificateForm(tenant.id, typedOf(asked), faultsOf(asked)),
     ),
   }
 }
 
-const certificateForm = (tenant: string, faults: readonly FormFault[]): Html =>
+const certificateForm = (tenant: string, typed: Typed, faults: readonly FormFault[]): Html =>
   h(
     'form',
     { class: 'question-form', method: 'post', action: titlesPartAddress(tenant, 'certificates') },
-    textField({ name: 'number', label: '证书编号', value: '', faults }),
-    textField({ name: 'holder', label: '姓名', value: '', faults }),
-    textField({ name: 'code', label: '查验码', value: '', hint: '证书编号旁的12位字母数字。', faults }),
+    textField({ name: 'number', label: '证书编号', value: typed['number'] ?? '', faults }),
+    textField({ name: 'holder', label: '姓名', value: typed['holder'] ?? '', faults }),
+    textField({
+      name: 'code',
+      label: '查验码',
+      value: typed['code'] ?? '',
+      hint: '证书编号旁的12位字母数字。',
+      faults,
+    }),
     h('div', { class: 'field-button' }, h('button', { type: 'submit' }, '查验')),
   )
 
@@ -128,21 +138,23 @@ export function statusPage(place: TitlesPlace, asked: Asked<ApplicationAnswer>):
           h('p', null, '编号和后四位不相符，或者没有这件申报。请对照回执核对，或者登录后查看。'),
           true,
         ),
-      asked.kind === 'limited' && limited(),
-      asked.kind === 'found' ? standing(tenant.id, asked.answer) : statusForm(tenant.id, faultsOf(asked)),
+      asked.kind === 'limited' && limited('也可以登录后查看。'),
+      asked.kind === 'found'
+        ? standing(tenant.id, asked.answer)
+        : statusForm(tenant.id, typedOf(asked), faultsOf(asked)),
     ),
   }
 }
 
-const statusForm = (tenant: string, faults: readonly FormFault[]): Html =>
+const statusForm = (tenant: string, typed: Typed, faults: readonly FormFault[]): Html =>
   h(
     'form',
     { class: 'question-form', method: 'post', action: titlesPartAddress(tenant, 'status') },
-    textField({ name: 'number', label: '申报件编号', value: '', faults }),
+    textField({ name: 'number', label: '申报件编号', value: typed['number'] ?? '', faults }),
     textField({
       name: 'last',
       label: '证件号码后四位',
-      value: '',
+      value: typed['last'] ?? '',
       hint: '最后一位是字母X的也照填。',
       faults,
     }),

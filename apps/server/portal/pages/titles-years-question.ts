@@ -19,6 +19,8 @@ export type YearsFields = {
   readonly deducted: string
   readonly cutOff: string
   readonly required: string
+  /** The form was sent; a link may bring the cut-off day alone. */
+  readonly asked: boolean
 }
 export type YearsReading =
   | { readonly kind: 'empty' }
@@ -34,6 +36,7 @@ export function readYearsFields(query: Readonly<Record<string, unknown>>): Years
     deducted: readText(query['deducted'], 80),
     cutOff: readText(query['cutOff'], 40),
     required: readText(query['required'], 4),
+    asked: query['obtained'] !== undefined,
   }
 }
 
@@ -79,7 +82,7 @@ function readDeducted(text: string, fault: Faults): readonly AssessedYear[] {
 }
 
 export function readYearsQuestion(fields: YearsFields): YearsReading {
-  if (fields.obtained === '' && fields.cutOff === '') return { kind: 'empty' }
+  if (fields.obtained === '' && (fields.cutOff === '' || !fields.asked)) return { kind: 'empty' }
   const faults: FormFault[] = []
   const fault: Faults = (field, message) => void faults.push({ field, message })
   const obtainedOn = readDay(fields.obtained, 'obtained', '取得日期', fault)

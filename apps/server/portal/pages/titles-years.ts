@@ -42,7 +42,6 @@ function yearsForm(fields: YearsFields, faults: readonly FormFault[]): Html {
       value: fields.obtained,
       placeholder: '2019-11-16',
       hint: '评审写评委会通过日，不是发证日',
-      numeric: true,
       faults,
     }),
     textField({
@@ -51,7 +50,6 @@ function yearsForm(fields: YearsFields, faults: readonly FormFault[]): Html {
       value: fields.cutOff,
       placeholder: '2025-12-31',
       hint: '见当年的评审公告',
-      numeric: true,
       faults,
     }),
     textField({
