@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { inOrder, isCaseId, saysTheSame } from './fact-order.ts'
+import { inOrder, isCaseId, isPersonKey, saysTheSame } from './fact-order.ts'
 
 void describe('the order of facts', () => {
   void it('follows the words of the procedure, then name and number, then what came', () => {
@@ -26,5 +26,7 @@ void describe('the order of facts', () => {
     assert.ok(isCaseId('016d5eb6-867c-4b2a-b14f-2e432eb02454'))
     for (const other of ['990100-001-10', '2022-12-09', '016d5eb6867c4b2ab14f2e432eb02454', 7, null])
       assert.ok(!isCaseId(other), String(other))
+    assert.ok(isPersonKey('p-3ba55f142fd80da0e1d5cfbb7e2abe21#1'))
+    for (const other of ['p-match', '990100-001', '']) assert.ok(!isPersonKey(other), other)
   })
 })

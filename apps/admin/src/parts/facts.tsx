@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Descriptions } from 'antd'
 import { createContext, useContext } from 'react'
 import type { CaseView, Json, JsonObject } from '../api/types.ts'
-import { inOrder, isCaseId, saysTheSame } from '../lib/fact-order.ts'
+import { inOrder, isCaseId, isPersonKey, saysTheSame } from '../lib/fact-order.ts'
 import { formatDate, formatInstant } from '../lib/format.ts'
 import { labelOf, stateLabels } from '../lib/labels.ts'
 import { inYuan, yuanLabel } from '../lib/money.ts'
@@ -173,6 +173,7 @@ function FactValue({ value, words, own }: FactValueProps) {
     if (name !== undefined && name !== own) return <Personal>{name}</Personal>
     if (organisations[value] !== undefined) return organisations[value]
     if (terms[value] !== undefined) return terms[value]
+    if (isPersonKey(value)) return <span className="soft">（已关联名册）</span>
     if (isCaseId(value)) return <OtherCase id={value} known={cases[value]} isNamed={own !== undefined} />
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatInstant(value)
