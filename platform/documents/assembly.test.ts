@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import type { Assembly, AssemblyPage } from './assembly.ts'
-import { examples } from './examples.ts'
+import { examples } from './examples.fixture.ts'
 import { assemble, releaseSources, renderDocument, stopRendering } from './render.ts'
 import type { RenderRequest } from './render.ts'
 

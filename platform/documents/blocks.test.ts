@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { contentOf } from './blocks.ts'
-import { examples, publication } from './examples.ts'
+import { examples, publication } from './examples.fixture.ts'
 import type { FormData, TemplateData, TemplateName } from './model.ts'
 import { renderDocument, stopRendering } from './render.ts'
 

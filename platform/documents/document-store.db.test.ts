@@ -11,7 +11,7 @@ import {
   supersedeDocument,
 } from './document-store.ts'
 import type { DocumentOrder } from './document-store.ts'
-import { examples } from './examples.ts'
+import { examples } from './examples.fixture.ts'
 import { stopRendering } from './render.ts'
 
 after(() => stopRendering())

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { inflateSync } from 'node:zlib'
-import { examples, publication } from './examples.ts'
+import { examples, publication } from './examples.fixture.ts'
 import { renderDocument, stopRendering } from './render.ts'
 import type { RenderRequest } from './render.ts'
 

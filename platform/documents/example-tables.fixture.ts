@@ -1,6 +1,6 @@
 import type { ColumnOrGroup, Row, Table } from './table.ts'
 
-// Tables of an invented unit, for tests and for looking at the layouts; see examples.ts.
+// Tables of an invented unit, for tests and for looking at the layouts; see examples.fixture.ts.
 
 export const UNIT = '临江县老年活动服务中心'
 export const WAN = '单位：万元'

@@ -1,4 +1,13 @@
-import { balance, figure, functional, long, rowsOf, threePublic, UNIT, WAN } from './example-tables.ts'
+import {
+  balance,
+  figure,
+  functional,
+  long,
+  rowsOf,
+  threePublic,
+  UNIT,
+  WAN,
+} from './example-tables.fixture.ts'
 import type { RenderRequest } from './render.ts'
 
 /**
