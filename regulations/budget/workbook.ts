@@ -30,21 +30,34 @@ const problemsShownMax = 200
  * Maps a read workbook to budget figures, each cell as printed, nothing corrected. What disagrees is left to the checks;
  * what cannot be read (missing sheet, unknown header, text in a figure cell) is listed by cell, and then nothing is returned.
  * @param mapping what somebody chose for a file of this shape; without it, sheets and columns go by their own names
+ * @param lacks `narrative` for tables that were published without the bound figures of the explanation
  */
-export function readBudgetWorkbook(document: SheetDocument, mapping?: ImportMapping): BudgetReading {
+export function readBudgetWorkbook(
+  document: SheetDocument,
+  mapping?: ImportMapping,
+  lacks?: 'narrative',
+): BudgetReading {
   const problems: ReadProblem[] = []
   if (!knowsAnything(document, mapping)) return { ok: false, problems: [wrongWorkbook(document)] }
   const tables: Partial<Record<TableKey, StatedTable>> = {}
   for (const definition of tableDefinitions) {
     const sheet = findTableSheet(document, definition, problems, mapping)
-    const aliases = aliasesOf(mapping?.tables[definition.key])
+    const aliases = { ...withUnit(definition), ...aliasesOf(mapping?.tables[definition.key]) }
     if (sheet !== undefined) tables[definition.key] = readTable(sheet, definition, aliases, problems)
   }
-  const narrative = readNarrative(document, problems, mapping)
+  const narrative = lacks === 'narrative' ? [] : readNarrative(document, problems, mapping)
   const fundSheets = document.sheets.filter(isFundSheet)
   const funds = fundSheets.flatMap((sheet, i) => readFund(sheet, i + 1, problems))
   if (problems.length > 0) return { ok: false, problems: shorten(problems) }
   return { ok: true, figures: { tables, narrative, funds, ...readCover(document) } }
+}
+
+/** Headers that repeat the unit, as in a published workbook: 收入预算数（万元） is 收入预算数. Another unit is none of them. */
+function withUnit({ columns }: TableDefinition): Record<string, string> {
+  const figures = columns.filter(({ kind }) => kind === 'figure').map(({ path }) => comparableHeader(path))
+  return Object.fromEntries(
+    figures.flatMap((path) => [`${path}（万元）`, `${path}(万元)`].map((header) => [header, path] as const)),
+  )
 }
 
 const coverSheet = '封面'

@@ -40,7 +40,8 @@ export function budgetWorkbook(tables: readonly PublishedTable[]): Promise<Uint8
       title: `${column.path.join('-')}${column.kind === 'figure' ? `（${table.moneyUnit}）` : ''}`,
       width: column.kind === 'label' ? 34 : 16,
     })),
-    rows: table.rows.map((row) => contents(table, row)),
+    // An empty table says under it why it is empty, in the file as on the page.
+    rows: [...table.rows.map((row) => contents(table, row)), ...table.notes.map((note) => [note])],
   }))
   return writeSheet(sheets)
 }
