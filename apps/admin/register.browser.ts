@@ -156,6 +156,7 @@ test('a sign-in that has run out leads to the sign-in; a failed list is asked fo
   await page.context().clearCookies()
   await page.getByRole('link', { name: '支出功能分类科目' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('办理端登录')
+  await expect(page.getByText('登录已过期，请重新登录。')).toBeVisible()
 })
 
 test('the demo clock moves the legal date forward', async ({ page }) => {

@@ -21,7 +21,7 @@ const placeOptions = [option('portal', '本平台门户'), option('site', '政�
 
 const changes = field('changes', 'table', '改动', {
   columns: [
-    field('path', 'text', '位置', { placeholder: '如 t2/2080505/basic、n.3.b/基本支出' }),
+    field('path', 'text', '位置', { placeholder: '在表格上改数，位置自动填入' }),
     field('to', 'text', '改为', { placeholder: '金额按万元填写，留空表示无' }),
     field('reason', 'text', '理由'),
   ],

@@ -1,6 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
+import { useState } from 'react'
+import { placeName } from '../../../../regulations/budget/labels.ts'
 import type { FormField, Json } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
 import type { Schema } from './act-form.ts'
@@ -58,7 +60,9 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
         </code>
       )
     default:
-      return (
+      return field.path.endsWith('[].path') ? (
+        <PlaceInput {...control} placeholder={placeholder} schema={schema} />
+      ) : (
         <Input
           {...textInput(control)}
           placeholder={placeholder ?? ''}
@@ -66,6 +70,23 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
         />
       )
   }
+}
+
+type PlaceProps = Control<Json> & { placeholder: string | undefined; schema: Schema | undefined }
+
+/** A place taken over from a sheet is named, its path is for the act; one written here is text as it is typed. */
+function PlaceInput({ placeholder, schema, ...control }: PlaceProps) {
+  const [place] = useState(() => placeIn(control.value))
+  if (place !== undefined) return <span className="place-name">{place}</span>
+  return (
+    <Input {...textInput(control)} placeholder={placeholder ?? ''} maxLength={schema?.maxLength ?? 1_000} />
+  )
+}
+
+/** What a place of a budget is called; undefined for a text that is no such place. */
+function placeIn(value: Json | undefined): string | undefined {
+  const name = typeof value === 'string' ? placeName(value) : ''
+  return name === '' || name === value ? undefined : name
 }
 
 function textControl(control: Control<Json>): Control<string> {

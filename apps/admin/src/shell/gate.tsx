@@ -13,7 +13,8 @@ export function Gate() {
   const { data, error, isPending, refetch } = useQuery(sessionQuery)
   if (isPending) return <Loading what="登录状态" />
   const isSignedOut = error !== null && problemOf(error).status === 401
-  if (isSignedOut) return <SignIn />
+  // What was read of a session stays beside the refusal: then somebody was signed in until a moment ago.
+  if (isSignedOut) return <SignIn isOver={data !== undefined} />
   if (data === undefined) {
     return (
       <main className="alone">

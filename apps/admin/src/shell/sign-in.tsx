@@ -10,7 +10,8 @@ import { enter } from './enter.ts'
 
 type Credentials = { account: string; password: string; code?: string }
 
-export function SignIn() {
+/** `isOver`: somebody was at work here when his sign-in ran out. */
+export function SignIn({ isOver = false }: { isOver?: boolean }) {
   const demo = useQuery(demoAccountsQuery)
   const accounts = demo.data ?? []
   useEffect(() => {
@@ -22,6 +23,15 @@ export function SignIn() {
         <Brand />
         <h1 id="sign-in-title">办理端登录</h1>
         <p className="soft">依规章办理，每一步都有依据。</p>
+        {isOver ? (
+          <Alert
+            className="failed"
+            type="warning"
+            showIcon
+            title="登录已过期，请重新登录。"
+            description="登录后回到刚才的页面；填写中的内容存有草稿，会自动载入。"
+          />
+        ) : null}
         <PasswordForm />
       </section>
       {accounts.length > 0 ? <DemoCards accounts={accounts} /> : null}
