@@ -63,6 +63,8 @@ const caseType = z.strictObject({ id: text, name: text, stages: z.array(text), n
 export const instrumentSchema = z.strictObject({
   id: z.enum(INSTRUMENT_IDS),
   title: text,
+  /** What a case under it is told to rest on, where the instrument is a sample that others follow. */
+  followedAs: text.optional(),
   issuer: text.nullable(),
   number: text.nullable(),
   date: date.nullable(),

@@ -201,7 +201,7 @@ function procedureView(
     module: procedure.id.split('/')[0] ?? procedure.id,
     label: procedure.label,
     instrument: procedure.instrument,
-    instrumentTitle: instrument?.title ?? procedure.instrument,
+    instrumentTitle: instrument?.followedAs ?? instrument?.title ?? procedure.instrument,
     stages: Object.entries(stages).map(([stage, { label, closed }]) => ({
       stage,
       label,

@@ -199,6 +199,8 @@ export function BoardReport({ name, query }: { name: string; query: BoardQuery }
           title: header,
           dataIndex: key,
           align: kind === 'figure' ? ('right' as const) : ('left' as const),
+          // Sentences are broken over lines, so that they are read without moving the table.
+          ...(data.rows.some((row) => (row[key]?.length ?? 0) > 30) ? { className: 'wide-cell' } : {}),
         }))}
       />
       {data.note === '' ? null : <p className="panel-pad soft">{data.note}</p>}

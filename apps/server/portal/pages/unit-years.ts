@@ -150,7 +150,10 @@ function changeTable(year: number, changes: readonly ChangeOver[]): Html {
 }
 
 function changeRow({ label, last, current, change, percent, reason, items, assumed }: ChangeOver): Html {
-  const cell = (name: string, text: string) => h('td', { class: 'number', 'data-label': name }, text)
+  // On a phone a row is a list: what says nothing is left out there.
+  const cell = (name: string, text: string) =>
+    h('td', { class: text === '—' ? 'number filler' : 'number', 'data-label': name }, text)
+  const hasReason = reason !== '' || items.length > 0
   return h(
     'tr',
     null,
@@ -161,8 +164,8 @@ function changeRow({ label, last, current, change, percent, reason, items, assum
     cell('幅度', percent === null ? '—' : `${percent}%`),
     h(
       'td',
-      { 'data-label': '原因', class: 'long reason' },
-      reason === '' && items.length === 0 ? '—' : reason,
+      { 'data-label': '原因', class: hasReason ? 'long reason' : 'long reason filler' },
+      hasReason ? reason : '—',
       items.length > 0 &&
         h(
           'ul',
