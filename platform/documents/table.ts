@@ -36,6 +36,8 @@ export type Table = {
   readonly columns: readonly ColumnOrGroup[]
   readonly rows: readonly Row[]
   readonly notes?: readonly string[] | undefined
+  /** Rows that somebody signs in by hand: about 10 mm high. */
+  readonly tall?: boolean | undefined
 }
 
 const column = z.strictObject({
@@ -72,6 +74,7 @@ export const tableSchema: z.ZodType<LaidOutTable, Table> = z
     columns: z.array(columnOrGroup).min(1),
     rows: z.array(row),
     notes: z.array(z.string()).optional(),
+    tall: z.boolean().optional(),
   })
   .superRefine((table, context) => {
     const keys = leafColumns(table.columns).map((leaf) => leaf.key)

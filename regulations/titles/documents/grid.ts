@@ -70,7 +70,12 @@ export function listTable(
   title: string,
   columns: readonly ListColumn[],
   rows: readonly (readonly (string | number)[])[],
-  more: { readonly preparedBy?: string; readonly unit?: string; readonly notes?: readonly string[] } = {},
+  more: {
+    readonly preparedBy?: string
+    readonly unit?: string
+    readonly notes?: readonly string[]
+    readonly tall?: boolean
+  } = {},
 ) {
   return {
     title,

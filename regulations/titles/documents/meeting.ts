@@ -101,6 +101,7 @@ const attendance: Spec = {
             }),
           ),
         ),
+        tall: true,
         preparedBy: committee.name,
         unit: `${writtenDay(on)}　${place}`,
         notes: [
@@ -185,6 +186,7 @@ const secrecyPledge: Spec = {
               ]
             }),
           ),
+          { tall: true },
         ),
       },
     ),

@@ -15,6 +15,10 @@ export function MachineBallot({ room, item, view }: Props) {
   const body = { item: item.id }
   if (stage === 'unopened') return <Opening view={view} item={item.id} />
   const isClosed = stage === 'closed'
+  const short = (item.machine?.counts ?? []).filter(
+    ({ application, entitled, accepted }) =>
+      accepted !== null && accepted + (notCast[application] ?? 0) < entitled,
+  )
   return (
     <>
       <Counts
@@ -22,6 +26,12 @@ export function MachineBallot({ room, item, view }: Props) {
         notCast={notCast}
         onNotCast={isClosed ? setNotCast : undefined}
       />
+      {short.length === 0 ? null : (
+        <p className="meeting-warn">
+          {short.map(({ name }) => name).join('、')}
+          的票少于有权投票的人数。请主持人当场询问：确有委员没有投票的，把人数填入“声明未投”再开箱；说不清的，由主持人宣布本次投票无效。
+        </p>
+      )}
       <Group label="投票进行" className="meeting-next">
         {isClosed ? (
           <StepButton
