@@ -24,16 +24,6 @@ export function projectAt(root: string): Project {
   return { paths: projectFiles(root), text }
 }
 
-/** A project in memory, for the tests of the checks. */
-export function sampleProject(files: Record<string, string>): Project {
-  const text = (path: string) => {
-    const found = files[path]
-    if (found === undefined) throw new Error(`the sample has no ${path}`)
-    return found
-  }
-  return { paths: Object.keys(files).toSorted(), text }
-}
-
 /** Our own TypeScript, without generated files. */
 export function sourcePaths(project: Project): string[] {
   return project.paths.filter((path) => /\.tsx?$/.test(path) && !path.includes('.generated.'))

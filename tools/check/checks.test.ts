@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { examineBoundaries } from './boundaries.ts'
-import { sampleProject } from './check.ts'
 import { dependencyCheck } from './dependencies.ts'
 import { guideCheck } from './guides.ts'
 import { examineNames, isPinyin } from './names.ts'
 import { checkDigitFits, examinePrivateWords } from './private-words.ts'
 import { purityCheck } from './purity.ts'
 import { examineSizes } from './sizes.ts'
+import { sampleProject } from './sample-project.fixture.ts'
 
 /** The problems of one import in one file, without place. */
 function boundaryProblems(path: string, code: string, exemptions: string[] = []): string[] {

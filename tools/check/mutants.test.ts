@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sampleProject } from './check.ts'
 import { importTargets } from './import-graph.ts'
 import { applyMutant, mutantsOf } from './mutants.ts'
+import { sampleProject } from './sample-project.fixture.ts'
 
 const sample = `const far = 3 >= 2
 export const enough = rule('enough', cite('x/1'), (f: F) => f.heads >= 30 && f.open, { label: '甲' })`

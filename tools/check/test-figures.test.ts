@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sampleProject } from './check.ts'
 import { examineFigures, figuresIn } from './test-figures.ts'
+import { sampleProject } from './sample-project.fixture.ts'
 
 const corpus = `- id: a.1\n  test: Given 15 present, When 10 yes, Then passed; 9, Then not (2025-10-09).\n- id: a.2\n  test: none\n`
 const withTest = (text: string) =>
