@@ -8,7 +8,7 @@ import { voteDocuments } from '../../regulations/titles/documents/ballot.ts'
 import { actors, agendaItem, candidate, counted, meeting } from '../../regulations/titles/meeting/sample.ts'
 
 const dataOf = (spec: (typeof meetingDocuments)[string] | undefined, state: ReturnType<typeof meeting>) =>
-  JSON.stringify(spec?.data(state))
+  JSON.stringify(spec?.data(state, []))
 
 it('the panel opinion names its head, not his number in the pool', () => {
   const panelOpinion = { recommended: true, reasons: '达到标准', leader: 'E1' }
