@@ -261,6 +261,7 @@ void describe('per head', () => {
       unit('D', t3('10.00', '9.00'), 0),
       unit('E', t3('10.00', '99.00'), 1, '事业单位'),
       unit('F', t3('0', '0'), 1),
+      unit('H', t3('99.00', '99.00'), 1, '事业单位'),
       unit('G', {}, 1),
     ]
     assert.deepEqual(
@@ -270,6 +271,7 @@ void describe('per head', () => {
         ['B', false],
         ['C', false],
         ['E', false],
+        ['H', false],
       ],
     )
     const far = [...units.slice(0, 2), unit('C', t3('10.00', '6.21'), 1)]

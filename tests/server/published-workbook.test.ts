@@ -52,3 +52,18 @@ test('every figure comes back as it was printed; a header in another unit is non
   }
   assert.equal(readBudgetWorkbook(inYuan, undefined, 'narrative').ok, false)
 })
+
+test('with the explanation in the file, last year is asked for as before', async () => {
+  const document = await documentOf(await buildDemoWorkbook('printed'), '原件.xlsx')
+  const silent = {
+    ...document,
+    sheets: document.sheets.map((sheet) =>
+      sheet.name === '说明'
+        ? { ...sheet, rows: sheet.rows.filter((row) => !row.some(({ text }) => /上年|2022/.test(text))) }
+        : sheet,
+    ),
+  }
+  const checked = checkForeign(silent, '2023年.xlsx')
+  assert.ok(checked.ok)
+  assert.ok(checked.findings.some(({ rule }) => rule === 'base-year'))
+})

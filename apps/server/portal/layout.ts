@@ -168,7 +168,7 @@ export function searchForm(place: 'head' | 'home' | 'result', query: string): Ht
           maxlength: 60,
           autocomplete: 'off',
           enterkeyhint: 'search',
-          placeholder: place === 'head' ? '单位、规程、条款' : '例如：单位名称、“公示”、“第二十三条”',
+          placeholder: place === 'head' ? '单位、规程、条款' : '单位名称、“公示”、“第二十三条”',
         }),
         h('button', { type: 'submit' }, '查找'),
       ),

@@ -89,6 +89,7 @@ test('a block with codes goes to the rows of these codes from anywhere, in any o
     { path: 't3/30101/public', before: null, to: null },
   ])
   assert.equal(pasted.isByCode, true)
+  assert.equal(pasted.skipped, 0)
   assert.deepEqual(pasted.unknown, ['30102'])
   assert.deepEqual(pasted.faults, [])
 })

@@ -85,6 +85,8 @@ function putByCode(sheet: Sheet, { left, rows, unknown, isSameShape }: CodedBloc
   pasted.unknown = unknown
   for (const { row, texts } of rows)
     texts.forEach((text, right) => putCell(sheet, { row, column: left + right }, text, pasted))
+  // A whole table brings its names and sums along; that they stay as they are needs no word.
+  pasted.skipped = 0
 }
 
 function putCell(sheet: Sheet, { row, column }: Spot, text: string, pasted: Pasted): void {
