@@ -124,13 +124,13 @@ export async function tryOne(walk: EngineWalk, step: Step): Promise<ActResult> {
 const rulesOf = (findings: readonly { readonly rule: string }[]): readonly string[] =>
   findings.map(({ rule }) => rule)
 
-function answer(result: ActResult): unknown {
+export function answer(result: ActResult): unknown {
   if (result.kind === 'done') return { stage: result.stage, verdicts: rulesOf(result.verdicts) }
   const { why, findings, fields, say } = result
   return { why, rules: rulesOf(findings), fields, say }
 }
 
-function foretoldAnswer(foretold: Awaited<ReturnType<Cases['preview']>>): unknown {
+export function foretoldAnswer(foretold: Awaited<ReturnType<Cases['preview']>>): unknown {
   if (foretold.kind === 'refused') return answer(foretold)
   return { stage: foretold.next.domain.stage, verdicts: rulesOf(foretold.verdicts) }
 }
