@@ -20,5 +20,7 @@ export {
   tokenHash,
 } from './sessions.ts'
 export type { Session, SessionLife } from './sessions.ts'
-export { listDemoAccounts, lockOut, signIn, signInDemo } from './sign-in.ts'
-export type { DemoAccount, LockOut, SignInSettings, SignedIn } from './sign-in.ts'
+export { lockOut } from './lock-out.ts'
+export type { LockOut } from './lock-out.ts'
+export { listDemoAccounts, signIn, signInDemo } from './sign-in.ts'
+export type { DemoAccount, SignInSettings, SignedIn } from './sign-in.ts'

@@ -2,22 +2,14 @@
 import type pg from 'pg'
 import type { RoleId } from '#kernel/case'
 import { transaction } from '#platform/database'
-import { NO_TENANT, appendAccess } from './access-log.ts'
+import { appendAccess } from './access-log.ts'
+import { type LockOut, WRONG, lockOut, logRefusal, refuseUncounted } from './lock-out.ts'
 import type { Connection, Outcome, Refusal } from './outcome.ts'
 import { done, refused } from './outcome.ts'
 import { checkPassword, hashPassword, spendCheck } from './password.ts'
 import type { SessionLife } from './sessions.ts'
 import { TODAY, openSession, sessionLife } from './sessions.ts'
 import { openSecret, stepOfCode } from './totp.ts'
-
-/** After `failuresMax` wrong attempts the wait begins with `firstWaitMinutes` and doubles with each further one. */
-export interface LockOut {
-  readonly failuresMax: number
-  readonly firstWaitMinutes: number
-  readonly waitMinutesMax: number
-}
-
-export const lockOut: LockOut = { failuresMax: 5, firstWaitMinutes: 1, waitMinutesMax: 24 * 60 }
 
 export interface SignInSettings {
   /** 32 bytes that seal the secrets of one-time codes; needed where an account uses them. */
@@ -57,7 +49,7 @@ export async function signIn(
 ): Promise<Outcome<SignedIn>> {
   const account = input.account.trim().toLowerCase()
   const attempt = await countAttempt(pool, account, settings.lockOut ?? lockOut)
-  if (attempt === undefined) return await refuseUncounted(pool, account, input.password)
+  if (attempt === undefined) return await refuseUncounted(pool, account, input.password, settings.lockOut)
   const stored = attempt.password_hash
   if (stored === null) await spendCheck(input.password)
   const checked = stored === null ? undefined : await checkPassword(input.password, stored)
@@ -67,8 +59,6 @@ export async function signIn(
   const renewed = checked.outdated ? await hashPassword(input.password) : null
   return await welcome(pool, attempt, { renewed, demo: false, life: settings.life ?? sessionLife })
 }
-
-const WRONG = refused('wrong-credentials', '帐号或密码不正确，请重新输入。连续输错5次会暂停登录。')
 
 /**
  * Counts an attempt before it is judged and answers what to judge it by; undefined where none is allowed now.
@@ -89,43 +79,6 @@ export async function countAttempt(
     [account, policy.failuresMax, policy.firstWaitMinutes, policy.waitMinutesMax],
   )
   return rows[0]
-}
-
-/** The account is unknown, closed or waiting: says which, at the price of a check where it is unknown. */
-export async function refuseUncounted(pool: pg.Pool, account: string, password: string): Promise<Refusal> {
-  const { rows } = await pool.query<{
-    person: string
-    tenant: string
-    closed: boolean
-    until: string | null
-    clock: string | null
-  }>(
-    `select person, tenant, (locked or not active) as closed, locked_until as until,
-       to_char(locked_until at time zone 'Asia/Shanghai', 'HH24:MI:SS') as clock
-     from accounts where account = $1`,
-    [account],
-  )
-  const [found] = rows
-  if (found === undefined) {
-    await spendCheck(password)
-    // The name typed is not logged: people type passwords into the wrong field.
-    await appendAccess(pool, {
-      tenant: NO_TENANT,
-      actor: null,
-      kind: 'sign-in-refused',
-      what: 'unknown-account',
-    })
-    return WRONG
-  }
-  const refusal = found.closed
-    ? refused('account-locked', '请联系安全管理员解锁：帐号已锁定。')
-    : refused(
-        'locked-out',
-        `连续输错次数过多，请在${found.clock ?? '稍'}后再试，或联系安全管理员解除。`,
-        found.until ?? undefined,
-      )
-  await logRefusal(pool, found, refusal)
-  return refusal
 }
 
 async function judgeCode(
@@ -162,21 +115,6 @@ async function refuseAttempt(pool: pg.Pool, attempt: Attempt, refusal: Refusal):
     )
   if (refusal.reason !== 'code-needed') await logRefusal(pool, attempt, refusal)
   return refusal
-}
-
-async function logRefusal(
-  pool: pg.Pool,
-  account: { readonly tenant: string; readonly person: string },
-  refusal: Refusal,
-): Promise<void> {
-  const { tenant, person } = account
-  await appendAccess(pool, {
-    tenant,
-    actor: null,
-    kind: 'sign-in-refused',
-    what: refusal.reason,
-    subject: person,
-  })
 }
 
 async function welcome(
