@@ -1,4 +1,6 @@
 /** What has to be chosen before an application is opened; what has one answer only is not asked. */
+import { daysBetween, findLocalDate } from '#kernel/time'
+import { exits, stages } from '../../../../../regulations/titles/application/state.ts'
 import type { Applying } from '../../../../server/contract/titles-filing.ts'
 
 export type ApplyInput = {
@@ -48,8 +50,38 @@ export function completed({ people, cycles, tracks }: Applying, chosen: ApplyInp
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
-/** The questions that are left, in order. */
-export function choicesFor(applying: Applying, input: ApplyInput): readonly Choice[] {
+/** Stages after which a person may still file in the same year, as far as this page can tell; the server decides. */
+const over: readonly string[] = exits.filter((stage) => stage !== 'closed').map((stage) => stages[stage])
+
+/** The application that already stands for the year chosen, or for every year on offer: one per person and year (art.14). */
+export function standingOfYear(
+  { cycles, standing }: Pick<Applying, 'cycles' | 'standing'>,
+  { cycle: chosen }: Pick<ApplyInput, 'cycle'>,
+): Applying['standing'][number] | undefined {
+  const years = new Set(
+    cycles.filter(({ id }) => chosen === undefined || id === chosen).map(({ year }) => year),
+  )
+  const going = standing.filter(({ stage }) => !over.includes(stage))
+  const taken = [...years].map((year) => going.find((one) => one.year === year))
+  return taken.includes(undefined) ? undefined : taken[0]
+}
+
+/** What waits for the applicant herself, in her words; undefined: nothing does. */
+export function askedOf(stage: string): string | undefined {
+  if (stage === stages.drafting) return '还没报送，请接着填'
+  return stage === stages.correcting ? '要您补正' : undefined
+}
+
+/** Until when a committee takes applications, with the days that are left; today counts. */
+export function untilText(until: string, today: string): string {
+  const last = findLocalDate(until)
+  const now = findLocalDate(today)
+  if (last === undefined || now === undefined) return `个人填报到 ${until} 24:00 截止。`
+  return `个人填报到 ${until} 24:00 截止，还有 ${daysBetween(now, last) + 1} 天（含今天）。`
+}
+
+/** The questions that are left, in order. `today`: the legal date that days are counted from. */
+export function choicesFor(applying: Applying, input: ApplyInput, today: string): readonly Choice[] {
   const { people, cycles, tracks, isOwn } = applying
   const cycle = cycles.find(({ id }) => id === input.cycle)
   const person = people.find(({ key }) => key === input.person)
@@ -71,6 +103,7 @@ export function choicesFor(applying: Applying, input: ApplyInput): readonly Choi
         value: id,
         label: `${committee}（${year}年，${levels.join('、')}，${until} 截止）`,
       })),
+      ...(cycle === undefined ? {} : { help: untilText(cycle.until, today) }),
     },
     { part: 'specialty', label: '申报专业', options: plain(cycle?.specialties ?? []) },
     { part: 'level', label: '申报级别', options: plain(cycle?.levels ?? []) },

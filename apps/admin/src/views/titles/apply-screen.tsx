@@ -8,7 +8,15 @@ import { refreshAll } from '../../api/queries.ts'
 import type { ActAnswer } from '../../api/types.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { Failed, Loading, Nothing, PageTitle, ProblemBox } from '../../parts/page.tsx'
-import { type ApplyInput, type Choice, choicesFor, completed } from './apply-choices.ts'
+import {
+  type ApplyInput,
+  askedOf,
+  type Choice,
+  choicesFor,
+  completed,
+  standingOfYear,
+} from './apply-choices.ts'
+import { useSession } from '../../lib/session.ts'
 import { bindPages } from './bind-pages.ts'
 import { type Page, Uploads } from './filing-uploads.tsx'
 import { applyingQuery } from './queries.ts'
@@ -64,7 +72,8 @@ function Standing({ applying: { standing } }: { applying: Applying }) {
             <Link to="/my-application/$id" params={{ id }}>
               {year}年 {number}
             </Link>{' '}
-            <span className="soft">{stage}</span>
+            <span className="soft">{stage}</span>{' '}
+            {askedOf(stage) === undefined ? null : <span className="tag tag-accent">{askedOf(stage)}</span>}
           </li>
         ))}
       </ul>
@@ -78,7 +87,8 @@ function ApplyForm({ applying }: { applying: Applying }) {
   const [pages, setPages] = useState<readonly Page[]>([])
   const key = useRef(randomKey())
   const input = completed(applying, chosen)
-  const choices = choicesFor(applying, input)
+  const { today } = useSession()
+  const choices = choicesFor(applying, input, today)
   const open = useMutation({
     mutationFn: async () => {
       const { files } = applying.isOwn ? { files: [] } : await bindPages('书面委托', pages)
@@ -105,6 +115,8 @@ function ApplyForm({ applying }: { applying: Applying }) {
     setChosen({ ...chosen, [part]: value })
   }
   const isComplete = choices.every(({ part }) => input[part] !== undefined)
+  const taken = applying.isOwn ? standingOfYear(applying, input) : undefined
+  if (taken !== undefined && chosen.cycle === undefined) return <Taken standing={taken} />
   return (
     <section className="panel applicant-import" aria-label="申报什么">
       <Choices choices={choices} input={input} onChange={change} />
@@ -114,12 +126,13 @@ function ApplyForm({ applying }: { applying: Applying }) {
           <Uploads label="书面委托" pages={pages} onChange={setPages} />
         </div>
       )}
+      {taken === undefined ? null : <Taken standing={taken} />}
       {open.error === null ? null : <ProblemBox problem={problemOf(open.error)} />}
       <span>
         <Button
           type="primary"
           size="large"
-          disabled={!isComplete || (!applying.isOwn && pages.length === 0)}
+          disabled={!isComplete || taken !== undefined || (!applying.isOwn && pages.length === 0)}
           loading={open.isPending}
           onClick={() => open.mutate()}
         >
@@ -127,6 +140,19 @@ function ApplyForm({ applying }: { applying: Applying }) {
         </Button>
       </span>
     </section>
+  )
+}
+
+/** One application per person and year: where the one that stands is. */
+function Taken({ standing: { id, number, year, stage } }: { standing: Applying['standing'][number] }) {
+  return (
+    <output className="panel taken">
+      {year}年度您已有一件申报（{number}，{stage}），一人一个年度只能申报一次{' '}
+      <ClauseLink clause="anhui-titles-2018/art.14" label="第十四条" />。
+      <Link to="/my-application/$id" params={{ id }}>
+        打开这一件
+      </Link>
+    </output>
   )
 }
 
@@ -145,6 +171,7 @@ function Choices({ choices, input, onChange }: ChoicesProps) {
         showSearch={options.length > 8}
         optionFilterProp="label"
         placeholder="请选择"
+        classNames={{ popup: { root: 'options-whole' } }}
         {...(input[part] === undefined ? {} : { value: input[part] })}
         onChange={(value: string) => onChange(part, value)}
         options={[...options]}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import { problemOf } from '../../api/client.ts'
 import type { CaseView } from '../../api/types.ts'
+import { ReceiptStrip } from '../../case/periods.tsx'
 import { formatInstant } from '../../lib/format.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
@@ -19,6 +20,8 @@ type StandingProps = { view: CaseView; state: Application }
 export function Standing({ view, state }: StandingProps) {
   const current = view.stageLine.find((step) => step.state === 'current')
   const next = view.stageLine.find((step) => step.state === 'future')
+  // A day that an announcement or a notice names is not counted from anything.
+  const counted = view.periods.filter(({ receipt }) => receipt.count > 0)
   const isOver = next === undefined || state.exit !== null
   return (
     <section className="standing panel" aria-label="办到哪里了">
@@ -62,7 +65,17 @@ export function Standing({ view, state }: StandingProps) {
           </div>
         ))}
       </dl>
+      {counted.map(({ id, label, receipt }) => (
+        <details key={id} className="filing-record">
+          <summary>{label}怎么数的</summary>
+          <ReceiptStrip receipt={receipt} />
+        </details>
+      ))}
       <AskedOfMe view={view} state={state} />
+      <p className="soft standing-number">
+        申报件编号 <strong>{state.number}</strong>
+        ：不登录，在门户“职称评审”的“办理进度查询”里凭编号和证件号码后四位也能看。
+      </p>
     </section>
   )
 }
