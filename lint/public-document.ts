@@ -63,6 +63,9 @@ export type PublicDocument = {
   readonly remarks?: readonly string[]
 }
 
+/** What a cell holds whose formula the file keeps no result of: neither a figure nor a blank. */
+export const unreadText = '（未算出）'
+
 /** A table cell of a text file, where nothing is merged. */
 export function plainCell(
   text: string,

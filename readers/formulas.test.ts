@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
+import { lintDocument } from '#lint'
 import { guardFormula, numberText, readSpreadsheet, writeCsvList, writeSheet } from './index.ts'
+import { publicLimits } from './limits.ts'
+import { readPublicBytes } from './public/read-bytes.ts'
 
 describe('formulas in a file', () => {
   const withFormula = async (result: number | null): Promise<Uint8Array> =>
@@ -24,6 +27,55 @@ describe('formulas in a file', () => {
     assert.ok(!read.ok)
     assert.deepEqual([read.problems[0]?.code, read.problems[0]?.cell], ['formula-without-value', 'B1'])
     assert.match(read.problems[0]?.message ?? '', /「表」B1是公式.*没有保存它的计算结果/)
+  })
+})
+
+describe('formulas without a stored value in a public document', () => {
+  /** A table with a total of each row and column; `unread` are cells (row,column from 0) whose formulas have no result. */
+  const table = async (rows: readonly (readonly (string | number)[])[], unread: readonly string[]) =>
+    await readPublicBytes(
+      await writeXlsx({
+        sheets: [
+          {
+            name: '表',
+            rows: rows.map((row, r) => row.map((one, c) => (unread.includes(`${r},${c}`) ? null : one))),
+            cells: new Map(unread.map((place) => [place, { formula: 'SUM(1,2)' }])),
+          },
+        ],
+      }),
+      'a.xlsx',
+      publicLimits,
+    )
+  const rows = [
+    ['项目', '合计', '基本支出', '项目支出', '其他支出'],
+    ['甲项', 8, 3, 4, 1],
+    ['乙项', 11, 4, 5, 2],
+    ['丙项', 8, 2, 3, 3],
+    ['合计', 27, 9, 12, 6],
+  ]
+  const findings = async (unread: readonly string[], wrong?: number) => {
+    const read = await table(
+      rows.map((row, r) => (r === 4 && wrong !== undefined ? ['合计', 27, 9, wrong, 6] : row)),
+      unread,
+    )
+    assert.ok(read.ok)
+    return lintDocument(read.document).findings.map(({ where }) => where.cell)
+  }
+  it('are named, and what is left is checked', async () => {
+    const read = await table(rows, ['2,2', '4,1'])
+    assert.ok(read.ok)
+    assert.match(read.document.remarks?.join('') ?? '', /^「表」C3、「表」B5是公式，.*没有核对合计。请/)
+    assert.deepEqual(await findings(['2,2'], 13), ['B5', 'D5'])
+  })
+  for (const unread of ['1,1', '2,2', '3,3', '4,1', '4,2', '4,4'])
+    it(`make no sum of row ${unread.replace(',', ' and column ')} wrong`, async () => {
+      assert.deepEqual(await findings([unread]), [])
+      assert.deepEqual(await findings([unread, '1,2', '3,1']), [])
+    })
+  it('refuse the workbook where most of its figures are such', async () => {
+    const all = [1, 2, 3, 4].flatMap((r) => [1, 2].map((c) => `${r},${c}`))
+    assert.equal((await table(rows, all.slice(1))).ok, true)
+    assert.equal((await table(rows, all)).ok, false)
   })
 })
 

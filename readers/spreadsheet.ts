@@ -7,18 +7,22 @@ import { type ReadLimits, standardLimits } from './limits.ts'
 import { type EngineResult, readOldWorkbookSheets, readWorkbookSheets } from './xlsx-engine.ts'
 
 export type ReadResult =
-  | { readonly ok: true; readonly document: SheetDocument }
+  | { readonly ok: true; readonly document: SheetDocument; readonly unread?: readonly ReadProblem[] }
   | { readonly ok: false; readonly problems: readonly ReadProblem[] }
 
 /**
  * Reads an .xlsx, old .xls or .csv file into sheets of addressed cells. The kind of file is told by its content; a name
  * that promises another kind is refused. Refuses empty, damaged, foreign, encrypted and oversized files and formulas
  * without a stored value, each with what to do.
+ *
+ * @param unreadFormulas `kept` reads the rest of a workbook in which such formulas are fewer than its numbers: their cells
+ *   hold `unreadText`, and `unread` names them. Nothing may be stored from such a workbook.
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
   name: string,
   limits: ReadLimits = standardLimits,
+  unreadFormulas: 'refused' | 'kept' = 'refused',
 ): Promise<ReadResult> {
   if (bytes.byteLength === 0)
     return failed('empty-file', `文件“${name}”是空的（0字节）。请重新保存或重新选择文件。`)
@@ -31,13 +35,18 @@ export async function readSpreadsheet(
   const kind = fileKind(bytes, limits)
   const disagreement = nameDisagreement(name, kind)
   if (disagreement !== null) return failed('wrong-type', disagreement)
-  if (kind === 'xlsx') return await readXlsxFile(bytes, name, limits)
+  if (kind === 'xlsx') return await readXlsxFile(bytes, name, limits, unreadFormulas)
   if (kind === 'xls') return await readEngine(name, limits, () => readOldWorkbookSheets(bytes, limits))
   if (kind === 'csv') return readCsvFile(bytes, name, limits)
   return failed('wrong-type', `文件“${name}”不是可以读取的表格：${kindWords[kind]}`)
 }
 
-async function readXlsxFile(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<ReadResult> {
+async function readXlsxFile(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits,
+  unreadFormulas: 'refused' | 'kept',
+): Promise<ReadResult> {
   const summary = summarizeArchive(bytes, limits.entriesMax)
   if (summary === null) return damaged(name)
   if (summary.entries > limits.entriesMax) {
@@ -53,7 +62,7 @@ async function readXlsxFile(bytes: Uint8Array, name: string, limits: ReadLimits)
     return expanded.why === 'damaged'
       ? failed('damaged-file', `文件“${name}”的内容无法读取，可能已损坏。请在表格软件中打开、另存后再导入。`)
       : overExpanded(name, '比它自己所写的更多', limits)
-  return await readEngine(name, limits, () => readWorkbookSheets(bytes, limits))
+  return await readEngine(name, limits, () => readWorkbookSheets(bytes, limits), unreadFormulas)
 }
 
 function overExpanded(name: string, found: string, limits: ReadLimits): ReadResult {
@@ -67,12 +76,16 @@ async function readEngine(
   name: string,
   limits: ReadLimits,
   read: () => Promise<EngineResult>,
+  unreadFormulas: 'refused' | 'kept' = 'refused',
 ): Promise<ReadResult> {
   try {
     const result = await read()
     if ('cells' in result) return tooManyCells(name, result.cells, limits)
-    if (result.problems.length > 0) return { ok: false, problems: result.problems }
-    return withinLimits({ name, sheets: result.sheets }, limits)
+    const { sheets, problems } = result
+    const isKept = unreadFormulas === 'kept' && problems.length < countNumbers(sheets)
+    if (problems.length > 0 && !isKept) return { ok: false, problems }
+    const found = withinLimits({ name, sheets }, limits)
+    return found.ok && problems.length > 0 ? { ...found, unread: problems } : found
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (/exceeds|too many|limit/i.test(error.message)) return tooManyCells(name, undefined, limits)
@@ -81,6 +94,14 @@ async function readEngine(
       `文件“${name}”的内容无法读取，可能已损坏。请在表格软件中打开、另存后再导入。`,
     )
   }
+}
+
+function countNumbers(sheets: readonly DocumentSheet[]): number {
+  return sheets.reduce(
+    (sum, { rows }) =>
+      sum + rows.reduce((n, row) => n + row.filter(({ kind }) => kind === 'number').length, 0),
+    0,
+  )
 }
 
 function damaged(name: string): ReadResult {

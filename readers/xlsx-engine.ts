@@ -1,7 +1,7 @@
 /** The only file that knows the spreadsheet library. */
 import { openXlsx, readXls, readXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
-import { cellAddress } from '#lint'
+import { cellAddress, unreadText } from '#lint'
 import type { DocumentCell, DocumentSheet, ReadProblem } from '#lint'
 import { numberText } from './number-text.ts'
 
@@ -27,7 +27,7 @@ export async function readOldWorkbookSheets(bytes: Uint8Array, bound: CellBound)
 
 /** The library fills every sheet up to a rectangle; what is blank at its edges is not counted and not kept. */
 function toSheets(found: readonly SourceSheet[], { cellsMax }: CellBound): EngineResult {
-  const trimmed = found.map((sheet) => ({ ...sheet, rows: withoutBlankEdge(sheet.rows) }))
+  const trimmed = found.map((sheet) => ({ ...sheet, rows: withoutBlankEdge(sheet) }))
   const cells = trimmed.reduce((sum, { rows }) => sum + rows.reduce((n, row) => n + row.length, 0), 0)
   if (cells > cellsMax) return { cells }
   const problems: ReadProblem[] = []
@@ -36,14 +36,15 @@ function toSheets(found: readonly SourceSheet[], { cellsMax }: CellBound): Engin
 }
 
 /** The library leaves holes in the rows of old workbooks; they are blank cells. */
-function withoutBlankEdge(rows: readonly (CellValue[] | undefined)[]): CellValue[][] {
-  const isFilled = (value: CellValue | undefined): boolean =>
-    value !== null && value !== undefined && value !== ''
-  const last = rows.findLastIndex((row) => row?.some(isFilled) === true)
-  return Array.from({ length: last + 1 }, (_, r) => {
-    const row = rows[r] ?? []
-    return Array.from({ length: row.findLastIndex(isFilled) + 1 }, (_cell, c) => row[c] ?? null)
-  })
+function withoutBlankEdge({ rows, cells }: SourceSheet): CellValue[][] {
+  const sparse: readonly (CellValue[] | undefined)[] = rows
+  const isFilled = (value: CellValue | undefined, r: number, c: number): boolean =>
+    value === null || value === undefined ? isUnread(cells?.get(`${r},${c}`), null) : value !== ''
+  const ends = sparse.map((row = [], r) => row.findLastIndex((value, c) => isFilled(value, r, c)))
+  const last = ends.findLastIndex((end) => end !== undefined && end >= 0)
+  return Array.from({ length: last + 1 }, (_, r) =>
+    Array.from({ length: (ends[r] ?? -1) + 1 }, (_cell, c) => sparse[r]?.[c] ?? null),
+  )
 }
 
 function toSheet(sheet: SourceSheet, problems: ReadProblem[]): DocumentSheet {
@@ -64,8 +65,7 @@ type Detail = NonNullable<SourceSheet['cells']> extends Map<string, infer D> ? D
 /** A formula of which the file keeps no result cannot be read: nothing here calculates. */
 function findMissingValue(sheet: SourceSheet, place: string, detail: Detail, problems: ReadProblem[]): void {
   const [row = 0, column = 0] = place.split(',').map(Number)
-  const value = sheet.rows[row]?.[column] ?? detail.formulaResult ?? null
-  if (detail.formula === undefined || value !== null) return
+  if (!isUnread(detail, sheet.rows[row]?.[column] ?? null)) return
   const address = cellAddress(row + 1, column + 1)
   problems.push({
     code: 'formula-without-value',
@@ -75,10 +75,14 @@ function findMissingValue(sheet: SourceSheet, place: string, detail: Detail, pro
   })
 }
 
+function isUnread(detail: Detail | undefined, value: CellValue): boolean {
+  return detail?.formula !== undefined && (value ?? detail.formulaResult ?? null) === null
+}
+
 function toCell(sheet: SourceSheet, value: CellValue, r: number, c: number): DocumentCell {
   const detail = sheet.cells?.get(`${r},${c}`)
   const address = cellAddress(r + 1, c + 1)
-  const cached = value ?? detail?.formulaResult ?? null
+  const cached = isUnread(detail, value) ? unreadText : (value ?? detail?.formulaResult ?? null)
   return { address, row: r + 1, column: c + 1, ...shown(cached, detail?.style?.numFmt) }
 }
 

@@ -5,6 +5,7 @@
 import { once } from './memo.ts'
 import type { Place } from '../finding.ts'
 import type { GridCell } from '../public-document.ts'
+import { unreadText } from '../public-document.ts'
 import type { PrintedFigure } from '../printed-figure.ts'
 import { parsePrinted, toHalfWidth } from '../printed-figure.ts'
 import type { JoinedCell, JoinedGrid } from './continued.ts'
@@ -236,7 +237,7 @@ function readFigureColumns(table: ReadTable): readonly number[] {
   )
 }
 
-/** Columns that hold figures or nothing at all, at the right of the first that holds words or a code; remarks are none. */
+/** Columns that hold figures (some may be unread) or nothing at all, at the right of the first that holds words or a code; remarks are none. */
 export const amountColumns = once(readAmountColumns)
 
 function readAmountColumns({ rows, paths }: ReadTable): readonly number[] {
@@ -247,7 +248,8 @@ function readAmountColumns({ rows, paths }: ReadTable): readonly number[] {
       const cells = rows.flatMap((row) => cellOf(row, column) ?? [])
       const isFilled = cells.some(({ isBlank }) => !isBlank)
       return (
-        (isFilled || (column > 1 && paths[column - 1] !== '')) && cells.every(({ figure }) => figure !== null)
+        (isFilled || (column > 1 && paths[column - 1] !== '')) &&
+        cells.every(({ figure, text }) => figure !== null || text === unreadText)
       )
     })
 }

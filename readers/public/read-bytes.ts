@@ -1,5 +1,5 @@
 /** Bytes of any kind of file → paragraphs and tables, in this thread; `readPublicFile` runs it in one that can be ended. */
-import type { Block, PublicDocument } from '#lint'
+import type { Block, PublicDocument, ReadProblem } from '#lint'
 import { standardLimits } from '../limits.ts'
 import type { PublicLimits } from '../limits.ts'
 import { readPublicText } from '../public-text.ts'
@@ -93,7 +93,7 @@ function readText(text: string, name: string, limits: PublicLimits): Content {
 }
 
 async function readSheets(bytes: Uint8Array, name: string, limits: PublicLimits): Promise<Content> {
-  const read = await readSpreadsheet(bytes, name, { ...standardLimits, ...limits })
+  const read = await readSpreadsheet(bytes, name, { ...standardLimits, ...limits }, 'kept')
   if (!read.ok)
     throw new Refusal(
       problemsLine(
@@ -108,8 +108,20 @@ async function readSheets(bytes: Uint8Array, name: string, limits: PublicLimits)
     .map((sheet) => `「${sheet.name}」`)
   const remarks =
     hidden.length === 0 ? [] : [`工作表${hidden.join('')}是隐藏的，也作了检查；公开文件时它会一起公开。`]
-  return { blocks: sink.blocks, remarks }
+  return { blocks: sink.blocks, remarks: [...remarks, ...unreadRemarks(read.unread)] }
 }
+
+/** Which cells hold formulas without a result, and what that means for the check. */
+function unreadRemarks(unread: readonly ReadProblem[] = []): readonly string[] {
+  if (unread.length === 0) return []
+  const cells = unread.slice(0, CELLS_SHOWN).map(({ sheet = '', cell = '' }) => `「${sheet}」${cell}`)
+  const all = unread.length > CELLS_SHOWN ? `${cells.join('、')}等${unread.length}格` : cells.join('、')
+  return [
+    `${all}是公式，文件里没有保存它的计算结果，含这些格的行和列没有核对合计。请在表格软件中打开、重新计算并保存，再检查一遍。`,
+  ]
+}
+
+const CELLS_SHOWN = 5
 
 const PROBLEMS_SHOWN = 3
 
