@@ -150,7 +150,7 @@ export const DraftReport = desk.act({
   in: ['preparing', 'result-publicity'],
   leadsTo: ['preparing', 'result-publicity'],
   input: z.strictObject({ text: filled(20000, '请填写综合报告') }),
-  form: oneForm('综合报告', field('text', 'textarea', '正文（各数由系统起草）')),
+  form: oneForm('综合报告', field('text', 'textarea', '正文')),
   decide: ({ input }) => decided({ events: [{ type: 'ReportDrafted', text: input.text }] }),
   example: examples.draftReport,
 })

@@ -4,6 +4,7 @@ import { labelOf, unitLabels } from '../lib/labels.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { DueText } from '../parts/due.tsx'
 import { Nothing } from '../parts/page.tsx'
+import { overWords } from './period-words.ts'
 
 const effects = { opens: '届满后方可办理', closes: '届满后不再办理', alerts: '届满时提醒' } as const
 
@@ -35,7 +36,7 @@ export function Periods({ periods }: { periods: Period[] }) {
           label: effects[period.kind],
         }}
       />
-      <ReceiptStrip receipt={period.receipt} />
+      <ReceiptStrip receipt={period.receipt} kind={period.kind} />
     </section>
   ))
 }
@@ -43,7 +44,7 @@ export function Periods({ periods }: { periods: Period[] }) {
 const kinds = { weekday: '', weekend: '周末', holiday: '放假', 'make-up': '调休上班' } as const
 
 /** How a deadline was counted, day by day: counted days with their number, skipped days with the reason. */
-export function ReceiptStrip({ receipt }: { receipt: Receipt }) {
+export function ReceiptStrip({ receipt, kind }: { receipt: Receipt; kind?: Period['kind'] }) {
   return (
     <div className="receipt">
       <p className="receipt-head">
@@ -52,7 +53,7 @@ export function ReceiptStrip({ receipt }: { receipt: Receipt }) {
           {receipt.count} {labelOf(unitLabels, receipt.unit)}
         </span>
         <span>届满日 {formatDate(receipt.due)}</span>
-        {receipt.over === undefined ? null : <span>{formatDate(receipt.over)} 起为逾期</span>}
+        {receipt.over === undefined ? null : <span>{overWords(receipt.over, kind)}</span>}
         <span>
           工作日历版本 {receipt.edition}
           {receipt.provisional ? '（未公布的年份为暂定）' : ''}

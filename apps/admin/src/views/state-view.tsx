@@ -24,6 +24,7 @@ const views: Readonly<Record<string, ComponentType<StateViewProps>>> = {
   'titles/exam': lazy(async () => ({ default: (await import('./titles/exam.tsx')).ExamView })),
   'titles/cycle': lazy(async () => ({ default: (await import('./titles/cycle.tsx')).CycleView })),
   'titles/expert-draw': lazy(async () => ({ default: (await import('./titles/draw.tsx')).DrawView })),
+  'titles/result-batch': lazy(async () => ({ default: (await import('./titles/batch.tsx')).BatchView })),
   'titles/meeting': lazy(async () => ({ default: (await import('./titles/meeting.tsx')).MeetingView })),
 }
 
