@@ -29,6 +29,8 @@ const STEP = 10_000
 const rounded = (fen: number): number => Math.round(fen / STEP) * STEP
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) => total + one, 0)
 const NONE = '备注：本单位本年没有这类收支，表内无数据。'
+/** Under a table whose one row prints noughts. */
+const NOTHING_PLANNED = '备注：本单位本年没有安排“三公”经费，各栏为0。'
 
 /** A whole set of tables, printed in 万元, with the figures that the explanation states. */
 export function inventedFigures(budget: InventedBudget): PackedFigures {
@@ -83,7 +85,7 @@ export function inventedFigures(budget: InventedBudget): PackedFigures {
             { total: '0', trip: '0', car: '0', carPurchase: '0', carRunning: '0', reception: '0' },
           ),
         ],
-        [NONE],
+        [NOTHING_PLANNED],
       ),
       t5: tableOf('t5', [], [NONE]),
       t9: tableOf('t9', [], [NONE]),
