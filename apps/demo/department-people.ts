@@ -86,7 +86,7 @@ const sitters = [
   },
 ] as const
 
-export const organisationOf = (code: string): string => `unit-${code}`
+const organisationOf = (code: string): string => `unit-${code}`
 
 /** Organisations, people and register entries of the invented units. */
 export async function setUpDepartment(database: Database, cases: Cases): Promise<void> {

@@ -11,7 +11,7 @@ import { teller } from './story.ts'
 import { SINCE, TENANT, division, organisations, people, personId, postId } from './people.ts'
 
 /** The day on which the demo's story begins. */
-export const FIRST_INSTANT = '2022-12-19T01:00:00.000Z'
+const FIRST_INSTANT = '2022-12-19T01:00:00.000Z'
 
 /** @param begins first instant of the demo's clock */
 export async function setUpCounty(database: Database, begins = FIRST_INSTANT): Promise<void> {

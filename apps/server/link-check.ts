@@ -22,9 +22,9 @@ export type LookAt = (address: string) => Promise<Look>
 type Check = { readonly result: 'same' | 'changed' | 'dead' | 'unreachable'; readonly note: string }
 
 /** Days without sight of a page, by the server or by a person, after which a picture is asked for. */
-export const UNSEEN_DAYS = 30
+const UNSEEN_DAYS = 30
 /** A page that stands unchanged is noted again after this many days, as proof and so that a bad day asks for nothing. */
-export const SEEN_AGAIN_DAYS = 7
+const SEEN_AGAIN_DAYS = 7
 
 /** What is to be recorded after a look; undefined where nothing is new. `posting` tells since when nothing was seen. */
 export function judgeLook(

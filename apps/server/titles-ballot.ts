@@ -20,7 +20,7 @@ import type { Meeting, MeetingItem } from '#regulations/titles'
 import { findOffice } from './titles-offices.ts'
 
 /** What is chosen from, in the order of the ballot's codes; a count has a column for each. */
-export const ballotChoices = ['yes', 'no', 'abstain'] as const
+const ballotChoices = ['yes', 'no', 'abstain'] as const
 
 export interface BallotOffices {
   readonly signer: SigningOffice

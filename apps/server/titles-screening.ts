@@ -20,7 +20,7 @@ export interface Shared {
 }
 
 /** Filed applications that share a paper, award, certificate, file, wording or person with the one asked about. */
-export async function listSharing(
+async function listSharing(
   connection: pg.Pool | pg.ClientBase,
   tenant: string,
   id: string,

@@ -11,7 +11,7 @@ import { votingPage } from './voting-page.ts'
 import { type TlsIdentity, findBody, plainAnswer, quietServer } from './control.ts'
 
 /** Where the box answers with the voting page. */
-export const VOTING_PATH = '/vote'
+const VOTING_PATH = '/vote'
 
 export interface VotersSettings {
   /** Another page that may speak to the box from a browser. */

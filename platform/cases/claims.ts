@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { type ClaimOperation, type Refused, plainFinding, refused } from '#kernel'
 
-export function isUniqueViolation(error: unknown, constraint: string): error is pg.DatabaseError {
+function isUniqueViolation(error: unknown, constraint: string): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === constraint
 }
 

@@ -168,7 +168,7 @@ export function storedOperations(operations: Operations): unknown {
 }
 
 /** Who acted, as columns; a lapse has nobody, an effect the actor of its cause. */
-export function originColumns(origin: Origin): ActRecord['origin'] {
+function originColumns(origin: Origin): ActRecord['origin'] {
   const actor = origin.kind === 'system' ? undefined : origin.actor
   return {
     person: actor?.person ?? null,

@@ -156,7 +156,7 @@ function verifyCase(
 }
 
 /** The chain of a case: versions without a gap, every hash as its parts make it, header equal to the columns. */
-export function verifyChain(caseId: string, history: readonly StoredAct[]): readonly Problem[] {
+function verifyChain(caseId: string, history: readonly StoredAct[]): readonly Problem[] {
   const problems: Problem[] = []
   let previous = FIRST_HASH
   history.forEach((act, index) => {

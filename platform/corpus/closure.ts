@@ -61,7 +61,7 @@ export class Closures {
 }
 
 /** The names in `from '…'`, `import '…'` and `import('…')` that can be files of the project. */
-export function importedNames(text: string): readonly string[] {
+function importedNames(text: string): readonly string[] {
   const found = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([.#][^'\n]*)'/g)].map(
     (match) => match[1] ?? '',
   )

@@ -1,7 +1,7 @@
 /** The shape of the corpus files. Everything the files may hold is written here once; `load.ts` reads them by it. */
 import { z } from 'zod'
 
-export const CLAUSE_KINDS = [
+const CLAUSE_KINDS = [
   'definition',
   'threshold',
   'deadline',
@@ -20,7 +20,7 @@ export const CLAUSE_KINDS = [
 
 export const DISPOSITIONS = ['rule', 'duty', 'discretion', 'elsewhere', 'gap', 'guidance'] as const
 
-export const INSTRUMENT_IDS = [
+const INSTRUMENT_IDS = [
   'xingan-training-2023',
   'anhui-titles-2018',
   'hunan-disclosure',

@@ -15,12 +15,12 @@ const HISTORY = /^[0-9A-F]{8}\.history$/
 const COLLECT_MILLISECONDS = 200
 
 /** Number of a segment on its timeline, and its file name. */
-export function segmentNumber(name: string, segmentBytes: number): number {
+function segmentNumber(name: string, segmentBytes: number): number {
   const perLog = 0x1_0000_0000 / segmentBytes
   return Number.parseInt(name.slice(8, 16), 16) * perLog + Number.parseInt(name.slice(16), 16)
 }
 
-export function segmentName(timeline: string, number: number, segmentBytes: number): string {
+function segmentName(timeline: string, number: number, segmentBytes: number): string {
   const perLog = 0x1_0000_0000 / segmentBytes
   const hex = (value: number): string => value.toString(16).toUpperCase().padStart(8, '0')
   return `${timeline}${hex(Math.floor(number / perLog))}${hex(number % perLog)}`

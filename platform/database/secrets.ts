@@ -43,7 +43,7 @@ export function storedPasswords(file: string): RolePasswords {
 }
 
 /** 256 bits of randomness in letters that need no quoting in SQL or a URL. */
-export function randomPassword(): string {
+function randomPassword(): string {
   return crypto.randomBytes(32).toString('base64url')
 }
 

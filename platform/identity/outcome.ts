@@ -46,7 +46,7 @@ interface DatabaseFault {
 }
 
 /** The name of the database rule that a failed statement broke; undefined when it failed for another reason. */
-export function brokenConstraint(error: unknown): string | undefined {
+function brokenConstraint(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { code, constraint } = error as Error & Partial<DatabaseFault>
   return code?.startsWith('23') === true ? constraint : undefined

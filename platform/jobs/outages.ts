@@ -2,7 +2,7 @@
 import type pg from 'pg'
 
 /** A gap shorter than this is a restart, not an outage. */
-export const OUTAGE_MINUTES_MIN = 5
+const OUTAGE_MINUTES_MIN = 5
 
 export interface RecordedOutage {
   readonly since: string

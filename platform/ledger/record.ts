@@ -151,7 +151,7 @@ export async function recordAct(client: pg.Pool | pg.ClientBase, record: ActReco
 const list = (rows: readonly unknown[] | null): string | null => (rows === null ? null : JSON.stringify(rows))
 
 /** Values of the statement in the order of its parameters. */
-export function recordValues(record: ActRecord): unknown[] {
+function recordValues(record: ActRecord): unknown[] {
   const { folded, origin, parts } = record
   return [
     record.tenant,

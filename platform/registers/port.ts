@@ -35,7 +35,7 @@ export async function applyEntries(
 }
 
 /** What `applyEntries` would find against operations of one act or several in a row, without writing. */
-export async function checkEntries(
+async function checkEntries(
   client: pg.ClientBase,
   tenant: string,
   operations: readonly EntryOperation[],

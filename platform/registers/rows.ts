@@ -37,7 +37,7 @@ const IN_FORCE = (alias: string, on: string): string =>
  *
  * @param values of the statement so far; placeholders are numbered after them
  */
-export function rowCondition(
+function rowCondition(
   scope: RowScope,
   viewer: Omit<RowViewer, 'role'>,
   values: unknown[],

@@ -98,7 +98,7 @@ function standing(step: Step, due: LocalDate, done: LocalDate | null, today: Loc
 }
 
 /** Who must act on an open step. */
-export function actorOfStep(step: Step): string {
+function actorOfStep(step: Step): string {
   return step === '财政批复' ? '财政部门' : step === '部门批复' ? '主管部门' : '单位'
 }
 

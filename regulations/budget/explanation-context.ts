@@ -63,7 +63,7 @@ export function compared(one: YearOnYear | undefined): string {
 }
 
 export const sentence = (text: string): string => `${sentenceStart(text)}。`
-export const sentenceStart = (text: string): string => text.trim().replace(/[。；，]+$/, '')
+const sentenceStart = (text: string): string => text.trim().replace(/[。；，]+$/, '')
 
 /** The reason as the end of a sentence; people often write 主要原因是 themselves. */
 export function because(reason: string | undefined): string {

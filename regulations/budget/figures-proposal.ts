@@ -69,6 +69,6 @@ function solve(
 }
 
 /** A cell by table, row and column: the address would differ between files. */
-export function cellId(place: Place): string {
+function cellId(place: Place): string {
   return `${place.table ?? place.sheet}/${place.row ?? place.rowName ?? ''}/${place.column ?? ''}`
 }

@@ -86,7 +86,7 @@ export function ownTerms(text: string): ReadonlyMap<string, string> {
 }
 
 /** Terms of the register that a text or the tables use, for a budget year. */
-export function termsUsed(
+function termsUsed(
   figures: BudgetFigures,
   text: string,
   year: number,

@@ -15,7 +15,7 @@ export type ProcurementRow = {
 }
 
 /** The entered categories; an absent figure is nothing. */
-export function procurementOf(figures: BudgetFigures): readonly ProcurementRow[] {
+function procurementOf(figures: BudgetFigures): readonly ProcurementRow[] {
   const cell = (item: string): PlacedCell =>
     figures.narrative.find((entry) => entry.item === item)?.figure ?? { value: null }
   return procurementKinds.map((kind) => ({

@@ -141,7 +141,7 @@ export function publicBudget(state: Publishable): PublicBudget {
 }
 
 /** What one version shows; also made before publication, for the preview of the page. */
-export function publicContent(
+function publicContent(
   state: Pick<UnitBudget, 'unit' | 'year' | 'figures' | 'texts'>,
   contact: Contact,
   showFindings: boolean,

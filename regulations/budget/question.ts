@@ -27,7 +27,7 @@ import * as examples from './procedure/examples.ts'
 import type { UnitBudget } from './procedure/vocabulary.ts'
 import { procedureId } from './procedure/vocabulary.ts'
 
-export const questionProcedureId = 'budget/question'
+const questionProcedureId = 'budget/question'
 
 type Core = {
   readonly number: string
@@ -69,10 +69,10 @@ const contact = anyOf(
   ownOrganisationIs('unit', 'budget-compiler'),
 )
 
-export const QUESTION_LETTERS_MAX = 1000
+const QUESTION_LETTERS_MAX = 1000
 const publicStages: readonly string[] = ['published', 'archived', 'correction-review', 'correction-consented']
 
-export const budgetIsPublic = rule(
+const budgetIsPublic = rule(
   'budget-is-public',
   contactCite,
   (f: { readonly stage: string | null }) => publicStages.includes(f.stage ?? ''),
@@ -83,7 +83,7 @@ export const budgetIsPublic = rule(
 )
 
 /** A mobile number in the question would stand on a page; it belongs into the field for it, which is sealed. */
-export const noNumberInQuestion = rule(
+const noNumberInQuestion = rule(
   'no-number-in-question',
   contactCite,
   (f: { readonly numbers: readonly string[] }) => f.numbers.length === 0,
@@ -210,7 +210,7 @@ const CloseQuestion = desk.act({
 })
 
 /** A question is answered, or it is said why it is not. */
-export const closedWithAnswer = rule(
+const closedWithAnswer = rule(
   'closed-with-answer',
   contactCite,
   (f: { readonly answered: boolean; readonly closing: string }) => f.answered || f.closing !== '',

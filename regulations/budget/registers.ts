@@ -120,7 +120,7 @@ export interface ImportChange {
 }
 
 /** Reads a workbook of a unit's budget: as printed, with its findings; unreadable cells are listed by place. */
-export function readWorkbookForImport(
+function readWorkbookForImport(
   document: SheetDocument,
   year: number,
   mapping?: ImportMapping,
@@ -151,10 +151,7 @@ export function readWorkbookForImport(
 }
 
 /** What an import brings, part by part, against what is there. */
-export function summarizeImport(
-  after: PackedFigures,
-  before: PackedFigures = noFigures,
-): readonly ImportChange[] {
+function summarizeImport(after: PackedFigures, before: PackedFigures = noFigures): readonly ImportChange[] {
   const kind = (a: unknown, b: unknown): ImportChange['kind'] =>
     b === undefined ? 'added' : JSON.stringify(a) === JSON.stringify(b) ? 'unchanged' : 'changed'
   const tables = Object.entries(after.tables).map(([key, table]): ImportChange => ({

@@ -58,7 +58,7 @@ export function fileSheets(
 }
 
 /** Figures as they stand in a cell that is opened for typing: every digit that is known. */
-export function fileFigure(figure: Figure | undefined, unit: FileUnit): string {
+function fileFigure(figure: Figure | undefined, unit: FileUnit): string {
   if (figure === undefined || figure.value === null) return ''
   if (unit === '元') return trimmed(printFigure(figure.value, '元', 2), 0)
   return figure.stated ?? trimmed(printFigure(figure.value, '万元', 6), 2)

@@ -19,7 +19,7 @@ export type FileStamp = { readonly caseId: string; readonly version: string; rea
 export const stampName = '导出信息（勿改）'
 export const stampFormat = 'guicheng-budget-tables-1'
 export const keyTitle = '行号（勿改）'
-export const stampTitles = ['工作表', '行', '栏', '位置', '原值'] as const
+const stampTitles = ['工作表', '行', '栏', '位置', '原值'] as const
 /** Rows over the body of every sheet: title, unit, header. */
 const headerRow = 3
 

@@ -144,7 +144,7 @@ export type YearOnYear = {
 }
 
 /** Compares one item; the base is the stated one, else what remains of this year without the stated change. */
-export function compareWithLast(figures: BudgetFigures, item: ComparedItem): YearOnYear {
+function compareWithLast(figures: BudgetFigures, item: ComparedItem): YearOnYear {
   const current = currentOf(figures, item)
   const base = item.last.map((name) => findNarrative(figures, name)).find((one) => one !== undefined)
   const stated = findNarrative(figures, item.change)

@@ -2,7 +2,7 @@ import { hasIdentityCheck } from '#lint'
 import { type Check, type Project, compareExemptions } from './check.ts'
 
 /** Files that need a number of the right shape, because they test its check digit. Must equal what is found. */
-export const numberExemptions: readonly string[] = []
+const numberExemptions: readonly string[] = []
 
 const binary = /\.(png|jpe?g|gif|webp|ico|pdf|xlsx?|docx?|ods|zip|gz|br|ttf|otf|woff2?)$/
 

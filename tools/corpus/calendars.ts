@@ -44,7 +44,7 @@ export function daysOfPackage(year: number): {
 }
 
 /** The text of the file of one year. `edition` names the state of knowledge and changes with every amendment. */
-export function calendarText(year: number, notices: CalendarFile['notices']): string {
+function calendarText(year: number, notices: CalendarFile['notices']): string {
   const value: CalendarFile = {
     year,
     published: true,

@@ -32,7 +32,7 @@ const withoutTerms = (text: string, terms: readonly string[]): string =>
   terms.reduce((rest, term) => rest.replaceAll(term, '|'), text)
 
 /** Every run of six or more Chinese characters in the literals of `lint/`, tests and the list of terms left out. */
-export function lintLiterals(root: string): readonly Literal[] {
+function lintLiterals(root: string): readonly Literal[] {
   return readdirSync(join(root, 'lint'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.(?:test|fixture|generated))\.ts$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))

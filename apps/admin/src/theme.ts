@@ -4,7 +4,7 @@ import type { ThemeConfig } from 'antd'
 const isMoving = !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** One accent, plain greys, square-ish corners. Every text colour keeps 4.5 : 1 on its ground. */
-export const palette = {
+const palette = {
   accent: '#1f4f8f',
   ink: '#1c232b',
   inkSoft: '#495462',

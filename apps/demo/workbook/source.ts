@@ -38,7 +38,7 @@ export type SourceBudget = {
   readonly narrative: readonly SourceNarrative[]
 }
 
-export const printedYear = 2023
+const printedYear = 2023
 const corpusFolder = fileURLToPath(new URL('../../../corpus/shizhu-budget-2023/tables', import.meta.url))
 const tableKeys: readonly TableKey[] = ['t1', 't2', 't3', 't4', 't5', 't6', 't7']
 /** The remark printed below the government-fund table, in our own words. */

@@ -16,7 +16,7 @@ const stepSchema = z.object({
   daysLate: z.number().int(),
   daysLeft: z.number().int().nullable(),
 })
-export const boardUnitSchema = z
+const boardUnitSchema = z
   .object({
     code: z.string(),
     name: z.string(),

@@ -16,7 +16,7 @@ export interface FormField {
   options?: FieldOption[]
   columns?: FormField[]
 }
-export const fieldSchema: z.ZodType<FormField> = z
+const fieldSchema: z.ZodType<FormField> = z
   .lazy(() =>
     z.object({
       path: z.string(),
@@ -30,12 +30,12 @@ export const fieldSchema: z.ZodType<FormField> = z
     }),
   )
   .meta({ id: 'Field' })
-export const formSchema = z
+const formSchema = z
   .object({ sections: z.array(z.object({ title: z.string(), fields: z.array(fieldSchema) })) })
   .meta({ id: 'Form' })
 export type Form = z.infer<typeof formSchema>
 
-export const actSchema = z
+const actSchema = z
   .object({
     act: z.string(),
     label: z.string(),
@@ -76,7 +76,7 @@ export const procedureSchema = z
   .meta({ id: 'Procedure' })
 export type Procedure = z.infer<typeof procedureSchema>
 
-export const periodSchema = z
+const periodSchema = z
   .object({
     id: z.string(),
     label: z.string(),
@@ -92,7 +92,7 @@ export const periodSchema = z
   .meta({ id: 'Period' })
 export type Period = z.infer<typeof periodSchema>
 
-export const workItemSchema = z
+const workItemSchema = z
   .object({
     procedure: z.string(),
     id: z.string(),
@@ -127,7 +127,7 @@ export const workQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-export const trailItemSchema = z
+const trailItemSchema = z
   .object({
     version: z.int(),
     act: z.string(),
@@ -149,7 +149,7 @@ export const trailItemSchema = z
   .meta({ id: 'TrailItem' })
 export type TrailItem = z.infer<typeof trailItemSchema>
 
-export const returnItemSchema = z.object({
+const returnItemSchema = z.object({
   number: z.int(),
   path: z.string(),
   text: z.string(),

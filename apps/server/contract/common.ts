@@ -65,7 +65,7 @@ export const clauseSchema = z
   .meta({ id: 'Clause' })
 export type Clause = z.infer<typeof clauseSchema>
 
-export const dayLineSchema = z.object({
+const dayLineSchema = z.object({
   date: z.string(),
   working: z.boolean(),
   kind: z.enum(['weekday', 'weekend', 'holiday', 'make-up']),

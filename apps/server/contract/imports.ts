@@ -19,7 +19,7 @@ export const importMappingSchema = z
 export type ImportMapping = z.infer<typeof importMappingSchema>
 
 /** Which sheet and column of the file means what. `proposed` is not used before somebody confirms it. */
-export const mappingViewSchema = z
+const mappingViewSchema = z
   .object({
     source: z.enum(['own-names', 'remembered', 'chosen', 'proposed']),
     remembered: z

@@ -1,9 +1,9 @@
 /** Layouts of papers: what is in force, the fields, an office's versions and what is wrong with a file. */
 import { z } from 'zod'
 
-export const layoutFormatSchema = z.enum(['docx', 'xlsx'])
+const layoutFormatSchema = z.enum(['docx', 'xlsx'])
 
-export const layoutFieldSchema = z
+const layoutFieldSchema = z
   .object({
     name: z.string(),
     kind: z.enum(['text', 'paragraphs', 'column']),
@@ -13,7 +13,7 @@ export const layoutFieldSchema = z
   .meta({ id: 'LayoutField' })
 export type LayoutField = z.infer<typeof layoutFieldSchema>
 
-export const layoutFindingSchema = z
+const layoutFindingSchema = z
   .object({
     grade: z.enum(['refuse', 'warn']),
     place: z.string(),
@@ -50,7 +50,7 @@ export const layoutSummarySchema = z
   .meta({ id: 'LayoutSummary' })
 export type LayoutSummary = z.infer<typeof layoutSummarySchema>
 
-export const layoutVersionSchema = z
+const layoutVersionSchema = z
   .object({
     organisation: z.string(),
     organisationName: z.string(),

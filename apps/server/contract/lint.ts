@@ -21,7 +21,7 @@ const placeSchema = z
   })
   .meta({ id: 'LintPlace' })
 
-export const gradeSchema = z.enum(['error', 'inconsistency', 'doubt', 'note'])
+const gradeSchema = z.enum(['error', 'inconsistency', 'doubt', 'note'])
 
 export const lintReportSchema = z
   .object({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { factSchema } from './common.ts'
 
-export const registerColumnSchema = z.object({
+const registerColumnSchema = z.object({
   column: z.string(),
   label: z.string(),
   type: z.enum(['text', 'integer', 'date', 'select', 'boolean']),
@@ -38,7 +38,7 @@ export const entrySchema = z
   .meta({ id: 'Entry' })
 export type Entry = z.infer<typeof entrySchema>
 
-export const importFaultSchema = z
+const importFaultSchema = z
   .object({
     sheet: z.string(),
     cell: z.string(),

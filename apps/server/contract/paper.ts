@@ -14,7 +14,7 @@ const signatureSchema = z.object({
   algorithm: z.string(),
 })
 
-export const paperFormSchema = z
+const paperFormSchema = z
   .object({
     form: z.string(),
     label: z.string(),
@@ -98,17 +98,9 @@ export const overprintSchema = z
   .meta({ id: 'Overprint' })
 export type Overprint = z.infer<typeof overprintSchema>
 
-export const scanOutcomes = [
-  'filed',
-  'stale',
-  'unreadable',
-  'foreign',
-  'refused',
-  'blank',
-  'set-aside',
-] as const
+const scanOutcomes = ['filed', 'stale', 'unreadable', 'foreign', 'refused', 'blank', 'set-aside'] as const
 
-export const scanSheetSchema = z.object({
+const scanSheetSchema = z.object({
   id: z.string(),
   file: z.string(),
   filePage: count,

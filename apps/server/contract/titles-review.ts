@@ -1,7 +1,7 @@
 /** Review mode of the convening body over its received applications, and the leases of any review mode. */
 import { z } from 'zod'
 
-export const acceptanceLineSchema = z
+const acceptanceLineSchema = z
   .object({
     id: z.string(),
     number: z.string(),
@@ -36,7 +36,7 @@ export const acceptanceListSchema = z
   .meta({ id: 'TitlesAcceptanceList' })
 export type AcceptanceList = z.infer<typeof acceptanceListSchema>
 
-export const conditionSchema = z.object({
+const conditionSchema = z.object({
   /** Words that go into the refusal F11. */
   text: z.string(),
   clause: z.string(),

@@ -14,7 +14,7 @@ import { type ProblemAnswer, notFound, problem } from './problem.ts'
 import { answerBrokenRequest } from './broken-request.ts'
 
 /** Bodies of acts carry whole tables, but never files: those are uploaded before. */
-export const BODY_BYTES_MAX = 4 * 1024 * 1024
+const BODY_BYTES_MAX = 4 * 1024 * 1024
 export const FILE_BYTES_MAX = 20 * 1024 * 1024
 
 export interface HttpOptions {

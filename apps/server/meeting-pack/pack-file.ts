@@ -67,7 +67,7 @@ interface PackFile {
   readonly sealed: string
 }
 
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The text of a pack file; `digest` is of what is in it. */
 export function sealPack(

@@ -7,9 +7,9 @@ import type { PaperContext } from '../context.ts'
 import { type ProblemAnswer, problem } from '../http/problem.ts'
 import { UNFILED_DAYS } from './scanning.ts'
 
-export const PILE_FILES_MAX = 500
+const PILE_FILES_MAX = 500
 /** Five hundred pages at the office scanner's usual settings. */
-export const PILE_BYTES_MAX = 200 * 1024 * 1024
+const PILE_BYTES_MAX = 200 * 1024 * 1024
 /** A3 at 600 dots an inch has 70 million; more is no page. */
 const PIXELS_MAX = 80_000_000
 

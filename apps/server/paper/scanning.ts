@@ -29,7 +29,7 @@ function readerOf(context: PaperContext): Reader {
 }
 
 /** Reads every pile that waits, and answers how many; a call during the reading is answered when all are read. */
-export function readWaitingPiles(context: PaperContext): Promise<number> {
+function readWaitingPiles(context: PaperContext): Promise<number> {
   const reader = readerOf(context)
   if (reader.stopped) return Promise.resolve(0)
   if (reader.running !== undefined) {

@@ -149,7 +149,7 @@ async function propose(
 }
 
 /** The desk of this server. Throws without a sealing key: what waits must not lie in plain sight. */
-export function backfillDesk({ cases, database }: ServerContext): BackfillDesk {
+function backfillDesk({ cases, database }: ServerContext): BackfillDesk {
   const { sealKey } = cases.options
   if (sealKey === undefined) throw new Error('later entries wait sealed, and no sealing key is configured')
   return { pool: database.app, cases, key: sealKey }

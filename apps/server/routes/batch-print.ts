@@ -13,7 +13,7 @@ import { personalPrint } from '../paper/personal-print.ts'
 
 const PDF = 'application/pdf'
 /** A pile that a printer takes in one go and a person can still check. */
-export const PRINTED_CASES_MAX = 200
+const PRINTED_CASES_MAX = 200
 const PAGES_MAX = 2000
 
 const bodySchema = z.strictObject({

@@ -84,7 +84,7 @@ export function budgetBoardRoutes(http: Http, context: ServerContext): void {
 }
 
 /** Units of the query: a department chosen by finance, else the whole scope. */
-export async function unitsOf(
+async function unitsOf(
   context: ServerContext,
   session: Session,
   scope: BoardScope,

@@ -16,7 +16,7 @@ export const versionParams = layoutParams.extend({ number: z.coerce.number().int
 export const placeQuery = z.object({ organisation: z.string().min(1).max(100) })
 
 /** Holders keep the layouts of their own organisation and all below it. */
-export const LAYOUT_KEEPER = 'layout-keeper'
+const LAYOUT_KEEPER = 'layout-keeper'
 export const layoutRoleLabels = { [LAYOUT_KEEPER]: '版式维护员' } as const
 
 export interface Desk {

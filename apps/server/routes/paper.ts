@@ -228,5 +228,5 @@ const logOf =
       subject,
     })
   }
-export const logReading = logOf('read')
+const logReading = logOf('read')
 export const logWriting = logOf('administration')

@@ -208,7 +208,7 @@ export interface PeriodRow {
   readonly provisional: boolean
 }
 /** Running periods shown at most; the nearest stand first. */
-export const PERIODS_MAX = 2000
+const PERIODS_MAX = 2000
 
 /** Periods that run in the cases this person sees, the nearest last day first. */
 export async function runningPeriods(

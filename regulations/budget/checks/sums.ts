@@ -20,7 +20,7 @@ export function rowSums(figures: BudgetFigures): SumCheck[] {
 }
 
 /** t2.r1 … t7.r13: a shorter code equals the sum of its direct children, column by column. */
-export function rollUps(figures: BudgetFigures): SumCheck[] {
+function rollUps(figures: BudgetFigures): SumCheck[] {
   return eachTable(figures).flatMap((table) =>
     dataRows(table).flatMap((row) => {
       const children = directChildren(table, codeOf(row))

@@ -71,7 +71,7 @@ function linesOf(text: string): number {
 }
 
 /** n.2.2.c: without a base no sentence can be written; a base keyed in or counted again rests on a paper. */
-export function checkBaseYear(figures: BudgetFigures, { texts, year }: CheckContext): CheckResult[] {
+function checkBaseYear(figures: BudgetFigures, { texts, year }: CheckContext): CheckResult[] {
   if (findTable(figures, 't7') === undefined) return []
   const place: Place = { sheet, rowName: `${year - 1}年预算数`, clause: baseYearClause }
   const state = baseYearOf(figures, texts)

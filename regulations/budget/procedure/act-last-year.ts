@@ -22,7 +22,7 @@ export type LastYearRow = { readonly figures: PackedFigures } | null
 
 const baseCite = cite('shizhu-budget-2023/n.2.1.c')
 
-export const lastYearIsPublished = rule(
+const lastYearIsPublished = rule(
   'last-year-is-published',
   baseCite,
   (f: { readonly year: number; readonly published: boolean }) => f.published,
@@ -33,7 +33,7 @@ export const lastYearIsPublished = rule(
 )
 
 /** The base-year figures as changes of places, with where they come from. */
-export function baseChanges(last: PackedFigures): readonly Change[] {
+function baseChanges(last: PackedFigures): readonly Change[] {
   const entries = baseFiguresFrom(unpackFigures(last), 1)
   return [
     ...entries.map(({ clause, item, figure }) => ({

@@ -146,7 +146,7 @@ function findStanding(postings: readonly Posting[], number: number): Posting | u
 }
 
 /** Places of the preparation that are not our portal and of which nothing has come back. */
-export function placesWithoutAddress({
+function placesWithoutAddress({
   preparation,
   postings,
 }: Pick<In<'published'>, 'preparation' | 'postings'>): readonly string[] {

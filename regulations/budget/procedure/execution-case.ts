@@ -16,7 +16,7 @@ import { dayIsPossible } from './rules.ts'
 import type { BudgetUnit, UnitBudget } from './vocabulary.ts'
 import { procedureId } from './vocabulary.ts'
 
-export const executionProcedureId = 'budget/execution'
+const executionProcedureId = 'budget/execution'
 
 export type Adjustment = {
   readonly number: number
@@ -64,7 +64,7 @@ const yearOfExecution = claim<{ readonly code: string; readonly name: string; re
   ({ name, year }) => `请在原件上登记：${name}${year}年预算执行已经建立。`,
 )
 
-export const budgetIsApproved = rule(
+const budgetIsApproved = rule(
   'budget-is-approved',
   cite('shizhu-budget-2023/n.1.2.a'),
   (f: { readonly approved: boolean; readonly own: boolean }) => f.approved && f.own,

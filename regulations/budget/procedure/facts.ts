@@ -55,7 +55,7 @@ function run(examined: Examined): BudgetReport {
 }
 
 /** What the checks know of a case beside its figures: the unit with what the registers say of it. */
-export function contextOf({ texts, unit, year, reference }: Omit<Examined, 'figures'>): CheckContext {
+function contextOf({ texts, unit, year, reference }: Omit<Examined, 'figures'>): CheckContext {
   if (reference === undefined) return { texts, unit, year }
   const { region, hasSubordinates, knownUnits } = reference
   const own: CheckedUnit = {

@@ -15,7 +15,7 @@ import { dueIsAhead } from './rules-route.ts'
 import { procedureId } from './vocabulary.ts'
 
 /** Units of one 布置; more are called for by a second one. */
-export const ROUND_UNITS_MAX = 300
+const ROUND_UNITS_MAX = 300
 
 type Core = {
   readonly year: number

@@ -28,7 +28,7 @@ export type DocumentEntry = {
 }
 
 /** A trial document older than this many years is asked about (p.rencai.basis.5). */
-export const trialYearsMax = 5
+const trialYearsMax = 5
 
 const numberPattern = /([\u4e00-\u9fa5]{2,10})([〔【[(（［])(\d{4})([〕】\])）］])第?(\d+)(号?)/g
 const meetingPattern = /([^，。、；）)\d]{2,16}?)第(\d+)次(常务会|常委会|党组会|办公会)/g
@@ -90,7 +90,7 @@ export function basisText(basis: Basis): string {
 }
 
 /** Titles are compared without brackets, spaces and the words around a title. */
-export function titleCore(title: string): string {
+function titleCore(title: string): string {
   return title
     .replaceAll(/[\s《》〈〉<>“”"（）()]/g, '')
     .replace(/^关于(印发)?/, '')

@@ -8,7 +8,7 @@ import type { LevelEntry, MeasureEntry, ScaleEntry } from './vocabulary.ts'
 const scheme = '项目支出绩效评价管理办法（财预〔2020〕10号）'
 const costScheme = '项目支出绩效目标和指标设置指引（财预〔2021〕101号）'
 /** First year in which 成本 is a level of its own. */
-export const costLevelFrom = 2022
+const costLevelFrom = 2022
 
 type Group = readonly [first: string, suggested: number, seconds: readonly string[]]
 

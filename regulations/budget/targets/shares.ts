@@ -8,7 +8,7 @@ import { fenOf } from './table.ts'
 import type { FundCategory, ListedFund } from './vocabulary.ts'
 
 /** A second-level project is inside its parent and is not counted again (p.title). */
-export function countedFunds(funds: readonly ListedFund[]): readonly ListedFund[] {
+function countedFunds(funds: readonly ListedFund[]): readonly ListedFund[] {
   const keys = new Set(funds.map(({ key }) => key))
   return funds.filter(({ parent }) => parent === null || !keys.has(parent))
 }

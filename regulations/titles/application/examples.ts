@@ -72,8 +72,7 @@ export const objected = (): In<'internal-publicity'> =>
   })
 
 /** No desk stands between employer and submitter. */
-export const withoutForwards = (): In<'recommending'> =>
-  inStage('recommending', { ...opined(), forwards: [] })
+const withoutForwards = (): In<'recommending'> => inStage('recommending', { ...opined(), forwards: [] })
 
 /** Two desks stand between employer and submitter. */
 export const withTwoForwards = (): In<'forwarding'> =>

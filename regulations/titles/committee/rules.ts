@@ -132,7 +132,7 @@ export const authorisationIsShortEnough = rule(
   },
 )
 
-export const quorumReachesShare = rule(
+const quorumReachesShare = rule(
   'quorum-reaches-share-of-members',
   cite('anhui-titles-2018/art.2.c'),
   (f: { readonly quorum: number | null; readonly size: number; readonly thirds: number }) =>

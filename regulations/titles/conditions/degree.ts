@@ -21,7 +21,7 @@ type AcceptedFacts = {
   readonly monthsAsked: number
 }
 /** 61.a: recognised schools, recognised military schools, long classes of central and provincial Party schools. */
-export const degreeIsAccepted = rule(
+const degreeIsAccepted = rule(
   'degree-is-accepted',
   cite('anhui-titles-2018/art.61.a'),
   (f: AcceptedFacts) => {
@@ -39,7 +39,7 @@ export const degreeIsAccepted = rule(
   },
 )
 /** 62.a */
-export const paperIsNoSpecialtyCertificate = rule(
+const paperIsNoSpecialtyCertificate = rule(
   'paper-is-no-specialty-certificate',
   cite('anhui-titles-2018/art.62.a'),
   (f: { readonly kind: DegreeKind }) => f.kind !== '专业证书',
@@ -64,7 +64,7 @@ type DualFacts = {
   readonly matching: string | null
 }
 /** 62.b: two junior colleges, one of them matching, count as 本科 from the day of the dual proof. */
-export const reckonDegree: Calculation<DualFacts, EffectiveDegree> = calculation(
+const reckonDegree: Calculation<DualFacts, EffectiveDegree> = calculation(
   'effective-degree',
   [cite('anhui-titles-2018/art.62.b')],
   (f: DualFacts) => {

@@ -1,14 +1,7 @@
 /** One line of the tick list: a finding with what was asked and what was found. */
 import type { Finding } from '#kernel/law'
 
-export const checkGroups = [
-  '本人情况',
-  '职称和年限',
-  '学历和专业',
-  '继续教育',
-  '业绩和论文',
-  '申报类型',
-] as const
+const checkGroups = ['本人情况', '职称和年限', '学历和专业', '继续教育', '业绩和论文', '申报类型'] as const
 export type CheckGroup = (typeof checkGroups)[number]
 
 /** `lifted`: not met, and lifted by the exceptional track (突破); `note`: told to who verifies, refuses nothing. */

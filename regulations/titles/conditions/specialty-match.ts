@@ -50,7 +50,7 @@ const lengthOf = (one: EducationEntry): number => {
 const isFinished = ({ certificate }: EducationEntry): boolean => (certificate ?? '') !== ''
 
 /** 61.1: days of finished courses in the matching subject after the degree, at schools of the listed kinds. */
-export function countCourseDays(q: MatchQuestion): number {
+function countCourseDays(q: MatchQuestion): number {
   return q.education
     .filter(
       (one) =>
@@ -108,7 +108,7 @@ export const reckonExtraHours: Calculation<HoursFacts, number> = calculation(
 )
 
 /** 61.1 */
-export const coursesReachThreeMonths = rule(
+const coursesReachThreeMonths = rule(
   'matching-courses-reach-three-months',
   cite('anhui-titles-2018/art.61.1'),
   (f: { readonly days: number; readonly asked: number }) => f.days >= f.asked,
@@ -130,7 +130,7 @@ export const extraHoursReached = rule(
   },
 )
 /** 61.2.b: hours count once the city's HR department has recognised them; its document is valid province-wide. */
-export const hoursAreRecognisedByCity = rule(
+const hoursAreRecognisedByCity = rule(
   'extra-hours-recognised-by-city',
   cite('anhui-titles-2018/art.61.2.b'),
   (f: { readonly issuerLevel: string | null; readonly document: string }) => f.issuerLevel === '市级',

@@ -20,7 +20,7 @@ const isOriginalOrSealedCopy = ({ originals, copies, sealed }: ConfirmationMater
   originals >= 1 || (copies >= 1 && sealed)
 
 /** One inch, 25 by 35 mm, at 300 dots per inch; a tenth more or less is still one inch. */
-export const ONE_INCH = { widthPixels: 295, heightPixels: 413, toleranceParts: 10 } as const
+const ONE_INCH = { widthPixels: 295, heightPixels: 413, toleranceParts: 10 } as const
 const isNear = (pixels: number, wanted: number): boolean =>
   Math.abs(pixels - wanted) * ONE_INCH.toleranceParts <= wanted
 
@@ -117,7 +117,7 @@ export const slots: readonly Slot[] = [
     fits: ({ originals, copies }) => originals + copies >= 1,
   },
 ]
-export const proofLabel = '鉴定证明'
+const proofLabel = '鉴定证明'
 export const slotLabel = (key: SlotKey): string => slots.find((one) => one.key === key)?.label ?? proofLabel
 
 type SlotFacts = {

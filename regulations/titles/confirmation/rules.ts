@@ -43,7 +43,7 @@ export const originalWasApproved = rule(
 )
 
 /** 45.2: still in professional work. */
-export const workIsProfessional = rule(
+const workIsProfessional = rule(
   'present-work-is-professional',
   cite('anhui-titles-2018/art.45.2'),
   (f: { readonly post: string; readonly professional: boolean }) => f.professional,
@@ -71,7 +71,7 @@ const insuranceRuns = ({ payer, employer, lastPaidMonth, on }: EmploymentFacts):
   payer === employer && lastPaidMonth >= previousMonth(on)
 
 /** 45.3: contract with the present employer, which pays the insurance; the military bring their personnel order. */
-export const employmentIsLawful = rule(
+const employmentIsLawful = rule(
   'contract-and-insurance-stand',
   cite('anhui-titles-2018/art.45.3'),
   (f: EmploymentFacts) => f.order !== '' || (contractRuns(f) && insuranceRuns(f)),
@@ -87,7 +87,7 @@ export const employmentIsLawful = rule(
 )
 
 /** 45.0: all three together. */
-export const allThreeHold = rule(
+const allThreeHold = rule(
   'all-three-conditions-hold',
   cite('anhui-titles-2018/art.45.0'),
   (f: { readonly failing: readonly string[] }) => f.failing.length === 0,

@@ -191,7 +191,7 @@ export const FilePlan = desk.act({
   }),
 })
 
-export const planIsThere = rule(
+const planIsThere = rule(
   'plan-is-filed',
   cite('anhui-titles-2018/art.23.1.c'),
   (f: { readonly filed: boolean }) => f.filed,

@@ -89,7 +89,7 @@ export function publicCycle(cycle: Cycle): PublicCycle {
   }
 }
 
-export const announcementTitle = ({ conveningName, year, committeeName }: Cycle): string =>
+const announcementTitle = ({ conveningName, year, committeeName }: Cycle): string =>
   `${conveningName}关于开展${year}年度${committeeName}评审工作的公告`
 
 /** The notice of an announcement, first or renewed. */

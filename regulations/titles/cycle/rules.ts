@@ -194,7 +194,7 @@ const missingItems = (announcement: Announcement): readonly string[] =>
     .filter((item) => announcement[item].trim() === '')
     .map((item) => announcementItems[item])
 
-export const announcementIsWhole = rule(
+const announcementIsWhole = rule(
   'announcement-has-eight-items',
   cite('anhui-titles-2018/art.6.c'),
   (f: { readonly missing: readonly string[] }) => f.missing.length === 0,

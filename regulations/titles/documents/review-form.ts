@@ -217,7 +217,7 @@ function proofRows({ content, filedFacts }: Application): Rows {
 }
 
 /** Data of the form. @param counts whether panel opinion and ballot are printed: never on the person's print */
-export function reviewFormData(state: Application, counts: boolean): Fact {
+function reviewFormData(state: Application, counts: boolean): Fact {
   const { target, pledge } = state
   const rows: Rows = [
     section('基本情况'),

@@ -31,7 +31,7 @@ export const drawIsForOwnMeeting = rule(
 )
 
 /** The higher rule (DESK B20): an expert's term is no longer than its years; a longer one is entered anew. */
-export const expertTermsAreShortEnough = rule(
+const expertTermsAreShortEnough = rule(
   'expert-terms-within-years',
   cite('anhui-titles-2018/art.2.c'),
   (f: { readonly over: readonly string[]; readonly years: number }) => f.over.length === 0,

@@ -7,7 +7,7 @@ import type { Exam, ExamCandidate, PartScore, Room, Seat } from './state.ts'
 /** Tenths of points times percent: thousandths of a point. */
 const THOUSANDTHS = 1000
 const TENTHS = 10
-export const ABSENT = '缺考'
+const ABSENT = '缺考'
 /** How a score is written: 0 to 100 with at most one decimal, or absent. */
 export const scorePattern = /^(100(\.0)?|\d{1,2}(\.\d)?|缺考)$/
 

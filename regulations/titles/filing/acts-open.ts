@@ -110,7 +110,7 @@ function findRoute(
 }
 
 /** Desks before the submitter, in order; the submitter itself is no desk before itself. */
-export function forwardsOf(entries: readonly ForwardingEntry[], submitter: string): readonly Forward[] {
+function forwardsOf(entries: readonly ForwardingEntry[], submitter: string): readonly Forward[] {
   return entries
     .filter(({ organisation }) => organisation !== submitter)
     .toSorted((a, b) => a.order - b.order)

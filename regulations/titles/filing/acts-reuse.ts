@@ -25,7 +25,7 @@ export const earlierIsOwn = rule(
 )
 
 /** 9.1.0: what is named is offered there, with the files that it names. */
-export const reusedIsOffered = rule(
+const reusedIsOffered = rule(
   'reused-is-offered',
   personally,
   (f: { readonly absent: readonly string[] }) => f.absent.length === 0,

@@ -18,7 +18,7 @@ export function personKeyOf(kind: IdentityKind, number: string): string {
 const person = cite('anhui-titles-2018/art.14')
 
 /** A number that cannot be one is refused before it keys anything (one application per person hangs on it). */
-export const paperNumberIsPossible = rule(
+const paperNumberIsPossible = rule(
   'paper-number-is-possible',
   person,
   (f: { readonly kind: IdentityKind; readonly valid: boolean; readonly fault: string }) => f.valid,

@@ -18,7 +18,7 @@ type Filed = { readonly id: string; readonly state: Application }
 export type RosterEntry = Omit<RosterRow, 'serial'> & { readonly specialty: string }
 
 /** art.23.2.a: what is registered was reviewed and admitted. */
-export const onlyAdmittedAreRegistered = rule(
+const onlyAdmittedAreRegistered = rule(
   'only-admitted-are-registered',
   cite('anhui-titles-2018/art.23.2.a'),
   (f: { readonly others: readonly string[] }) => f.others.length === 0,

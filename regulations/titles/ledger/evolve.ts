@@ -5,7 +5,7 @@ import type { LedgerEvent } from './events.ts'
 import type { Expense, FeeLedger, FeeSheet } from './state.ts'
 
 /** What a sheet of experts' fees costs, as one line of the ledger without names. */
-export const expenseOfSheet = ({ rows, voucher, on }: FeeSheet): Expense => ({
+const expenseOfSheet = ({ rows, voucher, on }: FeeSheet): Expense => ({
   category: '专家劳务费',
   amountCents: rows.reduce((total, { amountCents }) => total + amountCents, 0),
   voucher,

@@ -54,7 +54,7 @@ export type PaymentFacts = {
   readonly today: LocalDate
 }
 /** What is wrong with one row of an imported list; undefined: it matches its application to the 分. */
-export function findPaymentFault(f: PaymentFacts): string | undefined {
+function findPaymentFault(f: PaymentFacts): string | undefined {
   const at = `第${f.line}行`
   if (!f.found) return `${at}：没有这件申报`
   if (!f.own) return `${at}：不是本组建单位的申报`

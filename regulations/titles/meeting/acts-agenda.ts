@@ -11,7 +11,7 @@ import * as examples from './examples.ts'
 import { candidatesAreInScope, candidatesAreReleased, nobodyIsRetired, notYetVotedOn } from './rules.ts'
 
 /** Candidates of one agenda line, in one act: a batch by panel, or one (DESK A10). */
-export const PLACED_MAX = 200
+const PLACED_MAX = 200
 
 export const PlaceOnAgenda = desk.act({
   label: '列入议程',

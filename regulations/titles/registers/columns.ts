@@ -34,7 +34,7 @@ export const select = (
 })
 
 /** Everybody who works on titles in an office; not applicants, experts and members of an employer's group. */
-export const officeReaders: readonly string[] = Object.keys(roleLabels).filter(
+const officeReaders: readonly string[] = Object.keys(roleLabels).filter(
   (role) => !['title-applicant', 'titles-expert', 'employer-assessor'].includes(role),
 )
 /** Data of persons over the whole province: nobody but who keeps it and the provincial office. */

@@ -25,7 +25,7 @@ export const leaving = exits.filter(
 ) as readonly Exit[]
 
 /** The extent an application came to; undefined for a draft that was never filed. */
-export function findExtent({ passed, released, admitted, filed }: AnalysisRow): Extent | undefined {
+function findExtent({ passed, released, admitted, filed }: AnalysisRow): Extent | undefined {
   if (passed !== null) return 'voted'
   if (released) return 'released'
   if (admitted) return 'admitted'
@@ -129,7 +129,7 @@ const affiliationGroups: Readonly<Record<string, string>> = {
   县属: '县',
   乡镇及以下: '乡镇及以下',
 }
-export const dimensions: readonly Dimension[] = [
+const dimensions: readonly Dimension[] = [
   dimension('学历', ['博士', '硕士', '本科', '专科', '其他'], ({ degree }) => degree ?? undefined),
   dimension('年龄', ['35岁及以下', '36至45岁', '46至55岁', '56岁及以上', '不详'], ({ age }) =>
     age === null ? undefined : ageGroup(age),

@@ -33,7 +33,7 @@ export const provinceAuthorises = rule(
 )
 
 /** 4.d with its conflict: cities authorise mid and junior, counties junior; a county's mid only with the city's consent. */
-export const placeAuthorises = rule(
+const placeAuthorises = rule(
   'place-authorises-mid-and-junior',
   cite('anhui-titles-2018/art.4.d'),
   (f: AuthorisationFacts) => {

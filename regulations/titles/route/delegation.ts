@@ -55,7 +55,7 @@ const offer = (f: PlacementFacts): string =>
   `请改走委托评审，由本人提出申请${f.hosts === '' ? '' : `，可委托：${f.hosts}`}`
 
 /** 30.1: the place has what it takes to hold the review. */
-export const placeHasCommittee = rule(
+const placeHasCommittee = rule(
   'place-has-a-committee-of-the-series',
   cite('anhui-titles-2018/art.30.1'),
   (f: PlacementFacts) => f.reason !== 'anhui-titles-2018/art.30.1',
@@ -65,7 +65,7 @@ export const placeHasCommittee = rule(
   },
 )
 /** 30.2: the committee's authorisation covers specialty and level. */
-export const committeeCoversTarget = rule(
+const committeeCoversTarget = rule(
   'committee-covers-specialty-and-level',
   cite('anhui-titles-2018/art.30.2'),
   (f: PlacementFacts) => f.reason !== 'anhui-titles-2018/art.30.2',

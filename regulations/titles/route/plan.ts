@@ -198,7 +198,7 @@ function assign(lines: readonly Line[], q: PlanQuestion): Assigned {
 export const planAuthority = (q: PlanQuestion): Assigned => assign(authorities, q)
 
 /** Desk that submits to the convening body (art.13). */
-export const planSubmitter = (q: PlanQuestion): Assigned => assign(submitters, q)
+const planSubmitter = (q: PlanQuestion): Assigned => assign(submitters, q)
 
 function planAcceptor(q: PlanQuestion, authority: Desk): RoutePlan['acceptor'] {
   const province = bandOf(q.level) === '高级' || isProvincial(q) || authority === '省级人社部门'

@@ -138,7 +138,7 @@ type Shown = {
 }
 
 /** 5.0: the responsible office as a value that can be shown, stored and cited. `unknown` where the register has none. */
-export const reckonTitleAuthority: Calculation<Shown, string> = calculation(
+const reckonTitleAuthority: Calculation<Shown, string> = calculation(
   'title-authority',
   [
     cite('anhui-titles-2018/art.5.0'),

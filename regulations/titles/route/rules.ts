@@ -100,7 +100,7 @@ export function authorityFinding(authority: Seat, acting: string, level: Level, 
 }
 
 /** All offices of a route stand in the register, so that the matter can be sent. */
-export const routeIsComplete = rule(
+const routeIsComplete = rule(
   'route-is-complete',
   cite('anhui-titles-2018/art.5.0'),
   (f: { readonly missing: readonly string[] }) => f.missing.length === 0,

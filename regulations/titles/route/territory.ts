@@ -36,7 +36,7 @@ export type Whereabouts = {
 }
 
 /** Places that may be the territory: file location and labour relation, each once. */
-export function territoryChoices(f: Whereabouts): readonly string[] {
+function territoryChoices(f: Whereabouts): readonly string[] {
   const known = [f.fileLocation, f.labourLocation].filter((one) => one !== null && one !== '')
   return [...new Set(known as string[])]
 }

@@ -7,16 +7,7 @@ import { sha256 } from '../../shared/digest.ts'
 import type { Application, Material } from '../application/state.ts'
 import { standingMaterials } from '../filing/digest.ts'
 
-export const traceKinds = [
-  'work',
-  'doi',
-  'award',
-  'certificate',
-  'file',
-  'wording',
-  'person',
-  'likeness',
-] as const
+const traceKinds = ['work', 'doi', 'award', 'certificate', 'file', 'wording', 'person', 'likeness'] as const
 export type TraceKind = (typeof traceKinds)[number]
 
 export type Trace = {
@@ -34,9 +25,9 @@ export type Screened = Pick<
 >
 
 /** Shorter titles (总结, 报告) say nothing about whose they are. */
-export const TITLE_LEAST = 6
+const TITLE_LEAST = 6
 /** Two people may use the same short sentence; not the same thirty characters. */
-export const WORDING_LEAST = 30
+const WORDING_LEAST = 30
 
 /** Letters, digits and Chinese characters only, in one width and case: 《ＡＢ 研究》 and `ab研究` are the same title. */
 export const plain = (text: string): string =>
@@ -47,7 +38,7 @@ export const plain = (text: string): string =>
 
 const DOI = /10\.\d{4,9}\/[!-~]+/u
 /** A DOI wherever it was typed; undefined where there is none. */
-export const findDoi = (text: string): string | undefined => {
+const findDoi = (text: string): string | undefined => {
   const found = DOI.exec(text.normalize('NFKC'))?.[0]
   return found === undefined ? undefined : plain(found)
 }

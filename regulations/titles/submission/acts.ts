@@ -38,7 +38,7 @@ export const clerk = ownOrganisationIs('convening', 'acceptance-clerk')
 const BUNDLE_MAX = 2000
 
 /** Number of a letter within its submitter and year. */
-export const letterNumber = claim<{ submitter: string; year: number; number: string }>(
+const letterNumber = claim<{ submitter: string; year: number; number: string }>(
   'letter-of-submitter',
   letterCite,
   ({ submitter: office, year, number }) => `${office}|${year}|${number}`,

@@ -33,7 +33,7 @@ export type TenureFacts = {
 }
 
 /** Start of the title itself: pass date, last day of the exam, or approval date (art.59.1, 59.2). Undefined: exam day missing. */
-export function findTitleStart(title: TenureTitle): LocalDate | undefined {
+function findTitleStart(title: TenureTitle): LocalDate | undefined {
   return title.way === '考试' ? (title.examLastDay ?? undefined) : title.obtainedOn
 }
 
@@ -168,7 +168,7 @@ function endLines(f: TenureFacts, span: ServiceSpan, total: number): readonly Ca
 type CountFacts = TenureFacts & { readonly start: LocalDate | null }
 
 /** Whole years in post on the cut-off, line by line. `unknown` while the start is. */
-export const reckonYearsInPost: Calculation<CountFacts, number> = calculation(
+const reckonYearsInPost: Calculation<CountFacts, number> = calculation(
   'years-in-post',
   [
     cite('anhui-titles-2018/art.11.a'),

@@ -12,7 +12,7 @@ import type { PostLevel } from './state.ts'
 
 const vacancies = cite('anhui-titles-2018/art.10')
 /** Years looked ahead at. */
-export const OUTLOOK_YEARS = 3
+const OUTLOOK_YEARS = 3
 
 /** What is expected of one level in one year; people. */
 export type Moves = {
@@ -48,7 +48,7 @@ export type OutlookLine = {
 export type OutlookYear = { readonly year: number; readonly lines: readonly OutlookLine[] }
 
 /** 10: nobody is recommended beyond the vacancies there are. */
-export const promotionsFitVacancies = rule(
+const promotionsFitVacancies = rule(
   'promotions-fit-vacancies',
   vacancies,
   (f: { readonly year: number; readonly level: Level; readonly vacancies: number }) => f.vacancies >= 0,

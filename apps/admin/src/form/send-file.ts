@@ -3,7 +3,7 @@ import { ask, ProblemError } from '../api/client.ts'
 import type { StoredFile, UploadProgress } from '../api/types.ts'
 
 /** A quarter of a megabyte takes some seconds on the slowest line in use. */
-export const PART_BYTES = 256 * 1024
+const PART_BYTES = 256 * 1024
 /** Waits before trying again; after the last one the file has to be chosen again, and goes on where it stopped. */
 const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000] as const
 

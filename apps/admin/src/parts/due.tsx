@@ -9,7 +9,7 @@ export function dueState(workingDaysLeft: number): DueState {
   return workingDaysLeft <= 3 ? 'soon' : 'later'
 }
 
-export function dueWords(workingDaysLeft: number): string {
+function dueWords(workingDaysLeft: number): string {
   if (workingDaysLeft < 0) return `已逾期 ${-workingDaysLeft} 个工作日`
   if (workingDaysLeft === 0) return '今日到期'
   return `还剩 ${workingDaysLeft} 个工作日`
