@@ -109,6 +109,24 @@ describe('restates', () => {
     assert.ok(restates(figure('15.84'), exactFigure(15_844_900, '万元')))
     assert.ok(!restates(figure('15.84'), exactFigure(15_845_000, '万元')))
   })
+  it('agrees in either order, and only with the amount that prints so', () => {
+    assert.ok(restates(exactFigure(15_844_900, '万元'), figure('15.84')))
+    assert.ok(!restates(exactFigure(15_845_000, '万元'), figure('15.84')))
+  })
+  it('takes figures printed to different decimals for two figures', () => {
+    assert.ok(!restates(figure('15.8'), figure('15.84')))
+    assert.ok(!restates(figure('15.84'), figure('15.8')))
+  })
+  it('does not round an amount that is printed as finely', () => {
+    // 15.80 is a whole number of tenths: whoever wrote 15.9 did not round it
+    assert.ok(!restates(figure('15.9'), exactFigure(15_800_000, '万元')))
+    assert.ok(!restates(exactFigure(15_800_000, '万元'), figure('15.9')))
+  })
+  it('lets no exact figure speak for another exact one', () => {
+    assert.ok(!restates(exactFigure(1, '万元'), exactFigure(2, '万元')))
+    assert.ok(!restates(figure('0'), exactFigure(4, '万元')))
+    assert.ok(!restates(exactFigure(4, '万元'), figure('0')))
+  })
   it('does not take a whole number for a rounded one', () =>
     assert.ok(!restates(figure('191'), figure('190.98'))))
 })

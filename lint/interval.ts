@@ -30,19 +30,9 @@ export function compareSum(total: PrintedFigure, parts: readonly PrintedFigure[]
  * printed one when it prints so.
  */
 export function restates(stated: PrintedFigure, source: PrintedFigure): boolean {
-  if (stated.value === source.value) return true
-  if (stated.step > 0 && source.step === 0 && source.decimals === 0 && isFinerThan(source, stated)) {
-    return roundToStep(source.value, stated.step) === stated.value
-  }
-  if (source.step > 0 && stated.step === 0 && stated.decimals === 0 && isFinerThan(stated, source)) {
-    return roundToStep(stated.value, source.step) === source.value
-  }
-  return false
-}
-
-/** An exact figure speaks for a rounded one only when it is known more finely than that one is printed. */
-function isFinerThan(exact: PrintedFigure, rounded: PrintedFigure): boolean {
-  return exact.value % rounded.step !== 0
+  if (source.step === 0) return roundToStep(source.value, stated.step) === stated.value
+  if (stated.step === 0) return roundToStep(stated.value, source.step) === source.value
+  return stated.value === source.value
 }
 
 /** The most two-decimal printing may move a sum of n non-zero parts, in hundredths: 0, 1, 1, 2, 2, 3 … */

@@ -27,6 +27,10 @@ describe('parsePrinted', () => {
   })
   it('reads a figure without decimals as exact', () => assert.equal(figure('7', '人').step, 0))
   it('reads 元 in 分', () => assert.equal(figure('158449.00', '元').value, 15_844_900))
+  it('reads 元 to the 分 as exact, there is nothing finer', () => {
+    const { step, low, high, decimals } = figure('1584.49', '元')
+    assert.deepEqual([step, low, high, decimals], [0, 158_449, 158_450, 2])
+  })
   it('mirrors the interval of a negative figure', () => {
     const { low, high } = figure('-6.72')
     assert.deepEqual([low, high], [-6_724_999, -6_714_999])
@@ -60,6 +64,12 @@ describe('printFigure', () => {
     assert.equal(printFigure(23_765_000, '万元'), '23.77')
     assert.equal(printFigure(23_764_999, '万元'), '23.76')
   })
+  it('has a sign only where something is left of it', () => {
+    assert.equal(printFigure(-4_999, '万元'), '0.00')
+    assert.equal(printFigure(-5_000, '万元'), '-0.01')
+    assert.equal(printFigure(-1_000_000, '万元', 0), '-1')
+    assert.equal(printFigure(0, '万元'), '0.00')
+  })
   it('prints what it parsed, for every amount', () => {
     fc.assert(
       fc.property(fc.integer({ min: -99_999_999, max: 99_999_999 }), (hundredths) => {
@@ -84,5 +94,6 @@ describe('exactFigure and roundToStep', () => {
     assert.equal(roundToStep(15_000, 10_000), 20_000)
     assert.equal(roundToStep(-15_000, 10_000), -20_000)
     assert.equal(roundToStep(123, 0), 123)
+    assert.ok(Object.is(roundToStep(0, 10_000), 0), 'never a negative nought')
   })
 })

@@ -11,6 +11,9 @@ void describe('ratios of integers', () => {
     assert.equal(percentOf(1, 8, 0), '13')
     assert.equal(percentOf(1, 20_001), '0.00')
     assert.equal(percentOf(-1, 90_000), '0.00')
+    assert.equal(percentOf(0, -5), '0.00')
+    assert.equal(percentOf(1, -2), '-50.00')
+    assert.equal(percentOf(-1, -2), '50.00')
   })
   void it('have no value over nothing', () => {
     assert.equal(percentOf(5, 0), null)
@@ -23,5 +26,6 @@ void describe('ratios of integers', () => {
     assert.equal(shareOf(10_943, 12), 1313)
     assert.equal(shareOf(50, 5), 3)
     assert.equal(shareOf(-50, 5), -3)
+    assert.ok(Object.is(shareOf(0, 5), 0), 'never a negative nought')
   })
 })

@@ -32,6 +32,11 @@ void describe('a share against its printed rate', () => {
     ['0', '5', '0', true],
     ['5', '0', '50', false],
     ['-1', '5', '0', false],
+    // what is less than nothing is no share, whatever is printed
+    ['-1', '5', '-20', false],
+    ['5', '-10', '-50', false],
+    ['5', '-10', '50', false],
+    ['0', '-10', '0', false],
   ]
   for (const [part, whole, rate, holds] of cases)
     void it(`${part} of ${whole} ${holds ? 'prints' : 'does not print'} as ${rate}%`, () => {

@@ -35,7 +35,7 @@ export function printsAsGrowth(
 }
 
 function agrees([low, high]: Doubled, [least, most]: Doubled, rate: PrintedFigure): boolean {
-  if (least <= 0n || low < 0n) return false
+  if (low < 0n) return false
   const unit = 10_000n / 10n ** BigInt(rate.decimals)
   const scale = wholeOf(rate.unit)
   const value = BigInt(rate.value)

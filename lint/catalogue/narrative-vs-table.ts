@@ -34,7 +34,7 @@ function check(match: Match): CheckResult {
   return foundIn(id, text, {
     grade: 'error',
     span: figure,
-    expected: `${shown}${figure.unit}`,
+    expected: `${shown}${cell.figure.unit === '' ? figure.figure.unit : cell.figure.unit}`,
     related: [...places, ...(change === undefined ? [] : [text.place(change)])],
     message: `请核对文字与表：文字写“${label}${figure.text}”，${describePlace(cell.place)}为${shown}${cell.figure.unit}。${why}`,
     repair: shown,

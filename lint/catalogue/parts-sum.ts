@@ -1,7 +1,7 @@
 import type { CheckResult, Grade } from '../finding.ts'
 import { passed } from '../finding.ts'
 import { compareSum } from '../interval.ts'
-import { isMoneyUnit, printFigure } from '../printed-figure.ts'
+import { isMoneyUnit, printFigure, scaleOf } from '../printed-figure.ts'
 import type { SumClaim } from '../reading/claims.ts'
 import { sumClaimsIn } from '../reading/claims.ts'
 import { mendingSlips } from '../reading/mending.ts'
@@ -18,7 +18,7 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
   const comparison = compareSum(whole.figure, figures)
   if (comparison.outcome !== 'disagrees') return [passed(id, text.place(whole))]
   const slips = mendingSlips(text, claim)
-  const doubled = parts.find(({ figure }) => figure.value > 0 && figure.value === comparison.difference)
+  const doubled = parts.find(({ figure }) => figure.value === comparison.difference)
   const grade = gradeOf(claim, {
     isTooMuch: comparison.difference < 0,
     isSlip: slips.length > 0,
@@ -30,14 +30,14 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
   if (grade === null) return claim.isListed ? [passed(id, text.place(whole))] : []
   const repair = slips.map((slip) => `${slip.from} → ${slip.to}`).join(' 或 ')
   const unit = whole.figure.unit === '' ? (parts[0]?.unit ?? '') : whole.figure.unit
-  const decimals = isMoneyUnit(unit) ? 2 : Math.max(...[whole, ...parts].map(({ figure }) => figure.decimals))
+  const decimals = isMoneyUnit(unit) ? 2 : Math.max(...[whole, ...parts].map(unitDecimals))
   const sum = printFigure(comparison.sum, unit, decimals)
   const list = parts.map(({ text: printed }) => printed.replaceAll(' ', '')).join('、')
   return [
     foundIn(id, text, {
       grade,
       span: { from: whole.from, to: whole.to },
-      expected: `${sum}${whole.unit}`,
+      expected: `${sum}${unit}`,
       related: parts.map((part) => text.place(part)),
       message:
         `请核对总数与分项：总数写作${whole.text.replaceAll(' ', '')}，所列各项（${list}）合计为${sum}${unit}，` +
@@ -49,6 +49,11 @@ function check(text: ReadText, claim: SumClaim): readonly CheckResult[] {
       ...(slips.length === 0 ? {} : { repair }),
     }),
   ]
+}
+
+/** Decimals of a figure in its own unit: those of 1.27万 are whole ones. */
+function unitDecimals({ figure }: TextFigure): number {
+  return figure.step >= scaleOf(figure.unit) ? 0 : figure.decimals
 }
 
 /** Two parts of these kinds are always the whole. */

@@ -68,7 +68,7 @@ function check(quota: Quota, usual: number | undefined): CheckResult {
       message: `请核对指标：总数${whole.text}与${listed}对不上，没有整数个${name}能凑成这个总数？`,
     })
   const sum = others.reduce((all, { figure }) => all + figure.value, usual * each.figure.value)
-  const expected = `${sum / scaleOf(whole.figure.unit)}${whole.unit}`
+  const expected = `${sum / scaleOf(whole.figure.unit)}${whole.figure.unit}`
   return foundIn(id, text, {
     grade: 'inconsistency',
     span: whole,

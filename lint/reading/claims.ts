@@ -46,8 +46,10 @@ export function sumClaimsIn(text: ReadText): readonly SumClaim[] {
         .slice(index + 1, index + 1 + MOST_PARTS)
         .filter(({ from }) => from - whole.to < REACH)
       if (!['exactly', 'at-least'].includes(whole.comparison) || aside.test(whole.label)) return []
-      const inBrackets = bracketClaim(text, whole, rest)
-      const beside = taken.has(whole) ? null : flatClaim(text, whole, rest, depthOf)
+      const inBrackets = bracketClaim(text, whole, rest, depthOf)
+      const flat = taken.has(whole) ? null : flatClaim(text, whole, rest, depthOf)
+      const isInner = isInsideAnother(text.plain.slice(statement.from, whole.from))
+      const beside = flat !== null && flat.isListed && isInner ? withinWhole(flat) : flat
       for (const one of [...(inBrackets?.parts ?? []), ...(beside?.parts ?? [])]) taken.add(one)
       return [inBrackets, beside].filter((one) => one !== null)
     })
@@ -57,6 +59,23 @@ export function sumClaimsIn(text: ReadText): readonly SumClaim[] {
 /** Parts stand within so many figures and characters of their whole. */
 const MOST_PARTS = 60
 const REACH = 1200
+
+/** Whether what stands before a whole has begun to list the parts of another one, so that these may go on behind its own. */
+function isInsideAnother(before: string): boolean {
+  return /其中/.test(before.split(/[；;]/).at(-1) ?? '')
+}
+
+/** The claim with the first of its parts only, as many as the whole can hold; null where that leaves less than two. */
+function withinWhole(claim: SumClaim): SumClaim | null {
+  const parts: TextFigure[] = []
+  let left = claim.whole.figure.value
+  for (const part of claim.parts) {
+    left -= part.figure.value
+    if (left < 0) break
+    parts.push(part)
+  }
+  return parts.length >= 2 ? { ...claim, parts } : null
+}
 
 /** How many brackets are open at each figure of a statement. */
 function depthsOf(
@@ -78,7 +97,12 @@ function depthsOf(
 }
 
 /** …人（甲…人，乙…人）: what a bracket right behind a figure says of it. */
-function bracketClaim(text: ReadText, whole: TextFigure, rest: readonly TextFigure[]): SumClaim | null {
+function bracketClaim(
+  text: ReadText,
+  whole: TextFigure,
+  rest: readonly TextFigure[],
+  depthOf: (one: TextFigure) => number,
+): SumClaim | null {
   const { plain } = text
   if (!/^\s?[（(]/.test(plain.slice(whole.to, whole.to + 2))) return null
   const open = plain.slice(whole.to, whole.to + 2).search(/[（(]/) + whole.to
@@ -96,7 +120,8 @@ function bracketClaim(text: ReadText, whole: TextFigure, rest: readonly TextFigu
   // a semicolon inside the bracket begins something else, as a rule another way of dividing the same whole
   const stop = plain.slice(open, close).search(/[;；]/)
   const end = stop === -1 ? close : open + stop
-  const inside = rest.filter((one) => one.from < end)
+  // what a bracket inside this one says belongs to the part before it
+  const inside = rest.filter((one) => one.from < end && depthOf(one) === depthOf(whole) + 1)
   const parts = inside.filter((one) => one.unit === whole.unit)
   const isPlain = inside.every(({ comparison, label }) => comparison === 'exactly' && !aside.test(label))
   const isListed = /^[（(]\s?(?:其中|包括|含)/.test(plain.slice(open, open + 4))
@@ -132,6 +157,10 @@ function outsideBrackets(words: string): string {
   return kept
 }
 
+/** Whether a figure has parts of its own; one that is also more than the whole before it begins another list. */
+const isListedBehind = (plain: string, { to }: TextFigure): boolean =>
+  /^\s?[，,]?\s?其中/.test(plain.slice(to, to + 5))
+
 function takeParts(
   { plain }: ReadText,
   whole: TextFigure,
@@ -153,11 +182,10 @@ function takeParts(
       overlapping.test(one.label) ||
       (one.unit !== unit && !aside.test(one.label)) ||
       (!isListed && /[;；]/.test(between)) ||
+      (one.figure.value > whole.figure.value && isListedBehind(plain, one)) ||
       /[;；]\s?其中/.test(between)
     )
   })
-  const parts = (end === -1 ? rest : rest.slice(0, end)).filter(
-    (one) => one.unit === unit && !aside.test(one.label),
-  )
+  const parts = (end === -1 ? rest : rest.slice(0, end)).filter(({ label }) => !aside.test(label))
   return parts.every(({ comparison }) => comparison === 'exactly') ? parts : []
 }

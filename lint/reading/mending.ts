@@ -21,14 +21,10 @@ export function mendingSlips(text: ReadText, claim: SumClaim): readonly PlacedSl
 
 /** The rate of the whole list, stated behind its last part in the same statement. */
 function rateBehind(text: ReadText, { whole, parts }: SumClaim): TextFigure | undefined {
-  const statement = statementsOf(text.plain).find(({ from, to }) => from <= whole.from && whole.to <= to)
-  const last = parts.at(-1)
-  if (statement === undefined || last === undefined) return undefined
+  const from = parts.at(-1)?.to ?? whole.to
+  const statement = statementsOf(text.plain).find(({ to }) => whole.to <= to)
+  const to = statement?.to ?? text.plain.length
   return text.figures.find(
-    (one) =>
-      one.from >= last.to &&
-      one.to <= statement.to &&
-      one.unit === '%' &&
-      /率(?:为|是|达|达到)?$/.test(one.label),
+    (one) => one.from >= from && one.to <= to && one.unit === '%' && /率(?:为|是|达|达到)?$/.test(one.label),
   )
 }

@@ -4,7 +4,29 @@
  */
 
 /** Mutants that no test can notice, as `path function change`. Each says why. */
-export const sameAsTheLintCheck: readonly string[] = []
+export const sameAsTheLintCheck: readonly string[] = [
+  // figures are whole numbers, and one of nothing is printed without a sign
+  'lint/printed-figure.ts sign value < 0 → (value <= 0)',
+  'lint/printed-figure.ts sign 0 → 1',
+  'lint/ratio.ts sign part < 0 → (part <= 0)',
+  'lint/ratio.ts sign whole < 0 → (whole <= 0)',
+  'lint/ratio.ts sign 0 → 1',
+  'lint/share.ts sign part < 0 → (part <= 0)',
+  'lint/share.ts sign whole < 0 → (whole <= 0)',
+  'lint/share.ts sign 0 → 1',
+  // a figure of nothing was answered before
+  'lint/printed-figure.ts roundedFigure value > 0 → (value >= 0)',
+  'lint/printed-figure.ts roundedFigure 0 → 1',
+  // a sum that disagrees differs
+  'lint/catalogue/parts-sum.ts grade comparison.difference < 0 → (comparison.difference <= 0)',
+  'lint/catalogue/parts-sum.ts grade 0 → 1',
+  // no figure begins with a bracket or at the end of one, and a rate has a name before it
+  'lint/reading/claims.ts depthsOf at < figure.from → (at <= figure.from)',
+  'lint/reading/claims.ts inside one.from < end → (one.from <= end)',
+  'lint/reading/mending.ts rateBehind one.from >= from → (one.from > from)',
+  // a list and its rate end before the stop of their sentence; without one both end with the text
+  'lint/reading/mending.ts statement whole.to <= to → (whole.to < to)',
+]
 
 /** How many mutants of a file no test notices yet. What is not named has none. */
 export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
@@ -47,7 +69,7 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/catalogue/one-indicator-one-target.ts': 1,
   'lint/catalogue/one-name-one-address.ts': 1,
   'lint/catalogue/one-thing-one-name.ts': 3,
-  'lint/catalogue/parts-sum.ts': 26,
+  'lint/catalogue/parts-sum.ts': 2,
   'lint/catalogue/percent-attainable.ts': 4,
   'lint/catalogue/quota-adds-up.ts': 4,
   'lint/catalogue/quota-pace.ts': 7,
@@ -70,15 +92,12 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/family.ts': 1,
   'lint/feasibility.ts': 9,
   'lint/finding.ts': 15,
-  'lint/interval.ts': 15,
   'lint/lint-document.ts': 11,
-  'lint/printed-figure.ts': 10,
-  'lint/ratio.ts': 6,
   'lint/reading/attachments.ts': 33,
   'lint/reading/bounds.ts': 1,
   'lint/reading/budget-codes.ts': 5,
   'lint/reading/changes.ts': 18,
-  'lint/reading/claims.ts': 18,
+  'lint/reading/claims.ts': 3,
   'lint/reading/code-sums.ts': 2,
   'lint/reading/column-sums.ts': 85,
   'lint/reading/continued.ts': 14,
@@ -94,7 +113,7 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/reading/indicator-rows.ts': 7,
   'lint/reading/indicators.ts': 5,
   'lint/reading/listed-rows.ts': 9,
-  'lint/reading/mending.ts': 15,
+  'lint/reading/mending.ts': 2,
   'lint/reading/meta.ts': 8,
   'lint/reading/name-slips.ts': 15,
   'lint/reading/name-variants.ts': 45,
@@ -111,7 +130,6 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/reading/table-sums.ts': 19,
   'lint/reading/term-variants.ts': 14,
   'lint/reading/year-marks.ts': 1,
-  'lint/share.ts': 7,
   'lint/table.ts': 13,
   'lint/text/brackets.ts': 3,
   'lint/text/chinese-number.ts': 9,
