@@ -7,12 +7,13 @@ import { statisticsQuery } from './reports/data.ts'
 /** A batch of results as its data say it; the general report starts from the figures of the review year (art.25.1). */
 export function BatchView(props: StateViewProps) {
   const { view, onAct } = props
+  const { cycle } = view.state
   const mayDraft = view.acts.some(({ act, barred }) => act === 'DraftReport' && barred === undefined)
   return (
     <>
       {mayDraft && onAct !== undefined ? (
         <Drafting
-          cycle={String(view.state['cycle'] ?? '')}
+          cycle={typeof cycle === 'string' ? cycle : ''}
           onAct={onAct}
           has={view.state['report'] != null}
         />
@@ -25,7 +26,8 @@ export function BatchView(props: StateViewProps) {
 type DraftingProps = { cycle: string; has: boolean; onAct: NonNullable<StateViewProps['onAct']> }
 
 function Drafting({ cycle, has, onAct }: DraftingProps) {
-  const { data } = useQuery(statisticsQuery(cycle))
+  // without figures the report is written from nothing, as before
+  const { data, isPending } = useQuery(statisticsQuery(cycle))
   return (
     <section className="panel" aria-label="综合报告">
       <h2>评审情况综合报告</h2>
@@ -37,7 +39,7 @@ function Drafting({ cycle, has, onAct }: DraftingProps) {
       <Group label="起草">
         <Button
           type={has ? 'default' : 'primary'}
-          disabled={data === undefined}
+          disabled={isPending}
           onClick={() => onAct('DraftReport', { text: data?.draft ?? '' })}
         >
           {has ? '按现在的数字重新起草' : '以系统初稿拟定综合报告'}
