@@ -85,7 +85,8 @@ const rows: readonly Row[] = [
   },
   {
     procedure: reviewCycle,
-    words: { state: cycleStateLabels, events: cycleEventLabels, relations: cycleRelationLabels },
+    // the name of the committee stands beside its code
+    words: { state: cycleStateLabels, entries: {}, events: cycleEventLabels, relations: cycleRelationLabels },
   },
   {
     procedure: application,

@@ -1,6 +1,6 @@
 /** Whoever opens a case gets no part that is closed to him, nor any of its words in another place. */
 import assert from 'node:assert/strict'
-import { type Actor, type AnyProcedure, maySee, permits, projectState } from '#kernel'
+import { type AnyProcedure, maySee, permits, projectState } from '#kernel'
 import type { Cases } from '#platform/cases'
 import { leavesOf } from '../../apps/server/views/referred.ts'
 import { PROVINCE } from '../../apps/demo/titles/index.ts'

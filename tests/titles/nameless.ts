@@ -57,6 +57,7 @@ function kindOf(
   if (accounts.has(text))
     return text in named || saysTheSame(part, text, around as never) ? undefined : 'person'
   if (EXPERT.test(text)) return text in named || isBeside || part === 'key' ? undefined : 'person'
-  if (COMMITTEE.test(text)) return text in terms || isBeside || part === 'number' ? undefined : 'committee'
+  if (COMMITTEE.test(text))
+    return text in terms || isBeside || 'committeeName' in around ? undefined : 'committee'
   return CLAUSE.test(text) && !(text in terms) ? 'clause' : undefined
 }

@@ -1,4 +1,7 @@
 /** Chinese words for what the file of a confirmation holds. */
+import { slotLabel } from './materials.ts'
+import { slotKeys } from './state.ts'
+
 export const confirmationStateLabels: Readonly<Record<string, string>> = {
   stage: '环节',
   number: '编号',
@@ -107,6 +110,7 @@ export const confirmationStateLabels: Readonly<Record<string, string>> = {
 }
 /** Codes that stand in the file, in words. */
 export const confirmationValueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'materials.*.slot': Object.fromEntries(slotKeys.map((key) => [key, slotLabel(key)])),
   'refusal.item': {
     '47.1': '第四十七条（一）',
     '47.2': '第四十七条（二）',

@@ -54,7 +54,7 @@ export const cycleStateLabels: Readonly<Record<string, string>> = {
   'payment.refundsDeclined': '评审前不予受理的退还',
   exam: '考评结合',
   'exam.examined': '实行考评结合',
-  'exam.passMark': '合格线（分）',
+  'exam.passMark': '合格线（分数）',
   'exam.parts': '考试各部分',
   'exam.parts.*.form': '形式',
   'exam.parts.*.weightPercent': '权重（%）',

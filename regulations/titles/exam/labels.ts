@@ -16,6 +16,12 @@ export const examStateLabels: Readonly<Record<string, string>> = {
   supervision: '指导监督意见',
   signed: '签定',
   proposal: '待确认的更正',
+  'proposal.ticket': '准考证号',
+  'proposal.before': '更正前（十分之一分）',
+  'proposal.after': '更正后（十分之一分）',
+  'proposal.reason': '原因',
+  'proposal.proposedBy': '提出人',
+  'proposal.proposedOn': '提出日期',
   corrections: '成绩更正',
 }
 export const examEventLabels: Readonly<Record<string, string>> = {

@@ -34,5 +34,6 @@ test('printing and reading give the amount back', () => {
 test('what is kept in 分 under such a label is read in 元', () => {
   assert.deepEqual(inYuan('支出合计（分）', 190980000), { label: '支出合计（元）', text: '1,909,800' })
   assert.deepEqual(inYuan('支出合计（分）', 5), { label: '支出合计（元）', text: '0.05' })
+  assert.deepEqual(inYuan('更正后（十分之一分）', 835), { label: '更正后', text: '83.5' })
   assert.deepEqual(inYuan('实有人数', 7), { label: '实有人数', text: undefined })
 })

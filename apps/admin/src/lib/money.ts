@@ -21,15 +21,20 @@ export function readMoney(fen: number, unit: MoneyUnit): string {
 }
 
 const fenMark = '（分）'
+/** Scores are kept in tenths of a point. */
+const tenthsMark = '（十分之一分）'
 
 /** A value kept in 分 under a label that says so: label and text in 元 for reading. Anything else as it is. */
 export function inYuan(label: string, value: unknown): { label: string; text: string | undefined } {
+  if (label.endsWith(tenthsMark) && typeof value === 'number')
+    return { label: yuanLabel(label), text: `${Math.trunc(value / 10)}.${Math.abs(value % 10)}` }
   if (!label.endsWith(fenMark) || typeof value !== 'number')
     return { label: yuanLabel(label), text: undefined }
   return { label: yuanLabel(label), text: readMoney(value, '元') }
 }
 
 export function yuanLabel(label: string): string {
+  if (label.endsWith(tenthsMark)) return label.slice(0, -tenthsMark.length)
   return label.endsWith(fenMark) ? `${label.slice(0, -fenMark.length)}（元）` : label
 }
 

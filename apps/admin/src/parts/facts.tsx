@@ -150,6 +150,7 @@ function FactCell({ label, value, own, labels, values, path }: FactCellProps) {
       )
     )
   if (isBare(value)) return <span className="soft">（无）</span>
+  if (isShortList(value)) return <FactTree value={value} labels={labels} values={values} path={path} />
   return (
     <details>
       <summary>展开</summary>
@@ -201,6 +202,13 @@ function isObject(value: Json): value is JsonObject {
 
 function isNested(value: Json): boolean {
   return typeof value === 'object' && value !== null
+}
+
+const SHORT = 3
+
+/** A few plain values, said where they stand. */
+function isShortList(value: Json): boolean {
+  return Array.isArray(value) && value.length <= SHORT && value.every((one) => !isNested(one))
 }
 
 function isBare(value: Json): boolean {
