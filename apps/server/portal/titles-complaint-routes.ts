@@ -5,6 +5,7 @@ import { publicListOf } from '#regulations/titles'
 import {
   type ComplaintModel,
   type ComplaintTyped,
+  complaintFaults,
   complaintPage,
   complaintReceiptPage,
   complaintStatusPage,
@@ -41,6 +42,12 @@ export function complaintRoutes(app: FastifyInstance, sources: PortalSources): v
     inTenant(sources, async (place, request, reply) => {
       const typed = typedOf(request)
       const list = await listOf(sources, place, fieldOf(request, 'notice', 200))
+      const faults = complaintFaults(typed)
+      if (faults.length > 0) {
+        const model = { ...(await modelOf(complaints, place, list, typed)), faults }
+        void reply.header('cache-control', 'no-store')
+        return sendPage(request, reply, sources, complaintPage(place, model), 422)
+      }
       const answer = await complaints.file(filedOf(place, request, typed, list))
       void reply.header('cache-control', 'no-store')
       if (answer.ok)

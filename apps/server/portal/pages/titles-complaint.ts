@@ -6,7 +6,7 @@ import { empty, facts, notice, section, selectField } from '../parts.ts'
 import { titlesPartAddress } from '../titles-addresses.ts'
 import type { ComplaintOffice, ComplaintReceipt, ComplaintStanding } from '../titles-sources.ts'
 import { type TitlesPlace, titlesCrumbs, titlesNavigation } from './titles-frame.ts'
-import { textField } from './titles-parts.ts'
+import { type FormFault, formFaults, textField } from './titles-parts.ts'
 
 export interface ComplaintTyped {
   readonly authority: string
@@ -25,6 +25,22 @@ export interface ComplaintModel {
   readonly typed: ComplaintTyped
   readonly token: string
   readonly refusal?: string
+  /** What is missing, all of it at once. */
+  readonly faults?: readonly FormFault[]
+}
+
+/** What a complaint lacks before anybody is asked to take it; the desk checks it again by its rules. */
+export function complaintFaults(typed: ComplaintTyped): readonly FormFault[] {
+  const fault = (field: string, message: string, isFaulty: boolean): readonly FormFault[] =>
+    isFaulty ? [{ field, message }] : []
+  const isNamed = typed.named === '实名'
+  return [
+    ...fault('authority', '请选择受理机关', typed.authority === ''),
+    ...fault('about', '请填写被反映的人或事项', typed.about === ''),
+    ...fault('facts', '请写明事实：时间、地点、经过、依据', typed.facts === ''),
+    ...fault('name', '请填写您的姓名；不愿留姓名的，请改选匿名', isNamed && typed.name === ''),
+    ...fault('reach', '请填写联系方式，以便答复；不愿留的，请改选匿名', isNamed && typed.reach === ''),
+  ]
 }
 
 const lead =
@@ -37,6 +53,7 @@ export function complaintPage(place: TitlesPlace, model: ComplaintModel): Page {
     main: fragment(
       pageHead(`投诉举报（${tenant.name}）`, lead),
       titlesNavigation(tenant, 'complaint'),
+      formFaults(model.faults ?? []),
       model.refusal !== undefined && notice('bad', '没有提交成功', h('p', null, model.refusal), true),
       model.offices.length === 0
         ? empty('还没有登记受理举报的人社部门，请直接向当地人社部门反映。')
@@ -53,7 +70,8 @@ const frameOf = ({ tenant }: TitlesPlace): Omit<Page, 'main'> => ({
   crumbs: titlesCrumbs(tenant),
 })
 
-function complaintForm(tenant: string, { offices, list, typed, token }: ComplaintModel): Html {
+function complaintForm(tenant: string, model: ComplaintModel): Html {
+  const { offices, list, typed, token, faults = [] } = model
   return h(
     'form',
     { class: 'question-form', method: 'post', action: titlesPartAddress(tenant, 'complaint') },
@@ -78,7 +96,7 @@ function complaintForm(tenant: string, { offices, list, typed, token }: Complain
           ],
           list.title,
         ),
-    textField({ name: 'about', label: '被反映的人或事项', value: typed.about, rows: 2, faults: [] }),
+    textField({ name: 'about', label: '被反映的人或事项', value: typed.about, rows: 2, faults }),
     h(
       'div',
       { class: 'field field-wide' },
@@ -93,8 +111,8 @@ function complaintForm(tenant: string, { offices, list, typed, token }: Complain
       { value: '匿名', label: '匿名，不留姓名' },
       { value: '实名', label: '实名，须答复本人' },
     ]),
-    textField({ name: 'name', label: '您的姓名（实名填写）', value: typed.name, faults: [] }),
-    textField({ name: 'reach', label: '联系方式（实名填写）', value: typed.reach, faults: [] }),
+    textField({ name: 'name', label: '您的姓名（实名填写）', value: typed.name, faults }),
+    textField({ name: 'reach', label: '联系方式（实名填写）', value: typed.reach, faults }),
     h('div', { class: 'field-button' }, h('button', { type: 'submit' }, '提交')),
   )
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { everyState } from '../../../../../regulations/titles/application/examples.ts'
 import { marked } from '../../../../../regulations/titles/application/example-states.ts'
 import { slots } from '../../../../../regulations/titles/filing/labels.ts'
-import { paperLines, recordLines } from './file-record-lines.ts'
+import { outcomeLines, paperLines, recordLines } from './file-record-lines.ts'
 
 describe('an application as the offices read it', () => {
   it('names every paper by its slot and says how it was marked', () => {
@@ -46,5 +46,26 @@ describe('an application as the offices read it', () => {
     assert.ok(!labels.includes('公示期反映'))
     assert.ok(!labels.includes('结束原因'))
     assert.ok(recordLines(file).every(([, value]) => value !== ''))
+  })
+  it('says what came of it: approval, certificate and its code, what was handed back', () => {
+    const file = marked()
+    assert.deepEqual(outcomeLines(file), [], 'nothing before the end')
+    const on = file.cycle.cutOff
+    const approval = { document: '示职〔2024〕1号', on, authority: '示例市人社局' }
+    const certificate = { number: '2024000001', code: 'ABCD1234EFGH', issuedOn: on, handedOverOn: null }
+    const returns = [
+      { item: '论文', step: '用人单位至本人', on, receivedBy: '甲' },
+      { item: '评审表', step: '组建单位至呈报单位', on, receivedBy: '乙' },
+    ] as const
+    const outcome = { ...file.outcome, approval, certificate, returns }
+    assert.deepEqual(outcomeLines({ outcome }), [
+      ['核准', `${on} 示例市人社局 示职〔2024〕1号`],
+      ['证书编号', '2024000001'],
+      ['查验码', 'ABCD1234EFGH'],
+      ['领证', '证书还没有领取'],
+      ['退回本人的材料', `论文（${on}）`],
+    ])
+    const fetched = { ...outcome, certificate: { ...certificate, handedOverOn: on } }
+    assert.deepEqual(outcomeLines({ outcome: fetched })[3], ['领证', `${on} 已领取`])
   })
 })

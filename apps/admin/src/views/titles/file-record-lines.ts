@@ -72,7 +72,16 @@ type Line = readonly [label: string, value: string]
 /** Parts that the reader may not see are absent. */
 export type RecordState = Pick<
   Application,
-  'applicant' | 'cycle' | 'content' | 'pledge' | 'entrustment' | 'route' | 'group' | 'recommendation' | 'exit'
+  | 'applicant'
+  | 'cycle'
+  | 'content'
+  | 'pledge'
+  | 'entrustment'
+  | 'route'
+  | 'group'
+  | 'recommendation'
+  | 'exit'
+  | 'outcome'
 > &
   Partial<Pick<Application, 'objections'>>
 
@@ -105,7 +114,30 @@ export function recordLines(state: RecordState): readonly Line[] {
       '公示期反映',
       `${on} ${text}（${finding ?? '核查中'}）`,
     ]),
+    ...outcomeLines(state),
     ['结束原因', exit === null ? '' : `${exit.on} ${exit.reason}`],
+  ]
+  return lines.filter(([, value]) => value !== '')
+}
+
+/** What came of it: approval, certificate with the code that anybody checks, papers handed back; nothing before. */
+export function outcomeLines({ outcome }: Pick<Application, 'outcome'>): readonly Line[] {
+  const { approval, certificate, returns, archived } = outcome
+  const back = returns.filter(({ step }) => step === '用人单位至本人')
+  const lines: readonly Line[] = [
+    ['核准', approval === null ? '' : `${approval.on} ${approval.authority} ${approval.document}`],
+    ['证书编号', certificate?.number ?? ''],
+    ['查验码', certificate?.code ?? ''],
+    [
+      '领证',
+      certificate === null
+        ? ''
+        : certificate.handedOverOn === null
+          ? '证书还没有领取'
+          : `${certificate.handedOverOn} 已领取`,
+    ],
+    ['退回本人的材料', back.map(({ item, on }) => `${item}（${on}）`).join('、')],
+    ['归档', archived === null ? '' : `${archived.on} 归档，卷号 ${archived.volume}`],
   ]
   return lines.filter(([, value]) => value !== '')
 }

@@ -11,6 +11,7 @@ import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
 import { bindPages } from './bind-pages.ts'
 import { type Page, Uploads } from './filing-uploads.tsx'
+import { outcomeLines } from './file-record-lines.ts'
 import { whereItLies } from './standing-place.ts'
 import './application.css'
 
@@ -20,8 +21,6 @@ type StandingProps = { view: CaseView; state: Application }
 export function Standing({ view, state }: StandingProps) {
   const current = view.stageLine.find((step) => step.state === 'current')
   const next = view.stageLine.find((step) => step.state === 'future')
-  // A day that an announcement or a notice names is not counted from anything.
-  const counted = view.periods.filter(({ receipt }) => receipt.count > 0)
   const isOver = next === undefined || state.exit !== null
   return (
     <section className="standing panel" aria-label="办到哪里了">
@@ -54,6 +53,12 @@ export function Standing({ view, state }: StandingProps) {
             <dd>{next.label}</dd>
           </div>
         )}
+        {outcomeLines(state).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
         {view.periods.map((period) => (
           <div key={period.id}>
             <dt>{period.label}</dt>
@@ -65,19 +70,31 @@ export function Standing({ view, state }: StandingProps) {
           </div>
         ))}
       </dl>
-      {counted.map(({ id, label, receipt }) => (
-        <details key={id} className="filing-record">
-          <summary>{label}怎么数的</summary>
-          <ReceiptStrip receipt={receipt} />
-        </details>
-      ))}
+      <Counted view={view} />
+      {state.outcome.certificate === null ? null : (
+        <p className="soft standing-number">
+          用人单位查验证书：打开门户“<a href="/titles">职称评审</a>”的“职称证书查验”，填证书编号和查验码。
+        </p>
+      )}
       <AskedOfMe view={view} state={state} />
       <p className="soft standing-number">
         申报件编号 <strong>{state.number}</strong>
-        ：不登录，在门户“职称评审”的“办理进度查询”里凭编号和证件号码后四位也能看。
+        ：不登录，在门户“<a href="/titles">职称评审</a>”的“办理进度查询”里凭编号和证件号码后四位也能看。
       </p>
     </section>
   )
+}
+
+/** How the running periods are counted, day by day; a day that a notice names is not counted from anything. */
+function Counted({ view }: Pick<StandingProps, 'view'>) {
+  return view.periods
+    .filter(({ receipt }) => receipt.count > 0)
+    .map(({ id, label, receipt, kind }) => (
+      <details key={id} className="filing-record">
+        <summary>{label}怎么数的</summary>
+        <ReceiptStrip receipt={receipt} kind={kind} />
+      </details>
+    ))
 }
 
 /** The items of the correction notice, each to be ticked with what answers it. */
