@@ -32,7 +32,7 @@ import {
   signersDiffer,
 } from './rules-close.ts'
 import type { Meeting } from './state.ts'
-import { presides } from './state.ts'
+import { presides, votes } from './state.ts'
 
 /** What each application learns: figures for the archive print of F1, never who voted how. */
 function conclusions(state: Meeting, caseId: string): readonly Effect[] {
@@ -48,7 +48,8 @@ function conclusions(state: Meeting, caseId: string): readonly Effect[] {
           meeting: caseId,
           item: item.id,
           on: state.on,
-          due: state.committee.quorum ?? 0,
+          // 应到: who was drawn and has a vote; the quorum is only the least of them who must come
+          due: state.members.filter(votes).length,
           present: question.present,
           yes,
           no,
