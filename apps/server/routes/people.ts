@@ -152,11 +152,21 @@ async function changeAccount(
     })
   if (body.locked !== undefined && body.locked !== found.locked)
     steps.push(() => (body.locked ? lockAccount : unlockAccount)(pool, target, by))
+  const posts = body.posts === undefined ? [] : postSteps(context, session, found, body.posts)
+  // Asked before anything is done: his own post would have ended before the new one was refused.
+  if (
+    posts.length > 0 &&
+    found.person === session.person.id &&
+    mayAdminister(session.post.role, 'grant-posts')
+  )
+    return problem(403, '请由另一位安全管理员办理：不能授予或结束自己的岗位。本次没有任何变更。', {
+      why: 'own-post',
+    })
   const { password } = body
   if (password !== undefined && password !== '')
     steps.push(() => resetPassword(pool, { ...target, password }, by))
   if (body.resetTotp === true) steps.push(() => resetTotp(pool, target, by))
-  if (body.posts !== undefined) steps.push(...postSteps(context, session, found, body.posts))
+  steps.push(...posts)
   for (const [done, step] of steps.entries()) {
     const outcome = await step()
     if (outcome.ok) continue
