@@ -31,7 +31,7 @@ test('complainant: reports a candidate of a hanging list, refused without a name
   await page.getByLabel(/^事实/).fill('所报项目的主持人另有其人，合同上可以看到。')
   await page.getByLabel('实名还是匿名').selectOption('实名')
   await page.getByRole('button', { name: '提交' }).click()
-  await expect(page.getByRole('alert')).toContainText('没有提交成功')
+  await expect(page.getByRole('alert')).toContainText('请填写您的姓名')
   await page.getByLabel('实名还是匿名').selectOption('匿名')
   await page.getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('heading', { name: '举报回执' })).toBeVisible()

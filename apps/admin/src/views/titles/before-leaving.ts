@@ -1,5 +1,5 @@
 /** What is typed or uploaded but not stored yet: a step stores it before another step is opened. */
-import { createContext, useContext, useEffect, useEffectEvent } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react'
 
 /** Stores what is open; false: it was refused, and the reason stands beside it. */
 export type Leave = () => Promise<boolean>
@@ -18,4 +18,21 @@ export function useBeforeLeaving(leave: Leave): void {
 export async function allLetGo(forms: Iterable<Leave>): Promise<boolean> {
   for (const leave of forms) if (!(await leave())) return false
   return true
+}
+
+/** Lets one storing run at a time: who asks again meanwhile, by a second button or by leaving, gets the answer of the first. */
+export function soleRun(): (work: Leave) => Promise<boolean> {
+  let running: Promise<boolean> | undefined
+  return (work) => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+}
+
+/** `soleRun` for the life of a form. */
+export function useSoleRun(): (work: Leave) => Promise<boolean> {
+  const [run] = useState(soleRun)
+  return run
 }

@@ -8,7 +8,7 @@ import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
-import { useBeforeLeaving } from './before-leaving.ts'
+import { useBeforeLeaving, useSoleRun } from './before-leaving.ts'
 
 type Lifted = '学历' | '资历' | '继续教育'
 type Row = { condition: string; evidence: string; page: string }
@@ -40,7 +40,8 @@ export function ExceptionalStep({ view, state, help }: ExceptionalProps) {
     ...(f4.lifted.length === 0 ? ['突破哪一项'] : []),
     ...(f4.merits.trim() === '' ? ['突出业绩与贡献'] : []),
   ]
-  const send = async () => {
+  const run = useSoleRun()
+  const revised = async () => {
     const rows = f4.rows.filter(({ evidence }) => evidence.trim() !== '')
     const sent = await revise.mutateAsync({ exceptional: { ...f4, rows } }).catch(() => undefined)
     if (sent === undefined) return false
@@ -48,6 +49,7 @@ export function ExceptionalStep({ view, state, help }: ExceptionalProps) {
     await draft.discard()
     return true
   }
+  const send = () => run(revised)
   // What is not complete stays a draft and is taken up again here.
   useBeforeLeaving(async () => typed === undefined || missing.length > 0 || (await send()))
   return (

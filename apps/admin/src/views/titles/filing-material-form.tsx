@@ -6,7 +6,7 @@ import { problemOf } from '../../api/client.ts'
 import type { CaseView, JsonObject } from '../../api/types.ts'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
-import { useBeforeLeaving } from './before-leaving.ts'
+import { useBeforeLeaving, useSoleRun } from './before-leaving.ts'
 import { bindPages } from './bind-pages.ts'
 import { faultsUnder, type FieldFaults } from './filing-faults.ts'
 import { FieldFault } from './filing-fields.tsx'
@@ -86,7 +86,8 @@ type Storing = {
 function useStoring(view: CaseView, { slot, row, image, asks, pages, onDone }: Storing) {
   const add = useDirectAct(view, 'AddMaterial')
   const binding = useMutation({ mutationFn: () => bindPages(asks.name, pages) })
-  const store = async () => {
+  const run = useSoleRun()
+  const send = async () => {
     try {
       const bound = await binding.mutateAsync()
       await add.mutateAsync({
@@ -103,6 +104,7 @@ function useStoring(view: CaseView, { slot, row, image, asks, pages, onDone }: S
       return false
     }
   }
+  const store = () => run(send)
   useBeforeLeaving(async () => pages.length === 0 || (await store()))
   const refusal = binding.error ?? add.error
   const isStoring = binding.isPending || add.isPending

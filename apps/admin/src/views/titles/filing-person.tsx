@@ -8,7 +8,7 @@ import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
-import { useBeforeLeaving } from './before-leaving.ts'
+import { useBeforeLeaving, useSoleRun } from './before-leaving.ts'
 import { faultsUnder } from './filing-faults.ts'
 import { FieldInput } from './filing-fields.tsx'
 import { isChanged, personFields, personOf } from './filing-person-fields.ts'
@@ -29,13 +29,15 @@ export function PersonForm({ view, state, help }: PersonProps) {
     setTyped(next)
     draft.save(next)
   }
-  const send = async () => {
+  const run = useSoleRun()
+  const revised = async () => {
     const sent = await revise.mutateAsync(shown).catch(() => undefined)
     if (sent === undefined) return false
     setTyped({})
     await draft.discard()
     return true
   }
+  const send = () => run(revised)
   useBeforeLeaving(async () => !isChanged(stored, shown) || (await send()))
   return (
     <section aria-label="本人情况">

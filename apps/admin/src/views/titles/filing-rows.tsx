@@ -7,7 +7,7 @@ import { useDraft } from '../../form/use-draft.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
 import { ProblemBox } from '../../parts/page.tsx'
 import { useDirectAct } from '../use-direct-act.ts'
-import { useBeforeLeaving } from './before-leaving.ts'
+import { useBeforeLeaving, useSoleRun } from './before-leaving.ts'
 import { faultsUnder, type FieldFaults } from './filing-faults.ts'
 import { FieldInput } from './filing-fields.tsx'
 import { MaterialForm } from './filing-material-form.tsx'
@@ -36,12 +36,14 @@ function useRowsUnderPen(view: CaseView, table: RowTable, rows: readonly JsonObj
     revise.reset()
     await draft.discard()
   }
-  const send = async (next: JsonObject[]) => {
+  const run = useSoleRun()
+  const revised = async (next: JsonObject[]) => {
     const sent = await revise.mutateAsync({ [table.part]: next }).catch(() => undefined)
     if (sent === undefined) return false
     await close()
     return true
   }
+  const send = (next: JsonObject[]) => run(() => revised(next))
   // A row that is not complete stays a draft and is taken up again here.
   useBeforeLeaving(async () => {
     if (editing === undefined || missingIn(table, editing.row).length > 0) return true

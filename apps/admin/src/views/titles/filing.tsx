@@ -136,7 +136,8 @@ function useOpenForms() {
   }, [])
   const leave = async () => {
     setLeaving(true)
-    const isFree = await allLetGo([...forms.current])
+    // The set itself: a form that was stored meanwhile is no longer asked.
+    const isFree = await allLetGo(forms.current)
     setLeaving(false)
     return isFree
   }
