@@ -24,7 +24,8 @@ clause('anhui-titles-2018/art.23.5.f', 'announced in the room by chair or deputy
     const [first] = from(meeting('open', { items: [counted()] }))
       .when('AnnounceResults', {}, chair)
       .operations().effects
-    const { due, present } = first?.input as { readonly due: number; readonly present: number }
+    assert.ok(first)
+    const { due, present } = first.input as { readonly due: number; readonly present: number }
     assert.deepEqual([due, present], [15, 15])
   })
   refuses('while one has no count', () =>

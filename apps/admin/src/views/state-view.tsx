@@ -37,6 +37,8 @@ const ownActs: Readonly<Record<string, readonly string[]>> = {
 
 /** Acts that have their own button in the view, one press and no form: the row of acts leaves them out. */
 const pressedActs: Readonly<Record<string, readonly string[]>> = {
+  // at the desk for review and approval
+  'titles/result-batch': ['MarkCandidates'],
   'titles/expert-draw': ['DrawExperts', 'RecordAnswer', 'PledgeSecrecy', 'SealDraw'],
   'titles/meeting': [
     'SignIn',

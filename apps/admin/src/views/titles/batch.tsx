@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { BatchCandidate } from '../../../../../regulations/titles/batch/state.ts'
 import { Group } from '../../parts/boxes.tsx'
 import { GenericState, type StateViewProps } from '../state-view.tsx'
 import { statisticsQuery } from './reports/data.ts'
@@ -18,8 +20,29 @@ export function BatchView(props: StateViewProps) {
           has={view.state['report'] != null}
         />
       ) : null}
+      {view.acts.some(({ act }) => act === 'MarkCandidates') ? <Reviewing view={view} /> : null}
       <GenericState {...props} />
     </>
+  )
+}
+
+/** The authority marks each candidate at a desk of its own, with the file beside the mark (art.26.a). */
+function Reviewing({ view }: Pick<StateViewProps, 'view'>) {
+  const candidates = view.state['candidates']
+  const rows = Array.isArray(candidates) ? (candidates as readonly Partial<BatchCandidate>[]) : []
+  const open = rows.filter(({ mark, out }) => out === null && mark === null).length
+  return (
+    <section className="panel" aria-label="逐一审核">
+      <h2>逐一审核</h2>
+      <p>
+        {open === 0
+          ? '已逐一审核。'
+          : `还有 ${open} 人没有审核。逐人展开评审材料后标明同意或不同意，再发布官网公示。`}
+      </p>
+      <Link to="/titles-approval/$id" params={{ id: view.id }}>
+        {open === 0 ? '查看审核情况' : '打开审核确认'}
+      </Link>
+    </section>
   )
 }
 
