@@ -36,7 +36,8 @@ const reports = [
 export function BudgetBoardScreen() {
   const { today } = useSession()
   // An address without a year, as somebody keeps it, means the year of the legal date.
-  const query: BoardQuery = { year: Number(today.slice(0, 4)), ...route.useSearch() }
+  const search: Partial<BoardQuery> = route.useSearch()
+  const query: BoardQuery = { ...search, year: search.year ?? Number(today.slice(0, 4)) }
   const navigate = useNavigate()
   const board = useQuery(boardQuery(query))
   const go = (more: Partial<BoardQuery>) =>
