@@ -41,15 +41,6 @@ export type DocumentTable = {
   readonly notes: readonly DocumentCell[]
 }
 
-/** A figure of the text that is bound to a clause: 条款, 项目, 数值, 单位. */
-export type BoundFigure = {
-  readonly clause: string
-  readonly item: string
-  readonly text: string
-  readonly unit: string
-  readonly cell: DocumentCell
-}
-
 /** Column number (from 1) to letters: 1 → A, 28 → AB. */
 export function columnLetters(column: number): string {
   let rest = column

@@ -1,5 +1,4 @@
 /** What the server is made of; built once at the start by whoever starts it. */
-import type { FastifyInstance } from 'fastify'
 import type { AnyProcedure, WorkCalendar } from '#kernel'
 import type { Cases } from '#platform/cases'
 import type { Corpus } from '#platform/corpus'
@@ -88,6 +87,3 @@ export type PaperContext = Pick<
   ServerContext,
   'database' | 'dataFolder' | 'cases' | 'origin' | 'codeSecret' | 'onFault'
 >
-
-/** More routes on the same server: the portal. */
-export type ServerPlugin = (app: FastifyInstance) => Promise<void> | void

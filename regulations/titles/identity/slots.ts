@@ -10,7 +10,6 @@ import { procedureIds } from '../vocabulary.ts'
 import { maskPaperNumber } from './papers.ts'
 
 const kinds = { number: '证件号码', phone: '联系电话' } as const
-export type PersonalKind = keyof typeof kinds
 
 /** The place of a person's number on a paper. @param key of the register of persons */
 export const numberSlot = (key: string): string => `⟦${kinds.number}：${key}⟧`

@@ -11,7 +11,6 @@ export {
   type PersonColumn,
   type PublicCommittee,
   type PublicList,
-  type PublicPerson,
   announcementOf,
   closedIn,
   nothingClosedIsShown,

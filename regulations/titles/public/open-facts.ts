@@ -17,7 +17,6 @@ export const personColumns = {
   level: '级别',
 } as const
 export type PersonColumn = keyof typeof personColumns
-export type PublicPerson = Readonly<Record<PersonColumn, string>>
 
 const listKeys: readonly string[] = ['candidates', 'contact', 'postedOn', 'postingDayCounts', 'document']
 

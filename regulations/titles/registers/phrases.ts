@@ -11,7 +11,6 @@ export const phrases = titlesRegister('titles-phrases', '常用语', 'anhui-titl
 ])
 
 /** Phrases that a convening body adds for itself while it works (DESK A12). Key: free; `office`: its organisation. */
-export type OfficePhraseEntry = PhraseEntry & { readonly office: string }
 export const officePhrases = titlesRegister(
   'titles-office-phrases',
   '组建单位用语',

@@ -171,11 +171,6 @@ export const cycleConsents = titlesRegister(
 )
 
 /** Notes of interpretation: the provincial department's alone (art.67.a). Key: clause id and serial. */
-export type InterpretationEntry = {
-  readonly clause: string
-  readonly text: string
-  readonly document: string
-}
 export const interpretations = titlesRegister(
   'titles-interpretations',
   '条款解释',
@@ -242,7 +237,6 @@ export const experts = titlesRegister(
 )
 
 /** G11: recusal relations. Key `expert#n`. */
-export type RelationEntry = { readonly expert: string; readonly other: string; readonly relation: string }
 export const relations = titlesRegister(
   'titles-expert-relations',
   '专家回避关系',

@@ -1,13 +1,5 @@
 /** The server's contract, as types only: nothing of the server comes into the bundle. */
-import type {
-  Act,
-  CaseView,
-  DryRun,
-  FormField,
-  Receipt,
-  Session,
-  WorkItem,
-} from '../../../server/contract/index.ts'
+import type { CaseView, DryRun, Receipt, Session, WorkItem } from '../../../server/contract/index.ts'
 
 export type {
   AccessEntry,
@@ -50,9 +42,7 @@ export type ReturnRound = CaseView['returns'][number]
 export type StageStep = CaseView['stageLine'][number]
 export type DayLine = Receipt['lines'][number]
 export type DryRunFinding = DryRun['findings'][number]
-export type ActForm = NonNullable<Act['form']>
 export type Due = NonNullable<WorkItem['due']>
-export type FieldPath = FormField['path']
 
 export type WorkList = { items: WorkItem[]; total: number; next: string | null }
 export type SavedFilter = { name: string; query: Record<string, string> }
