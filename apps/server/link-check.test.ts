@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { localDate } from '#kernel'
-import { type Look, digestOfPage, isInside, judgeLook, lookAt } from './link-check.ts'
+import { type Look, beginningOf, digestOfPage, isInside, judgeLook, lookAt } from './link-check.ts'
 
 const on = localDate('2023-03-01')
 const seen = (result: 'same' | 'changed' | 'dead', note: string) => ({ on, result, note })
@@ -69,6 +69,9 @@ void describe('the digest of a page', () => {
     const one = digestOfPage('<p class="a">支出 190.98</p><script>t(1)</script>')
     assert.equal(digestOfPage('<p class="b">支出190.98</p>\n<script>t(2)</script>'), one)
     assert.notEqual(digestOfPage('<p>支出190.97</p>'), one)
+    const odd = '<!-- > --><STYLE>p{}</Style >x</STYLE><scripts>b</scripts>1 < 2 <script>c'
+    assert.equal(digestOfPage(odd), digestOfPage('-->b1c'))
+    assert.equal(digestOfPage('a < b'), digestOfPage('a<b'))
   })
 })
 
@@ -95,5 +98,25 @@ void describe('addresses that are not asked', () => {
     assert.equal((await lookAt('file:///etc/hostname')).kind, 'dead')
     assert.equal((await lookAt('http://127.0.0.1:1/')).kind, 'unreachable')
     assert.equal((await lookAt('http://[::1]:1/')).kind, 'unreachable')
+  })
+})
+
+void describe('a page made to keep the server busy', () => {
+  void it('is read in time linear in its length', () => {
+    const started = performance.now()
+    for (const part of ['<', '<script ', '<style>', '<script></style>', '<a'])
+      digestOfPage(part.repeat(Math.floor(4_000_000 / part.length)))
+    assert.ok(performance.now() - started < 20_000, 'in the square of its length this takes hours')
+  })
+  void it('is not read further than a page is long', async () => {
+    let sent = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1
+        controller.enqueue(new Uint8Array(1024 * 1024).fill(97))
+      },
+    })
+    assert.equal((await beginningOf(new Response(endless))).length, 4 * 1024 * 1024)
+    assert.ok(sent < 10, `${sent} MB were taken`)
   })
 })

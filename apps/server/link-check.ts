@@ -51,11 +51,51 @@ const BYTES_MAX = 4 * 1024 * 1024
 
 /** Words of a page without markup and spaces, so that a new counter in an attribute is no change. */
 export function digestOfPage(text: string): string {
-  const words = text
-    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/\s+/g, '')
-  return `sha256:${createHash('sha256').update(words).digest('hex')}`
+  return `sha256:${createHash('sha256').update(wordsOf(text).replaceAll(/\s+/g, '')).digest('hex')}`
+}
+
+const OPENING = /<(script|style)\b/iy
+
+/** What stands outside tags, scripts and styles, in time linear in the page: it is anybody's, and the server waits for it. */
+function wordsOf(page: string): string {
+  const closings = new Map([
+    ['script', /<\/script>/gi],
+    ['style', /<\/style>/gi],
+  ])
+  const words: string[] = []
+  let at = 0
+  for (let open = page.indexOf('<'); open >= 0; open = page.indexOf('<', at)) {
+    const end = endOfMarkup(page, open, closings)
+    if (end === 0) break
+    words.push(page.slice(at, open))
+    at = end
+  }
+  return words.join('') + page.slice(at)
+}
+
+/** The place behind the tag, script or style that begins at `open`; nought where it has no end. */
+function endOfMarkup(page: string, open: number, closings: Map<string, RegExp>): number {
+  OPENING.lastIndex = open
+  const name = OPENING.exec(page)?.[1]?.toLowerCase() ?? ''
+  const closing = closings.get(name)
+  if (closing !== undefined) {
+    closing.lastIndex = open
+    if (closing.test(page)) return closing.lastIndex
+    closings.delete(name) // there is none from here on: it is not looked for again
+  }
+  return page.indexOf('>', open) + 1
+}
+
+/** The beginning of an answer, at most so many bytes as a page has; what comes after is not waited for. */
+export async function beginningOf({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of body ?? []) {
+    parts.push(part)
+    bytes += part.length
+    if (bytes >= BYTES_MAX) break
+  }
+  return Buffer.concat(parts).subarray(0, BYTES_MAX).toString('utf8')
 }
 
 /** Networks that are no public site: an address that leads there is not asked. */
@@ -72,9 +112,11 @@ for (const [net, bits] of [
 ] as const)
   inside.addSubnet(net, bits)
 for (const [net, bits] of [
-  ['::', 127],
+  ['::', 96],
+  ['2002::', 16],
   ['fc00::', 7],
-  ['fe80::', 10],
+  ['fe80::', 9],
+  ['ff00::', 8],
 ] as const)
   inside.addSubnet(net, bits, 'ipv6')
 
@@ -98,8 +140,7 @@ export const lookAt: LookAt = async (address) => {
     })
     if (answer.status >= 500) return { kind: 'unreachable' }
     if (answer.status !== 200) return { kind: 'dead', why: `网站回答 ${answer.status}` }
-    const text = (await answer.text()).slice(0, BYTES_MAX)
-    return { kind: 'page', digest: digestOfPage(text) }
+    return { kind: 'page', digest: digestOfPage(await beginningOf(answer)) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return { kind: 'unreachable' } // no network, no such host, too slow: seen from here this says nothing
