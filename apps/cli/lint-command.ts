@@ -149,7 +149,9 @@ function printSummary(linted: readonly LintedFile[], summary: string | undefined
       check.budget === undefined || check.budget.unit === '' ? file : `${check.budget.unit}　${file}`
     say(`${countsText(counts)}　${subject}`)
   }
-  say(`共 ${linted.length} 份：${countsText(total)}。`)
+  const unread = linted.filter(({ check }) => !check.ok).length
+  const missing = unread === 0 ? '' : `，其中 ${unread} 份不能读取、没有检查`
+  say(`共 ${linted.length} 份${missing}：${countsText(total)}。`)
   say(
     summary === undefined
       ? '各条结果可用 --summary 汇总.xlsx 写成工作簿，或加 --json、--sarif。'

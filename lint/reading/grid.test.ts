@@ -83,6 +83,16 @@ void describe('the rows of a table', () => {
     assert.equal(cell?.figure?.value, 410_000)
     assert.equal(cell?.figure?.unit, '人')
   })
+  void it('are told by the name on their own side of a table of two sides', () => {
+    const { rows } = only('收入项目|预算数|支出项目|预算数', '拨款收入|8|基本支出|6', '合计|8|合计|6')
+    const names = rows.map(({ cells }) => cells.map(({ place }) => place.rowName))
+    assert.deepEqual(names[0], ['拨款收入', '拨款收入', '基本支出', '基本支出'])
+    const [other] = only('项目|上年|办理情况|本年', '甲项|8|已办结|6', '乙项|5|在办|2').rows
+    assert.deepEqual(
+      other?.cells.map(({ place }) => place.rowName),
+      ['甲项', '甲项', '甲项', '甲项'],
+    )
+  })
   void it('tell columns of figures from those that stand empty and from remarks', () => {
     const table = only('镇|松|柏|备注', '东镇|3||', '西镇|5||')
     assert.deepEqual(figureColumns(table), [2])

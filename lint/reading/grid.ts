@@ -163,11 +163,25 @@ function bodyRow(
   const texts = cells.map(({ text }) => text.trim())
   const name = texts.find((text) => text !== '' && !isFigure(text)) ?? ''
   const label = [code, name].filter((part) => part !== null && part !== '').join(' ')
+  const first = texts.indexOf(name)
+  const head = headEnd(paths[(cells[first]?.column ?? 0) - 1])
+  // a table of two sides (收入项目, 支出项目) has a name on each of them
+  const labelAt = (at: number): string => {
+    const own = cells.findLastIndex(
+      ({ column }, index) =>
+        index <= at &&
+        index > first &&
+        head !== '' &&
+        headEnd(paths[column - 1]) === head &&
+        isName(texts[index]),
+    )
+    return own < 0 ? label : (texts[own] ?? label)
+  }
   return {
     label,
     code,
     depth: isPartRow(cells) ? 1 : 0,
-    cells: cells.map((cell) => {
+    cells: cells.map((cell, at) => {
       const path = paths[cell.column - 1] ?? ''
       const text = cell.text.trim()
       const isCode = text === code || (code !== null && /^[类款项]$/.test(path.split('-').at(-1) ?? ''))
@@ -178,11 +192,15 @@ function bodyRow(
         path,
         figure,
         isBlank: blankText.test(text),
-        place: place(cell, label),
+        place: place(cell, labelAt(at)),
       }
     }),
   }
 }
+
+/** What headers of columns of names end with: 项目, 科目, 名称. */
+const headEnd = (path = ''): string => (path.length < 2 ? '' : path.slice(-2))
+const isName = (text = ''): boolean => /[\u4e00-\u9fa5]{2}/.test(text) && !isFigure(text)
 
 const withUnit = /^([\d,.]+)\s?(人次|人|名|个|项|条|件|篇|万元|亿元|元|天|户|家|所|台|套|辆)$/
 

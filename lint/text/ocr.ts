@@ -21,6 +21,9 @@ const endOfPeriod = /(?<=[年月季期周])未(?=[，,。；;、）)]|$)/g
 const notDone = /(?<![周期年月季岁纪始本之最粉尾])末(?=能|按|经|及时|达到|通过|列入|缴|满|取得)/g
 const zeros = /(?<=[一二三四五六七八九])([0oO])(?=[〇一二三四五六七八九0oO][〇一二三四五六七八九]年)/g
 
+/** A figure with its letters read as the digits that they look like. */
+export const mendedLetters = (text: string): string => text.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')
+
 /** The slips of a text, in their order. */
 export function findOcrSlips(text: string): readonly OcrSlip[] {
   const each = (kind: OcrKind, form: RegExp, repair: (text: string) => string): readonly OcrSlip[] =>
@@ -32,7 +35,7 @@ export function findOcrSlips(text: string): readonly OcrSlip[] {
       repair: repair(whole),
     }))
   return [
-    ...each('letter-in-number', letterIn, (one) => one.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')),
+    ...each('letter-in-number', letterIn, mendedLetters),
     ...each('split-number', split, (one) => one.replaceAll(/\s/g, '')),
     ...each('end-for-not', endOfPeriod, () => '末'),
     ...each('end-for-not', notDone, () => '未'),
