@@ -201,7 +201,9 @@ async function settle<T>(
     )
     const [row] = rows
     if (row === undefined)
-      return refused('Backfill', 'not-found', [], { say: '没有找到这条补录，或您不在录入它的单位。' })
+      return refused('Backfill', 'not-found', [], {
+        say: '请刷新补录列表后再办理：没有找到这条补录，或您不在录入它的单位。',
+      })
     if (row.state !== 'waiting')
       return refused(row.act, 'conflict', [], { say: '这条补录已经处理过，请刷新列表。' })
     return how(client, row)

@@ -167,6 +167,18 @@ describe('hostile requests', { concurrency: false }, () => {
     assert.equal((await at.ask('compiler', 'GET', url)).status, 404, 'something was kept')
   })
 
+  it('opens nothing by an act that opens nothing, and repeats no more of its name than a name has', async () => {
+    const begin = (act: string) => at.ask('compiler', 'POST', CASE, { act, input: {} })
+    for (const act of ['Publish', '__proto__', 'x']) {
+      const answer = await begin(act)
+      assert.equal(answer.status, 404, answer.text)
+      assert.match(answer.json.detail, /^请从件的页面办理：/)
+    }
+    const long = await begin('长'.repeat(100_000))
+    assert.equal(long.status, 422)
+    assert.ok(long.text.length < 1_000)
+  })
+
   it('refuses a NUL in a question to a list, and bodies past the bound', async () => {
     const asked = await send({ url: `/api/worklist?text=a${NUL}`, headers: { cookie } })
     assertProblem(asked, [422], 'query')

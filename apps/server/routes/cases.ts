@@ -112,7 +112,11 @@ function openings(http: Http, context: ServerContext, procedure: AnyProcedure): 
       act: 'opening',
       answer: actAnswerSchema,
     },
-    (call) => runAct(context, procedure, nameOf(call.body.act), undefined, call),
+    (call) => {
+      const name = nameOf(call.body.act)
+      if (!procedure.openings.includes(name)) return Promise.resolve(noSuchAct(procedure, name))
+      return runAct(context, procedure, name, undefined, call)
+    },
   )
   route(
     http,
@@ -168,6 +172,12 @@ function actRoutes(
 const versionMissing = (): ProblemAnswer =>
   problem(428, '请先打开这个件再办理：请求没有带版本号（If-Match）。', { why: 'version-missing' })
 
+const noSuchAct = (procedure: AnyProcedure, act: string): ProblemAnswer =>
+  problem(404, `请从件的页面办理：「${procedure.label}」没有名为 ${act} 的操作。`, {
+    why: 'unknown-act',
+    act,
+  })
+
 /** Any other act name: answered like an act that the table does not know. */
 function unknownAct(http: Http, procedure: AnyProcedure): void {
   http.app.post<{ Params: { id: string; act: string } }>(
@@ -177,10 +187,7 @@ function unknownAct(http: Http, procedure: AnyProcedure): void {
       const answer =
         session === undefined
           ? problem(401, '请登录后再办理：您还没有登录，或登录已过期。')
-          : problem(404, `请从件的页面办理：「${procedure.label}」没有名为 ${request.params.act} 的操作。`, {
-              why: 'unknown-act',
-              act: request.params.act,
-            })
+          : noSuchAct(procedure, request.params.act)
       return sendProblem(reply, answer)
     },
   )
