@@ -26,17 +26,20 @@ function checkChange(text: ReadText, claim: ChangeClaim): readonly CheckResult[]
   const figures = parts.map(({ figure }) => figure)
   if (compareSum(whole.figure, figures).outcome !== 'disagrees') return [passed(id, text.place(change))]
   const { unit } = now.figure
-  const right = printFigure((now.figure.value - last.figure.value) * sign, unit, decimalsOf([now, last]))
+  const grown = now.figure.value - last.figure.value
+  const right = `${printFigure(Math.abs(grown), unit, decimalsOf([now, last]))}${unit}`
+  const isTurned = grown * sign < 0
+  const turned = grown < 0 ? '减少' : '增加'
   const slips = findSlips(whole, parts).map(({ from, to }) => `${from} → ${to}`)
   return [
     foundIn(id, text, {
       grade: 'error',
       span: change,
-      expected: `${right}${unit}`,
+      expected: isTurned ? `${turned}${right}` : right,
       related: [text.place(now), text.place(last)],
-      repair: right,
+      ...(isTurned ? {} : { repair: right.slice(0, -unit.length) }),
       message:
-        `请核对增减额：${now.text}与${last.text}相差${right}${unit}，文中写作${sign === 1 ? '增加' : '减少'}${change.text}。` +
+        `请核对增减额：${now.text}与${last.text}相差${right}，${isTurned ? `应为${turned}，` : ''}文中写作${sign === 1 ? '增加' : '减少'}${change.text}。` +
         (slips.length === 0 ? '' : `改动一处即相符：${slips.join(' 或 ')}。`),
     }),
   ]
@@ -66,7 +69,7 @@ function checkParts(text: ReadText, { change, sign, parts }: ChangeClaim): reado
   const isOneWay = parts.every((part) => part.sign === sign)
   const isTooMuch = isOneWay && comparison.difference < 0
   const slips =
-    isOneWay && parts.length >= 2
+    parts.length >= 2
       ? findSlips(
           change,
           parts.map(({ figure }) => figure),

@@ -24,6 +24,10 @@ const comparing =
 const rising = /(?:增加|增长|上升|提高|增支|增收|增产|多)(?:了|额为|额)?\s?$/
 const falling = /(?:减少|下降|降低|压减|节约|减产|减收|少)(?:了|额为|额)?\s?$/
 
+/** A comma between last year's figure and a change that begins with a subject of its own: 比上年…万元，会议费增加…. */
+const ofAnother =
+  /[,，；;。](?!\s?[则又净共也]?(?:同比|实际|累计|增|减|上升|下降|提高|降低|压减|节约|多|少|涨|跌))/
+
 /** The sign of a figure that follows a word of change; null where none stands before it. */
 export function signOf(text: ReadText, figure: TextFigure): 1 | -1 | null {
   const head = text.plain.slice(Math.max(0, figure.from - 8), figure.from)
@@ -65,7 +69,8 @@ function claimAt(
   if (
     /[，,；;。]/.test(reach) ||
     (last !== null && /[增减升降涨跌]/.test(reach)) ||
-    (last !== null && last.unit !== change.unit)
+    (last !== null && last.unit !== change.unit) ||
+    (last !== null && ofAnother.test(text.plain.slice(last.to, change.from)))
   )
     return null
   const now = lastBefore(figures, mark.from) ?? null

@@ -42,6 +42,7 @@ type Compared = {
 
 function fromChange(rate: TextFigure, { change, now, last }: Compared, sign: 1 | -1): Growth | null {
   if (last !== null) {
+    if (last.figure.value <= 0) return null
     const isRight = printsAsShare(change.figure, last.figure, rate.figure)
     const expected = printShare(change.figure.value, last.figure.value, rate.figure)
     return { expected: isRight ? null : `${expected ?? ''}${rate.unit}`, figures: [change, last] }

@@ -1,16 +1,18 @@
 import { posix } from 'node:path'
-import { type Project, sourcePaths } from './check.ts'
+import type { Project } from './check.ts'
 import { importsOf } from './syntax.ts'
 
-/** For each TypeScript file, the project files it imports at run time (types left out). */
+/** For each TypeScript file, generated ones too, the project files it imports at run time (types left out). */
 export function importTargets(project: Project): Map<string, string[]> {
   const resolve = resolver(project)
   return new Map(
-    sourcePaths(project).map((path) => {
-      const imports = importsOf(path, project.text(path)).filter((found) => !found.typeOnly)
-      const targets = imports.map((found) => resolve(path, found.source))
-      return [path, targets.filter((target) => target !== undefined)]
-    }),
+    project.paths
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => {
+        const imports = importsOf(path, project.text(path)).filter((found) => !found.typeOnly)
+        const targets = imports.map((found) => resolve(path, found.source))
+        return [path, targets.filter((target) => target !== undefined)]
+      }),
   )
 }
 

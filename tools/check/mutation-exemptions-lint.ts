@@ -26,6 +26,19 @@ export const sameAsTheLintCheck: readonly string[] = [
   'lint/reading/mending.ts rateBehind one.from >= from → (one.from > from)',
   // a list and its rate end before the stop of their sentence; without one both end with the text
   'lint/reading/mending.ts statement whole.to <= to → (whole.to < to)',
+  // figures that differ by nothing, or add up, have passed
+  'lint/catalogue/year-on-year.ts turned grown < 0 → (grown <= 0)',
+  'lint/catalogue/year-on-year.ts turned 0 → 1',
+  'lint/catalogue/year-on-year.ts isTooMuch comparison.difference < 0 → (comparison.difference <= 0)',
+  'lint/catalogue/year-on-year.ts isTooMuch 0 → 1',
+  // the figure found is the one that has a sign
+  'lint/reading/changes.ts claimAt change === undefined || sign === null → (change === undefined)',
+  'lint/reading/changes.ts claimAt change === undefined || sign === null → (sign === null)',
+  // the first figure is there where it is the lead
+  'lint/reading/changes.ts isHead lead !== undefined && lead === text.figures[0] → (lead === text.figures[0])',
+  // of two equal figures either may be the smaller, and a gap of nothing has no sign
+  'lint/reading/rates.ts ratiosIn a.figure.value < b.figure.value → (a.figure.value <= b.figure.value)',
+  'lint/reading/rates.ts isRight gap < 0n → (gap <= 0n)',
 ]
 
 /** How many mutants of a file no test notices yet. What is not named has none. */
@@ -88,7 +101,6 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/catalogue/weights-sum.ts': 1,
   'lint/catalogue/within-reporting-period.ts': 2,
   'lint/catalogue/wording.ts': 7,
-  'lint/catalogue/year-on-year.ts': 7,
   'lint/family.ts': 1,
   'lint/feasibility.ts': 9,
   'lint/finding.ts': 15,
@@ -96,7 +108,7 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/reading/attachments.ts': 33,
   'lint/reading/bounds.ts': 1,
   'lint/reading/budget-codes.ts': 5,
-  'lint/reading/changes.ts': 18,
+  'lint/reading/changes.ts': 2,
   'lint/reading/claims.ts': 3,
   'lint/reading/code-sums.ts': 2,
   'lint/reading/column-sums.ts': 85,
@@ -106,7 +118,7 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/reading/counted.ts': 14,
   'lint/reading/dated-acts.ts': 1,
   'lint/reading/grid.ts': 24,
-  'lint/reading/growth-rates.ts': 15,
+  'lint/reading/growth-rates.ts': 14,
   'lint/reading/header.ts': 73,
   'lint/reading/in-line.ts': 8,
   'lint/reading/indicator-names.ts': 1,
@@ -121,7 +133,7 @@ export const lintSurvivorsLeft: Readonly<Record<string, number>> = {
   'lint/reading/narrative.ts': 22,
   'lint/reading/persons.ts': 1,
   'lint/reading/rate-columns.ts': 21,
-  'lint/reading/rates.ts': 50,
+  'lint/reading/rates.ts': 26,
   'lint/reading/reading.ts': 6,
   'lint/reading/row-sums.ts': 14,
   'lint/reading/sum-results.ts': 22,
