@@ -87,14 +87,16 @@ async function receive(request: FastifyRequest): Promise<Received> {
           `文件超过 ${sentLimits.bytesMax / 1048576} MB，请拆成几个文件，或用命令行校核。`,
           text,
         )
-      if (part.filename !== '' && bytes.length > 0) file = { name: part.filename.slice(-120), bytes }
+      if (part.filename !== '') file = { name: part.filename.slice(-120), bytes }
     } else if (part.fieldname === 'text') {
       if (part.valueTruncated) return refuse(413, `粘贴的文字超过 ${sentLimits.textMax} 字，请分段校核。`)
       text = String(part.value)
     } else if (part.fieldname === 'output')
       output = lintOutputs.find(({ value }) => value === part.value)?.value ?? 'page'
   }
-  if (file !== undefined) return { ok: true, sent: file, output }
+  // an empty file is told as such, unless text came with it
+  if (file !== undefined && (file.bytes.length > 0 || text.trim() === ''))
+    return { ok: true, sent: file, output }
   if (text.trim() !== '') return { ok: true, sent: { name: '粘贴的文字', text }, output }
   return refuse(422, '请选择要校核的文件，或把文字粘贴到下面的框里。')
 }
