@@ -3,6 +3,8 @@ import type { FilingEvent } from './events.ts'
 
 /** Names, order and kinds of the material slots, and the measures of the photo, for screens. */
 export { PHOTO } from './rules-slots.ts'
+/** Stages by key with their words, and those in which an application has left the way. */
+export { exits, stages } from '../application/state.ts'
 export { type SlotDefinition, catalogueOf, slots, slotsOf } from './slots.ts'
 
 export const filingEventLabels: Readonly<Record<FilingEvent['type'], string>> = {

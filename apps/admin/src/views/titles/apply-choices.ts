@@ -1,6 +1,5 @@
 /** What has to be chosen before an application is opened; what has one answer only is not asked. */
-import { daysBetween, findLocalDate } from '#kernel/time'
-import { exits, stages } from '../../../../../regulations/titles/application/state.ts'
+import { exits, stages } from '../../../../../regulations/titles/filing/labels.ts'
 import type { Applying } from '../../../../server/contract/titles-filing.ts'
 
 export type ApplyInput = {
@@ -72,12 +71,14 @@ export function askedOf(stage: string): string | undefined {
   return stage === stages.correcting ? '要您补正' : undefined
 }
 
+const DAY_MS = 86_400_000
+
 /** Until when a committee takes applications, with the days that are left; today counts. */
 export function untilText(until: string, today: string): string {
-  const last = findLocalDate(until)
-  const now = findLocalDate(today)
-  if (last === undefined || now === undefined) return `个人填报到 ${until} 24:00 截止。`
-  return `个人填报到 ${until} 24:00 截止，还有 ${daysBetween(now, last) + 1} 天（含今天）。`
+  // Two days as such, without hours and zones.
+  const days = (Date.parse(`${until}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS
+  const left = Number.isNaN(days) ? '' : `，还有 ${days + 1} 天（含今天）`
+  return `个人填报到 ${until} 24:00 截止${left}。`
 }
 
 /** The questions that are left, in order. `today`: the legal date that days are counted from. */

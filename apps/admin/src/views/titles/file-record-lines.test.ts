@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { everyState } from '../../../../../regulations/titles/application/examples.ts'
-import { marked } from '../../../../../regulations/titles/application/example-states.ts'
 import { slots } from '../../../../../regulations/titles/filing/labels.ts'
 import { outcomeLines, paperLines, recordLines } from './file-record-lines.ts'
+
+/** One whose papers have all been marked and that has not come to its end. */
+const marked = () => {
+  const found = everyState().find(({ stage, marks }) => stage === 'internal-publicity' && marks.length > 0)
+  assert.ok(found)
+  return found
+}
 
 describe('an application as the offices read it', () => {
   it('names every paper by its slot and says how it was marked', () => {
