@@ -93,11 +93,11 @@ export const MarkCandidates = desk.act({
     const findings = needs.applications
       .filter(({ id }) => agreed.has(id))
       .flatMap(({ id, state: one }) =>
-        recheckOf(
-          one,
-          needs.committee,
-          needs.letters.find(({ caseId }) => caseId === id),
-        ),
+        recheckOf(one, {
+          acting: actor?.organisation ?? '',
+          committee: needs.committee,
+          letter: needs.letters.find(({ caseId }) => caseId === id),
+        }),
       )
     return decided({
       guards: [

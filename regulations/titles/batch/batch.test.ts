@@ -159,6 +159,35 @@ clause('anhui-titles-2018/art.26.a', 'each is looked at', ({ accepts, refuses })
   })
   refuses('agreed unread', () => mark([1], false).thenRefusedBy('rows-were-opened'))
 })
+for (const [id, rule, track] of [
+  ['anhui-titles-2018/art.5.1', 'authority-fits-senior', '正常'],
+  ['anhui-titles-2018/art.5.2', 'authority-fits-mid', '正常'],
+  ['anhui-titles-2018/art.5.3', 'authority-fits-junior', '正常'],
+  ['anhui-titles-2018/art.32', 'authority-fits-entrusted', '委托'],
+] as const)
+  clause(id, 'a result is agreed to by the authority of its own route', ({ accepts, refuses }) => {
+    const routed = (authority: string) =>
+      three('reported').map(({ id: application, state }) => {
+        assert.ok(state.route)
+        const clauses = ['anhui-titles-2018/art.13.2.b', id]
+        const route = { ...state.route, authority, authorityName: '管理该件的人社局', clauses }
+        return { id: application, state: { ...state, route, target: { ...state.target, track } } }
+      })
+    const letters = {
+      letter: { kind: '委托评审函', caseId: 'application-1', issuedOn: '2024-11-01', year: 2024 },
+    }
+    const agree = (authority: string) =>
+      from(batch('reported'), '2024-12-09T09:00:00+08:00', {
+        ...world(routed(authority)),
+        registers: { ...world(three('reported')).registers, 'titles-letters': letters },
+      }).when(
+        'MarkCandidates',
+        { marks: [{ application: 'application-1', agreed: true, opened: true }] },
+        city,
+      )
+    accepts('its own', () => agree('example-city-bureau').thenStage('reported'))
+    refuses('another’s', () => agree('other-bureau').thenRefusedBy(rule, '请转交管理该件的人社局'))
+  })
 clause('anhui-titles-2018/art.26.b', 'four fields at least on the official site', ({ accepts, refuses }) => {
   const level = (value: string) => {
     const list = [

@@ -3,6 +3,7 @@ import type { Finding } from '#kernel/law'
 import type { Application } from '../application/state.ts'
 import { covers } from '../committee/scope.ts'
 import type { CommitteeEntry, LetterEntry } from '../registers/index.ts'
+import { authorityFinding, seatsOf } from '../route/index.ts'
 import { consentCameFirst, delegationIsWhole, majorityIsRight, scopeIsRight } from './rules.ts'
 
 /** `工程 机械 中级`, and the same words where the committee may review them. */
@@ -16,17 +17,27 @@ function scopeWords({ target }: Application, committee: CommitteeEntry | undefin
   }
 }
 
-/** @param letter letter of delegation, for candidates of that track */
+type Beside = {
+  /** Organisation that is about to agree. */
+  readonly acting: string
+  readonly committee: CommitteeEntry | undefined
+  /** Letter of delegation, for candidates of that track. */
+  readonly letter: LetterEntry | undefined
+}
+
+/** Authority, scope, majority, consent and letter of one result, each with its clause. */
 export function recheckOf(
   application: Application,
-  committee: CommitteeEntry | undefined,
-  letter: LetterEntry | undefined,
+  { acting, committee, letter }: Beside,
 ): readonly Finding[] {
-  const { applicant, review, intake, target } = application
+  const { applicant, review, intake, target, route } = application
   const { name } = applicant
   const { conclusion } = review
   const needsConsent = target.track === '破格' || target.track === '机关调入军转'
   return [
+    ...(route === null
+      ? []
+      : [authorityFinding(seatsOf(route).authority, acting, target.level, target.track === '委托')]),
     scopeIsRight({ name, ...scopeWords(application, committee) }),
     majorityIsRight({
       name,

@@ -28,7 +28,9 @@ const answers = (series: string): readonly boolean[] => {
   return [
     covers(both, target(series)),
     scopeFindings(application, both).every(({ holds }) => holds === 'yes'),
-    recheckOf(application, both, undefined)[0]?.holds === 'yes',
+    recheckOf(application, { acting: '', committee: both, letter: undefined }).find(({ rule }) =>
+      rule.startsWith('scope-is-right@'),
+    )?.holds === 'yes',
     inScope({ ...held, committee: { ...held.committee, series: both.series } }, application),
     hostCovers(target(series), { ...both, key: 'C-1' }, localDate('2024-11-16')),
     placed.kind === 'home',

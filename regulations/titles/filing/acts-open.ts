@@ -9,7 +9,7 @@ import { desk } from '../application/desk.ts'
 import * as examples from '../application/examples.ts'
 import { fileField, filled, text } from '../application/fields.ts'
 import { applicationOfYear } from '../application/resources.ts'
-import type { ApplicantEmployer, Forward, RouteFacts, Target } from '../application/state.ts'
+import type { ApplicantEmployer, Forward, Target } from '../application/state.ts'
 import { findBar, noBarOnFilingDay, personIsNoOfficial, personIsNotRetired } from '../conditions/person.ts'
 import type { Cycle } from '../cycle/state.ts'
 import { cycleFactsOf } from '../cycle/state.ts'
@@ -17,8 +17,15 @@ import type { EmployerEntry, ForwardingEntry } from '../registers/offices.ts'
 import type { OpeningPerson } from '../registers/person-need.ts'
 import { openingPersonFields, personNeed } from '../registers/person-need.ts'
 import type { IntegrityEntry } from '../registers/review.ts'
-import type { KeyedOffice } from '../route/index.ts'
-import { findRouteFacts, findTerritory, officesOf, routeOf, territoryIsKnown } from '../route/index.ts'
+import type { KeyedOffice, Route } from '../route/index.ts'
+import {
+  findRouteFacts,
+  findTerritory,
+  officesOf,
+  routeCompleteFinding,
+  routeOf,
+  territoryIsKnown,
+} from '../route/index.ts'
 import type { Level, Track } from '../vocabulary.ts'
 import { bandOf, levels, procedureIds, tracks } from '../vocabulary.ts'
 import * as forms from './forms.ts'
@@ -76,17 +83,17 @@ const whereabouts = (person: OpeningPerson | undefined, chosen: string) => ({
   chosen: chosen === '' ? null : chosen,
 })
 
-/** The route of art.13, or nothing while an office is missing in the register. */
+/** The route of art.13; an office that the register lacks is named in it. */
 function findRoute(
   level: Level,
   territory: string,
   employer: EmployerEntry,
   person: OpeningPerson,
   offices: readonly KeyedOffice[],
-): { readonly facts: RouteFacts | undefined; readonly missing: string } {
+): Route {
   const { department } = employer
   const own = { organisation: employer.organisation, name: employer.name }
-  const route = routeOf(
+  return routeOf(
     {
       level,
       affiliation: employer.affiliation,
@@ -102,11 +109,6 @@ function findRoute(
     },
     officesOf(offices),
   )
-  const absent = [route.submitter, route.authority].filter(({ organisation }) => organisation === null)
-  return {
-    facts: findRouteFacts(route),
-    missing: `职称管理机构名册中的${absent.map(({ name }) => name).join('、')}`,
-  }
 }
 
 /** Desks before the submitter, in order; the submitter itself is no desk before itself. */
@@ -141,7 +143,7 @@ type Opening = {
   readonly actor: Actor | undefined
   readonly own: boolean
   readonly place: ReturnType<typeof whereabouts>
-  readonly found: ReturnType<typeof findRoute> | undefined
+  readonly found: Route | undefined
   readonly on: LocalDate
 }
 
@@ -171,11 +173,8 @@ function openingGuards({ asked, needs, actor, own, place, found, on }: Opening):
       levels: cycle?.levels ?? [],
     }),
     territoryIsKnown(place),
-    routeIsKnown({
-      employer: employer !== undefined && person !== undefined,
-      offices: found?.facts !== undefined,
-      missing: found?.missing ?? '用人单位或专业技术人员名册中的记录',
-    }),
+    routeIsKnown({ registered: employer !== undefined && person !== undefined }),
+    ...(found === undefined ? [] : [routeCompleteFinding(found)]),
   ]
 }
 
@@ -213,7 +212,7 @@ export const OpenApplication = desk.opening({
         ? undefined
         : findRoute(asked.level, territory ?? employer.territory, employer, person, needs.offices)
     const guards = openingGuards({ asked, needs, actor, own, place, found, on: at.date })
-    const route = found?.facts
+    const route = found === undefined ? undefined : findRouteFacts(found)
     if (
       cycle === undefined ||
       person === undefined ||

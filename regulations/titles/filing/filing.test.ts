@@ -482,7 +482,7 @@ void describe('opening an application', () => {
     assert.equal(opened({ territory: '340122' }, world).thenStage('drafting').domain.territory, '340122')
   })
   void it('names the office that no register has', () => {
-    opened({}, worldOf({ 'titles-offices': {} })).thenRefusedBy('route-is-known', '职称管理机构名册')
+    opened({}, worldOf({ 'titles-offices': {} })).thenRefusedBy('route-is-complete', '职称管理机构」名册')
   })
   void it('tells at the first screen what will refuse filing', () => {
     const world = worldOf({

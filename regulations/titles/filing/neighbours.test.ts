@@ -135,8 +135,8 @@ neighbours(
 neighbours(
   'anhui-titles-2018/art.13.a',
   routeIsKnown,
-  { employer: true, offices: true, missing: '' },
-  { fails: [], unknown: [{ employer: false }, { offices: false }] },
+  { registered: true },
+  { fails: [], unknown: [{ registered: false }] },
 )
 neighbours(
   'anhui-titles-2018/art.13.a',

@@ -119,13 +119,16 @@ export const targetIsInScope = rule(
   },
 )
 
-/** 13.a: the person, the employer and the offices of the route stand in the registers. */
+/** 13.a: person and employer stand in the registers, so that there is a route. */
 export const routeIsKnown = rule(
   'route-is-known',
   cite('anhui-titles-2018/art.13.a'),
-  (f: { readonly employer: boolean; readonly offices: boolean; readonly missing: string }) =>
-    f.employer && f.offices ? true : 'unknown',
-  { label: '呈报单位和职称管理部门已确定', otherwise: () => '', missing: (f) => f.missing },
+  (f: { readonly registered: boolean }) => (f.registered ? true : 'unknown'),
+  {
+    label: '呈报单位和职称管理部门已确定',
+    otherwise: () => '',
+    missing: () => '用人单位或专业技术人员名册中的记录',
+  },
 )
 
 /** 13.a with DESK A3: every desk closes before the next one, the last before the submission window ends. */

@@ -6,7 +6,6 @@ import { affiliations, bandOf, employerKinds, levels, officeLevels } from '../vo
 import type { RouteQuestion } from './index.ts'
 import {
   authorityFinding,
-  computeTitleAuthority,
   findRouteFacts,
   planRoute,
   routeCompleteFinding,
@@ -23,7 +22,8 @@ import {
   startUp,
 } from './sample.fixture.ts'
 
-const submit = (q: RouteQuestion, acting: string) => submitterFinding(routeOf(q, offices), acting, q.level)
+const submit = (q: RouteQuestion, acting: string) =>
+  submitterFinding(routeOf(q, offices).submitter, acting, q.level)
 const approve = (q: RouteQuestion, acting: string) =>
   authorityFinding(titleAuthority(q, offices), acting, q.level)
 
@@ -134,18 +134,15 @@ void describe('submission without a department', () => {
 
 clause('anhui-titles-2018/art.5.0', 'the responsible office', ({ accepts, refuses }) => {
   accepts('中级 and an employer of county 丁 under 甲 city', () => {
-    const computed = computeTitleAuthority({ ...school, territory: '340122' }, offices)
-    assert.equal(computed.value, 'city-a-hr')
-    assert.deepEqual(computed.lines.at(-1), {
-      label: '职称管理部门',
-      value: '甲市人社局',
-      note: '市级人社部门管理辖区内的中、初级评审',
-    })
+    const route = routeOf({ ...school, territory: '340122' }, offices)
+    const { name, why } = route.authority
+    assert.deepEqual([name, why], ['甲市人社局', '市级人社部门管理辖区内的中、初级评审'])
+    assert.equal(routeCompleteFinding(route).holds, 'yes')
   })
   refuses('a place whose office is not registered', () => {
     const q = { ...school, territory: '340322' }
     const finding = routeCompleteFinding(routeOf(q, offices))
-    assert.deepEqual([finding.holds, computeTitleAuthority(q, offices).value], ['no', 'unknown'])
+    assert.equal(finding.holds, 'no')
     assert.match(finding.say ?? '', /340322的县级人社部门、340300的市级人社部门/)
     assert.equal(findRouteFacts(routeOf(q, offices)), undefined)
   })
@@ -215,7 +212,11 @@ void describe('every combination of level, affiliation, department, authorisatio
       const shown = JSON.stringify(q)
       examined += 1
       assert.ok(findRouteFacts(route), shown)
-      assert.equal(submitterFinding(route, route.submitter.organisation ?? '', q.level).holds, 'yes', shown)
+      assert.equal(
+        submitterFinding(route.submitter, route.submitter.organisation ?? '', q.level).holds,
+        'yes',
+        shown,
+      )
       assert.equal(approve(q, route.authority.organisation ?? '').holds, 'yes', shown)
       assert.equal(route.plan.acceptor.kind, '评委会组建单位')
     }

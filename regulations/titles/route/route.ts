@@ -2,8 +2,7 @@
  * Who submits, who accepts, who approves, and with which letter: the one router of title review (art.4, 5, 13, 30 to 32, 42, 63).
  * `plan.ts` answers in desks; here offices of the register sit down at them.
  */
-import type { Calculation, ClauseId } from '#kernel/law'
-import { calculation, cite } from '#kernel/law'
+import type { ClauseId } from '#kernel/law'
 import type { RouteFacts } from '../application/state.ts'
 import type { Affiliation, EmployerKind, Level, OfficeLevel } from '../vocabulary.ts'
 import type { Offices } from './offices.ts'
@@ -123,58 +122,4 @@ export function findRouteFacts(route: Route): RouteFacts | undefined {
     clauses: route.clauses,
     byReading: route.byReading,
   }
-}
-
-type Shown = {
-  readonly level: Level
-  readonly affiliation: Affiliation
-  readonly territory: string
-  readonly desk: string
-  readonly name: string
-  readonly organisation: string | null
-  readonly clause: ClauseId
-  readonly why: string
-  readonly reading: boolean
-}
-
-/** 5.0: the responsible office as a value that can be shown, stored and cited. `unknown` where the register has none. */
-const reckonTitleAuthority: Calculation<Shown, string> = calculation(
-  'title-authority',
-  [
-    cite('anhui-titles-2018/art.5.0'),
-    cite('anhui-titles-2018/art.5.1'),
-    cite('anhui-titles-2018/art.5.2'),
-    cite('anhui-titles-2018/art.5.3'),
-  ],
-  (f: Shown) => ({
-    value: f.organisation ?? 'unknown',
-    lines: [
-      { label: '级别', value: f.level },
-      { label: '隶属层级', value: f.affiliation },
-      { label: '属地', value: f.territory },
-      { label: '职称管理部门', value: f.name, note: f.reading ? `${f.why}（按编号的理解）` : f.why },
-    ],
-    ...(f.organisation === null ? { missing: `职称管理机构名册中的${f.name}` } : {}),
-  }),
-  { label: '职称管理部门' },
-)
-
-/** The authority of a question as a calculation. */
-export function computeTitleAuthority(
-  q: RouteQuestion,
-  offices: Offices,
-): ReturnType<typeof reckonTitleAuthority> {
-  const { desk, name, organisation, clause, why, reading } = titleAuthority(q, offices)
-  const { level, affiliation, territory } = q
-  return reckonTitleAuthority({
-    level,
-    affiliation,
-    territory,
-    desk,
-    name,
-    organisation,
-    clause,
-    why,
-    reading,
-  })
 }

@@ -1,6 +1,7 @@
 /** Rules that stand on the router: the right submitter, the right authority, territory of an office. */
 import type { Citation, ClauseId, Finding, Rule } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
+import type { RouteFacts } from '../application/state.ts'
 import type { Level } from '../vocabulary.ts'
 import type { Route, Seat } from './route.ts'
 import { territoryCovers } from './territory.ts'
@@ -81,22 +82,35 @@ function ruleOf(rules: readonly Rule<SeatFacts>[], clause: ClauseId): Rule<SeatF
   return found
 }
 
-const factsOf = (seat: Seat, acting: string, level: Level): SeatFacts => ({
-  level,
-  acting,
-  organisation: seat.organisation,
-  name: seat.name,
-})
+/** An office of a route with the clause that gives it its part. */
+export type SeatOfRoute = Pick<Seat, 'organisation' | 'name' | 'clause'>
+
+/** Submitter and authority of a route as an application keeps it: the clause of the first leads its list, that of the second ends it. */
+export function seatsOf(route: RouteFacts): {
+  readonly submitter: SeatOfRoute
+  readonly authority: SeatOfRoute
+} {
+  const [first, last] = [route.clauses[0], route.clauses.at(-1)] as readonly ClauseId[]
+  if (first === undefined || last === undefined) throw new Error('a route without clauses was kept')
+  return {
+    submitter: { organisation: route.submitter, name: route.submitterName, clause: first },
+    authority: { organisation: route.authority, name: route.authorityName, clause: last },
+  }
+}
 
 /** Whether an organisation is the one to submit this application; cites the line of art.13 that decides. */
-export function submitterFinding(route: Route, acting: string, level: Level): Finding {
-  return ruleOf(submitterRules, route.submitter.clause)(factsOf(route.submitter, acting, level))
+export function submitterFinding({ clause, ...seat }: SeatOfRoute, acting: string, level: Level): Finding {
+  return ruleOf(submitterRules, clause)({ ...seat, acting, level })
 }
 
 /** Whether an organisation may approve this result; cites the line of art.5, or art.32 for entrusted reviews. */
-export function authorityFinding(authority: Seat, acting: string, level: Level, entrusted = false): Finding {
-  const clause = entrusted ? 'anhui-titles-2018/art.32' : authority.clause
-  return ruleOf(authorityRules, clause)(factsOf(authority, acting, level))
+export function authorityFinding(
+  { clause, ...seat }: SeatOfRoute,
+  acting: string,
+  level: Level,
+  entrusted = false,
+): Finding {
+  return ruleOf(authorityRules, entrusted ? 'anhui-titles-2018/art.32' : clause)({ ...seat, acting, level })
 }
 
 /** All offices of a route stand in the register, so that the matter can be sent. */

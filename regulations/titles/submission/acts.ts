@@ -1,11 +1,12 @@
 /** Acts of a bundle: who art.13 names sends it with one letter; every name in it is on the letter. */
 import { z } from 'zod'
 import { anyOf, claim, decided, need, ownOrganisationIs, role, workshop } from '#kernel/case'
-import { cite } from '#kernel/law'
+import { type Finding, cite } from '#kernel/law'
 import { officer } from '../application/desk.ts'
 import type { Application } from '../application/state.ts'
 import type { Cycle } from '../cycle/state.ts'
 import { field, filled, oneForm, text } from '../meeting/desk.ts'
+import { seatsOf, submitterFinding } from '../route/index.ts'
 import { bandOf, procedureIds } from '../vocabulary.ts'
 import type { SubmissionEvent } from './events.ts'
 import * as examples from './examples.ts'
@@ -57,6 +58,17 @@ const rowOf = ({ id, state }: Loaded[number]): BundleRow => ({
   track: state.target.track,
 })
 
+/** One finding for each line of art.13 that the bundle rests on: that of somebody whom another office has to send, if there is one. */
+function submitterFindings(applications: Loaded, office: string): readonly Finding[] {
+  const sent = applications.flatMap(({ state }) =>
+    state.route === null ? [] : [{ seat: seatsOf(state.route).submitter, level: state.target.level }],
+  )
+  return [...Map.groupBy(sent, ({ seat }) => seat.clause).values()].flatMap((alike) => {
+    const shown = alike.find(({ seat }) => seat.organisation !== office) ?? alike[0]
+    return shown === undefined ? [] : [submitterFinding(shown.seat, office, shown.level)]
+  })
+}
+
 /** Routing, readiness and receiver of the applications of a bundle. */
 function bundleFindings(applications: Loaded, asked: readonly string[], office: string, cycle: string) {
   const unknown = asked.filter((id) => !applications.some((one) => one.id === id))
@@ -71,6 +83,7 @@ function bundleFindings(applications: Loaded, asked: readonly string[], office: 
         ({ state }) => `${state.applicant.name}应由${state.route?.submitterName ?? '（未定）'}提交`,
       ),
     }),
+    ...submitterFindings(applications, office),
     inboxOfReceiver({ strangers: names(applications.filter(({ state }) => state.cycle.caseId !== cycle)) }),
   ]
 }

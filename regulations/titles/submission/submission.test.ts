@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ClauseId } from '#kernel/law'
 import { clause } from '../../../tests/support/clause.ts'
 import { given } from '../../../tests/support/run.ts'
 import { procedureIds } from '../vocabulary.ts'
@@ -87,3 +88,48 @@ clause('anhui-titles-2018/art.15.a', 'the inbox is the committee’s own', ({ ac
     ]).thenRefusedBy('inbox-of-receiver')
   })
 })
+
+/** Files whose route rests on one line of art.13. */
+const routedBy = (id: ClauseId, list: readonly ReturnType<typeof ready>[]) =>
+  list.map(({ id: application, state }) => {
+    assert.ok(state.route)
+    return {
+      id: application,
+      state: { ...state, route: { ...state.route, clauses: [id, 'anhui-titles-2018/art.5.2'] } },
+    }
+  })
+for (const [id, rule] of [
+  ['anhui-titles-2018/art.13.1.a', 'submitter-fits-senior-city'],
+  ['anhui-titles-2018/art.13.1.b', 'submitter-fits-senior-province'],
+  ['anhui-titles-2018/art.13.2.a', 'submitter-fits-mid-county'],
+  ['anhui-titles-2018/art.13.2.b', 'submitter-fits-mid-city'],
+  ['anhui-titles-2018/art.13.2.c', 'submitter-fits-mid-province'],
+  ['anhui-titles-2018/art.13.3.a', 'submitter-fits-junior-county'],
+  ['anhui-titles-2018/art.13.3.b', 'submitter-fits-junior-own'],
+  ['anhui-titles-2018/art.13.4.a', 'submitter-fits-no-department'],
+  ['anhui-titles-2018/art.13.4.b', 'submitter-fits-file-agency'],
+  ['anhui-titles-2018/art.31.3', 'submitter-fits-from-outside'],
+] as const)
+  clause(id, 'a bundle of another office is told whose it is, and by which line', ({ accepts, refuses }) => {
+    const other = { ...officer, role: 'county-titles', organisation: 'county-bureau' }
+    accepts('its own', () => prepare(routedBy(id, people(2))).thenStage('open'))
+    refuses('another’s', () =>
+      prepare(routedBy(id, people(2)), other).thenRefusedBy(rule, '请转交示例市住建局'),
+    )
+  })
+clause(
+  'anhui-titles-2018/art.13.1.a',
+  'one stray file among others of the same line',
+  ({ accepts, refuses }) => {
+    const [first, second] = routedBy('anhui-titles-2018/art.13.1.a', people(2))
+    assert.ok(first && second)
+    const route = { ...second.state.route, submitter: 'city-bureau', submitterName: '示例市人社局' }
+    accepts('both its own', () => prepare([first, second]).thenStage('open'))
+    refuses('one of another office', () =>
+      prepare([first, { ...second, state: { ...second.state, route } }]).thenRefusedBy(
+        'submitter-fits-senior-city',
+        '示例市人社局',
+      ),
+    )
+  },
+)
