@@ -141,12 +141,20 @@ describe('title review before the public', () => {
     assert.match(ended.text, /已办结/)
     assert.doesNotMatch(ended.text, /未通过/)
     const [wrong, unknown] = [await status(approved, '0000'), await status('2024-99', '3316')]
-    assert.deepEqual([wrong.status, unknown.status, unknown.text === wrong.text], [404, 404, true])
+    // what was typed stands in the form again; beside that nothing differs
+    const untyped = ({ text }: { readonly text: string }, ...typed: readonly string[]): string =>
+      typed.reduce((shown, value) => shown.replaceAll(`value="${value}"`, 'value=""'), text)
+    assert.deepEqual([wrong.status, unknown.status], [404, 404])
+    assert.equal(untyped(unknown, '2024-99', '3316'), untyped(wrong, approved, '0000'))
     const check = (number: string, holder: string) => post(here, `${at}/certificates`, { number, holder })
     assert.match((await check(certificate.number, certificate.name)).text, /这本证书有效/)
     assert.match((await check(revoked.number, revoked.name)).text, /已撤销/)
-    const misses = [await check(certificate.number, revoked.name), await check('1', certificate.name)]
-    assert.equal(misses[0]?.text, misses[1]?.text)
+    const otherName = await check(certificate.number, revoked.name)
+    const noNumber = await check('1', certificate.name)
+    assert.equal(
+      untyped(otherName, certificate.number, revoked.name),
+      untyped(noNumber, '1', certificate.name),
+    )
     assert.equal((await check(certificate.number, certificate.name)).status, 200)
   })
 
