@@ -57,11 +57,8 @@ export function isSampled(mutant: Mutant, oneIn: number, seed = '1'): boolean {
 /** What came of some files: the mutants tried, those nobody noticed, and what went wrong besides. */
 export type FileResult = { mutants: number; survivors: Mutant[]; details: string[] }
 
-/**
- * A mutant that lets a test run longer than this is one that never ends: noticed. Long, since a loop that passes a mutant's
- * place is ended by the worker's count of passes, and a busy machine must not make a survivor look noticed.
- */
-const oneMutantMs = 60_000
+/** A mutant that lets a test run longer than this is one that never ends: noticed. */
+const oneMutantMs = 20_000
 
 /** Files whose path contains one of `only` (all when empty), with all their mutants or the area's sample of them. */
 export type AreaChoice = { readonly only: readonly string[]; readonly isWhole: boolean }
