@@ -440,19 +440,22 @@ clause('anhui-titles-2018/art.51.1.a', 'nobody in her own or a relative’s file
 })
 
 clause('anhui-titles-2018/art.4.a', 'bureaus see their own territory', ({ accepts, refuses }) => {
-  const withPaths = (state: Application) =>
-    partiesOf(state).map((party) =>
-      party.organisation === 'example-employer' ? { ...party, path: people.clerk.path } : party,
-    )
-  const sees = (person: Actor) =>
-    maySee(application, { kind: 'person', actor: person }, withPaths(examples.at.verifying()))
-  accepts('county and city above the employer', () => {
-    assert.ok(sees(people.county))
-    assert.ok(sees(people.city))
+  const bureaus = ['example-county-bureau', 'example-city-bureau', 'example-province']
+  /** The employer alone, so that what a desk of the way sees does not count. */
+  const employerUnder = (above: readonly string[]) => [
+    { relation: 'employer', organisation: 'example-employer', path: ['example-employer', ...above] },
+  ]
+  const sees = (person: Actor, above: readonly string[] = bureaus) =>
+    maySee(application, { kind: 'person', actor: person }, employerUnder(above))
+  const province = actor('person-province', 'province-titles', 'example-province')
+  accepts('county, city and province above the employer', () => {
+    for (const officer of [people.county, people.city, province]) assert.ok(sees(officer))
     return cite('anhui-titles-2018/art.4.a')
   })
-  refuses('another city', () => {
+  refuses('another city; the county, where the employer is of its city', () => {
     assert.equal(sees(people.otherCity), false)
+    assert.equal(sees(people.county, bureaus.slice(1)), false)
+    assert.ok(sees(people.city, bureaus.slice(1)))
     return cite('anhui-titles-2018/art.4.a')
   })
 })

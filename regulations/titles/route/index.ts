@@ -1,5 +1,4 @@
 /** The router of title review: one pure function and the rules that stand on it. */
-export * from './authorisation.ts'
 export * from './delegation.ts'
 export * from './offices.ts'
 export * from './plan.ts'

@@ -4,7 +4,6 @@ import { cite, rule } from '#kernel/law'
 import type { RouteFacts } from '../application/state.ts'
 import type { Level } from '../vocabulary.ts'
 import type { Route, Seat } from './route.ts'
-import { territoryCovers } from './territory.ts'
 
 /** An organisation that acts, against the office whose turn it is. `organisation` null: not in the register of offices. */
 export type SeatFacts = {
@@ -129,15 +128,3 @@ export function routeCompleteFinding({ submitter, authority }: Route): Finding {
   const absent = [submitter, authority].filter(({ organisation }) => organisation === null)
   return routeIsComplete({ missing: [...new Set(absent.map(({ name }) => name))] })
 }
-
-/** 4.a: an HR department sees matters of its own territory, those of the counties below included, and no other's. */
-export const bureauCoversTerritory = rule(
-  'bureau-covers-territory',
-  cite('anhui-titles-2018/art.4.a'),
-  (f: { readonly office: string; readonly territory: string }) => territoryCovers(f.office, f.territory),
-  {
-    label: '属于本地区的评审工作',
-    otherwise: (f) =>
-      `请由所在地人社部门办理：该件属于${f.territory}，您所在人社部门的地区是${f.office}，不在辖区内。`,
-  },
-)
