@@ -3,6 +3,8 @@ import { buildDemoWorkbook } from '#apps/demo'
 import { axe, countInputs, expect, recordInputs, screenshot, test } from '#tests/browser'
 import { enterAs, lookAt } from '#tests/browser-admin'
 
+test.use({ story: 'lint' })
+
 test.describe.configure({ timeout: 180_000 })
 
 const long = '为切实做好本年度相关工作，'.repeat(30)
@@ -92,7 +94,7 @@ test('a workbook is shown with its sheets, the clause of a finding one press awa
 })
 
 test.describe('on the portal, without scripts', () => {
-  test.use({ story: 'lint', javaScriptEnabled: false })
+  test.use({ javaScriptEnabled: false })
   test('text is pasted, findings link to their places and back', async ({ page }) => {
     await page.goto('/lint')
     await page.getByRole('textbox', { name: '或粘贴文字' }).fill(draft)
