@@ -79,14 +79,3 @@ export const metBeforeRegulation = rule(
       f.effectiveOn === null ? '本办法施行日期（文件未载，由管理员填写）' : '符合原条件的日期',
   },
 )
-/** 67.b: the effective date itself, as a finding that says why something stays open. */
-export const effectiveDateIsKnown = rule(
-  'effective-date-is-known',
-  cite('anhui-titles-2018/art.67.b'),
-  (f: { readonly effectiveOn: LocalDate | null }) => (f.effectiveOn === null ? 'unknown' : true),
-  {
-    label: '本办法施行日期已填写',
-    otherwise: () => '',
-    missing: () => '本办法施行日期（文件未载印发日期，由管理员填写）',
-  },
-)

@@ -91,7 +91,7 @@ export type Standing = {
 }
 
 /** 8.a: titles of this regulation count in the whole province, wherever obtained; those awaiting confirmation do not yet. */
-const inForce: readonly TitleEntry['status'][] = ['有效', '有效（待换发）']
+export const inForce: readonly TitleEntry['status'][] = ['有效', '有效（待换发）']
 
 /** Titles that count, the non-socialised ones a rung lower; an 员级 one of these counts as none. */
 export function heldTitles(titles: readonly TitleEntry[]): readonly HeldTitle[] {
@@ -104,12 +104,13 @@ export function heldTitles(titles: readonly TitleEntry[]): readonly HeldTitle[] 
 const runsOn = ({ from, until }: AppointmentEntry, on: LocalDate): boolean =>
   from <= on && (typeof until !== 'string' || on <= until)
 
+/** Whether this appointment runs at the filing employer on the day. */
+export const runsAtEmployer = (f: PrecheckFacts, one: AppointmentEntry): boolean =>
+  one.employer === f.employer.key && runsOn(one, f.on)
+
 /** Whether an appointment of the level, or of any level, runs at the filing employer on the day. */
 export function isAppointed(f: PrecheckFacts, level?: Level): boolean {
-  return f.appointments.some(
-    (one) =>
-      one.employer === f.employer.key && (level === undefined || one.level === level) && runsOn(one, f.on),
-  )
+  return f.appointments.some((one) => (level === undefined || one.level === level) && runsAtEmployer(f, one))
 }
 
 /** What the tenure of the base level rests on: titles and appointments of that level, or the mapped qualification's appointments. */

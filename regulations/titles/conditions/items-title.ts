@@ -1,10 +1,12 @@
 /** Items on the title held: level below, series against target and post, mapped qualification, reform, transition. */
 import type { Finding } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
+import { appointmentMayRestOn } from '../tenure/index.ts'
+import type { TitleStatus } from '../vocabulary.ts'
 import { rungOf } from '../vocabulary.ts'
 import { metBeforeRegulation } from './direct.ts'
 import type { HeldTitle, PrecheckFacts, Standing } from './facts.ts'
-import { isAppointed, onRollSince } from './facts.ts'
+import { inForce, isAppointed, onRollSince, runsAtEmployer } from './facts.ts'
 import type { CheckItem, CheckStatus } from './item.ts'
 import { statusOf } from './item.ts'
 import {
@@ -15,8 +17,16 @@ import {
   wasOnRollAtReform,
 } from './series.ts'
 
-/** 8.a: no confirmation is asked for a title of another city of the province. */
-export const titlesCountProvinceWide = cite('anhui-titles-2018/art.8.a')
+/** 8.a: a title of the province counts wherever it was obtained; one from elsewhere counts after its confirmation. */
+export const titleCountsProvinceWide = rule(
+  'title-counts-province-wide',
+  cite('anhui-titles-2018/art.8.a'),
+  (f: { readonly status: TitleStatus; readonly authority: string }) => inForce.includes(f.status),
+  {
+    label: '省内取得的职称全省有效',
+    otherwise: (f) => `请先办结职称确认：${f.authority}批准的职称${f.status}，确认前不作申报的依据。`,
+  },
+)
 
 type LowerFacts = {
   readonly wanted: string
@@ -76,6 +86,38 @@ function transitionItem(f: PrecheckFacts, s: Standing): CheckItem | undefined {
   )
 }
 
+/** The title that is counted, or the one that would be after its confirmation. */
+function placeItem(f: PrecheckFacts, s: Standing): readonly CheckItem[] {
+  const title = s.atBase[0] ?? f.titles.find(({ status }) => status === '待确认')
+  if (title === undefined) return []
+  const authority = title.authority ?? '未登记机关'
+  const finding = titleCountsProvinceWide({ status: title.status, authority })
+  return [
+    item(
+      finding,
+      '省内取得的职称，不另行确认',
+      `${authority}批准，${title.status}`,
+      // what such a title does not open is refused with the title of the level itself
+      finding.holds === 'yes' ? 'pass' : 'note',
+    ),
+  ]
+}
+
+/** Appointments that run at the employer on titles from non-socialised reviews alone: told to who verifies (art.66.b). */
+function appointmentItems(f: PrecheckFacts): readonly CheckItem[] {
+  return f.appointments
+    .filter((one) => runsAtEmployer(f, one))
+    .flatMap(({ series, level }) => {
+      const grounds = f.titles.filter(
+        (title) => inForce.includes(title.status) && title.series === series && title.level === level,
+      )
+      if (grounds.length === 0 || grounds.some(({ scope }) => scope === '全省')) return []
+      const finding = appointmentMayRestOn({ scope: '仅限非公', employerKind: f.employer.kind })
+      const status = finding.holds === 'yes' ? 'pass' : 'note'
+      return [item(finding, '本单位聘任的依据', `${series}系列${level}，非社会化评审取得`, status)]
+    })
+}
+
 /** The highest title held, by the level at which it counts. */
 const highest = (held: readonly HeldTitle[]): HeldTitle | undefined =>
   held.toSorted((a, b) => rungOf(b.effective) - rungOf(a.effective))[0]
@@ -111,7 +153,7 @@ function reformItem(f: PrecheckFacts, s: Standing, series: readonly string[]): r
   return [item(finding, '整建制变更时在册', `${on} ${document}`)]
 }
 
-/** Items of art.12, 33, 35, 38, 60.c and the title below. Transfers and direct filings have their own in `items-track.ts`. */
+/** Items of art.8.a, 12, 33, 35, 38, 60.c, 66.b and the title below. Transfers and direct filings have their own in `items-track.ts`. */
 export function titleItems(f: PrecheckFacts, s: Standing): readonly CheckItem[] {
   if (f.target.track === '转评' || f.target.track === '机关调入军转') return []
   const map = mapItem(f, s)
@@ -141,6 +183,8 @@ export function titleItems(f: PrecheckFacts, s: Standing): readonly CheckItem[] 
             statusOf(lower, f.target.track === '破格'),
           ),
         ]),
+    ...placeItem(f, s),
+    ...appointmentItems(f),
     ...(map === undefined ? [] : [map]),
     ...(transition === undefined ? [] : [transition]),
     ...seriesItems(f, s, mapped),

@@ -11,7 +11,6 @@ import {
   findBoundSet,
   precheck,
   setIsTheCycles,
-  titlesCountProvinceWide,
   warningFindings,
 } from './index.ts'
 import { assessment, condition, conditionSet, engineer, title } from './sample.fixture.ts'
@@ -170,18 +169,6 @@ clause('anhui-titles-2018/art.39.b', 'what 破格 lifts and what stays', ({ acce
     const failing = [...engineer.assessments.slice(0, -1), assessment(2023, '不合格')]
     assert.deepEqual(blocked(exceptional(['甲', '乙'], { assessments: failing })), ['art.11.c no'])
     return exceptionalLifts
-  })
-})
-
-clause('anhui-titles-2018/art.8.a', 'a title of another city', ({ accepts, refuses }) => {
-  accepts('counts without confirmation', () => {
-    assert.deepEqual(blocked({ ...engineer, titles: [title({ authority: '甲市人社局' })] }), [])
-    return titlesCountProvinceWide
-  })
-  refuses('one from another province counts only when confirmed', () => {
-    const f = { ...engineer, titles: [title({ status: '待确认' })] }
-    assert.ok(blocked(f).includes('art.9.c no'))
-    return titlesCountProvinceWide
   })
 })
 

@@ -3,14 +3,8 @@ import { localDate } from '#kernel/time'
 import { describe, it } from 'node:test'
 import { clause } from '../../../tests/support/clause.ts'
 import type { PrecheckFacts } from './index.ts'
-import {
-  blockingFindings,
-  effectiveDate,
-  effectiveDateIsKnown,
-  findEffectiveDate,
-  metBeforeRegulation,
-  precheck,
-} from './index.ts'
+import { blockingFindings, effectiveDate, findEffectiveDate, metBeforeRegulation, precheck } from './index.ts'
+import { settings } from '../registers/review.ts'
 import { assessment, condition, conditionSet, engineer, title } from './sample.fixture.ts'
 
 const day = localDate
@@ -242,13 +236,12 @@ clause('anhui-titles-2018/art.67.b', 'no effective date', ({ refuses, accepts })
     assert.deepEqual(blocked({ ...transition, effectiveOn: null }), ['art.9.c unknown', 'art.60.c unknown'])
     const finding = metBeforeRegulation({ metOn: day('2018-02-28'), effectiveOn: null })
     assert.match(finding.say ?? '', /本办法施行日期/)
-    assert.equal(effectiveDateIsKnown({ effectiveOn: null }).holds, 'unknown')
     return effectiveDate.on(day('2024-01-01'))
   })
   accepts('an administrator entered and confirmed one', () => {
     const setting = { value: '2018-03-01', confirmed: true, source: '印发件' }
-    assert.equal(findEffectiveDate(setting), '2018-03-01')
-    assert.equal(effectiveDateIsKnown({ effectiveOn }).holds, 'yes')
+    assert.deepEqual(blocked({ ...transition, effectiveOn: findEffectiveDate(setting) }), [])
+    return settings
   })
 })
 void describe('the effective date', () => {

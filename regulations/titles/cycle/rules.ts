@@ -156,16 +156,6 @@ export const conditionsAreInForce = rule(
     otherwise: (f) => `请改选有效的评审条件：“${f.set}”在${f.on}对${f.level}（${f.track}）没有生效的条款。`,
   },
 )
-/** Which set of a level applies to an application of this cycle on any later day. */
-export const boundConditionsApply = rule(
-  'bound-condition-set-applies',
-  cite('anhui-titles-2018/art.2.c'),
-  (f: { readonly bound: string | null; readonly used: string }) => f.bound === f.used,
-  {
-    label: '按本周期绑定的评审条件审核',
-    otherwise: (f) => `请按“${f.bound ?? '（未绑定）'}”审核：“${f.used}”不是本周期的评审条件。`,
-  },
-)
 export const conditionsAreLinked = rule(
   'condition-set-linked-per-level',
   cite('anhui-titles-2018/art.6.d'),

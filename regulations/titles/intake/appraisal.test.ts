@@ -4,12 +4,15 @@ import { clause } from '../../../tests/support/clause.ts'
 import { actor, given } from '../../../tests/support/run.ts'
 import { application } from '../application/application.ts'
 import { appraisalActs } from '../application/visibility.ts'
-import { sampleApplication } from '../application/sample.ts'
 import type { Application } from '../application/state.ts'
-import { committee } from '../meeting/sample.ts'
+import { candidatesOf } from '../documents/meeting.ts'
+import { releasedApplication } from '../meeting/examples.ts'
+import { from as onMeeting } from '../meeting/meeting.fixture.ts'
+import { committee, meeting } from '../meeting/sample.ts'
+import type { Meeting } from '../meeting/state.ts'
 import { emptyReview } from '../review/state.ts'
 import { applicationIn, appraisal, cycleOf, expert } from './examples.ts'
-import { rosterFinding, rosterOf } from './roster.ts'
+import { type RosterEntry, rostersBySpecialty } from './roster.ts'
 
 const secretary = actor('person-secretary', 'meeting-secretary', 'example-convening')
 const head = actor('person-head', 'convening-head', 'example-convening')
@@ -103,22 +106,29 @@ clause('anhui-titles-2018/art.23.2.g', 'what nobody here ordered is void', ({ ac
 })
 
 const specialties = ['机械', '电气', '化工']
-const thirty = Array.from({ length: 30 }, (_, i) => ({
-  id: `application-${i + 1}`,
-  state: sampleApplication('admitted', {
-    number: `2024-${String(30 - i).padStart(4, '0')}`,
-    target: {
-      series: '工程',
-      specialty: specialties[i % 7 === 0 ? 0 : i % 3] ?? '机械',
-      level: '中级',
-      band: '中级',
-      track: '正常',
-    },
-  }),
+const entries: readonly RosterEntry[] = Array.from({ length: 30 }, (_, i) => ({
+  application: `application-${i + 1}`,
+  number: `2024-${String(30 - i).padStart(4, '0')}`,
+  name: `申报人${i + 1}`,
+  employer: '示例设计院',
+  level: '中级',
+  track: '正常',
+  specialty: specialties[i % 7 === 0 ? 0 : i % 3] ?? '机械',
 }))
+/** The meeting before and after the secretary puts an application in this stage on its agenda. */
+const placing = (stage: 'released' | 'admitted') =>
+  onMeeting(meeting('convened'), {
+    cases: { 'application-9': releasedApplication(9, { stage }) },
+    rows: { 'titles-people': [] },
+  }).when('PlaceOnAgenda', { title: '机械', applications: ['application-9'] }, secretary)
+const numbersOn = (state: Meeting) => {
+  const { value } = rostersBySpecialty({ entries: candidatesOf(state) })
+  assert.ok(value !== 'unknown')
+  return value.flatMap(({ rows }) => rows.map(({ number }) => number))
+}
 clause('anhui-titles-2018/art.23.2.a', '30 files in 3 specialties', ({ accepts, refuses }) => {
   accepts('three rosters that sum to 30, each numbered from 1', () => {
-    const rosters = rosterOf(thirty)
+    const rosters = rostersBySpecialty({ entries })
     assert.ok(rosters.value !== 'unknown')
     assert.deepEqual(
       rosters.value.map(({ specialty }) => specialty),
@@ -139,20 +149,13 @@ clause('anhui-titles-2018/art.23.2.a', '30 files in 3 specialties', ({ accepts, 
       )
     }
     assert.deepEqual(rosters.lines.at(-1), { label: '合计', value: 30, unit: '人' })
-    assert.equal(rosterFinding(thirty).holds, 'yes')
   })
-  refuses('one that was never admitted stays out and is named', () => {
-    const withOne = [
-      ...thirty,
-      {
-        id: 'x',
-        state: sampleApplication('received', { applicant: { key: 'P-x', account: null, name: '申报人乙' } }),
-      },
-    ]
-    const finding = rosterFinding(withOne)
-    assert.equal(finding.holds, 'no')
-    assert.match(finding.say ?? '', /申报人乙/)
-    assert.equal(rosterOf(withOne).lines.at(-1)?.value, 30)
+  accepts('a released file stands on the roster of its meeting', () =>
+    assert.ok(numbersOn(placing('released').thenAccepted().domain).includes('2024-9')),
+  )
+  refuses('one that was not released comes on no agenda and so on no roster', () => {
+    placing('admitted').thenRefusedBy('candidates-are-released', '2024-9')
+    assert.ok(!numbersOn(meeting('convened')).includes('2024-9'))
   })
 })
 

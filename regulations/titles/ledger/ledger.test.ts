@@ -7,7 +7,6 @@ import { actor, given } from '../../../tests/support/run.ts'
 import { sampleApplication } from '../application/sample.ts'
 import { cashierActor, cycleWith, feeRow, ledgerIn, noticed, office, payment, standard } from './examples.ts'
 import { feeLedger } from './ledger.ts'
-import { invoiceEqualsStandard } from './rules.ts'
 
 const auditor = actor('person-auditor', 'fee-auditor', 'example-audit-office')
 const secretary = actor('person-secretary', 'meeting-secretary', 'example-convening')
@@ -33,10 +32,6 @@ clause(
   'anhui-titles-2018/art.54.a',
   'fees by the standard, to the convening body alone',
   ({ accepts, refuses }) => {
-    const invoice = (amountCents: number) =>
-      invoiceEqualsStandard({ amountCents, standardCents: standard.amountCents })
-    accepts('standard 280: an invoice of 280', () => assert.equal(invoice(28_000).holds, 'yes'))
-    refuses('an invoice of 300', () => assert.match(invoice(30_000).say ?? '', /280.00/))
     accepts('a list of payments is matched by case and keeps the receipt', () => {
       const run = imported(row).thenStage('open')
       assert.deepEqual(run.domain.income, [payment])

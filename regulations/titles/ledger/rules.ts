@@ -82,21 +82,6 @@ export const paymentsMatchNotices = rule(
   },
 )
 
-/** F39: an invoice says the standard, to the 分. */
-export const invoiceEqualsStandard = rule(
-  'invoice-equals-standard',
-  charging,
-  (f: { readonly amountCents: number; readonly standardCents: number | null }) =>
-    f.amountCents === f.standardCents,
-  {
-    label: '缴费通知等于收费标准',
-    otherwise: (f) =>
-      f.standardCents === null
-        ? '请先登记收费标准：没有标准不能收费。'
-        : `请按标准收费：标准${yuan(f.standardCents)}元，不能开具${yuan(f.amountCents)}元。`,
-  },
-)
-
 type RefundFacts = {
   readonly booked: boolean
   readonly amountCents: number

@@ -28,6 +28,15 @@ clause('anhui-titles-2018/art.23.5.f', 'announced in the room by chair or deputy
     const { due, present } = first.input as { readonly due: number; readonly present: number }
     assert.deepEqual([due, present], [15, 15])
   })
+  refuses('nothing comes after the ballots before the announcement', () => {
+    const open = from(meeting('open', { items: [counted()] }))
+    open.when('WriteMinutes', minutes, secretary).thenRefused('out-of-turn')
+    open.when('SignConclusions', {}, chair).thenRefused('out-of-turn')
+    from(meeting('open', { items: [inBallot()] }))
+      .when('AnnounceResults', {}, chair)
+      .thenRefusedBy('everything-is-decided')
+    open.when('AnnounceResults', {}, chair).when('WriteMinutes', minutes, secretary).thenAccepted()
+  })
   refuses('while one has no count', () =>
     from(meeting('open', { items: [inBallot()] }))
       .when('AnnounceResults', {}, chair)

@@ -1,14 +1,8 @@
 /** Both sides of the bounds of a meeting: tellers, signers, readers, observers. */
 import { neighbours } from '../../../tests/support/neighbours.ts'
-import { minutesAreSigned, resultsAreAnnounced, signersDiffer } from './rules-close.ts'
+import { minutesAreSigned, signersDiffer } from './rules-close.ts'
 import { fileIsOnAgenda, observerIsStaff, readerIsNotRecused, tellersAgree } from './rules.ts'
 
-neighbours(
-  'anhui-titles-2018/art.23.5.f',
-  resultsAreAnnounced,
-  { announcedBy: 'chair' },
-  { fails: [{ announcedBy: null }] },
-)
 neighbours(
   'anhui-titles-2018/art.24.c',
   signersDiffer,

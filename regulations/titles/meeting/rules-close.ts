@@ -9,14 +9,6 @@ export const everythingIsDecided = rule(
   { label: '全部对象已表决', otherwise: (f) => `请先完成表决和计票：${f.undecided.join('、')}。` },
 )
 
-/** art.23.5.f: results are announced before the meeting ends. */
-export const resultsAreAnnounced = rule(
-  'results-are-announced',
-  cite('anhui-titles-2018/art.23.5.f'),
-  (f: { readonly announcedBy: string | null }) => f.announcedBy !== null,
-  { label: '已当场宣布结果', otherwise: () => '请先由主任或副主任委员当场宣布评审结果，再结束会议。' },
-)
-
 /** art.24.a: no field of the minutes stays empty. */
 export const minutesAreComplete = rule(
   'minutes-are-complete',
