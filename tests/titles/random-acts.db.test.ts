@@ -75,7 +75,8 @@ function asker({ app }: Server) {
   }
 }
 
-const GRADUATE = inventedNumber('1999-06-01', 99, '女')
+const BORN = '1999-06-01'
+const GRADUATE = inventedNumber(BORN, 99, '女')
 
 /** A graduate of this year in the registers of people and degrees, as the keeper enters one of the story. */
 async function enterGraduate(cases: Cases): Promise<string> {
@@ -83,7 +84,7 @@ async function enterGraduate(cases: Cases): Promise<string> {
   const model = personKey('qu-he')
   const entries = careerEntries.flatMap(([register, , values]): Entry[] => {
     if (register === 'titles-persons' && values['account'] === 'sl-qu-he')
-      return [[register, key, { ...values, name: '卫知初', number: GRADUATE, account: null }]]
+      return [[register, key, { ...values, name: '卫知初', number: GRADUATE, bornOn: BORN, account: null }]]
     return register === 'titles-degrees' && values['person'] === model
       ? [[register, `${key}#1`, { ...values, person: key, number: '9999000099' }]]
       : []

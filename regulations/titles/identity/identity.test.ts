@@ -3,6 +3,9 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { localDate } from '#kernel/time'
 import { identityCheckSign } from '#lint'
+import { actor, given } from '../../../tests/support/run.ts'
+import { registerProcedure } from '../../shared/register-case.ts'
+import { persons } from '../registers/people.ts'
 import { checkDigitOf15, maskPaperNumber, paperFindings, personKeyOf, readPaper } from './index.ts'
 
 /** Made of parts, so that no number that could be somebody's stands in a file. */
@@ -106,5 +109,32 @@ void describe('what is kept and shown of a number', () => {
   void it('never stands among the facts of a finding', () => {
     const findings = paperFindings({ kind: '居民身份证', number: resident, bornOn: localDate('1990-01-02') })
     assert.ok(!JSON.stringify(findings).includes(resident))
+  })
+})
+
+void describe('an entry of the register of persons', () => {
+  const values = { name: '某甲', identityKind: '居民身份证', number: resident, bornOn: '1990-01-01' }
+  const record = (more: object) =>
+    given(registerProcedure(persons), { at: '2024-03-01T10:00:00+08:00' }).when(
+      'RecordEntry',
+      { key: personKeyOf('居民身份证', resident), from: '2024-01-01', values: { ...values, ...more } },
+      actor('person-keeper', 'register-keeper', 'example-office'),
+    )
+  void it('is taken with a possible number and its own birth date', () => {
+    record({}).thenAccepted()
+    record({ identityKind: '军官证', number: '军字第1234567号', bornOn: '1985-01-01' }).thenAccepted()
+  })
+  void it('is taken while there is no number or birth date to look at', () => {
+    record({ bornOn: null }).thenAccepted()
+    record({ bornOn: '1990' }).thenAccepted()
+    record({ number: null }).thenAccepted()
+    record({ identityKind: null }).thenAccepted()
+  })
+  void it('is refused with a number that cannot be one, or the birth date of another', () => {
+    record({ number: '34010019900101001' }).thenRefusedBy('entry-makes-sense', '应为18位，现为17位')
+    record({ bornOn: '1990-01-02' }).thenRefusedBy(
+      'entry-makes-sense',
+      '请核对出生日期：填写的是1990-01-02，证件号码里是19900101。',
+    )
   })
 })

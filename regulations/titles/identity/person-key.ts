@@ -1,9 +1,11 @@
 /** The key of a person in registers and cases (PERSON of the header): kind and number of the paper as a digest. */
-import type { Finding } from '#kernel/law'
+import type { Fact, Finding } from '#kernel/law'
 import { cite, rule } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
+import { findLocalDate } from '#kernel/time'
 import { sha256 } from '../../shared/digest.ts'
 import type { IdentityKind } from '../vocabulary.ts'
+import { identityKinds } from '../vocabulary.ts'
 import { normalizePaperNumber, readPaper } from './papers.ts'
 
 /**
@@ -55,4 +57,13 @@ export function paperFindings(paper: {
   return read.valid
     ? [possible, birthDateAgrees({ inNumber: read.birthDigits, entered: paper.bornOn })]
     : [possible]
+}
+
+/** What is wrong with the paper of one entry of the register of persons, with what to do; undefined: nothing. */
+export function findPaperFault(entry: Readonly<Record<string, Fact>>): string | undefined {
+  const { number, bornOn } = entry
+  const kind = identityKinds.find((one) => one === entry['identityKind'])
+  if (kind === undefined || typeof number !== 'string') return undefined
+  const born = typeof bornOn === 'string' ? findLocalDate(bornOn) : undefined
+  return paperFindings({ kind, number, bornOn: born ?? null }).find(({ holds }) => holds === 'no')?.say
 }

@@ -40,11 +40,12 @@ const officeReaders: readonly string[] = Object.keys(roleLabels).filter(
 /** Data of persons over the whole province: nobody but who keeps it and the provincial office. */
 export const personReaders: readonly string[] = ['province-titles']
 
-/** Who keeps a register and who may read it, all of it or by `rows` some of it; by default the keeper of registers, and every office. */
+/** Who keeps a register and who may read it, all of it or by `rows` some of it, and what an entry may not say; by default the keeper of registers, and every office. */
 export type Keeping = {
   readonly keeper?: string
   readonly readers?: readonly string[]
   readonly rows?: Sight
+  readonly fault?: RegisterDefinition['fault']
 }
 
 /** A register of this regulation. */
@@ -54,7 +55,7 @@ export function titlesRegister(
   clause: ClauseId,
   keyLabel: string,
   columns: readonly RegisterColumn[],
-  { keeper = 'register-keeper', readers, rows }: Keeping = {},
+  { keeper = 'register-keeper', readers, rows, fault }: Keeping = {},
 ): RegisterDefinition {
   return {
     id,
@@ -65,5 +66,6 @@ export function titlesRegister(
     readers: readers ?? (rows === undefined ? officeReaders : Object.keys(rows)),
     columns,
     ...(rows === undefined ? {} : { rows }),
+    ...(fault === undefined ? {} : { fault }),
   }
 }

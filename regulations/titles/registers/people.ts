@@ -21,6 +21,7 @@ import {
   titleStatuses,
   waysObtained,
 } from '../vocabulary.ts'
+import { findPaperFault } from '../identity/index.ts'
 import { day, flag, integer, select, text, titlesRegister } from './columns.ts'
 import { byEmployer, byPerson } from './who-sees.ts'
 
@@ -89,7 +90,7 @@ export const persons = titlesRegister(
     day('movedInOn', '调入日期'),
     select('movedFrom', '调入来源', ['机关', '军队', '外省']),
   ],
-  { rows: byEmployer },
+  { rows: byEmployer, fault: findPaperFault },
 )
 
 /** G3. */
