@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { z } from 'zod'
 import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import { from, opened, people, registers, worldOf } from '../../../tests/support/titles-application.ts'
+import { application } from '../application/application.ts'
 import * as examples from '../application/examples.ts'
 import type { Application } from '../application/state.ts'
 import { givenDigest, pledgeStateOf } from './digest.ts'
@@ -27,6 +29,26 @@ const institution = (state = draft()): Drafting => ({
   ...state,
   employer: { ...state.employer, kind: '事业单位' },
 })
+
+clause('anhui-titles-2018/art.63.a', 'the territory is chosen once', ({ accepts, refuses }) => {
+  const person = { ...examples.personEntry, labourLocation: '340100' }
+  const between = worldOf({ 'titles-persons': { [examples.personKey]: person } })
+  accepts('the place of the labour relation, which the application keeps', () => {
+    const run = opened({ territory: '340100' }, between).thenStage('drafting')
+    assert.equal(run.domain.territory, '340100')
+  })
+  refuses('neither chosen, or a third place', () => {
+    opened({}, between).thenRefusedBy('territory-is-known', '本评审年度内不再改动')
+    opened({ territory: '340200' }, between).thenRefusedBy('territory-is-known')
+  })
+  void it('and no later act takes another', () => {
+    const later = Object.entries(application.acts).filter(([name]) => name !== 'OpenApplication')
+    for (const [name, { input }] of later)
+      assert.equal(input instanceof z.ZodObject && 'territory' in input.shape, false, name)
+    from(draft()).when('ReviseContent', { territory: '340100' }, people.applicant).thenRefused('input')
+  })
+})
+
 const paper = (more: object) => ({ name: '材料', files: [examples.file], pages: 1, ...more })
 
 clause('anhui-titles-2018/art.9.1.0', 'the applicant files in person', ({ accepts, refuses }) => {

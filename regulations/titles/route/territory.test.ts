@@ -10,7 +10,6 @@ import {
   routeOf,
   territoryAt,
   territoryIsKnown,
-  territoryStays,
 } from './index.ts'
 import { offices, school } from './sample.fixture.ts'
 
@@ -39,9 +38,6 @@ clause('anhui-titles-2018/art.63.a', 'file in 甲, labour relation in 乙', ({ a
   refuses('nothing chosen', () => assert.equal(territoryIsKnown(between).holds, 'no'))
   refuses('a third place chosen', () =>
     assert.equal(territoryIsKnown({ ...between, chosen: '340300' }).holds, 'no'),
-  )
-  refuses('changed within the cycle', () =>
-    assert.equal(territoryStays({ chosenBefore: '340200', chosen: '340100', year: 2025 }).holds, 'no'),
   )
   void it('is unknown while no place is recorded', () =>
     assert.equal(

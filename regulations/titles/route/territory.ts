@@ -63,15 +63,3 @@ export const territoryIsKnown = rule(
     missing: () => '人事档案所在地或劳动关系所在地',
   },
 )
-
-/** 63.a: the choice holds for the whole cycle. */
-export const territoryStays = rule(
-  'territory-stays-for-the-cycle',
-  cite('anhui-titles-2018/art.63.a'),
-  (f: { readonly chosenBefore: string | null; readonly chosen: string; readonly year: number }) =>
-    f.chosenBefore === null || f.chosenBefore === f.chosen,
-  {
-    label: '属地在本评审年度内不改动',
-    otherwise: (f) => `请按已选的属地${f.chosenBefore}办理：${f.year}评审年度内属地只能选一次。`,
-  },
-)
