@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { momentAt } from '#kernel/time'
 import type { PublicBudget } from '#regulations/budget'
-import { memoryContent } from './portal/memory-content.ts'
+import { memoryContent } from './portal/memory-content.fixture.ts'
 import { type Edition, entryOf, publishedBudget, versionOf } from './portal-budgets.ts'
 
 const at = (text: string) => momentAt(text).instant

@@ -16,10 +16,6 @@ export function personal<T>(schema: z.ZodType<T>): z.ZodType<Sealed> {
   return schema.meta({ ...schema.meta(), personal: true }) as unknown as z.ZodType<Sealed>
 }
 
-export function isSealed(value: unknown): value is Sealed {
-  return typeof value === 'object' && value !== null && '$sealed' in value && 'digest' in value
-}
-
 type Path = readonly string[]
 
 const LEAVES: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import { readSpreadsheet } from '#readers'
 import { clausesOfFamilies } from '../../apps/server/lint-clauses.ts'
 import { sentLimits } from '../../apps/server/lint-thread.ts'
 import { portalRoutes, sendNotFound } from '../../apps/server/portal/index.ts'
-import { memorySources } from '../../apps/server/portal/memory-sources.ts'
+import { memorySources } from '../../apps/server/portal/memory-sources.fixture.ts'
 
 const sources = memorySources({ origin: 'https://portal.example', demo: false })
 const app = fastify()

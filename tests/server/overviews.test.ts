@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart'
 import fastify from 'fastify'
 import { buildDemoWorkbook } from '#apps/demo'
 import { portalRoutes, sendNotFound } from '../../apps/server/portal/index.ts'
-import { memorySources } from '../../apps/server/portal/memory-sources.ts'
+import { memorySources } from '../../apps/server/portal/memory-sources.fixture.ts'
 import { dataTables } from '../../apps/server/portal/year-data.ts'
 
 const sources = memorySources({ origin: 'https://portal.example', demo: false })

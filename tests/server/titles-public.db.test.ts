@@ -190,6 +190,8 @@ describe('title review before the public', () => {
       (await post(here, `${at}/complaint/status`, { receipt: number, code: 'f'.repeat(12) })).status,
       404,
     )
+    const figures = (await here.ask(undefined, 'GET', `${at}/complaint`)).text.replaceAll(/<[^>]*>/g, '')
+    assert.match(figures, /年办理情况收到1件办结0件查证属实0件/)
     const { rows } = await here.database.app.query<{ application: string }>(
       `select state -> 'domain' -> 'subject' ->> 'application' as application from cases
        where tenant = $1 and procedure = 'titles/complaint' and text_1 = $2`,

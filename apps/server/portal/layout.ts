@@ -1,5 +1,5 @@
 /** The frame around every page. */
-import { type Child, type Html, documentText, fragment, h } from './h.ts'
+import { type Child, type Html, documentText, h } from './h.ts'
 
 export type Section =
   | 'home'
@@ -228,9 +228,4 @@ export function pageHead(title: string, lead?: Child, ...more: Child[]): Html {
     lead !== undefined && h('p', { class: 'lead' }, lead),
     more,
   )
-}
-
-/** Parts of a page one below the other. */
-export function stack(...children: Child[]): Html {
-  return fragment(children)
 }

@@ -3,8 +3,8 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { axe, expect, freePort, type Page, plainTest as test, screenshot } from '#tests/browser'
 import { portalRoutes, sendNotFound } from './index.ts'
-import { memoryCodes, memorySources } from './memory-sources.ts'
-import { memoryTitle } from './memory-titles.ts'
+import { memoryCodes, memorySources } from './memory-sources.fixture.ts'
+import { memoryTitle } from './memory-titles.fixture.ts'
 import type { PortalSources } from './sources.ts'
 
 /** As strict as the server's own policy, so that what it would block is seen here. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fastify from 'fastify'
 import { portalRoutes, sendNotFound } from './index.ts'
-import { memoryCodes, memorySources } from './memory-sources.ts'
+import { memoryCodes, memorySources } from './memory-sources.fixture.ts'
 import type { BudgetKey } from './addresses.ts'
 import type { BudgetVersion, PortalSources } from './sources.ts'
 

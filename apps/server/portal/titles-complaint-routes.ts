@@ -1,6 +1,7 @@
 /** The complaint channel: a form without script and account, a receipt, and the stage by receipt. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { yearOf } from '#kernel/time'
 import { publicListOf } from '#regulations/titles'
 import {
   type ComplaintModel,
@@ -87,7 +88,7 @@ const blank: ComplaintTyped = {
 
 async function modelOf(
   desk: ComplaintDesk,
-  { tenant }: TitlesPlace,
+  { tenant, today }: TitlesPlace,
   notice: TitleNotice | undefined,
   typed: ComplaintTyped = blank,
 ): Promise<ComplaintModel> {
@@ -100,7 +101,11 @@ async function modelOf(
           title: notice.title,
           people: shown.candidates.map(({ name, employer }) => `${name}（${employer}）`),
         }
-  return { offices: await desk.offices(tenant.id), list, typed, token: randomUUID() }
+  const [offices, counter] = await Promise.all([
+    desk.offices(tenant.id),
+    desk.counter(tenant.id, yearOf(today)),
+  ])
+  return { offices, counter, list, typed, token: randomUUID() }
 }
 
 /** `results/2024-1`: a list that hangs. */

@@ -5,9 +5,9 @@ import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import { attempts } from './attempts.ts'
 import { portalRoutes, sendNotFound } from './index.ts'
-import { memorySources } from './memory-sources.ts'
+import { memorySources } from './memory-sources.fixture.ts'
 import { filingWindow } from './pages/titles-frame.ts'
-import { memoryApplication, memoryReceipt, memoryTitle } from './memory-titles.ts'
+import { memoryApplication, memoryReceipt, memoryTitle } from './memory-titles.fixture.ts'
 
 const sources = memorySources({ origin: 'https://portal.example', demo: false })
 function server() {
@@ -191,6 +191,8 @@ describe('questions without login', () => {
       assert.match(bare.body, new RegExp(said), 'everything that is missing is told at once')
     assert.doesNotMatch(bare.body, /请写明事实/)
     assert.match((await send(path, { ...words, facts: '' })).body, /请写明事实/)
+    const figures = (await get(path)).body.replaceAll(/<[^>]*>/g, '')
+    assert.match(figures, /2023年办理情况收到3件办结2件查证属实1件查证部分属实0件查证不属实1件/)
     const { number, code } = memoryReceipt
     assert.match((await send(`${path}/status`, { receipt: number, code })).body, /核查中/)
     const wrong = await send(`${path}/status`, { receipt: number, code: '0' })

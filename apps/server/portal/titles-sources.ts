@@ -4,6 +4,7 @@ import type {
   ApplicationStanding,
   CertificateAnswer,
   CertificateQuestion,
+  ComplaintCounter,
   PublicCommittee,
 } from '#regulations/titles'
 import type { TitleNoticeKey } from './titles-addresses.ts'
@@ -94,6 +95,8 @@ export type FileAnswer =
 
 export interface ComplaintDesk {
   offices(tenant: string): Promise<readonly ComplaintOffice[]>
+  /** What anybody may know of a calendar year's complaints: figures alone (art.52.c). */
+  counter(tenant: string, year: number): Promise<ComplaintCounter>
   file(complaint: FiledComplaint): Promise<FileAnswer>
   /** Undefined for an unknown number and for a wrong code alike. */
   find(tenant: string, receipt: ComplaintReceipt): Promise<ComplaintStanding | undefined>

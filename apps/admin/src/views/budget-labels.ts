@@ -1,19 +1,5 @@
 import { textFields } from '../../../../regulations/budget/labels.ts'
 
-/** Headings of the budget tables by column key, as printed. */
-export const tableTitles: Record<string, string> = {
-  t1: '表1 财政拨款收支总表',
-  t2: '表2 一般公共预算支出表',
-  t3: '表3 基本支出表',
-  t4: '表4 三公经费支出表',
-  t5: '表5 政府性基金支出表',
-  t6: '表6 部门收支总表',
-  t7: '表7 部门支出总表',
-  t8: '部门收入总表',
-  t9: '政府采购预算明细表',
-  t10: '整体绩效目标表',
-}
-
 export const columnLabels: Record<string, string> = {
   code: '科目编码',
   name: '科目名称',

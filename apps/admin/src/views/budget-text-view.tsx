@@ -3,7 +3,7 @@ import { useContext } from 'react'
 import type { Json, JsonObject } from '../api/types.ts'
 import { DeskContext, EditableText, EditingContext } from './budget-edit.tsx'
 import { textLabels } from './budget-labels.ts'
-import { diffSentences, sentencesOf } from './sentence-diff.ts'
+import { diffSentences } from './sentence-diff.ts'
 
 type Part = { heading: string; paragraphs: string[] }
 
@@ -99,11 +99,6 @@ function countMoved(before: Part[], after: Part[]): number {
     const [added, gone] = ['new', 'gone'].map((kind) => pieces.filter((piece) => piece.kind === kind).length)
     return sum + Math.max(added ?? 0, gone ?? 0)
   }, 0)
-}
-
-/** Whole sentences of an explanation, for counting. */
-export function countSentences(parts: Part[]): number {
-  return parts.flatMap(({ paragraphs }) => paragraphs).flatMap(sentencesOf).length
 }
 
 /** Adds an item of a return at a place, where items are returned from here. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { areaOf, beginsTyping, holds, moved } from './sheet-keys.ts'
+import { areaOf, beginsTyping, moved } from './sheet-keys.ts'
 
 const size = { rows: 14, columns: 5 }
 
@@ -19,8 +19,6 @@ test('with the command key arrows go to the edge, Home and End to the corners', 
 test('a selection is the rectangle in any direction', () => {
   const area = areaOf({ row: 5, column: 3 }, { row: 2, column: 4 })
   assert.deepEqual(area, { top: 2, left: 3, bottom: 5, right: 4 })
-  assert.ok(holds(area, { row: 2, column: 3 }))
-  assert.ok(!holds(area, { row: 1, column: 3 }))
 })
 
 test('a sign begins typing; a command, a blank and a named key do not', () => {

@@ -14,10 +14,6 @@ export function areaOf(anchor: Spot, focus: Spot): Area {
   }
 }
 
-export function holds(area: Area, { row, column }: Spot): boolean {
-  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right
-}
-
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { memoryBudgets } from '../memory-budgets.ts'
+import { memoryBudgets } from '../memory-budgets.fixture.ts'
 import type { BudgetEntry, PublishedBudget, PublishedColumn } from '../sources.ts'
 import { budgetListPage, filterBudgets, readBudgetFilter } from './budget-list.ts'
 import { budgetPage } from './budget-page.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PortalClause, PortalInstrument } from '../sources.ts'
-import { memoryBudgets } from '../memory-budgets.ts'
+import { memoryBudgets } from '../memory-budgets.fixture.ts'
 import { momentAt } from '#kernel/time'
 import { countStates } from './clause-parts.ts'
 import { clausePage } from './clause.ts'

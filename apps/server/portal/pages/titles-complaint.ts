@@ -1,4 +1,5 @@
 /** The complaint channel (W8): a form, its receipt, and how far it is; nothing about who complained is ever shown. */
+import type { ComplaintCounter } from '#regulations/titles'
 import { dateText } from '../dates.ts'
 import { type Html, fragment, h } from '../h.ts'
 import { type Page, pageHead } from '../layout.ts'
@@ -20,6 +21,8 @@ export interface ComplaintTyped {
 }
 export interface ComplaintModel {
   readonly offices: readonly ComplaintOffice[]
+  /** Of the running year, for everybody to see. */
+  readonly counter: ComplaintCounter
   /** The list that hangs, from which the reader came. */
   readonly list: { readonly key: string; readonly title: string; readonly people: readonly string[] } | null
   readonly typed: ComplaintTyped
@@ -59,9 +62,18 @@ export function complaintPage(place: TitlesPlace, model: ComplaintModel): Page {
         ? empty('还没有登记受理举报的人社部门，请直接向当地人社部门反映。')
         : section('file', '我要反映问题', complaintForm(tenant.id, model)),
       section('standing', '查办理状态', receiptForm(tenant.id)),
+      section('counter', `${model.counter.year}年办理情况`, counterFacts(model.counter)),
     ),
   }
 }
+
+/** How many came, how many are closed and how they were found; no case and no person (art.52.c). */
+const counterFacts = ({ filed, closed, outcomes }: ComplaintCounter): Html =>
+  facts([
+    ['收到', `${filed}件`],
+    ['办结', `${closed}件`],
+    ...Object.entries(outcomes).map(([outcome, count]) => [`查证${outcome}`, `${count}件`] as const),
+  ])
 
 const frameOf = ({ tenant }: TitlesPlace): Omit<Page, 'main'> => ({
   title: `投诉举报（${tenant.name}）`,

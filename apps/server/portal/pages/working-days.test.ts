@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '#kernel/time'
-import { memoryCalendar } from '../memory-sources.ts'
+import { memoryCalendar } from '../memory-sources.fixture.ts'
 import { workingDaysPage } from './working-days.ts'
 import {
   type Fields,

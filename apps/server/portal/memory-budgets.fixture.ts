@@ -1,7 +1,7 @@
 /** Published budgets of invented offices, for tests: corrected, withdrawn, empty and overlong ones among them. */
 import { type Instant, localDate, momentAt } from '#kernel/time'
-import { memoryContent } from './memory-content.ts'
-import type { MemoryBudget } from './memory-sources.ts'
+import { memoryContent } from './memory-content.fixture.ts'
+import type { MemoryBudget } from './memory-sources.fixture.ts'
 import type { BudgetContent, BudgetVersion, PublishedBudget } from './sources.ts'
 
 const at = (text: string): Instant => momentAt(text).instant

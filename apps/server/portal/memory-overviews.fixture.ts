@@ -1,6 +1,6 @@
 /** Overviews from memory, for the tests of the portal. */
 import type { Published } from '#regulations/budget'
-import type { MemoryBudget } from './memory-sources.ts'
+import type { MemoryBudget } from './memory-sources.fixture.ts'
 import type { CorrectionNotice, OverviewSources } from './overview-sources.ts'
 
 export function memoryOverviews(budgets: readonly MemoryBudget[]): OverviewSources {

@@ -148,6 +148,12 @@ const interpretation = {
 
 const desk = (empty: boolean): ComplaintDesk => ({
   offices: async () => (empty ? [] : [{ key: 'hr', name: '云溪县人社局' }]),
+  counter: async (_tenant, year) => ({
+    year,
+    filed: empty ? 0 : 3,
+    closed: empty ? 0 : 2,
+    outcomes: { 属实: empty ? 0 : 1, 部分属实: 0, 不属实: empty ? 0 : 1, 无法查实: 0 },
+  }),
   file: async ({ authority }) =>
     authority === 'hr'
       ? { ok: true, receipt: memoryReceipt }

@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { type WorkCalendar, momentAt } from '#kernel/time'
 import { verificationCode } from '#platform/documents'
 import type { BudgetKey } from './addresses.ts'
-import { memoryBudgets } from './memory-budgets.ts'
-import { memoryOverviews } from './memory-overviews.ts'
-import { memoryTitles } from './memory-titles.ts'
+import { memoryBudgets } from './memory-budgets.fixture.ts'
+import { memoryOverviews } from './memory-overviews.fixture.ts'
+import { memoryTitles } from './memory-titles.fixture.ts'
 import type {
   BudgetEntry,
   BudgetVersion,

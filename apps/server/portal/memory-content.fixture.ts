@@ -1,5 +1,5 @@
 /** What an invented unit published, right or with the mistakes of a first version; for tests. */
-import { memoryFunds, memoryTables } from './memory-tables.ts'
+import { memoryFunds, memoryTables } from './memory-tables.fixture.ts'
 import type { BudgetContent, ExplanationPart, PublishedFinding } from './sources.ts'
 
 const explanationOf = (basic: string): readonly ExplanationPart[] => [
