@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#kernel'
 import type { Cases } from '#platform/cases'
 import { columnSlots } from '#platform/cases'
-import { procedureIds, procedures } from '#regulations/titles'
+import { complaintCounter, procedureIds, procedures } from '#regulations/titles'
 import type pg from 'pg'
 import { getRow, legalMoment } from '#platform/database'
 import type { ResultBatch } from '../../regulations/titles/batch/state.ts'
@@ -26,6 +26,7 @@ export function complaintDesk(pool: pg.Pool, cases: Cases): ComplaintDesk {
     )
   return {
     offices: (tenant) => offices(pool, tenant),
+    counter: async (tenant, year) => complaintCounter(await countedOf(pool, tenant, year), year),
     async file(complaint) {
       const application = await candidateOf(pool, complaint)
       const result = await cases.act({
@@ -88,6 +89,16 @@ async function offices(pool: pg.Pool, tenant: string) {
     [tenant, on],
   )
   return found.rows
+}
+
+/** What is counted of the complaints of a year, and nothing else of them. */
+async function countedOf(pool: pg.Pool, tenant: string, year: number) {
+  const { rows } = await pool.query<Pick<Complaint, 'countsOn' | 'stage' | 'finding'>>(
+    `select stage, state -> 'domain' ->> 'countsOn' as "countsOn", state -> 'domain' -> 'finding' as finding
+     from cases where tenant = $1 and procedure = $2 and starts_with(state -> 'domain' ->> 'countsOn', $3)`,
+    [tenant, procedureIds.complaint, `${year}-`],
+  )
+  return rows
 }
 
 /** The application of a person on a list that hangs; its id is on no page. */

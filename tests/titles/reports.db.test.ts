@@ -8,7 +8,6 @@ import {
   type Application,
   analysisOfRows,
   analysisReaders,
-  analysisRowOf,
   application,
   reviewCycle,
 } from '#regulations/titles'
@@ -27,6 +26,7 @@ import {
 } from '../../apps/server/titles-reports/statistics.ts'
 import { cycleIn } from '../../regulations/titles/cycle/examples.ts'
 import { sampleApplication } from '../../regulations/titles/application/sample.ts'
+import { analysisRowOf } from '../../regulations/titles/reports/analysis-row.fixture.ts'
 import { testDatabase } from '../support/database.ts'
 import { seatCases } from '../support/seated-cases.ts'
 import { applicationIn, votedReview } from '../support/title-papers.ts'
@@ -84,7 +84,7 @@ const sorted = (value: unknown): unknown =>
     ? Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b))
     : value
 
-async function province(t: Parameters<typeof testDatabase>[0]) {
+async function province(t: Parameters<typeof testDatabase>[0], seated = applications) {
   const database = await testDatabase(t)
   const owner = database.owner()
   const state = { ...cycleIn('published'), convening: cycle.convening, committeeName: cycle.committeeName }
@@ -93,7 +93,7 @@ async function province(t: Parameters<typeof testDatabase>[0]) {
     owner,
     TENANT,
     application,
-    applications.map((one, index) => ({ id: `a${index}`, state: one })),
+    seated.map((one, index) => ({ id: `a${index}`, state: one })),
   )
   await owner.end()
   return database
@@ -113,6 +113,30 @@ void describe('the reads of the reports', () => {
     assert.deepEqual(inDatabase.toSorted(), each.map(plain).toSorted())
     assert.equal(rows.length < applications.length, true, 'alike ones are counted together')
     assert.deepEqual(analysisOfRows(rows), analysisOfRows(each))
+  })
+
+  void it('count whole years at the cut-off: the birthday itself is in, the day before is not', async (t) => {
+    const facts = base.filedFacts
+    assert.ok(facts !== null)
+    const born = (bornOn: string, cutOff: string): Application => ({
+      ...base,
+      filedFacts: { ...facts, bornOn: localDate(bornOn) },
+      cycle: { ...cycle, cutOff: localDate(cutOff) },
+    })
+    const people = [
+      born('1984-12-31', '2024-12-31'),
+      born('1985-01-01', '2024-12-31'),
+      born('2000-02-29', '2025-02-28'),
+      born('2000-02-29', '2025-03-01'),
+    ]
+    assert.deepEqual(
+      people.map((one) => analysisRowOf(one).age),
+      [40, 39, 24, 25],
+    )
+    const { app } = await province(t, people)
+    const which = { cycle: cycle.caseId }
+    const rows = await analysisRows(app, { tenant: TENANT, actor: secretary }, { kind: 'public' }, which)
+    assert.deepEqual(rows.map(({ age }) => age).toSorted(), [24, 25, 39, 40])
   })
 
   void it('reckon the own cycle whole, another body nothing of it', async (t) => {

@@ -13,13 +13,8 @@ import {
   statisticsClauses,
 } from '../../regulations/titles/documents/statistics.ts'
 import { analysisFaults } from '../../regulations/titles/reports/analysis-checks.ts'
-import {
-  analysisOf,
-  exitLabel,
-  leaving,
-  rateText,
-  rateTenths,
-} from '../../regulations/titles/reports/analysis.ts'
+import { analysisOf } from '../../regulations/titles/reports/analysis-row.fixture.ts'
+import { exitLabel, leaving, rateText, rateTenths } from '../../regulations/titles/reports/analysis.ts'
 import { affiliations, employerKinds, tracks } from '../../regulations/titles/vocabulary.ts'
 import { clause } from '../support/clause.ts'
 import { applicationIn, votedReview } from '../support/title-papers.ts'

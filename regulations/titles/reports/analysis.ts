@@ -3,10 +3,8 @@
  * stage table is a figure of the extent in which it was taken, so that the sums close by themselves (DESK B17).
  */
 import type { LocalDate } from '#kernel/time'
-import type { Application } from '../application/state.ts'
 import { exits, stages } from '../application/state.ts'
 import type { AnalysisRow } from './analysis-row.ts'
-import { analysisRowOf } from './analysis-row.ts'
 
 /** How far a filed application came: 申报, 受理, 送评, 表决. */
 export const extents = ['filed', 'admitted', 'released', 'voted'] as const
@@ -176,11 +174,7 @@ function meetingsOf(rows: readonly AnalysisRow[]): Analysis['meetings'] {
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }
 
-/** F5 of the applications of one cycle. Drafts that were never filed are not counted. */
-export const analysisOf = (applications: readonly Application[]): Analysis =>
-  analysisOfRows(applications.map(analysisRowOf))
-
-/** F5 of rows that the database has already counted together. */
+/** F5 of rows that the database has counted together; drafts that were never filed are not counted. */
 export function analysisOfRows(rows: readonly AnalysisRow[]): Analysis {
   const filed = rows.filter((one) => findExtent(one) !== undefined)
   const released = filed.filter(isReleased)

@@ -3,7 +3,6 @@ export type { Analysis, Figures } from './analysis.ts'
 export { analysisOfRows, exitLabel, extentLabels, leaving, rateText } from './analysis.ts'
 export { analysisChecks, analysisFaults } from './analysis-checks.ts'
 export type { AnalysisRow } from './analysis-row.ts'
-export { analysisRowOf } from './analysis-row.ts'
 export {
   type AnnualRow,
   type ComparedFigure,
@@ -12,7 +11,7 @@ export {
   comparedYears,
 } from './annual.ts'
 export { type CommitteeRow, committeeRows, committeeStandings } from './committees.ts'
-export { complaintRows } from './complaints.ts'
+export { type ComplaintCounter, complaintCounter, complaintRows } from './complaints.ts'
 export { type ConfirmationCount, confirmationRows } from './confirmations.ts'
 export { type RunningPeriod, bands, deadlineCounts, deadlineRows } from './deadlines.ts'
 export { feeRows } from './fees.ts'

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { localDate } from '#kernel/time'
 import { sampleApplication } from '../application/sample.ts'
-import { applicationIn } from '../../../tests/support/title-papers.ts'
 import { committeeIn } from '../committee/examples.ts'
-import { analysisOf, analysisOfRows, figuresOf } from './analysis.ts'
+import { analysisOfRows, figuresOf } from './analysis.ts'
 import type { AnalysisRow } from './analysis-row.ts'
-import { analysisRowOf } from './analysis-row.ts'
+import { analysisOf, analysisRowOf } from './analysis-row.fixture.ts'
 import { annualRows, comparedYears, shareOfChange } from './annual.ts'
 import { committeeRows } from './committees.ts'
 import { confirmationRows, originOf } from './confirmations.ts'
@@ -38,19 +37,6 @@ void describe('F5 over counted rows', () => {
     )
     assert.ok(together.length < each.length)
     assert.deepEqual(analysisOfRows(together), analysisOf(each))
-  })
-  void it('counts whole years at the cut-off: the birthday itself is in, the day before is not', () => {
-    const one = applicationIn('released', '正常')
-    const facts = one.filedFacts
-    assert.ok(facts !== null)
-    const born = (bornOn: string, cutOff: string) =>
-      analysisRowOf({
-        ...one,
-        filedFacts: { ...facts, bornOn: localDate(bornOn) },
-        cycle: { ...one.cycle, cutOff: localDate(cutOff) },
-      }).age
-    assert.deepEqual([born('1984-12-31', '2024-12-31'), born('1985-01-01', '2024-12-31')], [40, 39])
-    assert.deepEqual([born('2000-02-29', '2025-02-28'), born('2000-02-29', '2025-03-01')], [24, 25])
   })
 })
 
