@@ -171,6 +171,7 @@ export const openingAnswers = {
   integrity: [],
   forwarding: forwardingEntries,
   offices: officeEntries,
+  committees: [],
   serial: 1,
 }
 

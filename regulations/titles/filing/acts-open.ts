@@ -17,11 +17,13 @@ import type { EmployerEntry, ForwardingEntry } from '../registers/offices.ts'
 import type { OpeningPerson } from '../registers/person-need.ts'
 import { openingPersonFields, personNeed } from '../registers/person-need.ts'
 import type { IntegrityEntry } from '../registers/review.ts'
-import type { KeyedOffice, Route } from '../route/index.ts'
+import type { KeyedOffice, PlacedCommittee, Route } from '../route/index.ts'
 import {
   findRouteFacts,
   findTerritory,
   officesOf,
+  placedCommitteeFields,
+  placementFindings,
   routeCompleteFinding,
   routeOf,
   territoryIsKnown,
@@ -58,6 +60,11 @@ const openingNeeds = ({ cycle, person, employer, level }: Input) => ({
   integrity: need.entries<IntegrityEntry>('titles-integrity', { person }),
   forwarding: need.entries<ForwardingEntry>('titles-forwarding', { employer, band: bandOf(level) }),
   offices: need.entries<KeyedOffice>('titles-offices', {}),
+  committees: need.entries<PlacedCommittee>(
+    'titles-committees',
+    {},
+    { lock: 'none', fields: placedCommitteeFields },
+  ),
   serial: need.number('titles-application', cycle),
 })
 
@@ -147,7 +154,20 @@ type Opening = {
   readonly on: LocalDate
 }
 
-function openingGuards({ asked, needs, actor, own, place, found, on }: Opening): readonly Finding[] {
+/** art.30: whoever has no committee of his place goes by delegation; those from outside the province come by letter (31.3). */
+function placementOf({ asked, needs, place, on }: Opening): readonly Finding[] {
+  const { cycle, employer, committees } = needs
+  const territory = findTerritory(place)
+  if (cycle === undefined || employer === undefined || territory === undefined) return []
+  const { affiliation } = employer
+  if (asked.track === '委托' || affiliation === '中央驻皖' || affiliation === '外省') return []
+  const { specialty, level } = asked
+  const wanted = { series: cycle.series, specialty, level, affiliation, territory, on }
+  return placementFindings(wanted, committees, cycle.committee)
+}
+
+function openingGuards(opening: Opening): readonly Finding[] {
+  const { asked, needs, actor, own, place, found, on } = opening
   const { cycle, person, employer } = needs
   return [
     applicantFiles({
@@ -175,6 +195,7 @@ function openingGuards({ asked, needs, actor, own, place, found, on }: Opening):
     territoryIsKnown(place),
     routeIsKnown({ registered: employer !== undefined && person !== undefined }),
     ...(found === undefined ? [] : [routeCompleteFinding(found)]),
+    ...placementOf(opening),
   ]
 }
 

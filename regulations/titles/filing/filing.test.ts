@@ -49,6 +49,57 @@ clause('anhui-titles-2018/art.63.a', 'the territory is chosen once', ({ accepts,
   })
 })
 
+const foreign = {
+  name: '乙市机械高级评委会',
+  levels: '副高级',
+  series: '工程',
+  specialties: '机械',
+  territory: '340200',
+  authoriserLevel: '市级',
+  validUntil: localDate('2027-12-31'),
+  selfReview: false,
+  status: '有效',
+}
+const own = { ...foreign, name: '全省机械高级评委会', territory: '340000', authoriserLevel: '省级' }
+const key = examples.cycleEntry.committee
+const amid = (committee: object, others: Readonly<Record<string, object>> = {}) =>
+  worldOf({ 'titles-committees': { [key]: committee, ...others } })
+const offered = '请改走委托评审，由本人提出申请，可委托：乙市机械高级评委会'
+
+clause('anhui-titles-2018/art.30.1', 'no committee at home', ({ accepts, refuses }) => {
+  accepts('a committee that takes in people of the place, or its own staff', () => {
+    opened({}, amid(own)).thenStage('drafting')
+    opened({}, amid({ ...foreign, selfReview: true })).thenStage('drafting')
+  })
+  accepts('elsewhere by delegation, or for units from outside the province', () => {
+    opened({}, amid(foreign, { home: own })).thenStage('drafting')
+    opened({ track: '委托' }, amid(foreign)).thenStage('drafting')
+    for (const affiliation of ['中央驻皖', '外省'] as const) {
+      const outside = { ...examples.employerEntry, affiliation }
+      const { registers: known } = amid(foreign)
+      const world = worldOf({ ...known, 'titles-employers': { [examples.employerKey]: outside } })
+      opened({}, world).thenStage('drafting')
+    }
+  })
+  refuses('an ordinary application to another city: delegation is offered', () => {
+    opened({}, amid(foreign)).thenRefusedBy('place-has-a-committee-of-the-series', offered)
+    const gone = { ...own, status: '收回' }
+    opened({}, amid(foreign, { gone })).thenRefusedBy('place-has-a-committee-of-the-series', '没有')
+  })
+})
+
+clause('anhui-titles-2018/art.30.2', 'the committee at home does not cover it', ({ accepts, refuses }) => {
+  accepts('机械 is covered at home', () => {
+    opened({}, amid(own)).thenStage('drafting')
+  })
+  refuses('a committee for 机械 only and 电气 applied for; for 电气 only and 机械', () => {
+    const refusedBy = 'committee-covers-specialty-and-level'
+    opened({ specialty: '电气' }, amid(own)).thenRefusedBy(refusedBy, '工程系列电气专业副高级')
+    const home = { ...own, specialties: '电气' }
+    opened({}, amid(foreign, { home })).thenRefusedBy(refusedBy, offered)
+  })
+})
+
 const paper = (more: object) => ({ name: '材料', files: [examples.file], pages: 1, ...more })
 
 clause('anhui-titles-2018/art.9.1.0', 'the applicant files in person', ({ accepts, refuses }) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
 import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
 import type { KeyedCommittee, ReviewWanted, RouteQuestion } from './index.ts'
@@ -8,7 +9,6 @@ import {
   issuerFinding,
   otherReasonIsCited,
   placeReview,
-  placementFindings,
   titleAuthority,
 } from './index.ts'
 import { centralEnterprise, offices, provincialInstitute, school } from './sample.fixture.ts'
@@ -45,44 +45,29 @@ const wanted: ReviewWanted = {
   territory: '340121',
   on: localDate('2025-05-01'),
 }
-const holds = (q: ReviewWanted, committees = all) =>
-  placementFindings(q, committees).map((finding) => finding.holds)
 
-clause('anhui-titles-2018/art.30.1', 'no committee of the series at home', ({ accepts, refuses }) => {
-  accepts('the city has one', () => assert.deepEqual(holds(wanted), ['yes', 'yes']))
-  refuses('甲 city has no mid committee of 工艺美术: C5 is offered', () => {
-    const craft = { ...wanted, series: '工艺美术', specialty: '陶艺' }
-    const [finding] = placementFindings(craft, all)
-    assert.equal(finding?.holds, 'no')
-    assert.match(finding.say ?? '', /委托评审，由本人提出申请，可委托：乙市工艺中评委/)
+void describe('where a review is held', () => {
+  const reason = (q: ReviewWanted, committees = all) => {
+    const placed = placeReview(q, committees)
+    return placed.kind === 'home' ? '' : placed.reason.slice(-4)
+  }
+  void it('is at home where an active committee covers series, specialty and level', () => {
+    assert.equal(reason(wanted), '')
+    assert.equal(reason({ ...wanted, series: '工艺美术', specialty: '陶艺' }), '30.1')
+    assert.equal(reason(wanted, [committee('甲市机械中评委', { status: '收回' })]), '30.1')
+    const lapsed = committee('甲市机械中评委', { validUntil: localDate('2025-04-30') })
+    assert.equal(reason(wanted, [lapsed]), '30.1')
+    assert.equal(reason({ ...wanted, affiliation: '省直' }), '30.1', 'no unit of the province at the city')
+    assert.equal(reason({ ...wanted, specialty: '化工' }), '30.2')
+    assert.equal(reason({ ...wanted, level: '助理级' }), '30.2')
   })
-  refuses('the only one was taken back', () =>
-    assert.deepEqual(holds(wanted, [committee('甲市机械中评委', { status: '收回' })]), ['no', 'yes']),
-  )
-  refuses('the only one has lapsed', () =>
-    assert.deepEqual(holds(wanted, [committee('甲市机械中评委', { validUntil: localDate('2025-04-30') })]), [
-      'no',
-      'yes',
-    ]),
-  )
-  refuses('a provincial unit is not served by the city', () =>
-    assert.deepEqual(holds({ ...wanted, affiliation: '省直' }), ['no', 'yes']),
-  )
-})
-clause('anhui-titles-2018/art.30.2', 'not authorised for specialty or level', ({ accepts, refuses }) => {
-  accepts('机械 is covered', () => assert.deepEqual(holds(wanted), ['yes', 'yes']))
-  refuses('a committee for 机械 only and 化工 filed: C5 is offered', () => {
-    const chemical = { ...wanted, specialty: '化工' }
-    assert.deepEqual(holds(chemical), ['yes', 'no'])
-    const placed = placeReview(chemical, all)
-    assert.deepEqual(placed.kind === 'delegate' ? placed.hosts.map(({ name }) => name) : [], [
-      '乙市化工中评委',
-    ])
+  void it('names who may hold it elsewhere', () => {
+    const placed = placeReview({ ...wanted, specialty: '化工' }, all)
+    const hosts = placed.kind === 'delegate' ? placed.hosts.map(({ name }) => name) : []
+    assert.deepEqual(hosts, ['乙市化工中评委'])
   })
-  refuses('a mid committee and 助理级 filed', () =>
-    assert.deepEqual(holds({ ...wanted, level: '助理级' }), ['yes', 'no']),
-  )
 })
+
 clause('anhui-titles-2018/art.30.3', 'another reason', ({ rows }) => {
   rows(
     [

@@ -12,6 +12,19 @@ import { titleAuthority } from './route.ts'
 import { territoryAt, territoryCovers } from './territory.ts'
 
 export type KeyedCommittee = CommitteeEntry & { readonly key: string }
+/** Columns of a committee that say whose reviews it holds. */
+export const placedCommitteeFields = [
+  'name',
+  'levels',
+  'series',
+  'specialties',
+  'territory',
+  'authoriserLevel',
+  'validUntil',
+  'selfReview',
+  'status',
+] as const satisfies readonly (keyof CommitteeEntry)[]
+export type PlacedCommittee = Pick<KeyedCommittee, 'key' | (typeof placedCommitteeFields)[number]>
 export type ReviewWanted = {
   readonly series: string
   readonly specialty: string
@@ -21,11 +34,11 @@ export type ReviewWanted = {
   readonly on: LocalDate
 }
 
-const isActive = (c: CommitteeEntry, on: LocalDate): boolean => c.status === '有效' && on <= c.validUntil
+const isActive = (c: PlacedCommittee, on: LocalDate): boolean => c.status === '有效' && on <= c.validUntil
 const isProvincialScope = (q: ReviewWanted): boolean => bandOf(q.level) === '高级' || q.affiliation === '省直'
 
 /** Whether a committee is one of the person's own place: the province's for senior and provincial, else the city's or county's. */
-function isAtHome(c: CommitteeEntry, q: ReviewWanted): boolean {
+function isAtHome(c: PlacedCommittee, q: ReviewWanted): boolean {
   const level: OfficeLevel = c.authoriserLevel
   return isProvincialScope(q)
     ? level === '省级'
@@ -34,11 +47,11 @@ function isAtHome(c: CommitteeEntry, q: ReviewWanted): boolean {
 
 /** Where an application goes: committees at home, or a delegation with its reason and possible hosts. */
 export type Placement =
-  | { readonly kind: 'home'; readonly committees: readonly KeyedCommittee[] }
-  | { readonly kind: 'delegate'; readonly reason: ClauseId; readonly hosts: readonly KeyedCommittee[] }
+  | { readonly kind: 'home'; readonly committees: readonly PlacedCommittee[] }
+  | { readonly kind: 'delegate'; readonly reason: ClauseId; readonly hosts: readonly PlacedCommittee[] }
 
 /** 30.1 where the place has no active committee of the series at all, 30.2 where one exists but not for this specialty or level. */
-export function placeReview(q: ReviewWanted, committees: readonly KeyedCommittee[]): Placement {
+export function placeReview(q: ReviewWanted, committees: readonly PlacedCommittee[]): Placement {
   const active = committees.filter((one) => isActive(one, q.on))
   const home = active.filter((one) => isAtHome(one, q))
   const fitting = home.filter((one) => covers(one, q))
@@ -86,12 +99,22 @@ export const otherReasonIsCited = rule(
   },
 )
 
-/** Findings of art.30.1 and 30.2 about an ordinary submission at home. */
+/** Whether a committee takes in people of the place as its own: in its territory, or its own staff (art.64.a). */
+const takesIn = (c: PlacedCommittee, q: ReviewWanted): boolean =>
+  covers(c, q) && (c.selfReview === true || territoryCovers(c.territory, q.territory))
+
+/**
+ * Findings of art.30.1 and 30.2 about an ordinary application to a committee: whether it takes in people of the place, and
+ * if not, whether the place has one that does. None about a committee that the register lacks.
+ */
 export function placementFindings(
   q: ReviewWanted,
-  committees: readonly KeyedCommittee[],
+  committees: readonly PlacedCommittee[],
+  asked: string,
 ): readonly Finding[] {
-  const placed = placeReview(q, committees)
+  const one = committees.find(({ key }) => key === asked)
+  if (one === undefined) return []
+  const placed: Placement = takesIn(one, q) ? { kind: 'home', committees: [one] } : placeReview(q, committees)
   const facts: PlacementFacts =
     placed.kind === 'home'
       ? { reason: null, wanted: '', hosts: '' }
