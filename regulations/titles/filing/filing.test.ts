@@ -81,7 +81,7 @@ clause('anhui-titles-2018/art.30.1', 'no committee at home', ({ accepts, refuses
       opened({}, world).thenStage('drafting')
     }
   })
-  refuses('an ordinary application to another city: delegation is offered', () => {
+  refuses('an ordinary application to another city: C5 is offered', () => {
     opened({}, amid(foreign)).thenRefusedBy('place-has-a-committee-of-the-series', offered)
     const gone = { ...own, status: '收回' }
     opened({}, amid(foreign, { gone })).thenRefusedBy('place-has-a-committee-of-the-series', '没有')
@@ -92,7 +92,7 @@ clause('anhui-titles-2018/art.30.2', 'the committee at home does not cover it', 
   accepts('机械 is covered at home', () => {
     opened({}, amid(own)).thenStage('drafting')
   })
-  refuses('a committee for 机械 only and 电气 applied for; for 电气 only and 机械', () => {
+  refuses('a committee for 机械 only and 电气 filed: C5 is offered; for 电气 only and 机械', () => {
     const refusedBy = 'committee-covers-specialty-and-level'
     opened({ specialty: '电气' }, amid(own)).thenRefusedBy(refusedBy, '工程系列电气专业副高级')
     const home = { ...own, specialties: '电气' }
