@@ -167,13 +167,14 @@ function endLines(f: TenureFacts, span: ServiceSpan, total: number): readonly Ca
 
 type CountFacts = TenureFacts & { readonly start: LocalDate | null }
 
-/** Whole years in post on the cut-off, line by line. `unknown` while the start is. */
+/** Whole years in post on the cut-off, which 资历 of a condition means (art.59.a), line by line. `unknown` while the start is. */
 const reckonYearsInPost: Calculation<CountFacts, number> = calculation(
   'years-in-post',
   [
     cite('anhui-titles-2018/art.11.a'),
     cite('anhui-titles-2018/art.11.b'),
     cite('anhui-titles-2018/art.37'),
+    cite('anhui-titles-2018/art.59.a'),
     cite('anhui-titles-2018/art.59.b'),
   ],
   (f: CountFacts) => {
