@@ -1,5 +1,5 @@
 /** A lawful example of each act of a meeting. */
-import { localDate } from '#kernel/time'
+import { localDate, momentAt } from '#kernel/time'
 import type { Application } from '../application/state.ts'
 import type { Cycle } from '../cycle/state.ts'
 import { emptyReview } from '../review/state.ts'
@@ -17,6 +17,8 @@ import {
   membersOf,
 } from './sample.ts'
 import type { AgendaItem } from './state.ts'
+
+const onTheDay = momentAt('2024-11-16T09:00:00+08:00')
 
 export const planMeeting = () => ({
   input: {
@@ -161,6 +163,7 @@ export const answerShortage = () => ({
 export const signIn = () => ({
   state: meeting('convened', { presence: [] }),
   input: { experts: ['E1', 'E2'] },
+  at: onTheDay,
 })
 export const recordDeparture = () => ({ state: meeting('open'), input: { expert: 'E5', time: '10:40' } })
 export const recordReturn = () => {
@@ -173,6 +176,7 @@ export const openMeeting = () => ({
   input: { presider: '' },
   needs: { committee },
   actor: actors.chair,
+  at: onTheDay,
 })
 export const reportReview = () => ({
   state: meeting('open'),
