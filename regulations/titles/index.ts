@@ -37,6 +37,7 @@ export {
 } from './conditions/index.ts'
 export { maskPaperNumber, personKeyOf, readPaper } from './identity/index.ts'
 export { type PersonalFacts, fillPlaces, maskPersonal, personalReaders, personsIn } from './identity/slots.ts'
+export type { Inspection } from './inspection/state.ts'
 export type { FeeLedger } from './ledger/state.ts'
 export { peopleProvider } from './meeting/agenda.ts'
 export { venueActs, venueMeeting } from './meeting/venue.ts'
@@ -61,6 +62,7 @@ export {
   presides,
   votes as hasVote,
 } from './meeting/state.ts'
+export type { Sanction } from './sanction/state.ts'
 export { caseWords, procedures } from './procedures.ts'
 export * from './public/index.ts'
 export { type IntegrityEntry, type VacancyEntry, registers } from './registers/index.ts'

@@ -5,15 +5,21 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { localDate } from '#kernel/time'
 import { enter } from '../../apps/demo/titles/entries.ts'
 import type { Filed } from '../../apps/demo/titles/applications.ts'
 import { admit, file, forward, post, release, submit } from '../../apps/demo/titles/applications.ts'
 import { authorise, openCycle } from '../../apps/demo/titles/committees.ts'
 import { prepareProvince } from '../../apps/demo/titles/index.ts'
-import { employerKey } from '../../apps/demo/titles/organisations.ts'
+import { PROVINCE, employerKey } from '../../apps/demo/titles/organisations.ts'
 import { expertEntries } from '../../apps/demo/titles/reference.ts'
 import { actorOf } from '../../apps/demo/titles/story.ts'
 import type { Narrator } from '../../apps/demo/titles/story.ts'
+import type { Application } from '../../regulations/titles/application/state.ts'
+import { answeredSteps } from '../../regulations/titles/reports/accountability.ts'
+import { sanctionIn } from '../../regulations/titles/sanction/examples.ts'
+import { sanction } from '../../regulations/titles/sanction/sanction.ts'
+import { seatCases } from '../support/seated-cases.ts'
 import type { ExpertDraw } from '../../regulations/titles/draw/state.ts'
 import { standingList } from '../../regulations/titles/draw/select.ts'
 import type { Meeting } from '../../regulations/titles/meeting/state.ts'
@@ -335,6 +341,42 @@ async function actsThatKeep({ database }: Office, numbers: readonly string[]): P
   return rows.map(({ act }) => act)
 }
 
+type Sheet = { readonly rows: readonly { readonly cells: Readonly<Record<string, string>> }[] }
+
+/** A title revoked afterwards: the sheet of the year counts it and names everybody who acted on its result (art.52.d). */
+async function accountFor({ database, ask }: Office, { caseId }: Filed): Promise<void> {
+  const { rows } = await database.app.query<{ state: Application }>(
+    `select state -> 'domain' as state from cases where id = $1`,
+    [caseId],
+  )
+  const route = rows[0]?.state.route
+  assert.ok(route)
+  const closed = sanctionIn('closed', {
+    application: caseId,
+    office: { organisation: route.authority, name: route.authorityName, kind: '人社部门' },
+  })
+  assert.ok(closed.decision)
+  const decision = { ...closed.decision, kind: '撤销职称' as const, on: localDate('2023-12-01') }
+  const revoked = { ...closed, decision }
+  const owner = database.owner()
+  await seatCases(owner, PROVINCE.id, sanction, [{ id: 'sanction-1', state: revoked }])
+  await owner.end()
+  const sheet = (year: number) => ask('hr-huaining', 'GET', `/api/titles/reports/accountability?year=${year}`)
+  const { rows: shown } = (await sheet(2023)).json as unknown as Sheet
+  const [own, fallen, ...more] = shown.map(({ cells }) => cells)
+  assert.deepEqual(more, [])
+  assert.deepEqual([own?.['reviewed'], own?.['overturned'], own?.['defects']], [String(PEOPLE), '1', '0'])
+  const trace = fallen?.['trace'] ?? ''
+  for (const { step } of answeredSteps) assert.match(trace, new RegExp(`${step}：[^；]+（2023-`), step)
+  assert.match(trace, /^单位核验：.*核准：邵文澜，淮宁市人社局（2023-/)
+  assert.equal(fallen?.['finding'], '各环节均有经办人和时间')
+  assert.deepEqual(((await sheet(2022)).json as unknown as Sheet).rows, [])
+  assert.equal(
+    (await ask('city-secretary', 'GET', '/api/titles/reports/accountability?year=2023')).status,
+    403,
+  )
+}
+
 void describe('a cycle by API alone', () => {
   void it(
     'leads sixty applications to certificates, and six to the drawer',
@@ -403,6 +445,7 @@ void describe('a cycle by API alone', () => {
         [],
         `neither printed nor excused; printed were ${cast.join('、')}`,
       )
+      await accountFor(house, files[FAILED] ?? assert.fail('nobody passed'))
     },
   )
 })

@@ -8,6 +8,7 @@ export const titleReportNames = [
   'vacancies',
   'refusals',
   'complaints',
+  'accountability',
   'integrity',
   'fees',
   'confirmations',

@@ -4,6 +4,7 @@ import { actorOf } from '#platform/identity'
 import { type TitleReport, reportsOfToday, titleReports } from '#regulations/titles'
 import type { ServerContext } from '../context.ts'
 import type { TitleReportView } from '../contract/titles-reports.ts'
+import { accountability } from './accountability.ts'
 import type { Report } from './table.ts'
 import { committees, complaints, deadlines, fees, holdings, integrity } from './tables-standing.ts'
 import { annual, confirmations, refusals, routing, vacancies } from './tables-year.ts'
@@ -15,6 +16,7 @@ const reports: Readonly<Record<TitleReport, Report>> = {
   vacancies,
   refusals,
   complaints,
+  accountability,
   integrity,
   fees,
   confirmations,

@@ -1,5 +1,5 @@
-/** art.52.d: who did what on the way to a result, and a convening body's sheet of the year. */
-import { calculation, cite, rule } from '#kernel/law'
+/** art.52.d: who did what on the way to a result, and what a committee's year has to answer for. */
+import { cite, rule } from '#kernel/law'
 
 const accountability = cite('anhui-titles-2018/art.52.d')
 
@@ -38,7 +38,7 @@ export function traceOf(trail: readonly TrailAct[]): readonly TraceRow[] {
   )
 }
 
-/** 52.d: a result that was approved can be traced back to a person for every step. */
+/** 52.d: a result can be traced back to a person for every step: all of them once it was approved, else up to the last one taken. */
 export const resultCanBeTraced = rule(
   'result-can-be-traced',
   accountability,
@@ -48,51 +48,51 @@ export const resultCanBeTraced = rule(
     otherwise: (f) => `请补齐经办记录：${untraced(f.rows).join('、')}没有经办人和时间。`,
   },
 )
-const untraced = (rows: readonly TraceRow[]): readonly string[] =>
-  answeredSteps
+
+function untraced(rows: readonly TraceRow[]): readonly string[] {
+  const last = answeredSteps.findLastIndex(({ step }) => rows.some((row) => row.step === step))
+  return answeredSteps
+    .slice(0, last + 1)
     .filter(({ step }) => !rows.some((row) => row.step === step && row.person !== null && row.at !== ''))
     .map(({ step }) => step)
+}
 
-export type UnitYear = {
-  readonly convening: string
-  readonly year: number
+/** One committee in the sheet of a year. */
+export type AccountedCommittee = {
+  readonly committee: string
+  readonly name: string
+  /** People voted on. */
   readonly reviewed: number
   /** Defects that inspections found. */
   readonly defects: number
+  /** Complaints found true, wholly or in part. */
   readonly complaintsUpheld: number
-  /** Results declared void or cancelled after the vote, and titles revoked. */
+  /** Results void or taken back after the vote, and titles revoked. */
   readonly overturned: number
-  /** Points taken off per defect, upheld complaint and overturned result; set by the authorising department. */
-  readonly deductions: {
-    readonly defect: number
-    readonly complaint: number
-    readonly overturned: number
-  }
 }
-const FULL_MARKS = 100
+type Counted = { readonly committee: string; readonly name: string; readonly count: number }
+/** What the sheet is added up from; `name` is what the committee was called there. */
+export type AccountedFacts = {
+  readonly reviewed: readonly Counted[]
+  readonly defects: readonly Counted[]
+  readonly complaintsUpheld: readonly Counted[]
+  readonly overturned: readonly Counted[]
+}
 
-/** The sheet of a convening body's year: a hundred points less what each fault costs, never below zero. */
-export const unitScore = calculation(
-  'convening-body-score',
-  [accountability],
-  (f: UnitYear) => {
-    const lines = [
-      { label: '巡查发现问题', value: f.defects * f.deductions.defect, unit: '分', note: `${f.defects}个` },
-      {
-        label: '查实的举报',
-        value: f.complaintsUpheld * f.deductions.complaint,
-        unit: '分',
-        note: `${f.complaintsUpheld}件`,
-      },
-      {
-        label: '被推翻的结果',
-        value: f.overturned * f.deductions.overturned,
-        unit: '分',
-        note: `${f.overturned}件`,
-      },
-    ]
-    const lost = lines.reduce((total, { value }) => total + value, 0)
-    return { value: Math.max(0, FULL_MARKS - lost), lines }
-  },
-  { label: '组建单位年度考核得分' },
-)
+/** The year of every committee of which there is anything to say, those with the most overturned results first. */
+export function accountedCommittees(facts: AccountedFacts): readonly AccountedCommittee[] {
+  const all = [...facts.reviewed, ...facts.defects, ...facts.complaintsUpheld, ...facts.overturned]
+  const names = new Map(all.map(({ committee, name }) => [committee, name]))
+  const sum = (list: readonly Counted[], committee: string): number =>
+    list.filter((one) => one.committee === committee).reduce((total, { count }) => total + count, 0)
+  return [...names]
+    .map(([committee, name]) => ({
+      committee,
+      name,
+      reviewed: sum(facts.reviewed, committee),
+      defects: sum(facts.defects, committee),
+      complaintsUpheld: sum(facts.complaintsUpheld, committee),
+      overturned: sum(facts.overturned, committee),
+    }))
+    .toSorted((a, b) => b.overturned - a.overturned || (a.name < b.name ? -1 : 1))
+}

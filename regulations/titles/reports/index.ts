@@ -1,4 +1,11 @@
 /** Reports P1 to P13 over rows that the database has counted together. */
+export {
+  type TrailAct,
+  accountedCommittees,
+  answeredSteps,
+  resultCanBeTraced,
+  traceOf,
+} from './accountability.ts'
 export type { Analysis, Figures } from './analysis.ts'
 export { analysisOfRows, exitLabel, extentLabels, leaving, rateText } from './analysis.ts'
 export { analysisChecks, analysisFaults } from './analysis-checks.ts'
@@ -26,6 +33,7 @@ export {
   reportsFor,
   reportsOfToday,
   titleReports,
+  tracedFor,
 } from './readers.ts'
 export { type DeclinedCount, refusalRows } from './refusals.ts'
 export { type BundleCount, type RoutedCount, routingRows } from './routing.ts'

@@ -8,7 +8,7 @@ const bureaus = ['county-titles', 'city-titles', 'province-titles'] as const
 const convening = ['acceptance-clerk', 'meeting-secretary', 'convening-head', 'minutes-keeper'] as const
 const supervisors = ['titles-inspector'] as const
 
-/** Reports P3 to P13; F5, F6 and the draft of F24 hang on a cycle and are asked for by it. */
+/** Reports P3 to P13 and the sheet of art.52.d; F5, F6 and the draft of F24 hang on a cycle and are asked for by it. */
 export const titleReports = {
   annual: { label: '年度对比', roles: [...convening, ...bureaus, ...supervisors, 'authorised-department'] },
   committees: { label: '评委会活动情况', roles: [...convening, ...bureaus, ...supervisors] },
@@ -26,6 +26,7 @@ export const titleReports = {
   vacancies: { label: '岗位空缺使用', roles: [...bureaus, 'employer-personnel', 'employer-head'] },
   refusals: { label: '不予受理原因', roles: [...convening, ...bureaus, ...supervisors] },
   complaints: { label: '投诉举报及处理', roles: [...bureaus, ...supervisors] },
+  accountability: { label: '考核与倒查', roles: [...bureaus, ...supervisors] },
   integrity: { label: '诚信档案与禁报', roles: ['province-titles', 'register-keeper'] },
   fees: {
     label: '收费与支出',
@@ -60,3 +61,5 @@ export const reckonsOwnCycles = (role: string): boolean => (convening as readonl
 export const overviewReaders: Phrase = allOf(analysisReaders, reviewers)
 /** What the other reports count. */
 export const countedFor: Phrase = officials
+/** Who acted on a result is told to those who may read how it was reached. */
+export const tracedFor: Phrase = reviewers

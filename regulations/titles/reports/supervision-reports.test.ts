@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { localDate } from '#kernel/time'
 import { clause } from '../../../tests/support/clause.ts'
+import { application } from '../application/application.ts'
 import { sampleApplication } from '../application/sample.ts'
 import { complaintIn } from '../complaint/examples.ts'
 import { ledgerIn, payment } from '../ledger/examples.ts'
 import type { IntegrityEntry, VacancyEntry } from '../registers/index.ts'
-import { answeredSteps, resultCanBeTraced, traceOf, unitScore } from './accountability.ts'
+import { accountedCommittees, answeredSteps, resultCanBeTraced, traceOf } from './accountability.ts'
 import { complaintCounter, complaintRows } from './complaints.ts'
 import { feeRows } from './fees.ts'
 import { barsEnding, integrityRows } from './integrity.ts'
@@ -20,7 +21,7 @@ const trail = answeredSteps.map(({ acts }, index) => ({
   at: `2024-09-${String(index + 1).padStart(2, '0')}T09:00:00+08:00`,
 }))
 
-clause('anhui-titles-2018/art.52.d', 'results can be traced, units are scored', ({ accepts, refuses }) => {
+clause('anhui-titles-2018/art.52.d', 'results can be traced', ({ accepts, refuses }) => {
   accepts('an overturned result lists everybody from verifier to approver', () => {
     const rows = traceOf([...trail].toReversed())
     assert.deepEqual(
@@ -29,23 +30,42 @@ clause('anhui-titles-2018/art.52.d', 'results can be traced, units are scored', 
     )
     assert.equal(resultCanBeTraced({ rows }).holds, 'yes')
   })
-  accepts('the sheet of a year takes points off for each fault', () => {
-    const facts = {
-      convening: '示例市工程师协会',
-      year: 2024,
-      reviewed: 80,
-      defects: 2,
-      complaintsUpheld: 1,
-      overturned: 3,
-      deductions: { defect: 2, complaint: 5, overturned: 10 },
-    }
-    assert.equal(unitScore(facts).value, 61)
-    assert.equal(unitScore({ ...facts, overturned: 20 }).value, 0)
+  accepts('a result that fell before approval, traced as far as it came', () => {
+    const rows = traceOf(trail.slice(0, -3))
+    assert.equal(rows.at(-1)?.step, '评审公示')
+    assert.equal(resultCanBeTraced({ rows }).holds, 'yes')
+  })
+  it('asks for acts that an application has', () => {
+    for (const { acts } of answeredSteps) for (const act of acts) assert.ok(application.acts[act], act)
+  })
+  it('adds up the year of each committee, the most overturned first', () => {
+    const of = (committee: string, count: number) => ({ committee, name: `${committee}评委会`, count })
+    const rows = accountedCommittees({
+      reviewed: [of('甲', 40), of('甲', 40), of('乙', 20)],
+      defects: [of('丙', 2)],
+      complaintsUpheld: [of('甲', 1)],
+      overturned: [of('乙', 1), of('乙', 1), of('甲', 1)],
+    })
+    assert.deepEqual(
+      rows.map(({ name, reviewed, defects, complaintsUpheld, overturned }) => [
+        name,
+        reviewed,
+        defects,
+        complaintsUpheld,
+        overturned,
+      ]),
+      [
+        ['乙评委会', 20, 0, 0, 2],
+        ['甲评委会', 80, 0, 1, 1],
+        ['丙评委会', 0, 2, 0, 0],
+      ],
+    )
   })
   refuses('a step without a person who answers for it', () => {
     const rows = traceOf(trail.map((one) => (one.act === 'SignRelease' ? { ...one, person: null } : one)))
     assert.match(resultCanBeTraced({ rows }).say ?? '', /送评签发/)
-    assert.equal(resultCanBeTraced({ rows: traceOf(trail.slice(0, -1)) }).holds, 'no')
+    const gap = traceOf(trail.filter(({ act }) => act !== 'ReportResult'))
+    assert.match(resultCanBeTraced({ rows: gap }).say ?? '', /报送核准/)
   })
 })
 
