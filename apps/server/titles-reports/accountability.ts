@@ -127,10 +127,10 @@ export const accountability: Report = async (sources) => {
     columns: [
       text('name', '评委会／被推翻的结果'),
       figure('reviewed', '表决人数'),
-      figure('defects', '巡查发现问题'),
-      figure('complaintsUpheld', '查实的投诉举报'),
-      figure('overturned', '被推翻的结果'),
-      text('trace', '倒查：各环节经办人'),
+      figure('defects', '巡查问题'),
+      figure('complaintsUpheld', '查实投诉'),
+      figure('overturned', '被推翻'),
+      text('trace', '各环节经办人'),
       text('finding', '追溯'),
     ],
     rows: [
@@ -138,7 +138,7 @@ export const accountability: Report = async (sources) => {
       ...(await tracedRows(sources, fallen)),
     ],
     chart: null,
-    note: '按年度统计：巡查按被查年度，投诉举报按查实之日，被推翻的结果为结果无效以及表决后取消通过资格、撤销职称的；考核评分由授权部门依此另定。',
+    note: '按年度统计：巡查按被查年度，投诉举报按查实之日，全部或部分属实的计入，被推翻的结果为结果无效以及表决后取消通过资格、撤销职称的；考核评分由授权部门依此另定。',
   }
 }
 
@@ -184,5 +184,5 @@ function stepText(
   const who = [names.person(person), names.organisation(organisation)]
     .filter((one) => one !== null)
     .join('，')
-  return `${step}：${who === '' ? '无经办人' : who}（${momentAt(at as Instant).date}）`
+  return `${step}：${who === '' ? '无经办人' : who}（${momentAt(at).date}）`
 }

@@ -61,6 +61,13 @@ function Exports({ name, year }: { name: string; year: number }) {
 
 type Row = Report['rows'][number]
 
+/** What is longer is a text and wraps; a shorter one is a name or a figure and stays on its line. */
+const LINE_LENGTH_MAX = 40
+
+function Cell({ text }: { text: string }) {
+  return text.length > LINE_LENGTH_MAX ? <span className="reports-long">{text}</span> : text
+}
+
 function ReportTable({ report: { columns, rows } }: { report: Report }) {
   const named = columns.find(({ key }) => key === 'title' || key === 'name')?.key
   return (
@@ -73,7 +80,7 @@ function ReportTable({ report: { columns, rows } }: { report: Report }) {
         key,
         align: kind === 'figure' ? ('right' as const) : ('left' as const),
         render: (_: unknown, row: Row) =>
-          key === named ? <Opened row={row} text={row.cells[key]} /> : row.cells[key],
+          key === named ? <Opened row={row} text={row.cells[key]} /> : <Cell text={row.cells[key] ?? ''} />,
       }))}
     />
   )
