@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import type { KeyObject } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
@@ -8,6 +9,7 @@ import { fromBase64 } from './client/bytes.ts'
 import { ANSWER_OCTETS, makeBallot, readAnswer, requestToken } from './client/device.ts'
 import { refusalSentence } from './client/refusals.ts'
 import { compareCounts } from './counts.ts'
+import { openOffice } from './office.ts'
 import {
   type TestRoom,
   ballotFor,
@@ -19,7 +21,8 @@ import {
   votes,
 } from './room.fixture.ts'
 import { checkBox, openSealedBox, writeTokens } from './sealed-box.ts'
-import { seededRandom } from './seeded.fixture.ts'
+import { seededKey, seededRandom } from './seeded.fixture.ts'
+import { Signer } from './signer.ts'
 
 const random = seededRandom('members')
 const five = memberNames(5)
@@ -200,6 +203,25 @@ describe('what the signing office refuses', () => {
     )
     refusedWith(await room.signer.prepare(question.id, ['yes', 'no']), 'question-exists')
     refusedWith(room.signer.open(question.id, five), 'question-closed')
+  })
+
+  it('makes one key for a question that is asked for twice at once, and leaves it open when it was opened', async (t) => {
+    const held: (() => void)[] = []
+    const makeKey = () =>
+      new Promise<KeyObject>((resolve) => held.push(() => resolve(seededKey('q1').privateKey)))
+    const office = openOffice(path.join(temporaryFolder(t), 'signer'), '口令')
+    assert.ok(office)
+    const signer = new Signer(office, { makeKey })
+    const [first, second] = [signer.prepare('meeting/q1', votes), signer.prepare('meeting/q1', votes)]
+    held[0]?.()
+    assert.ok((await first).ok)
+    assert.ok(signer.open('meeting/q1', five).ok)
+    for (const finish of held.slice(1)) finish()
+    assert.deepEqual(await second, await first)
+    assert.equal(held.length, 1)
+    const status = signer.status('meeting/q1')
+    assert.ok(status.ok)
+    assert.deepEqual([status.value.stage, status.value.entitled], ['open', 5])
   })
 
   it('refuses an unfit list of members or choices', async (t) => {

@@ -63,6 +63,8 @@ export class Signer {
   readonly #makeKey: (question: string) => Promise<KeyObject>
   /** Private keys of open questions that were used since the start. */
   readonly #keys = new Map<string, KeyObject>()
+  /** Questions whose key is being made. */
+  readonly #making = new Map<string, Promise<Kept>>()
 
   constructor(office: Office, { makeKey = newKey }: SignerOptions = {}) {
     this.#office = office
@@ -83,16 +85,29 @@ export class Signer {
    */
   async prepare(id: string, choices: readonly string[]): Promise<Room<BallotQuestion>> {
     if (!fitChoices(choices)) return refused('choices-unfit')
+    // asked twice at once there is one key: a second one would lie beside the first one's description, or over an open question
+    const begun = this.#making.get(id)
+    if (begun !== undefined) await begun
     const known = this.#find(id)
     if (known !== undefined)
       return sameTexts(known.choices, choices) ? done(questionOf(known)) : refused('question-exists')
+    const making = this.#make(id, choices)
+    this.#making.set(id, making)
+    try {
+      return done(questionOf(await making))
+    } finally {
+      this.#making.delete(id)
+    }
+  }
+
+  async #make(id: string, choices: readonly string[]): Promise<Kept> {
     const key = await this.#makeKey(id)
     const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
     const kept: Kept = { id, choices, publicKey, stage: 'prepared', entitled: [], left: [] }
     makeQuestionFolder(this.#office, id)
     writeWhole(this.#file(id, 'key'), this.#sealedKey(id, key))
     this.#keep(kept) // last: a question with a description has its key
-    return done(questionOf(kept))
+    return kept
   }
 
   /** Opens the question for these members: present, not recused, each once. */

@@ -188,6 +188,25 @@ for (const [id, rule, track] of [
     accepts('its own', () => agree('example-city-bureau').thenStage('reported'))
     refuses('another’s', () => agree('other-bureau').thenRefusedBy(rule, '请转交管理该件的人社局'))
   })
+clause(
+  'anhui-titles-2018/art.23.5.d',
+  'the recheck asks for the quorum, not for all who were drawn',
+  ({ accepts, refuses }) => {
+    const came = (present: number) => {
+      const conclusion = { ...review.conclusion, due: 15, present, yes: present }
+      return mark(
+        [1],
+        true,
+        three('reported').map((one) => ({
+          ...one,
+          state: { ...one.state, review: { ...review, conclusion } },
+        })),
+      )
+    }
+    accepts('thirteen of fifteen, with a quorum of thirteen', () => came(13).thenStage('reported'))
+    refuses('twelve of fifteen', () => came(12).thenRefusedBy('majority-is-right', '规定出席13人、实到12人'))
+  },
+)
 clause('anhui-titles-2018/art.26.b', 'four fields at least on the official site', ({ accepts, refuses }) => {
   const level = (value: string) => {
     const list = [

@@ -43,7 +43,8 @@ export function recheckOf(
       name,
       yes: conclusion?.yes ?? 0,
       present: conclusion?.present ?? 0,
-      due: conclusion?.due ?? 0,
+      // the quorum, not 应到: fewer may come than were drawn
+      due: committee?.quorum ?? 0,
     }),
     ...(needsConsent
       ? [
