@@ -27,29 +27,31 @@ import { type Report, type Sources, figure, row, text } from './table.ts'
 interface Named {
   readonly id: string
   readonly number: string
-  readonly stage: string
   readonly committee: string
   readonly name: string
+  /** Whether its result is one that fell, rather than one that a complaint was about. */
+  readonly fell: boolean
   /** Whether this person may read who acted on it. */
   readonly traceable: boolean
 }
 
-/** The applications with these ids, and those of the year whose result is void, as far as this person sees them. */
+/** These applications, and those of the year whose result is void, as far as this person sees them. */
 async function named(
   pool: pg.Pool,
   { tenant, actor }: Asker,
-  ids: readonly string[],
+  { upheld, overturned }: Awaited<ReturnType<typeof concerned>>,
   year: number,
 ): Promise<readonly Named[]> {
   const values = new SqlValues()
   const slot = columnSlots(application)['year']
+  const fell = `(c.id = any(${values.add(overturned)}::text[]) or (c.${slot} = ${values.add(year)} and c.stage = 'void'))`
   const { rows } = await pool.query<Named>(
-    values.statement(`select x.id, x.stage, x.traceable, d.number, d.cycle ->> 'committee' as committee,
+    values.statement(`select x.id, x.fell, x.traceable, d.number, d.cycle ->> 'committee' as committee,
         d.cycle ->> 'committeeName' as name
-      from (select c.id, c.stage, c.state, ${toSql(tracedFor, actor, values)} as traceable from cases c
+      from (select c.id, c.state, ${fell} as fell, ${toSql(tracedFor, actor, values)} as traceable from cases c
         where c.tenant = ${values.add(tenant)} and c.procedure = ${values.add(procedureIds.application)}
           and ${toSql(countedFor, actor, values)}
-          and (c.id = any(${values.add(ids)}::text[]) or (c.${slot} = ${values.add(year)} and c.stage = 'void')) offset 0) x,
+          and (c.id = any(${values.add(upheld)}::text[]) or ${fell}) offset 0) x,
         lateral jsonb_to_record(x.state -> 'domain') as d(number text, cycle jsonb)
       order by d.number`),
   )
@@ -99,13 +101,13 @@ async function concerned({ context, asker, year, procedure }: Sources) {
 export const accountability: Report = async (sources) => {
   const { context, asker, year, procedure } = sources
   const pool = context.database.app
-  const { upheld, overturned } = await concerned(sources)
+  const ids = await concerned(sources)
   const [analysed, inspections, about] = await Promise.all([
     analysisRows(pool, asker, countedFor, { years: [year] }),
     statesOf(pool, asker, procedure(procedureIds.inspection)),
-    named(pool, asker, [...upheld, ...overturned], year),
+    named(pool, asker, ids, year),
   ])
-  const fallen = about.filter(({ id, stage }) => stage === 'void' || overturned.includes(id))
+  const fallen = about.filter((one) => one.fell)
   const units = accountedCommittees({
     reviewed: [...Map.groupBy(analysed, ({ committee }) => committee)].map(([committee, rows]) => ({
       committee,
@@ -120,7 +122,7 @@ export const accountability: Report = async (sources) => {
         name: committee.name,
         count: findings.length,
       })),
-    complaintsUpheld: upheld.flatMap((id) => countedOnce(about.find((one) => one.id === id))),
+    complaintsUpheld: ids.upheld.flatMap((id) => countedOnce(about.find((one) => one.id === id))),
     overturned: fallen.flatMap(countedOnce),
   })
   return {
