@@ -2,8 +2,9 @@ import { passed } from '../finding.ts'
 import type { ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
+import type { PersonalNumber } from '../text/personal-numbers.ts'
 import type { Span } from '../text/plain.ts'
-import { findCardNumbers, maskedStart } from '../text/personal-numbers.ts'
+import { findAccountNumbers, findCardNumbers, maskedStart } from '../text/personal-numbers.ts'
 
 const id = 'bank-card-number'
 
@@ -18,12 +19,18 @@ function wordsAround({ plain, place }: ReadText, { from }: Span): string {
   return `${place().column ?? ''} ${plain.slice(Math.max(0, from - LABEL_LENGTH), from)}`
 }
 
+/** What looks like a card, and what is called one. */
+function numbersIn(text: ReadText): readonly PersonalNumber[] {
+  const called = findAccountNumbers(text.plain).filter((one) => personal.test(wordsAround(text, one)))
+  return [...findCardNumbers(text.plain), ...called].toSorted((a, b) => a.from - b.from)
+}
+
 export const bankCardNumber = documentRule({
   id,
   name: '银行卡号不全文公开',
   grade: 'error',
   families: 'all',
-  says: '公开的文件里不应印出个人的银行卡号：16至19位、校验位相符的数，写明是卡号的当作错误，其余的作为疑问。单位收款的账户可以公开。提示里只引用开头三位。',
+  says: '公开的文件里不应印出个人的银行卡号：16至19位、校验位相符的数，写明是卡号的当作错误，其余的和写明是卡号、存折而校验位不符的作为疑问。单位收款的账户可以公开。提示里只引用开头三位。',
   limits: ['不写明、校验位又不符的数不报。', '写明户名、对公、公司、财政的账户不报。'],
   examples: [
     { text: '姓名\t银行卡号\n王某某\t6217000000000000004\n赵某某\t6217***********0004\n', finds: 1 },
@@ -34,7 +41,7 @@ export const bankCardNumber = documentRule({
   ],
   check: ({ texts }) =>
     texts.flatMap((text) =>
-      findCardNumbers(text.plain).flatMap((number) => {
+      numbersIn(text).flatMap((number) => {
         const around = wordsAround(text, number)
         if (otherCode.test(around)) return []
         const isNamed = personal.test(around)

@@ -10,6 +10,11 @@ const named = /身份证|证件号|公民身份|居民证/
 const otherCode = /信用代码|机构代码|订单|流水|条形码|资产编号|账号|卡号/
 const LABEL_LENGTH = 24
 
+/** Where the last clause begins: the word before another number is not this one's. */
+function clauseStart(before: string): number {
+  return Math.max(0, ...['，', ',', '、', '；', ';', '。'].map((sign) => before.lastIndexOf(sign)))
+}
+
 export const identityNumber = documentRule({
   id,
   name: '身份证号码不全文公开',
@@ -32,7 +37,7 @@ export const identityNumber = documentRule({
       findIdentityNumbers(text.plain).flatMap((number) => {
         const before = text.plain.slice(Math.max(0, number.from - LABEL_LENGTH), number.from)
         const place = text.place(number)
-        if (otherCode.test(before) && !named.test(before)) return []
+        if (otherCode.test(before.slice(clauseStart(before))) && !named.test(before)) return []
         if (number.state === 'masked') return [passed(id, place)]
         const isNamed = named.test(before) || named.test(place.column ?? '')
         const isSure = number.state === 'whole' || (isNamed && !/[*＊×●#]/.test(number.text))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
+  findAccountNumbers,
   findCardNumbers,
   findIdentityNumbers,
   findMobileNumbers,
@@ -39,7 +40,26 @@ void describe('identity numbers', () => {
   void it('may be written in groups', () => {
     assert.deepEqual(states(findIdentityNumbers('110101 19900307 0011')), ['whole'])
   })
+  for (const [how, text] of [
+    ['in fours', '1101 0119 9003 0700 11'],
+    ['with the day apart', '110101-1990-03-07-0011'],
+    ['with its last sign hidden', `${identity.slice(0, 17)}*`],
+    ['with one sign hidden behind the day', `${identity.slice(0, 15)}×${identity.slice(16)}`],
+    ['of 15 digits at the end of an English sentence', `ID: ${short}.`],
+    ['of 15 digits behind an abbreviation', `No.${short}`],
+  ] as const)
+    void it(`are found ${how}`, () => assert.equal(findIdentityNumbers(text).length, 1))
+  void it('are not whole with a hidden sign, wherever it stands', () => {
+    const one = (at: number) => `${identity.slice(0, at)}×${identity.slice(at + 1)}`
+    assert.deepEqual(
+      [14, 15, 16, 17].flatMap((at) => states(findIdentityNumbers(one(at)))),
+      ['doubtful', 'doubtful', 'doubtful', 'doubtful'],
+    )
+  })
   for (const [what, text] of [
+    ['a code with a hidden sign and no birthday', ['110101', '19901307', '001*'].join('')],
+    ['a shorter number with a hidden sign', `${identity.slice(0, 16)}*`],
+    ['a point in a number', `3.${short}`],
     ['a month 13', ['110101', '19901307', '0011'].join('')],
     ['a day 31 of April', ['110101', '19900431', '0011'].join('')],
     ['a month 0', ['110101', '19900007', '0011'].join('')],
@@ -63,7 +83,17 @@ void describe('mobile numbers', () => {
       'masked',
     ])
   })
-  for (const text of [`12${phone.slice(2)}`, `${phone}0`, `0${phone}`, '023-73330000', '120****0000'])
+  for (const text of [`甲-${phone}`, `甲.${phone}`, `0086-${phone}`, '1380-000-0000', '138 0000 0000'])
+    void it(`are found in ${text}`, () => assert.deepEqual(states(findMobileNumbers(text)), ['whole']))
+  for (const text of [
+    `2023-${phone}`,
+    `3.${phone}`,
+    `12${phone.slice(2)}`,
+    `${phone}0`,
+    `0${phone}`,
+    '023-73330000',
+    '120****0000',
+  ])
     void it(`are not ${text}`, () => assert.deepEqual(findMobileNumbers(text), []))
 })
 
@@ -86,6 +116,21 @@ void describe('bank cards', () => {
     assert.deepEqual(
       findCardNumbers(`${both}、${card}、${both}`).map(({ text }) => text),
       [card],
+    )
+  })
+  void it('are found beside figures, in other groups and at the end of an English sentence', () => {
+    const amount = (text: string) => findCardNumbers(text).map((one) => one.text)
+    assert.deepEqual(amount(`4000 0000 0000 0002 500`), ['4000 0000 0000 0002'])
+    assert.deepEqual(amount(`3000 ${card.slice(0, 4)} 0000 0000 0000 004`), ['6217 0000 0000 0000 004'])
+    assert.deepEqual(amount('622202 1234567890128'), ['622202 1234567890128'])
+    assert.deepEqual(amount(`No.${card}.`), [card])
+    assert.deepEqual(amount(`3.${card}`), [])
+  })
+  void it('are accounts where nothing checks and nothing else is known of them', () => {
+    const passbook = `8${'2'.repeat(17)}0`
+    assert.deepEqual(
+      findAccountNumbers(`${passbook}、${card}、${identity}`).map(({ text, state }) => [text, state]),
+      [[passbook, 'doubtful']],
     )
   })
   void it('start as cards do', () => assert.deepEqual(findCardNumbers(`8${'2'.repeat(17)}0`), []))

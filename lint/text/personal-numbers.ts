@@ -18,11 +18,16 @@ const provinces = new Set(
     ' ',
   ),
 )
-const identity18 = /(?<![\dA-Za-z])(\d{6})[ -]?(\d{4})(\d{2})(\d{2})[ -]?(\d{3}[\dXx])(?![\dA-Za-z])/g
-const identity15 = /(?<![\dA-Za-z.])(\d{6})(\d{2})(\d{2})(\d{2})(\d{3})(?![\dA-Za-z.])/g
+const identity18 = /(?<![\dA-Za-z])\d{6}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g
+/** In fours, as cards are written: 1101 0119 9003 0700 11. */
+const identityInFours = /(?<![\dA-Za-z])(?:\d{4}[ -]){4}\d[\dXx](?![\dA-Za-z])/g
+const identity15 = /(?<!\d\.|[\dA-Za-z])\d{15}(?!\.?\d|[A-Za-z])/g
+/** One sign hidden behind the day of birth, often the last: whoever has the rest can reckon it. */
+const identityLessOne = /(?<![\dA-Za-z*＊])\d{14,17}[*＊×●#]\d{0,3}(?![\dA-Za-z*＊])/g
 /** Digits, then signs that hide, then what is left. */
 const hidden = /(?<![\dA-Za-z*＊])(\d{1,17})([*＊×●xX#]{2,17})(\d{0,12}[\dXx]?)(?![\dA-Za-z*＊])/g
-const IDENTITY_LENGTHS = [15, 18]
+const IDENTITY_LENGTH = 18
+const IDENTITY_LENGTHS = [15, IDENTITY_LENGTH]
 const MOBILE_LENGTH = 11
 /** At least as many digits must be hidden for a number to be masked. */
 const LEAST_HIDDEN = 4
@@ -43,28 +48,38 @@ export function hasIdentityCheck(number: string): boolean {
 
 /** The identity numbers of a text: those of 18 and 15 digits with a province and a day that exists, and masked ones. */
 export function findIdentityNumbers(text: string): readonly PersonalNumber[] {
-  const long = matchesOf(text, identity18).flatMap(({ from, to, match }) => {
-    const [whole, area = '', year = '', month = '', day = '', end = ''] = match
-    if (!isBorn(area, Number(year), Number(month), Number(day))) return []
-    const number = `${area}${year}${month}${day}${end}`
-    return [
-      { from, to, text: whole, state: hasIdentityCheck(number) ? ('whole' as const) : ('doubtful' as const) },
-    ]
+  const long = [identity18, identityInFours].flatMap((form) => matchesOf(text, form))
+  const whole = long.flatMap(({ from, to, match: [printed] }) => {
+    const number = digitsOf(printed)
+    if (!isBorn(number, number.slice(6, 14))) return []
+    const state = hasIdentityCheck(number) ? ('whole' as const) : ('doubtful' as const)
+    return [{ from, to, text: printed, state }]
   })
-  const short = matchesOf(text, identity15).flatMap(({ from, to, match }) => {
-    const [whole, area = '', year = '', month = '', day = ''] = match
-    return isBorn(area, 1900 + Number(year), Number(month), Number(day))
-      ? [{ from, to, text: whole, state: 'doubtful' as const }]
-      : []
-  })
-  return [...long, ...short, ...findMasked(text, IDENTITY_LENGTHS)].toSorted((a, b) => a.from - b.from)
+  const lessOne = matchesOf(text, identityLessOne)
+    .filter(({ match: [one] }) => one.length === IDENTITY_LENGTH && isBorn(one, one.slice(6, 14)))
+    .map(doubtful)
+  const short = matchesOf(text, identity15)
+    .filter(({ match: [one] }) => isBorn(one, `19${one.slice(6, 12)}`))
+    .map(doubtful)
+  const masked = findMasked(text, IDENTITY_LENGTHS)
+  return [...whole, ...lessOne, ...short, ...masked].toSorted((a, b) => a.from - b.from)
+}
+
+function doubtful({ from, to, match }: Span & { readonly match: RegExpExecArray }): PersonalNumber {
+  return { from, to, text: match[0], state: 'doubtful' }
+}
+
+function digitsOf(printed: string): string {
+  return printed.replaceAll(/[ -]/g, '')
 }
 
 const FIRST_YEAR = 1880
 const LAST_YEAR = 2099
 
-function isBorn(area: string, year: number, month: number, day: number): boolean {
-  if (!provinces.has(area.slice(0, 2)) || year < FIRST_YEAR || year > LAST_YEAR) return false
+/** Whether a number begins with a province and its day of birth, as 19900307, exists. */
+function isBorn(number: string, born: string): boolean {
+  const [year, month, day] = [Number(born.slice(0, 4)), Number(born.slice(4, 6)), Number(born.slice(6))]
+  if (!provinces.has(number.slice(0, 2)) || year < FIRST_YEAR || year > LAST_YEAR) return false
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
@@ -80,7 +95,8 @@ function findMasked(text: string, lengths: readonly number[]): readonly Personal
     }))
 }
 
-const mobile = /(?<![\dA-Za-z.-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])/g
+const mobile =
+  /(?<!\d[.-]|[\dA-Za-z])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}[- ]?\d{4}|\d[- ]\d{3}[- ]\d{4})(?![\dA-Za-z])/g
 
 /** The mobile phone numbers of a text, whole or masked. */
 export function findMobileNumbers(text: string): readonly PersonalNumber[] {
@@ -94,9 +110,9 @@ export function findMobileNumbers(text: string): readonly PersonalNumber[] {
   return [...whole, ...masked].toSorted((a, b) => a.from - b.from)
 }
 
-const card = /(?<![\dA-Za-z.])[1-9]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z.])/g
-/** UnionPay and the international card companies. */
-const cardStart = /^(?:62|60|4|5[1-5]|3[5-7]|9[0-9])/
+/** Begins as cards of UnionPay and the international companies do; in fours, or six and the rest. */
+const card =
+  /(?<!\d\.|[\dA-Za-z])(?=62|60|4|5[1-5]|3[5-7]|9)(?:\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?|\d{6}[ -]\d{10,13})(?!\.?\d|[A-Za-z])/g
 const CARD_LENGTHS = [16, 17, 18, 19]
 
 /** The Luhn check of card numbers: every second digit from the right doubled, the sum a multiple of ten. */
@@ -112,15 +128,27 @@ export function hasCardCheck(number: string): boolean {
 export function findCardNumbers(text: string): readonly PersonalNumber[] {
   const candidates = matchesOf(text, card)
   const taken = candidates.length === 0 ? [] : findIdentityNumbers(text)
-  const whole = candidates.flatMap(({ from, to, match: [printed] }) => {
-    const digits = printed.replaceAll(/[ -]/g, '')
-    const isIdentity = taken.some((one) => overlaps(one, { from, to }))
-    return isIdentity || !cardStart.test(digits) || !hasCardCheck(digits)
-      ? []
-      : [{ from, to, text: printed, state: 'whole' as const }]
+  const whole = candidates.flatMap(({ from, match: [all] }) => {
+    // behind a card of 16 digits an amount may stand
+    const printed = [all, all.replace(/[ -]\d{1,3}$/, '')].find((one) => hasCardCheck(digitsOf(one)))
+    if (printed === undefined) return []
+    const found = { from, to: from + printed.length, text: printed, state: 'whole' as const }
+    return taken.some((one) => overlaps(one, found)) ? [] : [found]
   })
   const masked = findMasked(text, CARD_LENGTHS).filter((one) => one.text.startsWith('62'))
   return [...whole, ...masked].toSorted((a, b) => a.from - b.from)
+}
+
+const account = /(?<!\d\.|[\dA-Za-z])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\.?\d|[A-Za-z])/g
+
+/**
+ * Numbers as long as a card's that have no check digit, as those of passbooks: doubtful, and only where a word says what
+ * they are.
+ */
+export function findAccountNumbers(text: string): readonly PersonalNumber[] {
+  const accounts = matchesOf(text, account).map(doubtful)
+  const taken = accounts.length === 0 ? [] : [...findCardNumbers(text), ...findIdentityNumbers(text)]
+  return accounts.filter((one) => !taken.some((other) => overlaps(one, other)))
 }
 
 /** What a message may show of a number or an address: its first three signs. */

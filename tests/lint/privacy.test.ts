@@ -37,6 +37,7 @@ judged('identity-number', [
     ['error 110…', 'error 110…'],
   ],
   ['leaves codes of other things alone', `信用代码${identity}，订单号${wrongCheck}`, []],
+  ['but not the number behind another one', `账号${card}，${identity}`, ['error 110…']],
   ['but not where the word for it comes too', `订单经办人身份证号${identity}`, ['error 110…']],
   [
     'passes four hidden digits, asks about two',
@@ -74,6 +75,12 @@ judged('bank-card-number', [
     ['ok', 'error 621…'],
   ],
   ['leaves other codes alone', `合同号${card}`, []],
+  [
+    'asks about the number of a passbook',
+    `存折8${'2'.repeat(17)}0。\n\n尾款8${'2'.repeat(17)}0`,
+    ['doubt 822…'],
+  ],
+  ['of several, in their order', `卡号8${'2'.repeat(17)}0、${card}`, ['doubt 822…', 'error 621…']],
 ])
 
 judged('home-address', [
