@@ -6,7 +6,7 @@ import { isMoneyUnit } from '../printed-figure.ts'
 import { findSlips } from '../text/slip.ts'
 import { isAdded } from './code-sums.ts'
 import type { TableSum } from './table-sums.ts'
-import { allShort, bestSums, holds, isTrivial, sumOf } from './table-sums.ts'
+import { allShort, bestSums, holds, isTrivial, sumOf, until } from './table-sums.ts'
 
 const chapter = /^[一二三四五六七八九十]+、/
 /** A row with the label that one side of a table gives it. */
@@ -82,7 +82,7 @@ function chainSums(side: Side, sumsOf: SumsOf): readonly TableSum[] {
     const before = start === undefined ? [] : side.rows.slice(start, start + 1)
     const between = { ...side, rows: side.rows.slice(start === undefined ? 0 : start + 1, end) }
     const parts = partReadings(between)
-    const readings = [...parts.map((rows) => [...before, ...rows]), ...(before.length > 0 ? parts : [])]
+    const readings = [...parts.map((rows) => [...before, ...rows]), ...parts]
     return wholeSums(readings.filter(({ length }) => length >= 2).map((rows) => sumsOf(total, rows)))
   })
   return sums.length > 2 && !sums.some(holds) ? [] : sums
@@ -150,12 +150,7 @@ const isNoSum = (label: string): boolean => /去重|不重复|扣除|剔除/.tes
 function readingsBeside(side: Side, total: LabelledRow): readonly (readonly LabelledRow[])[] {
   const at = side.rows.indexOf(total)
   const beside = at === 0 ? side.rows.slice(1) : side.rows.slice(0, at)
-  const all = partReadings(side)
-  const readings =
-    beside.length >= 2 && at > 0 && at < side.rows.length - 1
-      ? [...partReadings({ ...side, rows: beside }), ...all]
-      : all
-  return [...readings, ...behindPartRows(beside)]
+  return [...partReadings({ ...side, rows: beside }), ...partReadings(side), ...behindPartRows(beside)]
 }
 
 /** The rows without some of those that follow a row 其中, which may belong to it as well: one to three of them. */
@@ -186,9 +181,7 @@ function partReadings(side: Side): readonly (readonly LabelledRow[])[] {
   }
   const chapters = parts.filter(({ label }) => chapter.test(label))
   const whole = parts.filter(({ row }) => row.depth === 0)
-  const flat = withoutNested(whole, side.columns)
-  const plain = flat.length < whole.length ? [whole, flat] : [whole]
-  return chapters.length >= 2 ? [chapters, whole] : [...plain, parts]
+  return chapters.length >= 2 ? [chapters, whole] : [whole, withoutNested(whole, side.columns), parts]
 }
 
 /** Rows without those that make up the row before them: two or more that add up to it in every column. */
@@ -199,12 +192,12 @@ function withoutNested(rows: readonly LabelledRow[], columns: readonly number[])
     return total === null ? figures.length === 0 : compareSum(total, figures).outcome !== 'disagrees'
   }
   const kept: LabelledRow[] = []
-  for (let at = 0; at < rows.length;) {
-    const head = rows[at]
-    if (head === undefined) break
-    kept.push(head)
+  let at = 0
+  for (let head = rows[at]; head !== undefined; head = rows[at]) {
+    const own = head
+    kept.push(own)
     at +=
-      1 + nestedBehind(rows.slice(at + 1), (rest) => columns.every((column) => isWhole(head, rest, column)))
+      1 + nestedBehind(rows.slice(at + 1), (rest) => columns.every((column) => isWhole(own, rest, column)))
   }
   return kept
 }
@@ -221,29 +214,27 @@ function nestedBehind(
 
 type Block = { readonly total: LabelledRow; readonly parts: readonly LabelledRow[] }
 
-/** The rows of each 小计: those since the last one, or those up to the next. */
+/**
+ * The rows of each 小计: those since the last one, or those up to the next; first without the rows that are part of the
+ * one above them (其中).
+ */
 function blockReadings(rows: readonly LabelledRow[]): readonly (readonly Block[])[] {
-  if (!rows.some(({ kind }) => kind === 'subtotal')) return []
   const behind = (list: readonly LabelledRow[]): readonly Block[] =>
     list.flatMap((total, index) => {
       if (total.kind !== 'subtotal') return []
-      const rest = list.slice(index + 1)
-      const end = rest.findIndex(({ kind }) => kind !== 'part')
-      const parts = end < 0 ? rest : rest.slice(0, end)
+      const parts = until(list.slice(index + 1), ({ kind }) => kind !== 'part')
       return parts.length > 0 ? [{ total, parts }] : []
     })
-  return [behind(rows.toReversed()), behind(rows)]
+  const whole = rows.filter(({ row }) => row.depth === 0)
+  return [whole, rows].flatMap((list) => [behind(list.toReversed()), behind(list)])
 }
 
 /** Each row numbered 一、 with the rows up to the next one or a total. */
 function chaptersOf(rows: readonly LabelledRow[]): readonly Block[] {
   return rows.flatMap((total, index) => {
-    if (total.kind !== 'part' || !chapter.test(total.label)) return []
-    const rest = rows.slice(index + 1)
-    const end = rest.findIndex(({ label, kind }) => kind !== 'part' || chapter.test(label))
-    const parts = (end < 0 ? rest : rest.slice(0, end)).filter(
-      ({ label, row }) => label !== '' && row.depth === 0,
-    )
+    if (!chapter.test(total.label)) return []
+    const below = until(rows.slice(index + 1), ({ label, kind }) => kind !== 'part' || chapter.test(label))
+    const parts = below.filter(({ label, row }) => label !== '' && row.depth === 0)
     return parts.length >= 2 ? [{ total, parts }] : []
   })
 }

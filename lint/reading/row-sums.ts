@@ -2,7 +2,7 @@ import { once } from './memo.ts'
 import type { ReadTable } from './grid.ts'
 import { amountColumns, tableCellAt, figureColumns, totalLabel } from './grid.ts'
 import type { TableSum } from './table-sums.ts'
-import { bestSums, isTrivial, sumOf } from './table-sums.ts'
+import { bestSums, isTrivial, sumOf, until } from './table-sums.ts'
 import { coreName } from '../text/names.ts'
 
 const totalColumn = /^(?:总分|总得分|总人数|总金额|合计人数|合计金额|计|[\u4e00-\u9fa5]{1,4}[合总小]计)$/
@@ -49,11 +49,6 @@ function partsOf(total: Column, columns: readonly Column[]): readonly (readonly 
   )
   const before = until(beside.filter(({ column }) => column < total.column).toReversed(), isEnd).toReversed()
   return [behind, before, beside.filter((one) => !isEnd(one))].filter((parts) => parts.length >= 2)
-}
-
-function until(columns: readonly Column[], isEnd: (one: Column) => boolean): readonly Column[] {
-  const end = columns.findIndex(isEnd)
-  return end < 0 ? columns : columns.slice(0, end)
 }
 
 /** The columns directly below a heading; a heading of its own below it stands with its total, or else with all its columns. */

@@ -62,3 +62,9 @@ export function allShort(sums: readonly TableSum[]): boolean {
     ).difference > 0
   return failing.length >= 2 && failing.every(isShort)
 }
+
+/** The rows or columns before the first that ends them; all where none does. */
+export function until<T>(list: readonly T[], isEnd: (one: T) => boolean): readonly T[] {
+  const end = list.findIndex(isEnd)
+  return end < 0 ? list : list.slice(0, end)
+}
