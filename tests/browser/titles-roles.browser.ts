@@ -77,8 +77,10 @@ test('provincial authority: a term that is over is refused by art.4, a standing 
   await expect(refusal).toContainText('第四条')
   await screenshot(page, 'titles-role-province')
   await until.click()
-  await until.fill('2025-12-30')
-  await until.press('Enter')
+  // What is typed counts as soon as it is a whole day, whatever becomes of the calendar.
+  await until.fill('20251230')
+  await expect(until).toHaveValue('2025-12-30')
+  await until.press('Escape')
   await expect(until).toHaveValue('2025-12-30')
   await finish(drawer, '延续评委会授权')
   await page.getByRole('tab', { name: /^办理记录/ }).click()

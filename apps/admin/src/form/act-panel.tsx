@@ -122,9 +122,13 @@ function useActPanel({ act, target, initial: given, prepared = false, onDone, on
   const draftAddress = hasFields ? `${target.procedure}/${target.id ?? 'new'}/${act.act}/main` : undefined
   const draft = useDraft(draftAddress, (body) => {
     // What was just prepared in the view wins over what was left lying.
-    if (prepared) return
-    form.setFieldsValue(body)
-    setInput(inputOf())
+    if (prepared) return undefined
+    // A draft that comes late: what is typed already is newer, and is stored with the rest of it.
+    const left = Object.entries(body).filter(([name]) => !form.isFieldTouched(name))
+    form.setFieldsValue(Object.fromEntries(left))
+    const loaded = inputOf()
+    setInput(loaded)
+    return loaded
   })
   const { preview, isPreviewing } = usePreview(act, target, input, reasons)
   const faults = useFaults(form, layout, preview)

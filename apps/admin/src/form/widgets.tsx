@@ -1,11 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { placeName } from '../../../../regulations/budget/labels.ts'
 import type { FormField, Json } from '../api/types.ts'
 import { FactTree } from '../parts/facts.tsx'
 import type { Schema } from './act-form.ts'
+import { DayPicker } from './day-picker.tsx'
 import { FileInput } from './file-input.tsx'
 import { MoneyInput } from './money-input.tsx'
 
@@ -38,9 +38,9 @@ export function Widget({ field, schema, ...control }: WidgetProps) {
     case 'money':
       return <MoneyInput {...numberControl(control)} />
     case 'date':
-      return <DateInput {...textControl(control)} placeholder={placeholder} withTime={false} />
+      return <DayPicker {...textControl(control)} className="full" placeholder={placeholder} />
     case 'datetime':
-      return <DateInput {...textControl(control)} placeholder={placeholder} withTime />
+      return <DayPicker {...textControl(control)} className="full" placeholder={placeholder} withTime />
     case 'select':
     case 'radio':
     case 'checkbox':
@@ -205,29 +205,6 @@ function TextArea({ onChange, placeholder, maxLength, ...control }: TextAreaProp
       placeholder={placeholder ?? ''}
       {...(maxLength === undefined ? {} : { maxLength, showCount: true })}
       onChange={(event) => onChange?.(event.target.value)}
-    />
-  )
-}
-
-type DateInputProps = Control<string> & { placeholder: string | undefined; withTime: boolean }
-
-/** Dates as `YYYY-MM-DD`, moments with Beijing's offset: no time zone of the browser gets in. */
-function DateInput({ value, onChange, placeholder, withTime, ...control }: DateInputProps) {
-  const moment = value === undefined || value === '' ? null : dayjs(value.slice(0, withTime ? 16 : 10))
-  return (
-    <DatePicker
-      {...control}
-      className="full"
-      value={moment}
-      needConfirm={false}
-      format={withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
-      showTime={withTime ? { format: 'HH:mm' } : false}
-      placeholder={placeholder ?? (withTime ? '请选择日期和时间' : '请选择日期')}
-      onChange={(day) =>
-        onChange?.(
-          day === null ? undefined : day.format(withTime ? 'YYYY-MM-DD[T]HH:mm:00+08:00' : 'YYYY-MM-DD'),
-        )
-      }
     />
   )
 }

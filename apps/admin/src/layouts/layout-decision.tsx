@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Checkbox, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { formatDate } from '../lib/format.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import { layoutAddress } from './queries.ts'
@@ -61,14 +61,12 @@ type FirstDayProps = { today: string; value: string; onChange: (day: string) => 
 
 export function FirstDay({ today, value, onChange }: FirstDayProps) {
   return (
-    <DatePicker
+    <DayPicker
       aria-label="启用日期"
       allowClear={false}
-      needConfirm={false}
-      format="YYYY-MM-DD"
-      minDate={dayjs(today)}
-      value={dayjs(value)}
-      onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? today)}
+      min={today}
+      value={value}
+      onChange={(day) => onChange(day ?? today)}
     />
   )
 }

@@ -1,11 +1,11 @@
 import { FilePdfOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, DatePicker, Form, Input, Modal, Upload } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Form, Input, Modal, Upload } from 'antd'
 import { useState } from 'react'
 import { problemOf } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { formatDate, formatInstant } from '../lib/format.ts'
 import { useSession } from '../lib/session.ts'
 import { Failed, ProblemBox } from '../parts/page.tsx'
@@ -166,7 +166,7 @@ function Seal({ seal }: { seal: PaperForm['seals'][number] }) {
   )
 }
 
-type SealValues = { number: string; organisation: string; sealedOn: dayjs.Dayjs; note?: string }
+type SealValues = { number: string; organisation: string; sealedOn: string; note?: string }
 
 /** An entry of the office's seal book; the seal itself is never drawn. */
 function SealDialog({ id, form, onClose }: { id: string; form: PaperForm; onClose: () => void }) {
@@ -180,7 +180,7 @@ function SealDialog({ id, form, onClose }: { id: string; form: PaperForm; onClos
         number,
         organisation,
         note,
-        sealedOn: sealedOn.format('YYYY-MM-DD'),
+        sealedOn,
       }),
     onSuccess: (paper) => {
       queries.setQueryData(paperCaseQuery(id).queryKey, paper)
@@ -201,7 +201,7 @@ function SealDialog({ id, form, onClose }: { id: string; form: PaperForm; onClos
       <Form
         form={fields}
         layout="vertical"
-        initialValues={{ organisation: own, sealedOn: dayjs(today) }}
+        initialValues={{ organisation: own, sealedOn: today }}
         onFinish={(values: SealValues) => save.mutate(values)}
       >
         <Form.Item
@@ -215,7 +215,7 @@ function SealDialog({ id, form, onClose }: { id: string; form: PaperForm; onClos
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="sealedOn" label="用印日期" rules={[{ required: true, message: '请选用印日期' }]}>
-          <DatePicker />
+          <DayPicker />
         </Form.Item>
         <Form.Item name="note" label="备注">
           <Input maxLength={300} />

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, DatePicker, type TableColumnType } from 'antd'
-import dayjs from 'dayjs'
+import { Button, type TableColumnType } from 'antd'
 import { useMemo } from 'react'
 import { accessLogQuery } from '../api/queries.ts'
 import type { AccessEntry } from '../api/types.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { formatInstant } from '../lib/format.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import { Personal } from '../parts/facts.tsx'
@@ -100,11 +100,11 @@ type DayFilterProps = { label: string; day: string | undefined; onChange: (day: 
 
 function DayFilter({ label, day, onChange }: DayFilterProps) {
   return (
-    <DatePicker
+    <DayPicker
       aria-label={`${label}哪一天`}
       placeholder={label}
-      value={day === undefined ? null : dayjs(day)}
-      onChange={(value) => onChange(value === null ? '' : value.format('YYYY-MM-DD'))}
+      value={day}
+      onChange={(value) => onChange(value ?? '')}
     />
   )
 }

@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Checkbox, DatePicker, Form, Input, Modal } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { App, Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { ask, problemOf, randomKey } from '../api/client.ts'
 import { proceduresQuery, queries } from '../api/queries.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { ProblemBox } from '../parts/page.tsx'
 import type { Board } from './budget-board-data.ts'
 import { type ControlRow, readControls } from './budget-board-controls.ts'
 
-type Values = { dueOn: Dayjs; documentNumber?: string; firstUp?: boolean; controls?: boolean; note?: string }
+type Values = { dueOn: string; documentNumber?: string; firstUp?: boolean; controls?: boolean; note?: string }
 type DialogProps = { board: Board; onClose: () => void }
 
 /** Calls for the budgets of all units that have none yet: one act, a case for each. */
@@ -26,7 +26,6 @@ export function RoundDialog({ board, onClose }: DialogProps) {
         body: {
           input: {
             ...values,
-            dueOn: values.dueOn.format('YYYY-MM-DD'),
             year: board.year,
             office: board.office.name,
             units: codes.map((code) => ({ code })),
@@ -52,7 +51,7 @@ export function RoundDialog({ board, onClose }: DialogProps) {
       {issue.error === null ? null : <ProblemBox problem={problemOf(issue.error)} />}
       <Form form={form} layout="vertical" onFinish={(values) => issue.mutate(values)}>
         <Form.Item name="dueOn" label="报送期限" rules={[{ required: true, message: '请填写报送期限' }]}>
-          <DatePicker className="full" />
+          <DayPicker className="full" />
         </Form.Item>
         <Form.Item name="documentNumber" label="文号">
           <Input maxLength={60} />

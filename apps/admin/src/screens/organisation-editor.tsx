@@ -1,15 +1,15 @@
-import { App, AutoComplete, Button, DatePicker, Form, Input, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, AutoComplete, Button, Form, Input, Select } from 'antd'
 import { ask } from '../api/client.ts'
 import type { Organisation } from '../api/types.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { organisationKinds } from '../lib/labels.ts'
 import { useSession } from '../lib/session.ts'
 
 type Term = { name: string; code?: string; division?: string; parent?: string | null }
-type NewValues = Term & { kind: string; from: Dayjs }
-type ChangeValues = { term: Term; from: Dayjs }
+type NewValues = Term & { kind: string; from: string }
+type ChangeValues = { term: Term; from: string }
 
 const kindOptions = Object.values(organisationKinds).map((label) => ({ value: label, label }))
 
@@ -19,7 +19,6 @@ function kindOf(written: string): string {
   return known?.[0] ?? written.trim()
 }
 
-const dateText = (date: Dayjs) => date.format('YYYY-MM-DD')
 const bare = ({ name, code, division, parent }: Term) => ({
   name: name.trim(),
   code: code?.trim() || null,
@@ -36,7 +35,7 @@ export function NewOrganisation({ all, parent, onClose }: NewProps) {
     ({ kind, from, ...term }: NewValues) =>
       ask('/api/organisations', {
         method: 'POST',
-        body: { ...bare(term), kind: kindOf(kind), from: dateText(from) },
+        body: { ...bare(term), kind: kindOf(kind), from: from },
       }),
     '已新增机构',
     onClose,
@@ -46,7 +45,7 @@ export function NewOrganisation({ all, parent, onClose }: NewProps) {
       title="新增机构"
       form={form}
       save={save}
-      initial={{ from: dayjs(today), ...(parent === undefined ? {} : { parent }) }}
+      initial={{ from: today, ...(parent === undefined ? {} : { parent }) }}
       onClose={onClose}
     >
       <Form.Item
@@ -70,19 +69,19 @@ export function ChangeOrganisation({ all, organisation, onClose }: ChangeProps) 
   const { today } = useSession()
   const { modal } = App.useApp()
   const { id, name, code, division, parent } = organisation
-  const send = (from: Dayjs, term: ReturnType<typeof bare> | null) =>
+  const send = (from: string, term: ReturnType<typeof bare> | null) =>
     ask(`/api/organisations/${encodeURIComponent(id)}`, {
       method: 'PUT',
-      body: { from: dateText(from), term },
+      body: { from, term },
     })
   const save = useSaving(({ from, term }: ChangeValues) => send(from, bare(term)), '已变更', onClose)
-  const end = useSaving((from: Dayjs) => send(from, null), '机构已终止', onClose)
+  const end = useSaving((from: string) => send(from, null), '机构已终止', onClose)
   const children = all.filter((item) => item.parent === id)
   const askEnd = () => {
-    const from = form.getFieldValue('from') as Dayjs | null
-    if (from === null) return
+    const from = form.getFieldValue('from') as string | undefined
+    if (from === undefined) return
     void modal.confirm({
-      title: `自 ${dateText(from)} 起终止“${name}”？`,
+      title: `自 ${from} 起终止“${name}”？`,
       content: '此前的记录保留。该机构的岗位请安全管理员另行收回。',
       okText: '终止',
       onOk: () => end.mutate(from),
@@ -94,7 +93,7 @@ export function ChangeOrganisation({ all, organisation, onClose }: ChangeProps) 
       form={form}
       save={{ ...save, error: save.error ?? end.error }}
       initial={{
-        from: dayjs(today),
+        from: today,
         term: { name, code: code ?? '', division: division ?? '', parent },
       }}
       foot={
@@ -116,7 +115,7 @@ export function ChangeOrganisation({ all, organisation, onClose }: ChangeProps) 
 function StartField({ label }: { label: string }) {
   return (
     <Form.Item name="from" label={label} rules={[{ required: true, message: '请选择日期' }]}>
-      <DatePicker className="full" allowClear={false} />
+      <DayPicker className="full" allowClear={false} />
     </Form.Item>
   )
 }

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, DatePicker, Form, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button, Form, Select } from 'antd'
 import { ask } from '../api/client.ts'
 import { organisationsQuery, rolesQuery } from '../api/queries.ts'
 import type { Account } from '../api/types.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { useSession } from '../lib/session.ts'
 import { Group } from '../parts/boxes.tsx'
 
-type PostRow = { role: string; organisation: string; from: Dayjs; until?: Dayjs | null }
+type PostRow = { role: string; organisation: string; from: string; until?: string | null | undefined }
 type Values = { posts?: PostRow[] }
 
 /** The posts of a person, each with its organisation and its time. Which exclude each other the server says. */
@@ -27,8 +27,8 @@ export function PostEditor({ account, onClose }: { account: Account; onClose: ()
   const posts = account.posts.map(({ role, organisation, from, until }) => ({
     role,
     organisation,
-    from: dayjs(from),
-    until: until === null ? null : dayjs(until),
+    from,
+    until,
   }))
   return (
     <FormDrawer<Values>
@@ -51,8 +51,8 @@ function postOf({ role, organisation, from, until }: PostRow) {
   return {
     role,
     organisation,
-    from: from.format('YYYY-MM-DD'),
-    until: until === null || until === undefined ? null : until.format('YYYY-MM-DD'),
+    from,
+    until: until ?? null,
   }
 }
 
@@ -81,7 +81,7 @@ function PostRows() {
               </div>
             ))}
             <div className="nested-foot">
-              <Button onClick={() => add({ from: dayjs(today), until: null })}>添加岗位</Button>
+              <Button onClick={() => add({ from: today, until: null })}>添加岗位</Button>
             </div>
           </div>
         </Group>
@@ -111,10 +111,10 @@ function PostFields({ row }: { row: number }) {
         />
       </Form.Item>
       <Form.Item name={[row, 'from']} label="自" rules={must}>
-        <DatePicker className="full" />
+        <DayPicker className="full" />
       </Form.Item>
       <Form.Item name={[row, 'until']} label="至（不填为长期）">
-        <DatePicker className="full" />
+        <DayPicker className="full" />
       </Form.Item>
     </div>
   )

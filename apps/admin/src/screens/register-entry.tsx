@@ -1,7 +1,7 @@
-import { App, Button, DatePicker, Form, Input } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Form, Input } from 'antd'
 import { ask } from '../api/client.ts'
 import type { Entry, JsonObject, Register } from '../api/types.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { useSaving } from '../form/use-saving.ts'
 import { toInput } from '../form/values.ts'
@@ -17,7 +17,7 @@ const widgets: Record<RegisterColumn['type'], string> = {
   boolean: 'checkbox',
 }
 
-type Values = { key: string; from: Dayjs; values: JsonObject }
+type Values = { key: string; from: string; values: JsonObject }
 
 type EditorProps = { register: Register; entry?: Entry; onClose: () => void }
 
@@ -28,13 +28,13 @@ export function EntryEditor({ register, entry, onClose }: EditorProps) {
   const { modal } = App.useApp()
   const { save, end } = useEntryChange(register, entry, onClose)
   const askEnd = () => {
-    const from = form.getFieldValue('from') as Dayjs | null
-    if (from === null) return
+    const from = form.getFieldValue('from') as string | undefined
+    if (from === undefined) return
     void modal.confirm({
-      title: `自 ${from.format('YYYY-MM-DD')} 起终止“${entry?.key ?? ''}”？`,
+      title: `自 ${from} 起终止“${entry?.key ?? ''}”？`,
       content: '此前的记录保留，可随时查看。',
       okText: '终止',
-      onOk: () => end.mutate(from.format('YYYY-MM-DD')),
+      onOk: () => end.mutate(from),
     })
   }
   return (
@@ -42,7 +42,7 @@ export function EntryEditor({ register, entry, onClose }: EditorProps) {
       title={entry === undefined ? `新增：${register.label}` : `变更：${entry.key}`}
       form={form}
       save={{ ...save, error: save.error ?? end.error }}
-      initial={{ key: entry?.key ?? '', from: dayjs(today), values: entry?.values ?? {} }}
+      initial={{ key: entry?.key ?? '', from: today, values: entry?.values ?? {} }}
       foot={
         entry === undefined ? undefined : (
           <Button danger onClick={askEnd} loading={end.isPending}>
@@ -64,7 +64,7 @@ function useEntryChange(register: Register, entry: Entry | undefined, onClose: (
     ({ key, from, values }: Values) =>
       ask(address(entry?.key ?? key.trim()), {
         method: 'PUT',
-        body: { from: from.format('YYYY-MM-DD'), values: toInput(values) },
+        body: { from, values: toInput(values) },
       }),
     entry === undefined ? '已新增' : '已变更',
     onClose,
@@ -90,7 +90,7 @@ function EntryFields({ register, isNew }: { register: Register; isNew: boolean }
         </Form.Item>
       ) : null}
       <Form.Item name="from" label="自哪一天起" rules={[{ required: true, message: '请选择日期' }]}>
-        <DatePicker className="full" allowClear={false} />
+        <DayPicker className="full" allowClear={false} />
       </Form.Item>
       {register.columns.map((column) => (
         <Form.Item

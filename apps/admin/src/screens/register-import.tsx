@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, DatePicker, Drawer, Form, Radio, Steps } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Drawer, Form, Radio, Steps } from 'antd'
 import { useState } from 'react'
 import type { ImportMapping, ImportRun } from '../../../server/contract/index.ts'
 import { ask, askFile, problemOf, queryText } from '../api/client.ts'
 import { refreshAll } from '../api/queries.ts'
 import type { DryRun, Register } from '../api/types.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { useSession } from '../lib/session.ts'
 import { ProblemBox } from '../parts/page.tsx'
 import { DryRunPage } from './dry-run.tsx'
@@ -13,7 +13,7 @@ import { FileDrop } from './file-drop.tsx'
 import { MappingNote, MappingStep, isGuessed } from './import-mapping.tsx'
 import './import.css'
 
-type Manner = { from: Dayjs; absent: 'keep' | 'end' }
+type Manner = { from: string; absent: 'keep' | 'end' }
 type Sent = { file: File; mapping?: ImportMapping; remember?: boolean }
 type Tried = Sent & { run: ImportRun }
 type Props = { register: Register; onClose: () => void }
@@ -21,7 +21,7 @@ type Props = { register: Register; onClose: () => void }
 /** Upload, agree on what the columns mean, look at the differences, commit: nothing is stored before the last step. */
 export function RegisterImport({ register, onClose }: Props) {
   const { today } = useSession()
-  const [manner, setManner] = useState<Manner>({ from: dayjs(today), absent: 'keep' })
+  const [manner, setManner] = useState<Manner>({ from: today, absent: 'keep' })
   const [mapping, setMapping] = useState(false)
   const address = (end: string) => addressOf(register, end, manner)
   const upload = useMutation({
@@ -123,7 +123,7 @@ function Differences({ register, tried: { run }, isFetching, onFaulty, ...acts }
 }
 
 const addressOf = ({ id }: Register, end: string, { from, absent }: Manner): string =>
-  `/api/registers/${encodeURIComponent(id)}/${end}${queryText({ from: from.format('YYYY-MM-DD'), absent })}`
+  `/api/registers/${encodeURIComponent(id)}/${end}${queryText({ from, absent })}`
 
 /** Text fields stand before the file. */
 function formOf({ file, mapping, remember }: Sent): FormData {
@@ -158,12 +158,12 @@ function MannerFields({ manner, onManner }: { manner: Manner; onManner: (manner:
     <Form layout="vertical" component={false}>
       <div className="act-fields">
         <Form.Item label="自哪一天起生效" htmlFor="import-from" extra="文件中改过“生效日期”的行以文件为准。">
-          <DatePicker
+          <DayPicker
             id="import-from"
             className="full"
             allowClear={false}
             value={manner.from}
-            onChange={(from: Dayjs | null) => from !== null && onManner({ ...manner, from })}
+            onChange={(from) => from !== undefined && onManner({ ...manner, from })}
           />
         </Form.Item>
         <Form.Item label="文件里没有的现行条目">

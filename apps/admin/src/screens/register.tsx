@@ -1,12 +1,12 @@
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { App, Button, DatePicker, Input } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { refreshAll, registerQuery } from '../api/queries.ts'
 import type { Entry, Json, Register } from '../api/types.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 import { useSession } from '../lib/session.ts'
 import { ClauseLink } from '../parts/clause.tsx'
 import { factText } from '../parts/findings.tsx'
@@ -113,12 +113,12 @@ function RegisterFilters({
         value={search.text ?? ''}
         onChange={(event) => onChange({ text: event.target.value })}
       />
-      <DatePicker
+      <DayPicker
         aria-label="查看某一天"
         placeholder="查看某一天的样子"
         className="filter-day"
-        value={search.on === undefined ? null : dayjs(search.on)}
-        onChange={(day) => onChange({ on: day === null ? undefined : day.format('YYYY-MM-DD') })}
+        value={search.on}
+        onChange={(on) => onChange({ on })}
       />
     </div>
   )

@@ -1,22 +1,23 @@
 import { ClockCircleOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, DatePicker, Popover } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Popover } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { ask, problemOf } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
+import { DayPicker } from '../form/day-picker.tsx'
 
 /** The demo's legal clock: forward only, as the server has it. */
 export function DemoClock({ today }: { today: string }) {
   const [isOpen, setOpen] = useState(false)
-  const [date, setDate] = useState<Dayjs | null>(null)
+  const [date, setDate] = useState<string>()
   const { message } = App.useApp()
   const move = useMutation({
     mutationFn: (day: string) =>
       ask('/api/demo/clock', { method: 'PUT', body: { instant: `${day}T09:00:00+08:00` } }),
     onSuccess: async () => {
       setOpen(false)
-      setDate(null)
+      setDate(undefined)
       await queries.invalidateQueries()
     },
     onError: (error) => message.error(problemOf(error).detail),
@@ -46,19 +47,19 @@ export function DemoClock({ today }: { today: string }) {
             ))}
           </div>
           <div className="button-row">
-            <DatePicker
+            <DayPicker
               aria-label="拨到哪一天"
               value={date}
               onChange={setDate}
-              minDate={start.add(1, 'day')}
+              min={start.add(1, 'day').format('YYYY-MM-DD')}
               allowClear={false}
               placeholder="拨到哪一天"
             />
             <Button
               type="primary"
-              disabled={date === null}
+              disabled={date === undefined}
               loading={move.isPending}
-              onClick={() => date !== null && move.mutate(date.format('YYYY-MM-DD'))}
+              onClick={() => date !== undefined && move.mutate(date)}
             >
               拨到这天
             </Button>

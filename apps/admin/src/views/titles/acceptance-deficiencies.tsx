@@ -1,10 +1,10 @@
-import { Button, Checkbox, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { Application } from '../../../../../regulations/titles/application/state.ts'
 import { slotsOf } from '../../../../../regulations/titles/filing/labels.ts'
 import { problemOf } from '../../api/client.ts'
 import type { JsonObject, Problem } from '../../api/types.ts'
+import { DayPicker } from '../../form/day-picker.tsx'
 import { useDraft } from '../../form/use-draft.ts'
 import { useSession } from '../../lib/session.ts'
 import { ClauseLink } from '../../parts/clause.tsx'
@@ -93,13 +93,11 @@ function DueFields({ due, onDue }: { due: Due; onDue: (due: Due) => void }) {
     <div className="accepting-due">
       <div className="accepting-day">
         <span>补正期限</span>
-        <DatePicker
+        <DayPicker
           className="full"
-          format="YYYY-MM-DD"
-          needConfirm={false}
           aria-label="补正期限"
-          value={due.on === '' ? null : dayjs(due.on)}
-          onChange={(day) => onDue({ ...due, on: day === null ? '' : day.format('YYYY-MM-DD') })}
+          value={due.on}
+          onChange={(day) => onDue({ ...due, on: day ?? '' })}
         />
       </div>
       <div className="accepting-day">
