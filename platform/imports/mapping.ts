@@ -8,6 +8,8 @@ export interface ShapeTable {
   readonly title: string
   readonly names: readonly string[]
   readonly required: boolean
+  /** A file may lack it, and yet it is looked for by likeness, so that a renamed one is not passed over. */
+  readonly sought?: boolean
   readonly columns: readonly string[]
   /** Columns that a file may lack. */
   readonly optional?: readonly string[]
@@ -130,13 +132,13 @@ function sameSheet(name: string, chosen: string | null): boolean {
   return chosen !== null && (name === chosen || withoutYear(name) === withoutYear(chosen))
 }
 
-/** By title, or by how well its headers fit the columns. Only a table that must be there is looked for that way. */
+/** By title, or by how well its headers fit the columns. Only a table that must be there, or is sought, is looked for that way. */
 function similarSheet(
   table: ShapeTable,
   sheets: readonly FoundSheet[],
   taken: ReadonlySet<string>,
 ): FoundSheet | undefined {
-  if (!table.required) return undefined
+  if (!table.required && table.sought !== true) return undefined
   const ranked = sheets
     .filter(({ name, headers }) => !taken.has(name) && headers.length > 0)
     .map((sheet) => {

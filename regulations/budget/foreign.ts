@@ -5,7 +5,7 @@
 import type { ReadProblem, SheetDocument } from '#lint'
 import { countReport } from '#lint'
 import { type BudgetReport, checkBudget } from './checks/index.ts'
-import { narrativeSheet, readBudgetWorkbook } from './workbook.ts'
+import { readBudgetWorkbook } from './workbook.ts'
 
 export type ForeignReport = {
   readonly ok: true
@@ -34,9 +34,7 @@ const UNIT = /(?:编制单位|单位名称|部门（单位）名称|填报单位
 
 /** @param year where somebody knows it; otherwise the first one stated in a heading, else in the file's name */
 export function checkForeign(document: SheetDocument, fileName: string, year?: number): ForeignCheck {
-  // What a unit publishes as tables has no sheet of bound figures; only what is there can be checked.
-  const told = document.sheets.some(({ name }) => name.trim() === narrativeSheet)
-  const reading = readBudgetWorkbook(document, undefined, told ? undefined : 'narrative')
+  const reading = readBudgetWorkbook(document)
   if (!reading.ok) return { ok: false, why: 'unreadable', problems: reading.problems }
   const heads = document.sheets.flatMap(({ rows }) =>
     rows
@@ -49,7 +47,7 @@ export function checkForeign(document: SheetDocument, fileName: string, year?: n
   if (found < FIRST_YEAR) return { ok: false, why: 'unreadable', problems: [tooEarly(found)] }
   const { findings, checks } = checkBudget(reading.figures, { year: found })
   // Without the explanation nothing is known of the year before: that is no fault of the tables.
-  const known = told ? findings : findings.filter(({ rule }) => rule !== 'base-year')
+  const known = reading.isExplained ? findings : findings.filter(({ rule }) => rule !== 'base-year')
   const worstFirst = known.toSorted((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade))
   return { ok: true, year: found, unit: unitIn(heads), findings: worstFirst, checks }
 }

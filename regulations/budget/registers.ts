@@ -12,7 +12,7 @@ import { targetRegisters } from './targets/registers.ts'
 import { readBudgetWorkbook } from './workbook.ts'
 import { describeDetail, detailTables } from './workbook-detail.ts'
 import type { FoundSheet, ImportMapping, ShapeTable } from './workbook-shape.ts'
-import { describeWorkbook, workbookTables } from './workbook-shape.ts'
+import { describeWorkbook, narrativeSheet, workbookTables } from './workbook-shape.ts'
 
 /** An entry of the register of budget units, as a need answers it. */
 export type UnitEntry = {
@@ -135,7 +135,7 @@ function readWorkbookForImport(
         ...(cell === undefined ? {} : { cell }),
       })),
     }
-  const findings = checkBudget(reading.figures, { year }).findings.map(
+  const checked = checkBudget(reading.figures, { year }).findings.map(
     ({ rule, grade, where, stated, expected, message }): ImportFinding => ({
       rule,
       grade,
@@ -147,7 +147,20 @@ function readWorkbookForImport(
       ...(where.cell === undefined ? {} : { cell: where.cell }),
     }),
   )
+  const findings = reading.isExplained ? checked : [unexplained, ...checked]
   return { ok: true, figures: packFigures(reading.figures), findings }
+}
+
+/** n.struct: tables alone are taken in; what they do not tell is named, and asked for on the workbench. */
+const unexplained: ImportFinding = {
+  rule: 'explanation-figures',
+  grade: 'doubt',
+  sheet: narrativeSheet,
+  stated: '没有说明数字表',
+  expected: '说明数字表',
+  message:
+    '文件里没有“说明”工作表的数字：各表照原样读入，情况说明由表内数字生成。上年数、政府采购、车辆和增减原因不在表里，请读入后在“还缺什么”里补填；读入到已有的预算时，原来填的这些数保留。',
+  clause: cite('shizhu-budget-2023/n.struct').clause,
 }
 
 /** What an import brings, part by part, against what is there. */
@@ -168,9 +181,11 @@ function summarizeImport(after: PackedFigures, before: PackedFigures = noFigures
     rows: fund.indicators.length,
   }))
   const told = before.narrative.length === 0 ? undefined : before.narrative
+  // What the file does not tell stays as it was.
+  const narrative = after.narrative.length === 0 ? before.narrative : after.narrative
   return [
     ...tables,
-    { key: '说明', kind: kind(after.narrative, told), rows: after.narrative.length },
+    ...(narrative.length === 0 ? [] : [{ key: '说明', kind: kind(narrative, told), rows: narrative.length }]),
     ...funds,
   ]
 }

@@ -1,5 +1,5 @@
 /** What a workbook is made of, and what its sheets offer: for choosing once which sheet and column means what. */
-import type { SheetDocument } from '#lint'
+import type { DocumentSheet, SheetDocument } from '#lint'
 import { cellAt, comparableHeader, comparableTitle, sheetHeader } from '#lint'
 import { tableDefinitions } from './tables.ts'
 import { isFundSheet } from './workbook-funds.ts'
@@ -11,6 +11,8 @@ export type ShapeTable = {
   /** Comparable titles by which the table is known without anybody's choice. */
   readonly names: readonly string[]
   readonly required: boolean
+  /** A file may lack it, and yet it is looked for by likeness, so that a renamed one is not passed over. */
+  readonly sought?: boolean
   readonly columns: readonly string[]
   /** Columns that a file may lack. */
   readonly optional?: readonly string[]
@@ -38,6 +40,11 @@ export const narrativeSheet = '说明'
 export const narrativeColumns = ['条款', '项目', '数值', '单位'] as const
 export const narrativeKey = 'narrative'
 
+/** Comparable titles of the tables of a budget. */
+export const tableTitles: ReadonlySet<string> = new Set(
+  tableDefinitions.flatMap(({ title, sheet }) => [title, sheet]).map(comparableTitle),
+)
+
 /** The tables of a unit's budget and the table of bound figures. */
 export const workbookTables: readonly ShapeTable[] = [
   ...tableDefinitions.map(({ key, title, sheet, requiredForImport, columns }) => ({
@@ -51,7 +58,8 @@ export const workbookTables: readonly ShapeTable[] = [
     key: narrativeKey,
     title: '说明数字表',
     names: [comparableTitle(narrativeSheet)],
-    required: true,
+    required: false,
+    sought: true,
     columns: [...narrativeColumns],
   },
 ]
@@ -69,12 +77,24 @@ export function describeWorkbook(document: SheetDocument): FoundSheet[] {
         }))
         .toSorted((a, b) => b.hits - a.hits)
       const titles = [sheet.name, ...[1, 2, 3].map((row) => cellAt(sheet, row, 1).text)]
+      // The explanation as prose is no table.
+      if (sheet.name.trim() === narrativeSheet && !hasNarrativeColumns(sheet))
+        return { name: sheet.name, titles: [], headers: [] }
       return {
         name: sheet.name,
         titles: [...new Set(titles.map(comparableTitle).filter((title) => title !== ''))],
         headers: (fitting[0]?.header?.columns ?? []).map(({ path, address }) => ({ path, cell: address })),
       }
     })
+}
+
+/** A sheet 说明 with fewer of the columns is the explanation as prose. */
+const narrativeColumnsMin = 2
+
+/** Whether a sheet is laid out as the table of bound figures, be it with a header that somebody changed. */
+export function hasNarrativeColumns(sheet: DocumentSheet, columnsMin = narrativeColumnsMin): boolean {
+  const paths = new Set(sheetHeader(sheet, narrativeColumns)?.columns.map(({ path }) => path))
+  return narrativeColumns.filter((column) => paths.has(column)).length >= columnsMin
 }
 
 /** The reader's view of a choice: header path in the file → path of the table; null for what is not read. */

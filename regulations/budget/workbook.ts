@@ -1,24 +1,23 @@
 import type { DocumentCell, DocumentSheet, ReadProblem, SheetDocument, TableRow } from '#lint'
 import { cellAt, comparableHeader, comparableTitle, locateTable, parsePrinted } from '#lint'
-import type {
-  BudgetFigures,
-  PlacedCell,
-  StatedNarrative,
-  StatedRow,
-  StatedTable,
-  TableKey,
-} from './figures.ts'
+import type { BudgetFigures, PlacedCell, StatedRow, StatedTable, TableKey } from './figures.ts'
 import type { TableDefinition } from './tables.ts'
 import { tableDefinitions } from './tables.ts'
 import { isFundSheet, readFund } from './workbook-funds.ts'
+import { readNarrative } from './workbook-narrative.ts'
 import type { ImportMapping } from './workbook-shape.ts'
-import { aliasesOf, narrativeColumns, narrativeKey, narrativeSheet } from './workbook-shape.ts'
+import { aliasesOf, narrativeSheet, tableTitles } from './workbook-shape.ts'
 import { findWrongUnit } from './workbook-units.ts'
 
 export { narrativeColumns, narrativeSheet } from './workbook-shape.ts'
 
 export type BudgetReading =
-  | { readonly ok: true; readonly figures: BudgetFigures }
+  | {
+      readonly ok: true
+      readonly figures: BudgetFigures
+      /** Whether the file has the table of bound figures of the explanation; published tables come without. */
+      readonly isExplained: boolean
+    }
   | { readonly ok: false; readonly problems: readonly ReadProblem[] }
 
 /** A table of this regulation has far fewer rows; more means that something else was pasted. */
@@ -29,14 +28,11 @@ const problemsShownMax = 200
 /**
  * Maps a read workbook to budget figures, each cell as printed, nothing corrected. What disagrees is left to the checks;
  * what cannot be read (missing sheet, unknown header, text in a figure cell) is listed by cell, and then nothing is returned.
+ * Without the tables that everything else is compared with there is no budget (t1, t2, t3, t6, t7); whatever else is missing,
+ * the explanation's figures included, is left out and is a finding of the checks.
  * @param mapping what somebody chose for a file of this shape; without it, sheets and columns go by their own names
- * @param lacks `narrative` for tables that were published without the bound figures of the explanation
  */
-export function readBudgetWorkbook(
-  document: SheetDocument,
-  mapping?: ImportMapping,
-  lacks?: 'narrative',
-): BudgetReading {
+export function readBudgetWorkbook(document: SheetDocument, mapping?: ImportMapping): BudgetReading {
   const problems: ReadProblem[] = []
   if (!knowsAnything(document, mapping)) return { ok: false, problems: [wrongWorkbook(document)] }
   const tables: Partial<Record<TableKey, StatedTable>> = {}
@@ -45,11 +41,12 @@ export function readBudgetWorkbook(
     const aliases = { ...withUnit(definition), ...aliasesOf(mapping?.tables[definition.key]) }
     if (sheet !== undefined) tables[definition.key] = readTable(sheet, definition, aliases, problems)
   }
-  const narrative = lacks === 'narrative' ? [] : readNarrative(document, problems, mapping)
+  const narrative = readNarrative(document, problems, mapping)
   const fundSheets = document.sheets.filter(isFundSheet)
   const funds = fundSheets.flatMap((sheet, i) => readFund(sheet, i + 1, problems))
   if (problems.length > 0) return { ok: false, problems: shorten(problems) }
-  return { ok: true, figures: { tables, narrative, funds, ...readCover(document) } }
+  const figures = { tables, narrative: narrative ?? [], funds, ...readCover(document) }
+  return { ok: true, figures, isExplained: narrative !== null }
 }
 
 /** Headers that repeat the unit, as in a published workbook: 收入预算数（万元） is 收入预算数. Another unit is none of them. */
@@ -127,13 +124,15 @@ function findTableSheet(
   return matches[0]
 }
 
-function sheetTitles(sheet: DocumentSheet): string[] {
+/** What a sheet may be known by: its name and the first cells of its first rows. */
+export function sheetTitles(sheet: DocumentSheet): string[] {
   return [sheet.name, ...[1, 2, 3].map((row) => cellAt(sheet, row, 1).text)]
     .map(comparableTitle)
     .filter((t) => t !== '')
 }
 
-function missingSheet(document: SheetDocument, title: string, sheet: string): ReadProblem {
+/** A table that is not there, with the sheets that are. */
+export function missingSheet(document: SheetDocument, title: string, sheet: string): ReadProblem {
   const present = document.sheets.map(({ name }) => name).join('、')
   return {
     code: 'missing-sheet',
@@ -145,9 +144,9 @@ function missingSheet(document: SheetDocument, title: string, sheet: string): Re
 /** Whether any sheet is one of ours, by title or by somebody's choice. */
 function knowsAnything(document: SheetDocument, mapping: ImportMapping | undefined): boolean {
   if (mapping !== undefined) return true
-  const names = new Set(tableDefinitions.flatMap(({ title, sheet }) => [title, sheet]).map(comparableTitle))
   return document.sheets.some(
-    (sheet) => sheet.name.trim() === narrativeSheet || sheetTitles(sheet).some((title) => names.has(title)),
+    (sheet) =>
+      sheet.name.trim() === narrativeSheet || sheetTitles(sheet).some((title) => tableTitles.has(title)),
   )
 }
 
@@ -219,38 +218,8 @@ function readRow(
 }
 
 /** Text of a row's cell by header path, spaces of line wraps removed. */
-function textOf(row: TableRow, path: string): string {
+export function textOf(row: TableRow, path: string): string {
   return (row.cells[comparableHeader(path)]?.text ?? '').replace(/[\s\u3000]/g, '')
-}
-
-function readNarrative(
-  document: SheetDocument,
-  problems: ReadProblem[],
-  mapping: ImportMapping | undefined,
-): StatedNarrative[] {
-  const chosen = mapping?.tables[narrativeKey]
-  const wanted = chosen === undefined ? narrativeSheet : chosen.sheet
-  const sheet = document.sheets.find(({ name }) => name.trim() === wanted?.trim())
-  if (sheet === undefined) {
-    problems.push(missingSheet(document, '说明数字表', narrativeSheet))
-    return []
-  }
-  const located = locateTable(sheet, {
-    paths: narrativeColumns,
-    rowsMax: tableRowsMax,
-    aliases: aliasesOf(chosen),
-  })
-  if (!located.ok) {
-    problems.push(...located.problems)
-    return []
-  }
-  return located.table.rows.map((row) => {
-    const unit = textOf(row, '单位')
-    const cell = row.cells['数值'] ?? cellAt(sheet, row.row, 3)
-    const shown = cell.kind === 'number' ? { ...cell, kind: 'text' as const } : cell
-    const figure = readFigure(sheet.name, textOf(row, '项目'), shown, unit === '' ? '万元' : unit, problems)
-    return { clause: textOf(row, '条款'), item: textOf(row, '项目'), unit, row: row.row, figure }
-  })
 }
 
 function shorten(problems: readonly ReadProblem[]): ReadProblem[] {

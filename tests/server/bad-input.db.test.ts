@@ -74,10 +74,11 @@ describe('bad files over HTTP', { concurrency: false }, () => {
       } else assert.equal(run.readable, true, JSON.stringify(run.faults ?? run))
       if (finding !== undefined) {
         const found = run.findings.find(
-          ({ rule, sheet, stated }: { rule: string; sheet: string; stated: string }) =>
+          ({ rule, sheet, stated, expected }: Record<'rule' | 'sheet' | 'stated' | 'expected', string>) =>
             rule === finding.rule &&
             (finding.sheet ?? sheet) === sheet &&
-            (finding.stated ?? stated) === stated,
+            (finding.stated ?? stated) === stated &&
+            (finding.expected ?? expected) === expected,
         )
         assert.ok(found !== undefined, JSON.stringify(run.findings.slice(0, 12), null, 1))
         assert.match(found.clause ?? '', /^shizhu-budget-2023\//)

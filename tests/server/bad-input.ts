@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { openXlsx, saveXlsx, writeXlsx } from 'hucre'
 import { buildDemoWorkbook } from '#apps/demo'
-import { NAME, T2, ascii, bomb, cell, edited, inT2, manyCells, put } from './bad-workbooks.ts'
+import { NAME, T2, ascii, bomb, cell, edited, inT2, manyCells, put, withoutSheet } from './bad-workbooks.ts'
 
 export interface BadInput {
   readonly kind: string
@@ -10,8 +10,13 @@ export interface BadInput {
   readonly bytes: () => Promise<Uint8Array> | Uint8Array
   /** Refused: sheet, cell and sentence of one of the faults. Nothing is stored. */
   readonly fault?: { readonly sheet?: string; readonly cell?: string; readonly say: RegExp }
-  /** Read: rule and cell of one of the findings, and what is stated there. */
-  readonly finding?: { readonly rule: string; readonly sheet?: string; readonly stated?: string }
+  /** Read: rule and cell of one of the findings, what is stated there, and what should be. */
+  readonly finding?: {
+    readonly rule: string
+    readonly sheet?: string
+    readonly stated?: string
+    readonly expected?: string
+  }
   /** Read as it stands: the text of a cell of a table, as the case shows it after committing. */
   readonly kept?: string
   /** Proposed for a table's column that was renamed. */
@@ -119,6 +124,41 @@ export const badInputs: readonly BadInput[] = [
         workbook.sheets = workbook.sheets.filter(({ name }) => name !== T2)
       }),
     fault: { sheet: T2, say: /没有“一般公共预算财政拨款支出预算表”.*现有工作表：.*请补上这张表/ },
+  },
+  {
+    kind: 'tables without the figures of the explanation',
+    fileName: NAME,
+    bytes: () => edited((workbook) => withoutSheet(workbook, '说明')),
+    finding: { rule: 'explanation-figures', sheet: '说明', stated: '没有说明数字表' },
+  },
+  {
+    kind: 'the explanation as prose',
+    fileName: NAME,
+    bytes: () =>
+      edited((workbook) => {
+        withoutSheet(workbook, '说明')
+        workbook.sheets.push({
+          name: '说明',
+          rows: [['情况说明'], ['一、单位基本情况'], ['单位', '甲中心']],
+        })
+      }),
+    finding: { rule: 'explanation-figures', sheet: '说明' },
+  },
+  {
+    kind: 'the figures of the explanation on a sheet of another name',
+    fileName: NAME,
+    bytes: () =>
+      edited((workbook) => {
+        const sheet = workbook.sheets.find(({ name }) => name === '说明')
+        if (sheet !== undefined) sheet.name = '文字说明里的数'
+      }),
+    fault: { sheet: '文字说明里的数', say: /列与“说明数字表”相同.*改名为「说明」/ },
+  },
+  {
+    kind: 'a table that is published though it is empty',
+    fileName: NAME,
+    bytes: () => edited((workbook) => withoutSheet(workbook, '表5 政府性基金支出表')),
+    finding: { rule: 'required-tables', expected: '政府性基金预算支出表' },
   },
   {
     kind: 'the same table twice',

@@ -29,6 +29,10 @@ export function put(sheet: Sheet, [r, c]: readonly [number, number], value: stri
     })
 }
 
+export function withoutSheet(workbook: RoundtripWorkbook, name: string): void {
+  workbook.sheets = workbook.sheets.filter((sheet) => sheet.name !== name)
+}
+
 export const inT2 = (edit: (sheet: Sheet) => void) => () =>
   edited((workbook) => {
     const sheet = workbook.sheets.find(({ name }) => name === T2)

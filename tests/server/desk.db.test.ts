@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { buildDemoWorkbook } from '#apps/demo'
 import { tellBudgets } from '../../apps/demo/budgets.ts'
+import { edited, withoutSheet } from './bad-workbooks.ts'
 import { office, upload } from './office.ts'
 
 const BUDGET = '/api/budget/unit-budget'
@@ -25,6 +26,23 @@ describe('the desk over HTTP', () => {
     const shown = await at.ask('compiler', 'GET', `${BUDGET}/${made.json.id}`)
     assert.equal(shown.json.state.facts.errors > 0, true)
     assert.equal(shown.json.version, made.json.version)
+  })
+
+  it('takes in a published workbook of tables only, and asks for what they do not tell', async (t) => {
+    const at = await office(t)
+    const published = await edited((workbook) => withoutSheet(workbook, '说明'))
+    const file = upload(published, '2023年单位预算公开表.xlsx')
+    const type = { 'content-type': file.type }
+    const run = await at.ask('compiler', 'POST', '/api/imports/budget-workbook', file.payload, type)
+    assert.deepEqual([run.json.readable, run.json.faults, run.json.mapping], [true, [], null])
+    const made = await at.ask('compiler', 'POST', `/api/imports/${run.json.token}/commit`, {})
+    assert.equal(made.status, 200, made.text)
+    const { state } = (await at.ask('compiler', 'GET', `${BUDGET}/${made.json.id}`)).json
+    assert.deepEqual(state.figures.narrative, [])
+    assert.match(JSON.stringify(state.explanation), /190\.98万元/)
+    assert.match(JSON.stringify(state.findings), /请补录2022年预算数/)
+    const asked = JSON.stringify(state.questions)
+    for (const item of ['没有采购也请填0', '没有车辆也请填0']) assert.ok(asked.includes(item), item)
   })
 
   it('stores nothing of a file that is no workbook', async (t) => {

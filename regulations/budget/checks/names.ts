@@ -13,6 +13,7 @@ const ownNames: Readonly<Record<string, string>> = {
   'counterpart-row': '各来源的支出有对应的科目行',
   'cover-title': '封面题目写明预算级次',
   'economic-column': '经济科目列在应列的栏',
+  'explanation-figures': '说明的数字有来源',
   'fiscal-only': '财政拨款表只列财政拨款',
   'fund-budget': '目标表的预算与部门预算所列相同',
   'fund-code': '政府性基金支出列在基金科目',
