@@ -138,6 +138,12 @@ export class Run<S extends Staged, E extends DomainEvent> {
     return this.#from({ kind: 'person', actor: by }, act, input, reasons)
   }
 
+  /** Tries an act that happened now on paper and is entered later from its scan, with a second person's confirmation. */
+  fromPaper(act: string, input: unknown, by: Actor, entered: string): Run<S, E> {
+    const paper = { entered: momentAt(entered), backfill: { scan: 'scan-1', confirmedBy: 'second-person' } }
+    return this.#from({ kind: 'person', actor: by }, act, input, {}, paper)
+  }
+
   /** Tries an act as an effect of another case's act, done by somebody. */
   asEffectOf(cause: { procedure: string; act: string }, act: string, input: unknown, by: Actor): Run<S, E> {
     const { procedure, act: causing } = cause
@@ -149,7 +155,13 @@ export class Run<S extends Staged, E extends DomainEvent> {
     return this.#from({ kind: 'system' }, act, input, {})
   }
 
-  #from(origin: Origin, act: string, input: unknown, reasons: Readonly<Record<string, string>>): Run<S, E> {
+  #from(
+    origin: Origin,
+    act: string,
+    input: unknown,
+    reasons: Readonly<Record<string, string>>,
+    paper?: { readonly entered: Moment; readonly backfill: { scan: string; confirmedBy: string } },
+  ): Run<S, E> {
     const request = {
       procedure: this.#procedure,
       act,
@@ -157,7 +169,8 @@ export class Run<S extends Staged, E extends DomainEvent> {
       input,
       reasons,
       origin,
-      times: { at: this.#now, entered: this.#now },
+      times: { at: this.#now, entered: paper?.entered ?? this.#now },
+      ...(paper === undefined ? {} : { backfill: paper.backfill }),
       calendar: this.#world.calendar ?? emptyCalendar,
       parties: this.parties(),
       version: this.trail.length,

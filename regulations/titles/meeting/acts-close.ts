@@ -1,6 +1,6 @@
 /** After the ballots: announcement, minutes, signatures and seal, the archive. */
 import { z } from 'zod'
-import type { Effect } from '#kernel/case'
+import type { Effect, Situation } from '#kernel/case'
 import { anyOf, decided, need } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
@@ -31,6 +31,7 @@ import {
   sealFollowsSignature,
   signersDiffer,
 } from './rules-close.ts'
+import { signatureIsTheChairs } from './rules-paper.ts'
 import type { Meeting } from './state.ts'
 import { presides, votes } from './state.ts'
 
@@ -161,25 +162,46 @@ export const WriteMinutes = desk.act({
 
 const written = (state: Meeting) => minutesAreComplete({ missing: state.special === '' ? ['会议记录'] : [] })
 
+/** Who signs as chair: he himself, or by hand on a page that somebody of the desk enters from its scan (DESK A11). */
+const signerInput = z.strictObject({ presider: z.string().max(60).default('') })
+const signerField = field('presider', 'text', '主持人（补录纸质签名时填写专家编号）')
+
+type Signing = Pick<
+  Situation<Meeting, z.infer<typeof signerInput>, unknown>,
+  'state' | 'input' | 'actor' | 'at' | 'entered'
+>
+function chairsHand({ state, input, actor, at, entered }: Signing) {
+  const own = expertOf(state, actor?.person)
+  const expert = own ?? input.presider
+  const account = state.members.find((one) => one.expert === expert)?.account ?? ''
+  const isScanned = at.instant !== entered.instant
+  const guards = [
+    signatureIsTheChairs({ own: own !== undefined, byPaper: state.mode === 'paper', scanned: isScanned }),
+  ]
+  const onPaper = own === undefined ? { onPaper: true } : {}
+  return { expert, guards, signed: { by: account, name: nameOf(state, expert), ...onPaper } }
+}
+
 export const SignMinutesAsChair = desk.act({
   label: '以主持人签会议记录',
   cite: cite('anhui-titles-2018/art.24.c'),
-  by: presider,
+  by: anyOf(presider, secretary),
   in: ['announced', 'signed'],
   leadsTo: ['announced', 'signed'],
   onPaper: true,
-  input: z.strictObject({}),
-  form: oneForm('签名'),
-  decide: ({ state, actor }) => {
-    const person = actor?.person ?? ''
-    const expert = expertOf(state, person) ?? ''
+  input: signerInput,
+  form: oneForm('签名', signerField),
+  decide: (situation) => {
+    const { state } = situation
+    const { expert, guards, signed } = chairsHand(situation)
     return decided({
       guards: [
         written(state),
         presiderSigns({ signer: expert, presider: state.openedBy }),
-        signersDiffer({ chair: person, recorder: state.minutes.recorder?.by ?? null }),
+        signersDiffer({ chair: signed.by, recorder: state.minutes.recorder?.by ?? null }),
+        ...guards,
       ],
-      events: [{ type: 'MinutesSigned', as: 'chair', by: person, name: nameOf(state, expert) }],
+      events: [{ type: 'MinutesSigned', as: 'chair', ...signed }],
     })
   },
   example: examples.signAsChair,
@@ -216,19 +238,19 @@ const toEach = (state: Meeting, act: string, input: Readonly<Record<string, stri
 export const SignConclusions = desk.act({
   label: '签署评审结论',
   cite: cite('anhui-titles-2018/art.23.6.b'),
-  by: presider,
+  by: anyOf(presider, secretary),
   in: ['announced'],
   leadsTo: ['announced'],
   onPaper: true,
-  input: z.strictObject({}),
-  form: oneForm('评审结论'),
-  decide: ({ state, actor }) => {
-    const expert = expertOf(state, actor?.person) ?? ''
-    const name = nameOf(state, expert)
+  input: signerInput,
+  form: oneForm('评审结论', signerField),
+  decide: (situation) => {
+    const { state } = situation
+    const { expert, guards, signed } = chairsHand(situation)
     return decided({
-      guards: [presiderSigns({ signer: expert, presider: state.openedBy })],
-      effects: toEach(state, 'SignConclusion', { name }),
-      events: [{ type: 'ConclusionsSigned', by: actor?.person ?? '', name }],
+      guards: [presiderSigns({ signer: expert, presider: state.openedBy }), ...guards],
+      effects: toEach(state, 'SignConclusion', { name: signed.name }),
+      events: [{ type: 'ConclusionsSigned', ...signed }],
     })
   },
   example: examples.signConclusions,

@@ -111,6 +111,14 @@ export type MeetingEvent =
       readonly notSeparated: boolean | null
     }
   | { readonly type: 'BallotVoided'; readonly item: string; readonly reason: string }
+  | {
+      readonly type: 'WentOnByPaper'
+      readonly time: string
+      readonly by: string
+      readonly reason: string
+      /** Items whose machine ballot was under way. */
+      readonly voided: readonly string[]
+    }
   | { readonly type: 'ResultsAnnounced'; readonly by: string }
   | {
       readonly type: 'MinutesWritten'
@@ -123,8 +131,14 @@ export type MeetingEvent =
       readonly as: 'chair' | 'recorder'
       readonly by: string
       readonly name: string
+      readonly onPaper?: boolean
     }
-  | { readonly type: 'ConclusionsSigned'; readonly by: string; readonly name: string }
+  | {
+      readonly type: 'ConclusionsSigned'
+      readonly by: string
+      readonly name: string
+      readonly onPaper?: boolean
+    }
   | { readonly type: 'ConclusionsSealed' }
   | { readonly type: 'MinutesArchived'; readonly digest: string; readonly retainedYears: number }
   | {

@@ -1,5 +1,6 @@
 /** How a meeting gets to its room: the agenda is fixed, the offices of its ballot are named, it goes on a laptop and comes back. */
 import type { Happening } from '#kernel/case'
+import { standingBallot } from './count.ts'
 import type { MeetingEvent } from './events.ts'
 import { evolveRoom } from './evolve-room.ts'
 import type { Candidate, Meeting } from './state.ts'
@@ -22,6 +23,8 @@ export function evolveCarriage(state: Meeting, event: MeetingEvent, happening: H
       const { digest, page, keys } = event
       return { ...state, agenda: { on: date, digest, page, keys } }
     }
+    case 'WentOnByPaper':
+      return wentOnByPaper(state, event, happening)
     case 'OfficesNamed':
       return { ...state, offices: event.offices, agenda: null }
     case 'MeetingPacked': {
@@ -48,6 +51,22 @@ export function evolveCarriage(state: Meeting, event: MeetingEvent, happening: H
     default:
       return evolveRoom(state, event, happening)
   }
+}
+
+/** Ballots that were under way by machine are void; they are held anew on paper. */
+function wentOnByPaper(
+  state: Meeting,
+  { time, by, reason, voided }: Extract<MeetingEvent, { type: 'WentOnByPaper' }>,
+  { date }: Happening,
+): Meeting {
+  const items = state.items.map((item) => {
+    const standing = voided.includes(item.id) ? standingBallot(item) : undefined
+    const ballots = item.ballots.map((ballot) =>
+      ballot === standing ? { ...ballot, voided: `${time}转为纸质办理：${reason}` } : ballot,
+    )
+    return { ...item, ballots }
+  })
+  return { ...state, mode: 'paper', byPaper: { on: date, time, by, reason }, items }
 }
 
 /** The meeting with every candidate of its agenda changed. */

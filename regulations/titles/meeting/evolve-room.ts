@@ -2,7 +2,8 @@
 import type { Happening } from '#kernel/case'
 import { standingBallot } from './count.ts'
 import type { MeetingEvent } from './events.ts'
-import type { AgendaItem, Ballot, Meeting, Presence, Question } from './state.ts'
+import type { LocalDate } from '#kernel/time'
+import type { AgendaItem, Ballot, Meeting, Presence, Question, Signature } from './state.ts'
 
 type Event<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>
 
@@ -63,10 +64,10 @@ function evolveClose(state: Meeting, event: MeetingEvent, { date }: Happening): 
     case 'MinutesSigned':
       return {
         ...state,
-        minutes: { ...state.minutes, [event.as]: { by: event.by, name: event.name, on: date } },
+        minutes: { ...state.minutes, [event.as]: signature(event, date) },
       }
     case 'ConclusionsSigned':
-      return { ...state, conclusionsSigned: { by: event.by, name: event.name, on: date } }
+      return { ...state, conclusionsSigned: signature(event, date) }
     case 'ConclusionsSealed':
       return { ...state, stage: 'signed', conclusionsSealedOn: date }
     case 'MinutesArchived': {
@@ -97,6 +98,11 @@ function evolveClose(state: Meeting, event: MeetingEvent, { date }: Happening): 
       throw new Error(`corrupt ledger: ${event.type} does not belong in a meeting's room`)
   }
 }
+
+const signature = (
+  { by, name, onPaper = false }: Event<'MinutesSigned' | 'ConclusionsSigned'>,
+  on: LocalDate,
+): Signature => ({ by, name, on, onPaper })
 
 function signedIn(
   presence: readonly Presence[],

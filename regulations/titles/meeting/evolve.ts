@@ -20,6 +20,7 @@ function planned({ type: _type, ...facts }: Event<'MeetingPlanned'>): Meeting {
   return {
     ...facts,
     stage: 'planned',
+    byPaper: null,
     offices: null,
     agenda: null,
     away: null,
@@ -56,8 +57,8 @@ function changed(state: Meeting, event: MeetingEvent, happening: Happening): Mee
       return state
     case 'MeetingMoved': {
       const { type: _type, ...facts } = event
-      // who had come on the day that was given up comes again
-      return { ...state, ...facts, presence: event.on === state.on ? state.presence : [] }
+      // who had come on the day that was given up comes again, and the machine is tried anew
+      return { ...state, ...facts, byPaper: null, presence: event.on === state.on ? state.presence : [] }
     }
     case 'ExpertsTaken':
       return { ...state, stage: 'convened', draw: event.draw, members: event.members }

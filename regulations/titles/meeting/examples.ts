@@ -219,6 +219,11 @@ export const voidBallot = () => ({
   input: { item: 'item-1', reason: '票箱断电', presider: '' },
   actor: actors.chair,
 })
+export const goOnByPaper = () => ({
+  state: meeting('open', { items: [inBallot()], mode: 'local' }),
+  input: { reason: '会场断电', presider: '' },
+  actor: actors.chair,
+})
 export const announceResults = () => ({
   state: meeting('open', { items: [counted()] }),
   input: { presider: '' },
@@ -236,7 +241,7 @@ export const writeMinutes = () => ({
 const withMinutes = { items: [counted()], special: '无', other: '无' }
 export const signAsChair = () => ({
   state: meeting('announced', withMinutes),
-  input: {},
+  input: { presider: '' },
   actor: actors.chair,
 })
 export const signAsRecorder = () => ({
@@ -246,10 +251,10 @@ export const signAsRecorder = () => ({
 })
 export const signConclusions = () => ({
   state: meeting('announced', withMinutes),
-  input: {},
+  input: { presider: '' },
   actor: actors.chair,
 })
-const signature = (name: string) => ({ by: `person-${name}`, name, on: ON })
+const signature = (name: string) => ({ by: `person-${name}`, name, on: ON, onPaper: false })
 export const sealConclusions = () => ({
   state: meeting('announced', { ...withMinutes, conclusionsSigned: signature('专家1') }),
   input: {},

@@ -24,6 +24,7 @@ import {
   WriteMinutes,
 } from './acts-close.ts'
 import { BringBackMeeting, CallOffPack, FixAgenda, NameBallotOffices, PackMeeting } from './acts-carriage.ts'
+import { GoOnByPaper } from './acts-paper.ts'
 import { AdmitObserver, MoveMeeting, PlanMeeting, SetPanels, TakeDrawnExperts } from './acts-plan.ts'
 import { AddRecusal, GivePledge, RecordPledge } from './acts-pledge.ts'
 import {
@@ -69,6 +70,7 @@ const CLOSED = [
   'items',
   'offices',
   'agenda',
+  'byPaper',
   'presence',
   'draw',
   'openedBy',
@@ -118,6 +120,7 @@ export const meetingActs = {
   ConfirmCount,
   TakeTotals,
   VoidBallot,
+  GoOnByPaper,
   AnnounceResults,
   WriteMinutes,
   SignMinutesAsChair,
@@ -140,7 +143,7 @@ export const meetingTable = {
   label: '评审会议',
   instrument: 'anhui-titles-2018',
   versions: [{ version: '2018', from: localDate('2018-01-01') }],
-  shape: 3,
+  shape: 4,
   stages: {
     planned: { label: meetingStages.planned },
     convened: { label: meetingStages.convened },

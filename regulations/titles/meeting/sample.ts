@@ -92,6 +92,7 @@ export function meeting<T extends MeetingStage>(stage: T, more: Partial<Meeting>
     convening: { organisation: ORGANISATION, name: committee.conveningName },
     authority: 'example-city-bureau',
     mode: 'paper',
+    byPaper: null,
     offices: null,
     agenda: null,
     away: null,

@@ -129,7 +129,13 @@ export type FixedAgenda = {
   /** SHA-256 of each candidate's public key, by application; empty on paper. */
   readonly keys: Readonly<Record<string, string>>
 }
-export type Signature = { readonly by: string; readonly name: string; readonly on: LocalDate }
+export type Signature = {
+  readonly by: string
+  readonly name: string
+  readonly on: LocalDate
+  /** Signed by hand; somebody else entered the page from its scan. */
+  readonly onPaper: boolean
+}
 
 export type Meeting = {
   readonly stage: MeetingStage
@@ -149,6 +155,13 @@ export type Meeting = {
   readonly convening: { readonly organisation: string; readonly name: string }
   readonly authority: string
   readonly mode: MeetingMode
+  /** Since when, on whose word and why the meeting goes on by paper; null while it goes on as planned. */
+  readonly byPaper: {
+    readonly on: LocalDate
+    readonly time: string
+    readonly by: string
+    readonly reason: string
+  } | null
   /** Offices at addresses of their own; null where the server runs both. */
   readonly offices: BallotOfficePair | null
   readonly agenda: FixedAgenda | null
