@@ -1,10 +1,11 @@
 /**
  * Slips of wording that the document's own usage shows: a word written otherwise in the same sentence, a word left out
- * where the same phrase has it, a character that stands in the wrong place. Knows no vocabulary.
+ * where the same phrase has it, a character that stands in the wrong place. Knows no vocabulary but the few verbs of `verb-objects.ts`.
  */
 import type { Span } from './plain.ts'
+import { findWrongVerbs } from './verb-objects.ts'
 
-export type WordingKind = 'other-word' | 'left-out' | 'moved' | 'no-verb'
+export type WordingKind = 'other-word' | 'left-out' | 'moved' | 'no-verb' | 'wrong-verb'
 /** What is odd, and what the document writes elsewhere. */
 export type WordingSlip = Span & { readonly kind: WordingKind; readonly text: string; readonly usual: string }
 
@@ -48,6 +49,7 @@ export function findWordingSlips(sentence: string, from: number, usage: Usage): 
     ...findLeftOut(sentence, runs),
     ...findMoved(sentence, usage),
     ...findNoVerb(sentence),
+    ...findWrongVerbs(sentence),
   ]
   return slips.map((slip) => ({ ...slip, from: slip.from + from, to: slip.to + from }))
 }
