@@ -67,7 +67,7 @@ export function titleDepth({ rows }: Pick<Grid, 'rows'>): number {
       )
     )
   })
-  return depth < 0 || depth > 3 ? 0 : depth
+  return depth > 3 ? 0 : Math.max(depth, 0)
 }
 
 /** A total without figures: nothing beside its label. */
@@ -108,7 +108,7 @@ function openDepth(rows: Rows): number {
     const filled = row.filter(({ text }) => text.trim() !== '')
     const isOpen = filled.some(({ column }) => (above[column - 1]?.text ?? '').trim() === '')
     const isFirst = depth === 1 && above.filter(({ text }) => text.trim() !== '').length === 1
-    if (!isOpen || isBareTotal(row) || (!isFirst && (row[0]?.text ?? '').trim() !== '')) break
+    if (!isOpen || (!isFirst && (row[0]?.text ?? '').trim() !== '')) break
     depth += 1
   }
   return coveredDepth(rows, depth)
