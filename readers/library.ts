@@ -30,6 +30,10 @@ export {
 export { type CheckedDocument, annotatedWorkbook } from './annotated-workbook.ts'
 export { readPublicText } from './public-text.ts'
 
+// Older Nodes lack more than this, and would fail half way with a message that helps nobody.
+if (!('Temporal' in globalThis))
+  throw new Error('guicheng/lint 需要 Node 26 或更高版本，请升级 Node 后重试。')
+
 /** A file with its document and report, or the sentences that say why it cannot be read and what to do. */
 export type FileCheck =
   | { readonly ok: true; readonly document: PublicDocument; readonly report: DocumentReport }

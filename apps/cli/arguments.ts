@@ -10,6 +10,9 @@ export interface Arguments {
 /** A command line that cannot be understood; says why in Chinese, or nothing where the usage of the command says it. */
 export class UsageRefused extends Error {}
 
+/** True for a word that asks what a command is, instead of running it. */
+export const asksForHelp = (word: string): boolean => word === '--help' || word === '-h'
+
 /** Reads arguments; anything not announced is refused, so that a slip does not pass unseen. */
 export function readArguments(
   args: readonly string[],

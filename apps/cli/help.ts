@@ -1,9 +1,6 @@
 /** What the command line says of itself. */
 import { type Command, commands } from './commands.ts'
 
-/** True for a word that asks what a command is, instead of running it. */
-export const asksForHelp = (word: string): boolean => word === '--help' || word === '-h'
-
 const lineOf = ({ name, arguments: rest }: Command): string => `${name} ${rest}`.trimEnd()
 
 /** All commands, each with what it takes and does. */

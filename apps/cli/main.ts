@@ -1,9 +1,9 @@
 /** `guicheng`: the same use cases from a terminal. */
 import { DatabaseRefused } from '#platform/database'
-import { UsageRefused } from './arguments.ts'
+import { UsageRefused, asksForHelp } from './arguments.ts'
 import { commands } from './commands.ts'
 import { SettingRefused } from './environment.ts'
-import { asksForHelp, explain, overview } from './help.ts'
+import { explain, overview } from './help.ts'
 import { say, warn } from './say.ts'
 
 async function main(): Promise<number> {
