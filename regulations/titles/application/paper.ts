@@ -4,6 +4,8 @@ import type { LocalDate } from '#kernel/time'
 export const label = (text: string) => ({ kind: 'label', text })
 export const value = (text: string, more: object = {}) => ({ kind: 'value', text, ...more })
 export const paragraph = (text: string) => ({ kind: 'paragraph', text })
+/** A text that somebody typed, closed as a sentence. */
+export const sentence = (text: string): string => (/[。！？；.!?;]$/u.test(text) ? text : `${text}。`)
 /** Our layouts are samples: the annexed forms are not in the source (DESK A6). */
 export const sampleNote = '参考样式：正式表样以省级人社部门发布的为准，可在“版式”中替换。'
 

@@ -17,6 +17,7 @@ import {
   paragraph,
   sampleNote,
   sealLine,
+  sentence,
   value,
   writtenDay,
 } from './grid.ts'
@@ -72,10 +73,10 @@ const sanctionDecision: DocumentSpec<Sanction> = {
     title: `关于${decision?.kind ?? ''}的决定`,
     recipients: `${employer?.name ?? ''}${person.name}同志`,
     blocks: blocksOf(
-      paragraph(`经查：${fact}${finding === null ? '' : `认定：${finding.text}`}`),
+      paragraph(`${sentence(`经查：${fact}`)}${finding === null ? '' : sentence(`认定：${finding.text}`)}`),
       ...(finding === null || finding.statement === ''
         ? [paragraph('在规定的时间内没有收到本人的陈述和申辩。')]
-        : [paragraph(`本人陈述：${finding.statement}`)]),
+        : [paragraph(sentence(`本人陈述：${finding.statement}`))]),
       paragraph(
         `依据${articleText(decision?.clause ?? '')}，决定：${decision?.kind ?? ''}${
           decision?.kind === '撤销职称' && title !== null
@@ -138,6 +139,7 @@ const expertFees: DocumentSpec<FeeLedger> = {
             ],
           ],
         ),
+        tall: true,
         preparedBy: `${convening.name}　凭证${voucher}`,
         unit: `${writtenDay(on)}　单位：元`,
         notes: [sampleNote, '本表不公开。'],
@@ -181,6 +183,7 @@ const collectionList: DocumentSpec<CertificateRun> = {
             ]),
           ),
         ),
+        tall: true,
         preparedBy: authority.name,
         unit: `批次${number}　共${lines.length}本`,
         notes: [sampleNote],

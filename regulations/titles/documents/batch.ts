@@ -110,7 +110,7 @@ const publicityReport: Spec = {
         ),
       ),
       signedBy: [state.convening.name],
-      dateText: writtenDay(reportedOn ?? posting?.takenDownOn ?? null),
+      dateText: writtenDay(reportedOn ?? posting?.takenDownOn ?? null) || '　　年　　月　　日',
       notes: [sampleNote],
     }
   },

@@ -2,7 +2,7 @@
 import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { Committee } from '../committee/state.ts'
-import { paragraph, sampleNote, writtenDay } from './grid.ts'
+import { paragraph, sampleNote, sentence, writtenDay } from './grid.ts'
 
 type Spec = DocumentSpec<Committee>
 
@@ -51,7 +51,7 @@ const stopNotice: Spec = {
     title: '评委会停评整改通知',
     recipients: convening.name,
     blocks: [
-      paragraph(`经查，${name}存在下列问题：${suspension?.reason ?? ''}`),
+      paragraph(sentence(`经查，${name}存在下列问题：${suspension?.reason ?? ''}`)),
       paragraph(
         `自${writtenDay(suspension?.on ?? null)}起停止评审。请在${writtenDay(suspension?.dueOn ?? null)}前完成整改并书面报告；验收合格后方可恢复，逾期或整改不力的，收回评审权。`,
       ),
@@ -74,10 +74,10 @@ const exceptionLetter: Spec = {
     const asked = `${name}${newest?.year ?? ''}年度${newest?.kind ?? ''}`
     return {
       ...(answer === null ? {} : { documentNumber: answer.document }),
-      title: answer === null ? `关于${asked}的请示` : `关于${asked}的批复`,
+      title: `关于${name}\n${newest?.year ?? ''}年度${newest?.kind ?? ''}的${answer === null ? '请示' : '批复'}`,
       recipients: answer === null ? authoriser.name : convening.name,
       blocks: [
-        paragraph(`申请理由：${newest?.reason ?? ''}`),
+        paragraph(sentence(`申请理由：${newest?.reason ?? ''}`)),
         ...(answer === null
           ? [paragraph('妥否，请批示。')]
           : [paragraph(`${answer.agreed ? '同意' : '不同意'}${asked}。${answer.note}`)]),

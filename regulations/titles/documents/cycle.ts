@@ -36,7 +36,7 @@ const announcement: Spec = {
     windows,
     cutOff,
   }) => ({
-    title: `关于开展${committeeName}${year}年度职称评审工作的公告`,
+    title: `关于开展${committeeName}\n${year}年度职称评审工作的公告`,
     blocks: [
       ...Object.entries(announcementItems).flatMap(([key, name], index) => [
         heading(`${'一二三四五六七八'[index] ?? ''}、${name}`),

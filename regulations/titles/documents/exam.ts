@@ -112,6 +112,7 @@ const signInList: Spec = {
                   employer,
                 ]),
               ),
+              tall: true,
               preparedBy: state.committee.name,
               unit: place,
               notes: [sampleNote],
@@ -197,9 +198,9 @@ const admissionSlip: DocumentSpec<Application> = {
         ['考场', slip?.room ?? ''],
         ['座位', slip === null ? '' : String(slip.seat)],
       ]).map((row, index, all) =>
-        index === 0 ? [...row, value('', { rowspan: all.length, photo: true })] : row,
+        index === 0 ? [...row, value('', { rowspan: all.length + 1, photo: true })] : row,
       ),
-      wide('地点', slip?.place ?? '', { colspan: 4 }),
+      wide('地点', slip?.place ?? '', { lines: 2 }),
       ...(slip?.sittings ?? []).map(({ form, on, from, until }) => [
         label(form),
         value(`${writtenDay(on)}　${from}至${until}`, { colspan: 4 }),

@@ -3,7 +3,16 @@ import type { Fact } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
 import { writtenDay } from '../application/paper.ts'
 
-export { label, pairs, paragraph, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
+export {
+  label,
+  pairs,
+  paragraph,
+  sampleNote,
+  sentence,
+  value,
+  wide,
+  writtenDay,
+} from '../application/paper.ts'
 
 export type Cell = {
   readonly kind: 'label' | 'value' | 'figure'

@@ -125,18 +125,18 @@ const appraisalOpinion: Spec = {
   data: ({ review, content, cycle, target: { specialty, level } }) => ({
     title: '论文（著作）水平鉴定意见',
     subtitle: `${cycle.committeeName}　${specialty}　${level}`,
-    columns: [1, 4, 2, 2, 5, 2],
+    columns: [2, 6, 3, 3, 8, 3],
     rows: [
       ['序号', '题目', '鉴定方', '代号', '鉴定意见', '结论'].map((text) => label(text)),
       ...review.appraisals.map((one, index) => [
         value(String(index + 1)),
-        value(content.works.find(({ id }) => id === one.work)?.title ?? one.work),
+        value(content.works.find(({ id }) => id === one.work)?.title ?? ''),
         value(one.kind),
         value(one.appraiser),
         value(one.opinion ?? '', { lines: 3 }),
         value(one.passed === null ? '' : one.passed ? '达到要求' : '未达到'),
       ]),
-      [label('鉴定人签名'), value('', { colspan: 5, lines: 3, seal: signLine('鉴定人') })],
+      [{ ...label('鉴定人签名'), colspan: 2 }, value('', { colspan: 4, lines: 3, seal: signLine('鉴定人') })],
     ],
     notes: [sampleNote, '本表不得交申报人及其单位；没有经组建单位送出的鉴定无效。'],
   }),

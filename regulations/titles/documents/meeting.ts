@@ -124,7 +124,7 @@ const panelOpinions: Spec = {
   data: (state) => ({
     title: '专业（学科）组评议意见表',
     subtitle: `${state.committee.name}　${writtenDay(state.on)}`,
-    columns: [1, 3, 5, 3, 8, 3],
+    columns: [2, 4, 6, 4, 9, 4],
     rows: [
       ['序号', '姓名', '单位', '结论', '意见（品德、能力、业绩）', '组长'].map((text) => label(text)),
       ...candidatesOf(state).map(({ name, employer, panelOpinion }, index) => [

@@ -46,7 +46,7 @@ const returnList: Spec = {
   data: ({ outcome, applicant, employer, number }) => ({
     title: '材料退回、归档清单',
     subtitle: `${number}　${applicant.name}　${employer.name}`,
-    columns: [1, 5, 4, 3, 3],
+    columns: [2, 7, 6, 5, 4],
     rows: [
       ['序号', '材料', '交接', '日期', '接收人'].map((text) => label(text)),
       ...outcome.returns.map(({ item, step, on, receivedBy }, index) => [

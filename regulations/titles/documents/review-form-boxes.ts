@@ -74,7 +74,7 @@ function conveningRows(state: Application, counts: boolean): Rows {
       ),
       {
         lines: 4,
-        seal: `负责人：${released?.head ?? '　　　　'}\n${sealLine(`${cycle.conveningName}同意送评`)}`,
+        seal: `负责人：　　　　\n${sealLine(`${cycle.conveningName}同意送评`)}`,
       },
     ),
   ]

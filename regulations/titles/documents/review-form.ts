@@ -6,6 +6,7 @@ import { cite } from '#kernel/law'
 import { isBeforeCommittee } from '../application/desk.ts'
 import type { Application } from '../application/state.ts'
 import { reviewers } from '../application/visibility.ts'
+import { shownDigest } from '../filing/digest.ts'
 import { numberSlot, phoneSlot } from '../identity/slots.ts'
 import { TWELFTHS, box, cell, head, listRows, sampleNote, section, twos, writtenDay } from './grid.ts'
 import type { Cell } from './grid.ts'
@@ -56,7 +57,7 @@ function personRows(state: Application): Rows {
     ['出生年月', writtenDay(facts?.bornOn ?? null), '政治面貌', content.politics ?? ''],
     ['参加工作时间', writtenDay(facts?.workingSince ?? null), '健康状况', content.health ?? ''],
     ['单位性质', employer.kind, '隶属层级', employer.affiliation],
-    ['行政职务', content.office ?? '', '属地', state.territory],
+    ['行政职务', content.office ?? '', '属地区划代码', state.territory],
   ]
   return [
     ...beside.map(([name, text, other, more], index) => [
@@ -189,9 +190,9 @@ function proofRows({ content, filedFacts }: Application): Rows {
     ...listRows(
       [
         ['类别', 1],
-        ['题目', 4],
+        ['题目', 3],
         ['刊物或出版社', 3],
-        ['刊号', 1],
+        ['刊号', 2],
         ['时间', 2],
         ['排名', 1],
       ],
@@ -227,10 +228,14 @@ function reviewFormData(state: Application, counts: boolean): Fact {
     ...workRows(state),
     ...proofRows(state),
     section('诚信承诺'),
-    box('本人承诺', pledge === null ? '' : `已签署诚信承诺书，清单摘要值${pledge.digest.slice(0, 16)}`, {
-      lines: 3,
-      seal: signLineOf(pledge?.by),
-    }),
+    box(
+      '本人承诺',
+      pledge === null ? '' : `已签署诚信承诺书，清单摘要值${shownDigest(pledge.digest).slice(0, 16)}`,
+      {
+        lines: 3,
+        seal: signLineOf(pledge?.by),
+      },
+    ),
     ...opinionRows(state, counts),
     ...conclusionRows(state, counts),
   ]

@@ -15,9 +15,9 @@ const nameTable = ({ rows }: Submission) =>
     [
       ['no', '序号', 3, 'code'],
       ['name', '姓名', 5],
-      ['identity', '身份证号', 10],
-      ['employer', '单位', 12],
-      ['specialty', '申报专业', 5],
+      ['identity', '身份证号', 10, 'code'],
+      ['employer', '单位', 11],
+      ['specialty', '申报专业', 6],
       ['track', '类型', 4],
     ],
     numbered(
@@ -37,7 +37,7 @@ const rosterTable = ({ rows }: Submission, title: string) =>
     [
       ['no', '序号', 3, 'code'],
       ['name', '姓名', 5],
-      ['identity', '身份证号', 10],
+      ['identity', '身份证号', 10, 'code'],
       ['employer', '单位', 12],
       ['specialty', '申报专业', 6],
       ['level', '级别', 5],
@@ -69,7 +69,7 @@ const submissionLetter: Spec = {
     const { submitter, convening, year, series, band, rows, letter, supplementTo } = state
     return {
       ...(letter === null ? {} : { documentNumber: letter.number }),
-      title: `关于申请委托评审${year}年度${series}系列${band}职称的函`,
+      title: `关于申请委托评审\n${year}年度${series}系列${band}职称的函`,
       recipients: convening.name,
       blocks: [
         paragraph(
@@ -144,7 +144,7 @@ const handOverList: Spec = {
     ],
     signatures: [
       { label: '移交人' },
-      { label: '接收人', ...(receipt === null ? {} : { name: receipt.by }) },
+      { label: '接收人' },
       { label: '交接日期', ...(receipt === null ? {} : { name: writtenDay(receipt.on) }) },
     ],
   }),

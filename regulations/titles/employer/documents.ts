@@ -1,7 +1,16 @@
 /** Papers of the employer: F12 checking record, F13 internal notice, F31 changed post, F48 nothing objected. */
 import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
-import { label, pairs, paragraph, sampleNote, value, wide, writtenDay } from '../application/paper.ts'
+import {
+  label,
+  pairs,
+  paragraph,
+  sampleNote,
+  sentence,
+  value,
+  wide,
+  writtenDay,
+} from '../application/paper.ts'
 import type { Application } from '../application/state.ts'
 import { standingMaterials } from '../filing/digest.ts'
 import { materialLabel } from '../filing/slots.ts'
@@ -20,7 +29,7 @@ const checkingRecord: Spec = {
   data: (state) => ({
     title: '材料核验记录',
     subtitle: `${state.number}　${state.applicant.name}　${state.employer.name}`,
-    columns: [1, 4, 1, 1, 1, 2, 3, 2],
+    columns: [9, 33, 9, 9, 9, 16, 18, 23],
     rows: [
       ['序号', '材料', '真实', '齐全', '规范', '核对人', '审查意见', '日期'].map(label),
       ...standingMaterials(state).map((material, index) => {
@@ -103,7 +112,7 @@ const postChange: Spec = {
       paragraph(
         `${applicant.name}同志原在${change?.oldPost ?? ''}岗位工作，自${writtenDay(change?.since ?? null)}起在${change?.newPost ?? ''}岗位工作，现岗位考核${change?.grade ?? ''}。`,
       ),
-      ...(change === null || change.statement === '' ? [] : [paragraph(change.statement)]),
+      ...(change === null || change.statement === '' ? [] : [paragraph(sentence(change.statement))]),
       paragraph('特此证明。'),
     ],
     signedBy: [employer.name],

@@ -28,6 +28,9 @@ export function givenDigest(state: Pick<Application, 'materials' | 'content'>): 
   return digestOf({ materials: state.materials.map(listed), content: state.content })
 }
 
+/** A digest as paper shows it: the hexadecimal digits alone. */
+export const shownDigest = (digest: string): string => digest.slice(digest.indexOf(':') + 1)
+
 /** What hangs on the wall: basic facts, the materials displayed, the group's conclusion (art.9.2.d). */
 export function noticeDigest(
   state: Pick<Application, 'applicant' | 'target' | 'materials' | 'content' | 'group' | 'recommendation'>,

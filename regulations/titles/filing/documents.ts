@@ -5,7 +5,7 @@ import { label, pairs, sampleNote, value, wide, writtenDay } from '../applicatio
 import type { Application } from '../application/state.ts'
 import { numberSlot } from '../identity/slots.ts'
 import { commitments } from './commitments.ts'
-import { givenDigest } from './digest.ts'
+import { givenDigest, shownDigest } from './digest.ts'
 import { catalogueOf } from './slots.ts'
 
 type Spec = DocumentSpec<Application>
@@ -149,7 +149,7 @@ const pledgeForm: Spec = {
         ['评审年度', `${state.cycle.year}年`],
       ]),
       wide('承诺', commitments.map((text, index) => `${index + 1}. ${text}`).join('\n'), { lines: 6 }),
-      wide('材料清单', `共${state.materials.length}件，清单摘要值 ${givenDigest(state)}`),
+      wide('材料清单', `共${state.materials.length}件，清单摘要值${shownDigest(givenDigest(state))}`),
       wide('签名', signatureText(state.pledge), { lines: 2 }),
       wide('签署日期', writtenDay(state.pledge?.on ?? null)),
       wide('单位见证', '', { lines: 2, seal: '用人单位（盖章）' }),
