@@ -28,6 +28,20 @@ describe('formulas in a file', () => {
     assert.deepEqual([read.problems[0]?.code, read.problems[0]?.cell], ['formula-without-value', 'B1'])
     assert.match(read.problems[0]?.message ?? '', /「表」B1是公式.*没有保存它的计算结果/)
   })
+  it('names no more than a thousand of them, and says how many there are besides', async () => {
+    const of = async (count: number) => {
+      const cells = new Map(Array.from({ length: count }, (_, r) => [`${r},0`, { formula: '1+1' }] as const))
+      const rows = Array.from({ length: count }, () => [null])
+      const read = await readSpreadsheet(await writeXlsx({ sheets: [{ name: '表', rows, cells }] }), 'a.xlsx')
+      return read.ok ? [] : read.problems.map(({ message }) => message)
+    }
+    const full = await of(1_000)
+    assert.deepEqual([full.length, full.at(-1)?.slice(0, 12)], [1_000, '工作表「表」A1000是'])
+    const more = await of(1_003)
+    assert.deepEqual(more.slice(0, 1_000), full)
+    assert.equal(more.length, 1_001)
+    assert.match(more.at(-1) ?? '', /^另有3个公式没有保存计算结果/)
+  })
 })
 
 describe('formulas without a stored value in a public document', () => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readSpreadsheet, standardLimits, summarizeArchive, writeWorkbookSheets } from './index.ts'
+import {
+  expandArchive,
+  packArchive,
+  readSpreadsheet,
+  standardLimits,
+  summarizeArchive,
+  writeWorkbookSheets,
+} from './index.ts'
 import type { ReadLimits } from './index.ts'
 
 const workbook = async (rows: readonly (readonly string[])[] = [['甲', '1.00']]): Promise<Uint8Array> =>
@@ -67,6 +74,20 @@ describe('readSpreadsheet', () => {
     const bytes = (await workbook()).slice()
     bytes.fill(0xff, 30, 400)
     assert.match(await refusal(bytes), /无法读取/)
+  })
+})
+
+describe('a workbook with entities', () => {
+  it('is refused whichever part defines them; the same words in a cell are read', async () => {
+    const named = (part: string, xml: string) => packArchive(new Map([...whole, [part, ascii(xml)] as const]))
+    const expanded = await expandArchive(await workbook([['<!DOCTYPE a>']]), standardLimits)
+    assert.ok(expanded.ok)
+    const whole = expanded.parts
+    const doctype = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'
+    for (const part of ['xl/sharedStrings.xml', 'docProps/custom.xml', '_rels/.rels'])
+      assert.match(await refusal(named(part, doctype)), /“预算.xlsx”里有实体定义（DOCTYPE）.*另存为新的/)
+    const read = await readSpreadsheet(named('docProps/note.txt', doctype), '预算.xlsx')
+    assert.equal(read.ok && read.document.sheets[0]?.rows[0]?.[0]?.text, '<!DOCTYPE a>')
   })
 })
 

@@ -2,6 +2,7 @@ import { parseCsv } from 'hucre/csv'
 import { cellAddress } from '#lint'
 import type { DocumentSheet, ReadProblem, SheetDocument } from '#lint'
 import { expandArchive, summarizeArchive } from './archive.ts'
+import { declaresEntities } from './entities.ts'
 import { decodeText, fileKind, kindWords, nameDisagreement } from './file-kind.ts'
 import { type ReadLimits, standardLimits } from './limits.ts'
 import { type EngineResult, readOldWorkbookSheets, readWorkbookSheets } from './xlsx-engine.ts'
@@ -62,6 +63,11 @@ async function readXlsxFile(
     return expanded.why === 'damaged'
       ? failed('damaged-file', `文件“${name}”的内容无法读取，可能已损坏。请在表格软件中打开、另存后再导入。`)
       : overExpanded(name, '比它自己所写的更多', limits)
+  if (declaresEntities(expanded.parts))
+    return failed(
+      'damaged-file',
+      `文件“${name}”里有实体定义（DOCTYPE），正常的工作簿没有。请在 Excel 或 WPS 中打开、另存为新的 .xlsx 后再导入。`,
+    )
   return await readEngine(name, limits, () => readWorkbookSheets(bytes, limits), unreadFormulas)
 }
 
@@ -83,7 +89,7 @@ async function readEngine(
     if ('cells' in result) return tooManyCells(name, result.cells, limits)
     const { sheets, problems } = result
     const isKept = unreadFormulas === 'kept' && problems.length < countNumbers(sheets)
-    if (problems.length > 0 && !isKept) return { ok: false, problems }
+    if (problems.length > 0 && !isKept) return { ok: false, problems: firstProblems(problems) }
     const found = withinLimits({ name, sheets }, limits)
     return found.ok && problems.length > 0 ? { ...found, unread: problems } : found
   } catch (error) {
@@ -94,6 +100,16 @@ async function readEngine(
       `文件“${name}”的内容无法读取，可能已损坏。请在表格软件中打开、另存后再导入。`,
     )
   }
+}
+
+/** A workbook without any results would be answered cell by cell for hundreds of megabytes. */
+const PROBLEMS_MAX = 1_000
+
+function firstProblems(problems: readonly ReadProblem[]): readonly ReadProblem[] {
+  const more = problems.length - PROBLEMS_MAX
+  if (more <= 0) return problems
+  const message = `另有${more}个公式没有保存计算结果，没有逐一列出。请在表格软件中打开、重新计算并保存。`
+  return [...problems.slice(0, PROBLEMS_MAX), { code: 'formula-without-value', message }]
 }
 
 function countNumbers(sheets: readonly DocumentSheet[]): number {

@@ -28,7 +28,11 @@ export async function readOldWorkbookSheets(bytes: Uint8Array, bound: CellBound)
 /** The library fills every sheet up to a rectangle; what is blank at its edges is not counted and not kept. */
 function toSheets(found: readonly SourceSheet[], { cellsMax }: CellBound): EngineResult {
   const trimmed = found.map((sheet) => ({ ...sheet, rows: withoutBlankEdge(sheet) }))
-  const cells = trimmed.reduce((sum, { rows }) => sum + rows.reduce((n, row) => n + row.length, 0), 0)
+  // a blank row takes a place too: a million of them cost as much as cells
+  const cells = trimmed.reduce(
+    (sum, { rows }) => sum + rows.reduce((n, row) => n + Math.max(1, row.length), 0),
+    0,
+  )
   if (cells > cellsMax) return { cells }
   const problems: ReadProblem[] = []
   const sheets = trimmed.map((sheet) => toSheet(sheet, problems))

@@ -81,4 +81,13 @@ void describe('the signature of a PDF', () => {
     assert.match(reason(Buffer.from(`${own}<0a0b>\n`)), /不是通用的 CMS 格式/)
     assert.deepEqual(checkSignatures(pdf), [])
   })
+
+  void it('is not looked for without end: more than twenty ranges are no signed paper', () => {
+    const file = (count: number) => Buffer.from(`%PDF-1.7 ${'/ByteRange [0 9 9 9] '.repeat(count)}`)
+    assert.equal(checkSignatures(file(20)).length, 20)
+    assert.deepEqual(
+      checkSignatures(file(21)).map(({ state, reason }) => [state, reason]),
+      [['changed', '文件里有21个签名范围，最多核验20个']],
+    )
+  })
 })

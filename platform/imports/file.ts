@@ -1,5 +1,5 @@
 /** A file as it was sent: what is in it and its hash. */
-import { readSpreadsheet } from '#readers'
+import { readSpreadsheetFile } from '#readers'
 import type { ReadLimits, ReadResult } from '#readers'
 import { fileHash } from './dry-run.ts'
 
@@ -20,14 +20,14 @@ export type ReadFile =
     }
   | { readonly ok: false; readonly hash: string; readonly faults: readonly FileFault[] }
 
-/** Reads an .xlsx or .csv file; what cannot be read at all comes back as faults by sheet and cell. */
+/** Reads an .xlsx or .csv file in a thread of its own; what cannot be read at all comes back as faults by sheet and cell. */
 export async function readImportFile(
   bytes: Uint8Array,
   name: string,
   limits?: ReadLimits,
 ): Promise<ReadFile> {
   const hash = fileHash(bytes)
-  const read = await readSpreadsheet(bytes, name, limits)
+  const read = await readSpreadsheetFile(bytes, name, limits)
   if (read.ok) return { ok: true, hash, document: read.document }
   const faults = read.problems.map((problem) => ({
     sheet: problem.sheet ?? '',

@@ -43,7 +43,7 @@ export const cell = (place: readonly [number, number], value: string | number) =
   inT2((sheet) => put(sheet, place, value))
 
 /** A workbook of hand-made XML, for what no library would write. */
-function handMade(sheetXml: string): Uint8Array {
+function handMade(sheetXml: string, before = ''): Uint8Array {
   const parts = {
     '[Content_Types].xml':
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
@@ -53,7 +53,7 @@ function handMade(sheetXml: string): Uint8Array {
       '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels':
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetXml}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<?xml version="1.0"?>${before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetXml}</sheetData></worksheet>`,
   }
   return packArchive(new Map(Object.entries(parts).map(([name, text]) => [name, ascii(text)])))
 }
@@ -65,6 +65,13 @@ export function manyCells(): Uint8Array {
     (_, r) => `<row r="${r + 1}"><c r="XFD${r + 1}" t="inlineStr"><is><t>x</t></is></c></row>`,
   )
   return handMade(rows.join(''))
+}
+
+/** A text that would be ten thousand million characters long once its entities stood for what they say. */
+export function entities(): Uint8Array {
+  const each = Array.from({ length: 10 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`)
+  const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&e10;</t></is></c></row>'
+  return handMade(cell, `<!DOCTYPE worksheet [<!ENTITY e0 "x">${each.join('')}]>`)
 }
 
 let packedBlanks: Uint8Array | undefined

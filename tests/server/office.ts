@@ -115,10 +115,18 @@ function asker(server: Office['server']): Office['ask'] {
   return ask
 }
 
-/** Body and content type of a multipart upload of one file. */
-export function upload(bytes: Uint8Array, name: string): { readonly payload: Buffer; readonly type: string } {
+/** Body and content type of a multipart upload of one file, with the fields that stand before it. */
+export function upload(
+  bytes: Uint8Array,
+  name: string,
+  fields: Readonly<Record<string, string>> = {},
+): { readonly payload: Buffer; readonly type: string } {
   const boundary = 'guicheng-test-boundary'
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const before = Object.entries(fields).map(
+    ([field, value]) =>
+      `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `${before.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   return { payload, type: `multipart/form-data; boundary=${boundary}` }
 }

@@ -11,6 +11,7 @@ import { SAMPLE_TEXT, ownSampleText } from '../../apps/demo/titles/sample-files.
 import type { Exam } from '../../regulations/titles/exam/state.ts'
 import { procedureIds } from '../../regulations/titles/vocabulary.ts'
 import { cityCycle, httpNarrator } from '../titles/narrator.ts'
+import { entities } from './bad-workbooks.ts'
 import { type Office, office, upload } from './office.ts'
 
 const ACCOUNTS = ['he-yingxue', 'cui-wenbo'] as const
@@ -96,6 +97,10 @@ it('a score book is read row by row and entered whole', async (t) => {
     first.ticket,
     first.name,
   ])
+
+  const hostile = upload(entities(), '成绩册.xlsx')
+  const unread = await at.ask('city-exam', 'POST', address, hostile.payload, { 'content-type': hostile.type })
+  assert.deepEqual([unread.status, /实体定义（DOCTYPE）/.test(unread.json.detail)], [422, true], unread.text)
 
   const wrong = [
     [first.ticket, first.name, '81.5', '101'],

@@ -1,6 +1,6 @@
 /** Checking a workbook from anywhere without an account: read in memory, answered, forgotten. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { readSpreadsheet, standardLimits } from '#readers'
+import { readSpreadsheetFile, standardLimits } from '#readers'
 import { checkForeign } from '#regulations/budget'
 import { bytesWithin } from '../routes/payload.ts'
 import { type CheckModel, checkPage } from './pages/check.ts'
@@ -47,7 +47,7 @@ async function answer(
   if (!sent.ok) return refuse('没有收到可以检查的文件', [sent.line], sent.status)
   if (sent.year !== '' && !/^20\d\d$/.test(sent.year))
     return refuse('年度没有读懂', ['请填写四位数的年度，例如 2023，或留空。'])
-  const read = await readSpreadsheet(sent.bytes, sent.name, readLimits)
+  const read = await readSpreadsheetFile(sent.bytes, sent.name, readLimits)
   if (!read.ok)
     return refuse(
       `“${sent.name}”不能读取`,

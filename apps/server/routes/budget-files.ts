@@ -28,6 +28,9 @@ import { logExport } from './registers.ts'
 const shared = { tag: 'budget', params: z.object({ id: z.string().max(100) }) } as const
 /** A block pasted from a spreadsheet is sent as a file of this name. */
 const PASTED = '粘贴的明细.tsv'
+/** What is pasted is read in this thread: a unit's year has some hundreds of lines of twenty columns. */
+const PASTED_CELLS_MAX = 100_000
+const [TAB, LINE_FEED] = [0x09, 0x0a]
 
 export function budgetFileRoutes(http: Http, context: ServerContext): void {
   if (!context.procedures.some(({ id }) => id === unitBudget.id)) return
@@ -179,6 +182,11 @@ function readPastedDetail(http: Http, context: ServerContext): void {
 
 async function readDetailFile(file: { readonly name: string; readonly bytes: Uint8Array }) {
   if (file.name !== PASTED) return readImportFile(file.bytes, file.name)
+  const cells = Buffer.from(file.bytes).filter((byte) => byte === TAB || byte === LINE_FEED).length
+  if (cells > PASTED_CELLS_MAX) {
+    const say = `粘贴的内容有${cells}格，最多${PASTED_CELLS_MAX}格。请只粘贴本单位的明细，或把导出的文件传上来。`
+    return { ok: false as const, faults: [{ sheet: '', cell: '', say }] }
+  }
   return { ok: true as const, document: pastedDocument(new TextDecoder().decode(file.bytes)) }
 }
 

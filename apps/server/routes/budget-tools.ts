@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Origin, maySee } from '#kernel'
 import { describePlace } from '#lint'
 import { actorOf } from '#platform/identity'
-import { readSpreadsheet } from '#readers'
+import { readSpreadsheetFile } from '#readers'
 import {
   type UnitBudget,
   checkForeign,
@@ -151,7 +151,7 @@ async function checkAll(request: FastifyRequest, year: number | undefined): Prom
 }
 
 async function checkFile(name: string, bytes: Uint8Array, year: number | undefined): Promise<CheckedFile> {
-  const read = await readSpreadsheet(bytes, name)
+  const read = await readSpreadsheetFile(bytes, name)
   if (!read.ok) return { file: name, unreadable: read.problems.map(({ message }) => message) }
   const checked = checkForeign(read.document, name, year)
   if (checked.ok) return { file: name, report: checked }

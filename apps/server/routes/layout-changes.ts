@@ -3,7 +3,7 @@ import { z } from 'zod'
 import {
   discardLayout,
   endLayout,
-  examineLayout,
+  examineLayoutFile,
   putInForce,
   readLayout,
   storeLayout,
@@ -53,7 +53,7 @@ function uploads(http: Http, desk: Desk): void {
       if (at instanceof ProblemAnswer) return at
       const file = await receiveFile(request)
       if (file instanceof ProblemAnswer) return file
-      const examined = await examineLayout(file.bytes, file.name, found.fields)
+      const examined = await examineLayoutFile(file.bytes, file.name, found.fields)
       const answer = { fileName: file.name, findings: [...examined.findings] }
       if (!examined.ok) return { ...answer, accepted: false, format: null, number: null, used: [] }
       const { format, findings, used } = examined

@@ -12,6 +12,8 @@ export const FIELDS_SHEET = '字段清单'
 export type ExcelLayout = {
   readonly texts: readonly LayoutText[]
   readonly findings: readonly LayoutFinding[]
+  /** With the blank ones between others; a blank row counts as one. */
+  readonly cells: number
 }
 
 /** The texts of an Excel layout with their places; undefined when the bytes are no workbook. */
@@ -28,7 +30,11 @@ export async function excelTexts(bytes: Uint8Array): Promise<ExcelLayout | undef
       ),
     ),
   )
-  return { texts, findings: sheets.flatMap((sheet) => [...formulasIn(sheet), ...splitRecords(sheet)]) }
+  const cells = sheets.reduce(
+    (sum, { rows }) => sum + rows.reduce((n, row) => n + Math.max(1, row.length), 0),
+    0,
+  )
+  return { texts, cells, findings: sheets.flatMap((sheet) => [...formulasIn(sheet), ...splitRecords(sheet)]) }
 }
 
 /** Rows are repeated below a formula's range, so it would no longer cover them. */
