@@ -40,15 +40,24 @@ const slip = (state: Meeting, title: string, candidates: readonly Candidate[]) =
   notes: ['每人只在一个□内打“√”；不选、多选的，对该人的表决无效。各张相同，按参加该项表决的委员人数印制。'],
 })
 
-/** The slips of an agenda item: one for all on whom everybody votes, one each for the others (DESK A10). */
-export function slipsOf(state: Meeting, { title, candidates }: AgendaItem) {
+/** Who stands on one slip of an agenda item: together all on whom everybody votes, each of the others apart (DESK A10). */
+export function slipGroups(
+  state: Meeting,
+  { candidates }: AgendaItem,
+): readonly { readonly together: boolean; readonly candidates: readonly Candidate[] }[] {
   const apart = candidates.filter((one) => recusedFrom(state, one).length > 0)
   const together = candidates.filter((one) => !apart.includes(one))
   return [
-    ...(together.length === 0 ? [] : [slip(state, `表决票　${title}`, together)]),
-    ...apart.map((one) => slip(state, '表决票', [one])),
+    ...(together.length === 0 ? [] : [{ together: true, candidates: together }]),
+    ...apart.map((one) => ({ together: false, candidates: [one] })),
   ]
 }
+
+/** The slips of an agenda item. */
+export const slipsOf = (state: Meeting, item: AgendaItem) =>
+  slipGroups(state, item).map(({ together, candidates }) =>
+    slip(state, together ? `表决票　${item.title}` : '表决票', candidates),
+  )
 
 /** F21: printed per batch with the committee's stamp box. */
 const ballots: Spec = {
@@ -120,49 +129,65 @@ const countReport: Spec = {
   clause: cite('anhui-titles-2018/art.23.5.f').clause,
   template: 'figures',
   when: (state) => state.items.some((item) => standingQuestions(item).some(({ passed }) => passed !== null)),
-  data: (state) => {
-    const questions = state.items.flatMap(standingQuestions)
-    const passed = questions.filter((one) => one.passed === true).length
-    return {
-      orientation: 'portrait',
-      tables: [
-        {
-          ...listTable(
-            '计票结果报告单',
-            countColumns,
-            state.items.flatMap(countRows).map((row, index) => [index + 1, ...row.slice(1)]),
-          ),
-          preparedBy: state.committee.name,
-          unit: writtenDay(state.on),
-          notes: [
-            `表决${questions.length}人，通过${passed}人，未通过${questions.length - passed}人。赞成票达到出席委员总数三分之二的为通过。`,
-          ],
-        },
-      ],
-      signatures: ['计票人', '监票人', '主任委员'].map((label) => ({ label })),
-    }
-  },
+  data: (state) => countReportPaper(state),
   readers: anyOf(recordKeepers, presider),
 }
 
-function itemBlocks(state: Meeting, item: AgendaItem): readonly Fact[] {
+/** F45 as it stands; while somebody is still to be voted on its sums are left to the hand. */
+export function countReportPaper(state: Meeting) {
+  const questions = state.items.flatMap(standingQuestions)
+  const decided = questions.filter((one) => one.passed !== null).length
+  const passed = questions.filter((one) => one.passed === true).length
+  const sums = [questions.length, passed, questions.length - passed]
+  const [voted, through, failed] = decided === candidatesOf(state).length ? sums : sums.map(() => '＿＿')
+  return {
+    orientation: 'portrait',
+    tables: [
+      {
+        ...listTable(
+          '计票结果报告单',
+          countColumns,
+          state.items.flatMap(countRows).map((row, index) => [index + 1, ...row.slice(1)]),
+        ),
+        preparedBy: state.committee.name,
+        unit: writtenDay(state.on),
+        notes: [
+          `表决${voted}人，通过${through}人，未通过${failed}人。赞成票达到出席委员总数三分之二的为通过。`,
+        ],
+      },
+    ],
+    signatures: ['计票人', '监票人', '主任委员'].map((label) => ({ label })),
+  }
+}
+
+/** @param blank a line for a hand where nothing is recorded yet; empty in the minutes themselves */
+function itemBlocks(state: Meeting, item: AgendaItem, blank: string): readonly Fact[] {
   const remarks = Object.entries(item.discussion?.remarks ?? {})
   const nameOf = (id: string) => item.candidates.find(({ application }) => application === id)?.name ?? ''
   const reasons = item.candidates.filter(({ application }) => application in state.failingReasons)
   return [
     { kind: 'heading', level: 2, text: `${item.title}（${item.candidates.length}人）` },
-    ...(item.report === null || item.report === '' ? [] : [paragraph(`审查情况：${item.report}`)]),
-    ...(item.introduced === null
-      ? []
-      : [paragraph(`${item.introduced.at}，${memberName(state, item.introduced.by)}介绍初审意见。`)]),
-    ...(item.discussion === null ? [] : [paragraph(`评议：${item.discussion.summary}`)]),
+    ...written('审查情况：', item.report === '' ? undefined : (item.report ?? blank)),
+    ...written(
+      '',
+      item.introduced === null
+        ? blank && `＿＿时＿＿分，${blank.slice(0, 8)}介绍初审意见。`
+        : `${item.introduced.at}，${memberName(state, item.introduced.by)}介绍初审意见。`,
+    ),
+    ...written('评议：', item.discussion?.summary ?? blank),
     ...remarks.map(([id, text]) => paragraph(`${nameOf(id)}：${text}`)),
+    ...item.ballots.flatMap(({ attempt, voided }) =>
+      voided === null ? [] : [paragraph(`第${attempt}次投票由主持人宣布无效：${voided}。`)],
+    ),
     { kind: 'table', table: listTable('', countColumns, countRows(item)) },
     ...reasons.map(({ name, application }) =>
       paragraph(`${name}未通过的原因：${state.failingReasons[application] ?? ''}`),
     ),
   ]
 }
+
+const written = (before: string, text: string | undefined): readonly Fact[] =>
+  text === undefined || text === '' ? [] : [paragraph(`${before}${text}`)]
 
 /** F22: day, members, agenda, candidates, opinions, ballots, special matters, the rest; two signatures (art.24.a). */
 const minutes: Spec = {
@@ -171,39 +196,49 @@ const minutes: Spec = {
   template: 'report',
   when: ({ stage }) =>
     stage === 'open' || stage === 'announced' || stage === 'signed' || stage === 'archived',
-  data: (state) => {
-    const present = state.members.filter(({ expert }) => state.presence.some((one) => one.expert === expert))
-    const chair = state.minutes.chair?.name ?? present.find(presides)?.name ?? ''
-    return {
-      title: '评审会议记录',
-      subtitle: `${state.committee.name}　${state.number}`,
-      blocks: blocksOf(
-        heading('一、时间、地点'),
-        paragraph(`${writtenDay(state.on)}${state.time}，${state.place}。`),
-        heading('二、出席'),
-        paragraph(
-          `应到${state.members.length}人，实到${present.length}人：${present.map(({ name }) => name).join('、')}。`,
-        ),
-        paragraph(
-          `列席：${state.observers.length === 0 ? '无' : state.observers.map(({ name, office }) => `${name}（${office}）`).join('、')}。`,
-        ),
-        heading('三、议程、评审对象、评议意见和投票结果'),
-        ...state.items.flatMap((item) => itemBlocks(state, item)),
-        heading('四、专项问题处理'),
-        paragraph(state.special === '' ? '无' : state.special),
-        heading('五、其他事项'),
-        paragraph(state.other === '' ? '无' : state.other),
-        ...state.addenda.map(({ text, on }) => paragraph(`补记（${writtenDay(on)}）：${text}`)),
-      ),
-      signedBy: [
-        `主持人：${state.minutes.chair === null ? `（${chair}签名）` : chair}`,
-        `记录人：${state.minutes.recorder?.name ?? '（签名）'}`,
-      ],
-      dateText: writtenDay(state.minutes.recorder?.on ?? state.on),
-    }
-  },
+  data: (state) => minutesPaper(state),
   // who signs it reads it first
   readers: anyOf(recordKeepers, presider),
+}
+
+/** Since when and why the meeting went on by paper. */
+const paperLine = ({ byPaper }: Meeting): readonly Fact[] =>
+  byPaper === null ? [] : [paragraph(`${byPaper.time}起转为纸质办理，原因：${byPaper.reason}。`)]
+
+/** F22 as far as it is written; `blank` stands for a line by hand where the sheet goes on by paper. */
+export function minutesPaper(state: Meeting, blank = '') {
+  const present = state.members.filter(({ expert }) => state.presence.some((one) => one.expert === expert))
+  const { chair: signed, recorder } = state.minutes
+  const chair = signed?.name ?? present.find(presides)?.name ?? ''
+  const attended =
+    present.length === 0 && blank !== ''
+      ? `＿＿人：${blank.slice(0, 14)}`
+      : `${present.length}人：${present.map(({ name }) => name).join('、')}`
+  const observers = state.observers.map(({ name, office }) => `${name}（${office}）`).join('、')
+  return {
+    title: '评审会议记录',
+    subtitle: `${state.committee.name}　${state.number}`,
+    blocks: blocksOf(
+      heading('一、时间、地点'),
+      paragraph(`${writtenDay(state.on)}${state.time}，${state.place}。`),
+      ...paperLine(state),
+      heading('二、出席'),
+      paragraph(`应到${state.members.length}人，实到${attended}。`),
+      paragraph(`列席：${observers === '' ? blank || '无' : observers}。`),
+      heading('三、议程、评审对象、评议意见和投票结果'),
+      ...state.items.flatMap((item) => itemBlocks(state, item, blank)),
+      heading('四、专项问题处理'),
+      paragraph(state.special === '' ? blank || '无' : state.special),
+      heading('五、其他事项'),
+      paragraph(state.other === '' ? blank || '无' : state.other),
+      ...state.addenda.map(({ text, on }) => paragraph(`补记（${writtenDay(on)}）：${text}`)),
+    ),
+    signedBy: [
+      `主持人：${signed === null ? `（${chair}签名）` : chair}${signed?.onPaper === true ? '（纸质签名）' : ''}`,
+      `记录人：${recorder?.name ?? '（签名）'}`,
+    ],
+    dateText: writtenDay(recorder?.on ?? state.on),
+  }
 }
 
 export const voteDocuments: Readonly<Record<string, Spec>> = { ballots, countSheets, countReport, minutes }

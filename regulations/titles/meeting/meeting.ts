@@ -4,6 +4,7 @@ import { cite } from '#kernel/law'
 import { localDate } from '#kernel/time'
 import { voteDocuments } from '../documents/ballot.ts'
 import { meetingDocuments } from '../documents/meeting.ts'
+import { packDocuments } from '../documents/paper-pack.ts'
 import { procedureIds } from '../vocabulary.ts'
 import { ConfirmCount, KeyCount, OpenBallot, TakeTotals, VoidBallot } from './acts-ballot.ts'
 import { DropCandidate, CancelMeeting, PlaceOnAgenda } from './acts-agenda.ts'
@@ -167,7 +168,7 @@ export const meetingTable = {
   ],
   parties: partiesOf,
   periods: [inspectionPeriod],
-  documents: { ...meetingDocuments, ...voteDocuments },
+  documents: { ...meetingDocuments, ...voteDocuments, ...packDocuments },
   title: ({ committee, year }) => `${committee.name}${year}年度评审会`,
   columns: {
     year: { type: 'integer', label: '年度', value: ({ year }) => year },
