@@ -7,6 +7,7 @@ import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import { similarity } from '../text/similar.ts'
 import { findMarker } from '../text/numbering.ts'
+import { holds } from '../text/plain.ts'
 import type { AttachmentReference } from '../text/references.ts'
 import { findAttachmentReferences, findOwnArticles } from '../text/references.ts'
 
@@ -76,12 +77,13 @@ function titleOf({ headed, listed }: Attachment): string {
 
 /** The attachment whose title has most in common with the sentence; undefined when none has anything. */
 function likelyTarget({ text, reference }: Pointing, others: readonly Attachment[]): Attachment | undefined {
-  const sentence = text.sentences.find(({ from, to }) => from <= reference.from && reference.to <= to)
+  const sentence = text.sentences.find((one) => holds(one, reference))
   const said = text.plain.slice(sentence?.from ?? 0, reference.from).slice(-20)
   const ranked = others
     .map((one) => ({ one, alike: similarity(said, titleOf(one)) }))
+    .filter(({ alike }) => alike !== 0)
     .toSorted((a, b) => b.alike - a.alike)
-  return (ranked[0]?.alike ?? 0) > 0 ? ranked[0]?.one : undefined
+  return ranked[0]?.one
 }
 
 /** 本办法第…条 must be an article of the document; a document without articles is not its own regulation. */

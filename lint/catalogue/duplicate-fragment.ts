@@ -12,9 +12,7 @@ const id = 'duplicate-fragment'
 
 /** Words doubled on the spot, and document numbers with their serial written again. */
 function checkText(text: ReadText): readonly CheckResult[] {
-  const isFree = (span: Span): boolean =>
-    !text.addresses.some((one) => one.from <= span.from && span.to <= one.to)
-  const words = findRepetitions(text.plain).filter(isFree)
+  const words = findRepetitions(text.plain)
   return [
     ...words.map(({ from, to, once }) =>
       foundIn(id, text, {
@@ -45,10 +43,9 @@ function findRepeatedVerbs(text: ReadText): readonly CheckResult[] {
     return at
   })
   return [...groups].flatMap(([index, works]) => {
-    const sentence = text.sentences[index]
-    if (sentence === undefined || works.length < 3) return []
+    const sentenceEnd = text.sentences[index]?.to
     const verbs = works.flatMap((work, index) => {
-      const end = works[index + 1]?.from ?? sentence.to
+      const end = works[index + 1]?.from ?? sentenceEnd ?? text.plain.length
       const tail = text.plain.slice(work.to, end).replace(/^\s?[（(][^（()）]{0,30}[）)]/, '')
       const verb = /^\s?([\u4e00-\u9fa5]{2})[，,、。；;]?$/.exec(tail.trimEnd())?.[1]
       return verb === undefined ? [] : [{ verb, from: end - tail.length, to: end }]

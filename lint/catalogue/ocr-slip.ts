@@ -7,6 +7,7 @@ import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import type { OcrKind, OcrSlip } from '../text/ocr.ts'
 import { findOcrSlips, mendedLetters } from '../text/ocr.ts'
+import { holds } from '../text/plain.ts'
 
 const id = 'ocr-slip'
 
@@ -27,8 +28,7 @@ function report(text: ReadText, slip: OcrSlip): CheckResult {
 
 /** One check per text that holds a number. */
 function check(text: ReadText): readonly CheckResult[] {
-  const isFree = ({ from, to }: OcrSlip): boolean =>
-    !text.addresses.some((one) => one.from <= from && to <= one.to)
+  const isFree = (slip: OcrSlip): boolean => !text.addresses.some((one) => holds(one, slip))
   const slips = findOcrSlips(text.plain).filter(isFree)
   if (slips.length > 0) return slips.map((slip) => report(text, slip))
   return /\d|年/.test(text.plain) ? [passed(id, text.place())] : []
@@ -43,7 +43,7 @@ function checkColumns({ rows, paths }: ReadTable): readonly CheckResult[] {
     const odd = cells.filter(({ text }) => figureWithLetters.test(text))
     const figures = cells.filter((one) => !one.isBlank && !odd.includes(one))
     const isOfFigures = figures.length > odd.length && figures.every(({ figure }) => figure !== null)
-    return odd.length === 0 || !isOfFigures ? [] : odd.map((cell) => reportCell(cell, path))
+    return isOfFigures ? odd.map((cell) => reportCell(cell, path)) : []
   })
 }
 

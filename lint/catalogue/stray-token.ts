@@ -3,6 +3,7 @@ import { passed } from '../finding.ts'
 import type { ReadText } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
+import { holds } from '../text/plain.ts'
 import type { StrayKind, StrayToken } from '../text/stray.ts'
 import { findStrayTokens } from '../text/stray.ts'
 
@@ -48,8 +49,7 @@ const MIXED_WORDS = 8
 
 /** A check for every text that holds anything but Chinese, figures and the marks between them. */
 function check(text: ReadText): readonly CheckResult[] {
-  const isInAddress = (token: StrayToken): boolean =>
-    token.kind !== 'symbol' && text.addresses.some(({ from, to }) => from <= token.from && token.to <= to)
+  const isInAddress = (token: StrayToken): boolean => text.addresses.some((one) => holds(one, token))
   const isMixed = (text.plain.match(/[A-Za-z]{2,}/g) ?? []).length > MIXED_WORDS
   const tokens = findStrayTokens(text.text).filter(
     (token) => !isInAddress(token) && !(isMixed && token.kind === 'latin-word'),

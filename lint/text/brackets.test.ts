@@ -16,6 +16,8 @@ void describe('brackets without a partner', () => {
     ['（甲', '（'],
     ['the college’s', ''],
     ['学院’', '’'],
+    ['，1》', '》'],
+    ['the college》', '》'],
     ['列项“1）”“a)”', ''],
     ['', ''],
   ]

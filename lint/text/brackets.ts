@@ -41,7 +41,7 @@ export function findLooseBrackets(text: string): readonly LooseBracket[] {
       open.push({ kind: opens, from, text: one })
       counts[opens] = (counts[opens] ?? 0) + 1
     } else {
-      const at = (counts[closes] ?? 0) > 0 ? open.findLastIndex(({ kind }) => kind === closes) : -1
+      const at = counts[closes] === 0 ? -1 : open.findLastIndex(({ kind }) => kind === closes)
       if (at === -1 && isFree(text, from, one)) continue
       if (at === -1) loose.push(toLoose(from, one, pairs[closes]?.[0] ?? '', false))
       else

@@ -39,14 +39,14 @@ export function parseChineseNumber(text: string): number | undefined {
   return sumOf(plain)
 }
 
-/** Adds up digits, tens and myriads; undefined where their order makes no number (十百, 一二十). */
+/** Adds up digits, tens and myriads; undefined where their order makes no number (十百, 一二十, 十三〇). */
 function sumOf(plain: string): number | undefined {
   let [total, section, digit] = [0, 0, -1]
   let smallest = Number.POSITIVE_INFINITY
   for (const one of plain) {
     const [value, ten, myriad] = [digits[one], tens[one], myriads[one]]
     if (value !== undefined) {
-      if (digit > 0 && value > 0) return undefined
+      if (digit > 0) return undefined
       digit = value
     } else if (ten !== undefined) {
       if (ten >= smallest || digit === 0) return undefined

@@ -71,6 +71,10 @@ void describe('numbered points inside a text', () => {
       [1, 2],
     ])
   })
+  void it('keeps a number that is missing or stands twice in its row', () => {
+    assert.deepEqual(rows('口径：①甲；③乙。'), [[1, 3]])
+    assert.deepEqual(rows('口径：①甲；①乙；②丙。'), [[1, 1, 2]])
+  })
   void it('takes no figure, no reference and no single point for a row', () => {
     assert.deepEqual(rows('增长：1.5倍；2.5倍。'), [])
     assert.deepEqual(rows('符合第①②项'), [])

@@ -45,14 +45,15 @@ const aside = /^(?:附件?|附录|附表|备?注|说明)\s?[:：]\s?/
 
 /** The number a paragraph begins with, null where there is none. */
 export function findMarker(text: string): Marker | null {
-  const lead = (aside.exec(text)?.[0] ?? /^\s*/.exec(text)?.[0] ?? '').length
+  const before = aside.exec(text)?.[0]
+  const lead = (before ?? /^\s*/.exec(text)?.[0] ?? '').length
   const rest = text.slice(lead)
   for (const [kind, form] of forms) {
-    const match = form.exec(rest)
-    const number = toNumber(match?.[1])
-    if (match === null || number === undefined || number === 0) continue
-    const span = { from: lead, to: lead + match[0].length }
-    return { ...span, kind, number, text: match[0], isAside: lead > 0 && text.trimStart() === text }
+    const [printed, digits] = form.exec(rest) ?? ['']
+    const number = toNumber(digits)
+    if (number === undefined || number === 0) continue
+    const span = { from: lead, to: lead + printed.length }
+    return { ...span, kind, number, text: printed, isAside: before !== undefined }
   }
   return null
 }
@@ -79,7 +80,7 @@ export function findInlineRows(text: string): readonly (readonly InlinePoint[])[
       return number === undefined ? [] : [{ from, to, number, text: match[0] }]
     })
     const own = points[0]
-    const isOwn = own?.from === 0 && points[1] !== undefined && points[1].number !== own.number + 1
+    const isOwn = own?.from === 0 && points[1]?.number !== own.number + 1
     return rowsOf(isOwn ? points.slice(1) : points).filter((row) => row.length >= 2 && row[0]?.number === 1)
   })
 }
@@ -97,6 +98,6 @@ function rowsOf(points: readonly InlinePoint[]): readonly (readonly InlinePoint[
 function toNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const ring = circled.indexOf(text)
-  if (text.length === 1 && ring >= 0) return ring + 1
+  if (ring >= 0) return ring + 1
   return /^\d+$/.test(text) ? Number(text) : parseChineseNumber(text)
 }

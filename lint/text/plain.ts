@@ -3,13 +3,11 @@
  * every position in the plain text is the same position in the text as printed.
  */
 export function plainText(text: string): string {
-  return text.replace(
-    /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF05\uFF0B-\uFF0E\u00A0\u2009\u3000]/g,
-    (one) => {
-      const code = one.charCodeAt(0)
-      return code >= 0xff05 && code <= 0xff5a ? String.fromCharCode(code - 0xfee0) : ' '
-    },
-  )
+  return text
+    .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF05\uFF0B-\uFF0E]/g, (one) =>
+      String.fromCharCode(one.charCodeAt(0) - 0xfee0),
+    )
+    .replace(/[\u00A0\u2009\u3000]/g, ' ')
 }
 
 /** A stretch of a paragraph, in characters: `from` inclusive, `to` exclusive. */
@@ -18,6 +16,17 @@ export type Span = { readonly from: number; readonly to: number }
 /** Whether two stretches share a character. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to
+}
+
+/** Whether a stretch lies whole inside another one. */
+export function holds(outer: Span, { from, to }: Span): boolean {
+  return outer.from <= from && to <= outer.to
+}
+
+/** Whether a Han character stands at a place. */
+export function isHanAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x4e00 && code <= 0x9fa5
 }
 
 /** The matches of an expression as stretches, each with its match. The expression must be global. */

@@ -60,9 +60,11 @@ export function findAddresses(text: string): readonly (Span & { readonly text: s
   return matchesOf(text, address).map(({ from, to, match: [whole] }) => ({ from, to, text: whole }))
 }
 
+const attachmentKinds = ['附件', '附表', '附录'] as const
+
 /** A reference to something attached: 附件2, 附表一, 见附件. `number` is null where none is written. */
 export type AttachmentReference = Span & {
-  readonly kind: '附件' | '附表' | '附录'
+  readonly kind: (typeof attachmentKinds)[number]
   readonly number: number | null
   /** 见附件2, 按附件2: the text sends the reader there. */
   readonly isPointed: boolean
@@ -75,10 +77,11 @@ const pointing = /(?:见|详见|参见|参照|如|按|按照|填写|列入|附)\
 
 /** References to attachments; one without a number only where the text points to it (见附件). */
 export function findAttachmentReferences(text: string): readonly AttachmentReference[] {
-  return matchesOf(text, attachmentReference).flatMap(({ from, to, match: [whole, kind, written] }) => {
-    const number = written === undefined ? null : (toNumber(written) ?? null)
+  return matchesOf(text, attachmentReference).flatMap(({ from, to, match: [whole, written, digits] }) => {
+    const kind = attachmentKinds.find((one) => one === written)
+    const number = digits === undefined ? null : (toNumber(digits) ?? null)
     const isPointed = pointing.test(text.slice(0, from))
-    if (kind !== '附件' && kind !== '附表' && kind !== '附录') return []
+    if (kind === undefined) return []
     if (number === null && (!isPointed || /^\s?[\d一二三四五六七八九十]/.test(text.slice(to)))) return []
     return [{ from, to, kind, number, isPointed, text: whole.trim() }]
   })

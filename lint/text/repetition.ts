@@ -1,6 +1,6 @@
 /** Words and stretches that stand twice in a row. */
 import type { Span } from './plain.ts'
-import { matchesOf } from './plain.ts'
+import { isHanAt, matchesOf } from './plain.ts'
 
 /** What is printed twice: `once` is the stretch that one would leave. */
 export type Repetition = Span & { readonly once: string }
@@ -57,11 +57,6 @@ function isWordy(text: string, from: number, length: number): boolean {
 function isDigitOrSpaceAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return (code >= 0x30 && code <= 0x39) || code === 0x20
-}
-
-function isHanAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0x4e00 && code <= 0x9fa5
 }
 
 const numberAgain = /([〕】\])）］]\s?第?\s?(\d{1,5})\s?号\s?[）)]?)\s?(?:第?\s?)(\d{1,5})\s?号/g

@@ -30,5 +30,14 @@ void describe('how alike texts are', () => {
   void it('finds earlier texts that share a run', () => {
     assert.deepEqual(findSharedRuns(['甲乙丙丁', '戊己', '乙丙丁', '丙丁'], 3), [[], [], [0], []])
     assert.deepEqual(findSharedRuns(['甲乙甲乙'], 2), [[]])
+    // a text that repeats itself leaves room for the next one
+    assert.deepEqual(findSharedRuns(['甲乙'.repeat(9), '甲乙', '丙甲乙'], 2), [[], [0], [0, 1]])
+  })
+  void it('names the first eight of many that share one', () => {
+    const last = findSharedRuns(
+      Array.from({ length: 12 }, () => '甲乙'),
+      2,
+    ).at(-1)
+    assert.deepEqual(last, [0, 1, 2, 3, 4, 5, 6, 7])
   })
 })

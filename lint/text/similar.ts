@@ -49,7 +49,7 @@ const MOST_PLACES = 8
 /** The longest run of characters that two texts share; '' when they share none. Texts are short (labels, titles). */
 export function longestShared(a: string, b: string): string {
   let best = ''
-  for (let from = 0; from < a.length; from += 1) {
+  for (const from of a.split('').keys()) {
     let to = from + best.length + 1
     while (to <= a.length && b.includes(a.slice(from, to))) {
       best = a.slice(from, to)

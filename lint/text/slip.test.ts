@@ -16,6 +16,9 @@ void describe('one slip of the pen', () => {
     assert.equal(isOneSlip('4540', '5440'), true)
     assert.equal(isOneSlip('4540', '4540'), false)
     assert.equal(isOneSlip('4540', '454'), false)
+    assert.equal(isOneSlip('454', '4540'), false)
+    assert.equal(isOneSlip('4540', '4549'), true)
+    assert.equal(isOneSlip('12.5', '1.25'), false)
     assert.equal(isOneSlip('4540', '4405'), false)
     assert.equal(isOneSlip('1.25', '1.52'), true)
     assert.equal(isOneSlip('1.25', '2.15'), false)
@@ -38,6 +41,13 @@ void describe('one slip of the pen', () => {
   void it('is none where nothing of the kind closes the sum, or a figure would have to vanish', () => {
     assert.deepEqual(findSlips(written('100'), [written('61'), written('22')]), [])
     assert.deepEqual(findSlips(written('5'), [written('5'), written('5')]), [])
+  })
+
+  void it('is not looked for in a nought or a number in words', () => {
+    const places = (whole: Written, ...parts: readonly Written[]): readonly string[] =>
+      findSlips(whole, parts).map(({ from, to }) => `${from}>${to}`)
+    assert.deepEqual(places(written('8'), written('5'), written('0')), ['8>5', '5>8'])
+    assert.deepEqual(places(written('45'), { ...written('30'), text: '三十' }, written('5')), ['45>35'])
   })
 
   void it('keeps the decimals that are printed', () => {

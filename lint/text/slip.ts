@@ -37,11 +37,11 @@ type Candidate<T> = {
 /** The figure with the wanted value, when it is printed with the same number of digits and one slip apart. */
 function slipsOf<T extends Written>(of: T, wanted: number): readonly Candidate<T>[] {
   const from = /\d[\d,]*(?:\.\d+)?/.exec(toHalfWidth(of.text))?.[0]
-  if (from === undefined || wanted <= 0 || of.figure.value === 0) return []
+  if (from === undefined || wanted <= 0) return []
   const digits = from.replaceAll(',', '')
   const printed = parsePrinted(digits, of.figure.unit)
-  // 1.27万 is printed as 1.27: a slip in its digits is one of ten thousands
-  const times = printed.ok && printed.figure.value !== 0 ? of.figure.value / printed.figure.value : 1
+  // 1.27万 is printed as 1.27: a slip in its digits is one of ten thousands; a nought has no such ratio, and no slip
+  const times = printed.ok ? of.figure.value / printed.figure.value : 1
   return neighboursOf(digits).flatMap((text) => {
     const parsed = parsePrinted(text, of.figure.unit)
     if (!parsed.ok || parsed.figure.value * times !== wanted) return []
@@ -57,9 +57,8 @@ function neighboursOf(digits: string): readonly string[] {
     if (digits[at] === '.') continue
     for (let digit = 0; digit <= 9; digit += 1)
       found.add(`${digits.slice(0, at)}${digit}${digits.slice(at + 1)}`)
-    const next = digits[at + 1]
-    if (next !== undefined && next !== '.')
-      found.add(`${digits.slice(0, at)}${next}${digits[at] ?? ''}${digits.slice(at + 2)}`)
+    const next = digits[at + 1] ?? '.'
+    if (next !== '.') found.add(`${digits.slice(0, at)}${next}${digits[at] ?? ''}${digits.slice(at + 2)}`)
   }
   found.delete(digits)
   return [...found].filter((one) => !/^0\d/.test(one))
@@ -67,5 +66,5 @@ function neighboursOf(digits: string): readonly string[] {
 
 /** Whether two numbers are one slip apart: another digit at one place, or two neighbouring digits exchanged. */
 export function isOneSlip(a: string, b: string): boolean {
-  return a !== '' && neighboursOf(a).includes(b)
+  return neighboursOf(a).includes(b)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { findAttachmentReferences, findOwnArticles } from './references.ts'
+import { findAttachmentReferences, findNamedWorks, findOwnArticles } from './references.ts'
 import { readTitle, relateTitles } from './titles.ts'
 
 void describe('titles', () => {
@@ -32,6 +32,18 @@ void describe('titles', () => {
     ['示例市社区托育服务发展实施办法', '示例市社区托育服务发展实施方案', 'other'],
     ['示例市社区托育服务发展办法（2022-2025年）', '示例市社区托育服务发展方案（2023-2025年）', 'variant'],
     ['示例市社区托育服务发展办法（2016-2020年）', '示例市社区托育服务发展方案（2021-2025年）', 'other'],
+    ['示例市托育机构管理的办法', '示例市托管机构管理的办法', 'doubtful'],
+    ['示例市托育机构管理办法', '示例市托管机构管理办法', 'other'],
+    ['示例市社区托育服务发展实施办法', '示例市社区托育服务发展办法', 'same'],
+    ['示例市社区托育服务发展办法（2022-2025年）', '示例市城乡养老保险改革方案（2022-2025年）', 'other'],
+    ['示例市社区托育服务发展办法（2022-2025年）', '示例市社区托育服务发展方案（2025-2027年）', 'variant'],
+    ['示例市社区托育服务发展办法（2022-2025年）', '示例市社区托育服务发展方案', 'other'],
+    ['示例市人才工作方案（试行）', '示例市人才工作 方案（试行）', 'same'],
+    ['人才行动计划（2018-2020年）', '人才行动计划', 'same'],
+    ['人才行动计划（2018-2020年）', '人才行动 计划（2018—2020年）', 'same'],
+    ['人才行动目录（2018-2020年）', '人才行动目录（2019年版）', 'other'],
+    ['示例省高等职业的院校教学评价指标体系', '示例省高职院校教学评价指标体系', 'other'],
+    ['示例市大社区托育服务机构管理办法', '示例市社区托育服务机构管理办法', 'other'],
     ['示例市社区托育服务发展工作报告', '示例市城乡居民养老保险登记表格', 'other'],
   ]
   for (const [a, b, relation] of relations)
@@ -51,6 +63,14 @@ void describe('references', () => {
     assert.deepEqual(attached('提交附件一份（见附件）'), ['附件!'])
     assert.deepEqual(attached('依据《示例通知》附件3'), [])
     assert.deepEqual(attached('附件齐全'), [])
+    assert.deepEqual(attached('提交材料，附件3份'), [])
+    assert.deepEqual(attached('材料见附件3份'), [])
+    assert.deepEqual(attached('目录见附录'), ['附录!'])
+  })
+  void it('to works: the outer ones, not those left open', () => {
+    const titles = (text: string) => findNamedWorks(text).map(({ title }) => title)
+    assert.deepEqual(titles('《甲〈乙〉》、《丙《丁》戊》、《己'), ['甲〈乙〉', '丙《丁》戊'])
+    assert.deepEqual(titles('甲》《乙》'), ['乙'])
   })
   void it('to articles of the document itself', () => {
     const own = (text: string): readonly number[] => findOwnArticles(text).map(({ number }) => number)

@@ -15,17 +15,21 @@ const editionMark = /[（(]\s?((?:19|20)\d{2})\s?年?[版修订本]*\s?[）)]/
 export function readTitle(title: string, after = ''): TitleParts {
   const behind = /^\s?[（(][^（()）]{0,16}[）)]/.exec(after)?.[0] ?? ''
   const whole = `${title}${yearsMark.test(behind) ? behind : ''}`
-  const years = yearsMark.exec(whole)
-  const edition = editionMark.exec(whole)?.[1]
-  const [first, last] = [years?.[1] ?? edition, years?.[2] ?? edition]
   return {
     core: whole
       .replaceAll(/[（(][^（()）]*[）)]/g, '')
       .replaceAll(/[\s《》〈〉<>“”"‘’]/g, '')
       .replace(yearsMark, ''),
     version: versionMark.exec(title.trim())?.[1] ?? null,
-    years: first === undefined || last === undefined ? null : [Number(first), Number(last)],
+    years: yearsOf(whole),
   }
+}
+
+function yearsOf(title: string): TitleParts['years'] {
+  const period = yearsMark.exec(title)
+  if (period !== null) return [Number(period[1]), Number(period[2])]
+  const edition = editionMark.exec(title)
+  return edition === null ? null : [Number(edition[1]), Number(edition[1])]
 }
 
 /** Kinds of documents that a title ends with, longer ones first. */
@@ -79,7 +83,8 @@ export function relateTitles(a: TitleParts, b: TitleParts): TitleRelation {
 function relateEditions(a: TitleParts, b: TitleParts): TitleRelation {
   if (a.version !== null && b.version !== null && a.version !== b.version) return 'variant'
   if (a.years === null || b.years === null || a.years.join('-') === b.years.join('-')) return 'same'
-  return a.years[0] !== a.years[1] && yearsOverlap(a.years, b.years) ? 'variant' : 'other'
+  const arePeriods = [a.years, b.years].every(([from, to]) => from !== to)
+  return arePeriods && yearsOverlap(a.years, b.years) ? 'variant' : 'other'
 }
 
 function yearsOverlap(a: TitleParts['years'], b: TitleParts['years']): boolean {
@@ -93,7 +98,7 @@ function stemOf(core: string): { readonly stem: string; readonly kind: string } 
 
 /** One character written otherwise, or one or two single characters left out (高等职业院校, 高职院校); anything more is other. */
 function stepBetween(a: string, b: string): 'replaced' | 'dropped' | 'other' {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a]
+  const [long = '', short = ''] = [a, b].toSorted((one, other) => other.length - one.length)
   if (long.length === short.length) {
     const wrong = Array.from(long).flatMap((one, at) =>
       one === short[at] ? [] : [`${one}${short[at] ?? ''}`],
@@ -102,7 +107,7 @@ function stepBetween(a: string, b: string): 'replaced' | 'dropped' | 'other' {
   }
   const dropped = droppedFrom(long, short)
   if (dropped === null || dropped.length > 2) return 'other'
-  const isWord = dropped.length === 2 && (dropped[1] ?? 0) - (dropped[0] ?? 0) === 1
+  const isWord = (dropped[1] ?? 0) - (dropped[0] ?? 0) === 1
   return isWord || dropped.some((at) => telling.test(long[at] ?? '')) ? 'other' : 'dropped'
 }
 

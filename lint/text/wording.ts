@@ -3,6 +3,7 @@
  * where the same phrase has it, a character that stands in the wrong place. Knows no vocabulary but the few verbs of `verb-objects.ts`.
  */
 import type { Span } from './plain.ts'
+import { matchesOf } from './plain.ts'
 import { findWrongVerbs } from './verb-objects.ts'
 
 export type WordingKind = 'other-word' | 'left-out' | 'moved' | 'no-verb' | 'wrong-verb'
@@ -14,6 +15,7 @@ export type Usage = ReadonlyMap<string, number>
 
 type Runs = ReturnType<typeof repeatedRuns>
 
+const hanRuns = /[\u4e00-\u9fa5]+/g
 const isHan = (text: string): boolean => /^[\u4e00-\u9fa5]+$/.test(text)
 /** Characters that tell one thing from the next and so are no slip of each other. */
 const telling = /[〇一二三四五六七八九十百上中下前后左右内外正副新旧大小高低初男女甲乙丙丁不非未无有的和与]/
@@ -27,18 +29,13 @@ export function countUsage(texts: readonly string[]): Usage {
     usage.set(part, (usage.get(part) ?? 0) + 1)
   }
   for (const text of texts)
-    for (let at = 0; at + 1 < text.length; at += 1) {
-      if (!isHanAt(text, at) || !isHanAt(text, at + 1)) continue
-      count(text.slice(at, at + 2))
-      count(`${text[at] ?? ''}*`)
-      if (isHanAt(text, at + 2)) count(text.slice(at, at + 3))
-    }
+    for (const [run] of text.matchAll(hanRuns))
+      for (let at = 0; at + 1 < run.length; at += 1) {
+        count(run.slice(at, at + 2))
+        count(`${run[at] ?? ''}*`)
+        if (at + 2 < run.length) count(run.slice(at, at + 3))
+      }
   return usage
-}
-
-function isHanAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0x4e00 && code <= 0x9fa5
 }
 
 /** Slips inside one sentence; `from` is where the sentence begins in its text. */
@@ -58,16 +55,13 @@ export function findWordingSlips(sentence: string, from: number, usage: Usage): 
 function repeatedRuns(sentence: string): readonly (readonly [number, number])[] {
   const seen = new Map<string, number>()
   const pairs: (readonly [number, number])[] = []
-  let length = 0
-  for (let end = 0; end < sentence.length; end += 1) {
-    length = isHanAt(sentence, end) ? length + 1 : 0
-    if (length < RUN) continue
-    const at = end + 1 - RUN
-    const run = sentence.slice(at, end + 1)
-    const before = seen.get(run)
-    if (before !== undefined) pairs.push([before, at])
-    seen.set(run, at)
-  }
+  for (const { from, match } of matchesOf(sentence, hanRuns))
+    for (let at = from; at + RUN <= from + match[0].length; at += 1) {
+      const run = sentence.slice(at, at + RUN)
+      const before = seen.get(run)
+      if (before !== undefined) pairs.push([before, at])
+      seen.set(run, at)
+    }
   return pairs
 }
 
@@ -80,7 +74,7 @@ function findOtherWords(sentence: string, runs: Runs, usage: Usage): readonly Wo
     const last = sentence[one + RUN - 1] ?? ''
     const [first, second] = [sentence[one + RUN] ?? '', sentence[two + RUN] ?? '']
     const isApart = /[，,；;]/.test(sentence.slice(one + RUN, two))
-    if (first === second || !isApart || telling.test(`${first}${second}`)) return []
+    if (!isApart || telling.test(`${first}${second}`)) return []
     const [some, others] = [usage.get(last + first) ?? 0, usage.get(last + second) ?? 0]
     if (some + others !== followers(usage, last) || Math.min(some, others) !== 1 || some === others) return []
     const [odd, usual] = some === 1 ? [one, two] : [two, one]
@@ -104,9 +98,9 @@ function findLeftOut(sentence: string, runs: Runs): readonly WordingSlip[] {
     ].flatMap(([short = 0, long = 0]) => {
       const [lead, longLead] = [sentence.slice(short - 2, short), sentence.slice(long - 4, long)]
       const left = longLead.slice(2)
-      const isSame = lead.length === 2 && isHan(lead) && longLead.startsWith(lead) && isHan(left)
+      const isSame = isHan(lead) && longLead.startsWith(lead) && isHan(left)
       if (!/[和与及]/.test(sentence[short] ?? '')) return []
-      if (short < 2 || long < 4 || !isSame || left === lead || telling.test(left)) return []
+      if (!isSame || left === lead || telling.test(left)) return []
       const text = sentence.slice(short - 2, short + RUN)
       return [
         {
@@ -133,8 +127,7 @@ function findMoved(sentence: string, usage: Usage): readonly WordingSlip[] {
   for (let at = 2; at + 2 < sentence.length; at += 1) {
     if (usage.get(sentence.slice(at, at + 2)) !== 1) continue
     const [before, one, after] = [sentence[at - 1] ?? '', sentence[at] ?? '', sentence[at + 1] ?? '']
-    const isKnown = !isOnce(sentence.slice(at - 2, at + 1)) || count(before + after) < 1
-    if (joining.test(one) || isKnown) continue
+    if (joining.test(one) || !isOnce(sentence.slice(at - 2, at + 1))) continue
     const [left, right] = [
       `${sentence[at - 2] ?? ''}${before}${after}`,
       `${before}${after}${sentence[at + 2] ?? ''}`,
@@ -146,10 +139,8 @@ function findMoved(sentence: string, usage: Usage): readonly WordingSlip[] {
       place <= Math.min(sentence.length - 1, at + REACH);
       place += 1
     ) {
-      if (place >= at - 1 && place <= at + 2) continue
       const [lead, next] = [sentence.slice(place - 2, place), sentence[place] ?? '']
-      if (lead[1] === one || next === one || !isOnce(`${lead[1] ?? ''}${next}`) || count(`${lead}${one}`) < 1)
-        continue
+      if (next === one || !isOnce(`${lead[1] ?? ''}${next}`) || count(`${lead}${one}`) < 1) continue
       const [from, to] = [Math.min(place, at) - 2, Math.max(place, at + 1) + 1]
       if (!isHan(sentence.slice(from, to))) continue
       slips.push({
@@ -165,11 +156,11 @@ function findMoved(sentence: string, usage: Usage): readonly WordingSlip[] {
   return slips
 }
 
+/** The sentence with the character at one place taken out and put before another. */
 function move(sentence: string, at: number, place: number): string {
-  const one = sentence[at] ?? ''
-  const without = `${sentence.slice(0, at)}${sentence.slice(at + 1)}`
-  const target = place > at ? place - 1 : place
-  return `${without.slice(0, target)}${one}${without.slice(target)}`
+  const signs = sentence.split('')
+  const [one = ''] = signs.splice(at, 1, '')
+  return signs.toSpliced(place, 0, one).join('')
 }
 
 /** 用甲、乙等。 is a list without a verb: 用 needs one, 用于 does not. */
