@@ -50,6 +50,8 @@ export interface QuotaOperation {
   readonly operation: 'take' | 'release' | 'limit'
   readonly amount: number
   readonly say: string
+  /** What a refusal is headed, of an account that bounds a choice: its sentence then stands alone, without figures. */
+  readonly heading?: string
 }
 
 export interface Quota<A> {
@@ -67,7 +69,11 @@ export function quota<A>(
   id: string,
   citation: Citation,
   account: (args: A) => string,
-  options: { readonly say: (args: A) => string; readonly parent?: (args: A) => string | undefined },
+  options: {
+    readonly say: (args: A) => string
+    readonly parent?: (args: A) => string | undefined
+    readonly heading?: string
+  },
 ): Quota<A> {
   const operation = (args: A, kind: QuotaOperation['operation'], amount: number): QuotaOperation => {
     if (!Number.isSafeInteger(amount) || amount < 0)
@@ -81,6 +87,7 @@ export function quota<A>(
       operation: kind,
       amount,
       say: options.say(args),
+      ...(options.heading === undefined ? {} : { heading: options.heading }),
     }
   }
   return {

@@ -146,9 +146,9 @@ function finding(operation: QuotaOperation, say: string, facts: Finding['facts']
   return plainFinding({
     rule: `quota:${operation.quota}@1`,
     clause: operation.clause,
-    label: '在名额之内',
+    label: operation.heading ?? '在名额之内',
     holds: 'no',
-    say,
+    say: operation.heading === undefined ? say : operation.say,
     facts,
   })
 }

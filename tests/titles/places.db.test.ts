@@ -20,7 +20,12 @@ const entries: Record<string, Fact> = {
   ...Object.fromEntries(
     Array.from({ length: 8 }, (_, index) => [
       `titles-persons/${person(index).key}`,
-      { ...examples.personEntry, account: person(index).account },
+      // The last two have file and labour relation in two places (art.63.a).
+      {
+        ...examples.personEntry,
+        account: person(index).account,
+        ...(index < 6 ? {} : { labourLocation: '340100' }),
+      },
     ]),
   ),
   ...Object.fromEntries(examples.officeEntries.map((one) => [`titles-offices/${one.key}`, one as Fact])),
@@ -40,14 +45,14 @@ for (const [register, rows] of listed)
 const room = sharedDesk({ procedures: [application, standingCycle], registers: registersOf(entries) })
 
 const publish = async (committee: string): Promise<string> => publishIn(await room(), committee)
-const file = async (cycle: string, index: number, specialty = '机械') => {
+const file = async (cycle: string, index: number, specialty = '机械', territory = '') => {
   const { open } = await room()
   const { key, account } = person(index)
   return open(
     application.id,
     'OpenApplication',
     { kind: 'person', actor: { ...people.applicant, person: account } },
-    { ...openInput, cycle, person: key, specialty },
+    { ...openInput, cycle, person: key, specialty, territory },
   )
 }
 
@@ -81,6 +86,42 @@ clause(
     })
   },
 )
+
+clause('anhui-titles-2018/art.63.a', 'the place chosen first holds for the year', ({ accepts, refuses }) => {
+  const withdraw = async (caseId: string, index: number) => {
+    const { act } = await room()
+    const own = { kind: 'person' as const, actor: { ...people.applicant, person: person(index).account } }
+    done(await act(application.id, caseId, 'WithdrawApplication', own, { reason: '改报其他评委会' }))
+  }
+  const choose = async (committee: string, index: number, territory: string) =>
+    file(await publish(committee), index, '机械', territory)
+  refuses(
+    'the other place, also after the first application was withdrawn and at another committee',
+    async () => {
+      const { caseId } = done(await choose('GC07', 6, '340100'))
+      await withdraw(caseId, 6)
+      for (const committee of ['GC07', 'GC08']) {
+        const answer = refusal(await choose(committee, 6, '340121'))
+        assert.deepEqual(answer.clauses, ['anhui-titles-2018/art.63.a'])
+        assert.match(answer.say, /请选原来选定的属地340100：/)
+        assert.doesNotMatch(answer.say, /名额/)
+      }
+    },
+  )
+  accepts('the same place again, and the other one to somebody who had chosen nothing', async () => {
+    const again = done(await choose('GC09', 6, '340100'))
+    assert.equal(again.stage, 'drafting')
+    await withdraw(again.caseId, 6)
+    assert.equal(done(await choose('GC09', 6, '340100')).stage, 'drafting')
+    assert.equal(done(await choose('GC09', 7, '340121')).stage, 'drafting')
+  })
+  accepts('whoever belongs to one place only: nothing was chosen that could bind', async () => {
+    const cycle = await publish('GC10')
+    const { caseId } = done(await file(cycle, 5))
+    await withdraw(caseId, 5)
+    assert.equal(done(await file(cycle, 5)).stage, 'drafting')
+  })
+})
 
 /** The example typed by one person, up to the employer's desk. */
 async function filedBy(cycle: string, index: number): Promise<string> {

@@ -17,6 +17,36 @@ export const applicationOfYear = claim<PersonYear>(
     `请先办结或撤回已有的申报：${year}评审年度已有一件本人的申报在办，一人一年限报一个系列（专业）。`,
 )
 
+/** Two places of which a person chose one; the same two in any order are the same question. */
+export type PlaceChoice = PersonYear & { readonly places: readonly string[]; readonly place: string }
+
+const questionOf = ({ person, year, places }: PlaceChoice): string =>
+  ['territory', person, year, ...places.toSorted()].join('|')
+const placeIsChosenOnce = {
+  say: ({ year, places, place }: PlaceChoice) =>
+    `请选原来选定的属地${places.filter((one) => one !== place).join('、')}：人事档案和劳动关系不在一地的，一个评审年度只选一次；${year}评审年度已经选定，撤回申报后也不改选。`,
+  heading: '属地一个评审年度只选一次',
+}
+const territoryQuestion = quota<PlaceChoice>(
+  'territory-question',
+  cite('anhui-titles-2018/art.63.a'),
+  questionOf,
+  placeIsChosenOnce,
+)
+const territoryAnswer = quota<PlaceChoice>(
+  'territory-answer',
+  cite('anhui-titles-2018/art.63.a'),
+  (choice) => `${questionOf(choice)}|${choice.place}`,
+  { ...placeIsChosenOnce, parent: questionOf },
+)
+
+/**
+ * art.63.a: the choice of a person between two places holds for the review year. The question allows one answer, the first
+ * place chosen takes it, the same place again changes nothing and another one exceeds it. No exit gives it back.
+ */
+export const chooseTerritory = (choice: PlaceChoice): readonly QuotaOperation[] =>
+  choice.places.length < 2 ? [] : [territoryQuestion.limit(choice, 1), territoryAnswer.limit(choice, 1)]
+
 export type VacancyAccount = { readonly employer: string; readonly level: Level; readonly year: number }
 
 /** art.10, 16.5: confirmed vacancies of an employer at a level in a review year; limits are set by the vacancy opinion F29. */

@@ -8,7 +8,7 @@ import type { Actor, Answers } from '#kernel/case'
 import { desk } from '../application/desk.ts'
 import * as examples from '../application/examples.ts'
 import { fileField, filled, text } from '../application/fields.ts'
-import { applicationOfYear } from '../application/resources.ts'
+import { applicationOfYear, chooseTerritory } from '../application/resources.ts'
 import type { ApplicantEmployer, Forward, Target } from '../application/state.ts'
 import { findBar, noBarOnFilingDay, personIsNoOfficial, personIsNotRetired } from '../conditions/person.ts'
 import type { Cycle } from '../cycle/state.ts'
@@ -26,6 +26,7 @@ import {
   placementFindings,
   routeCompleteFinding,
   routeOf,
+  territoryChoices,
   territoryIsKnown,
 } from '../route/index.ts'
 import type { Level, Track } from '../vocabulary.ts'
@@ -248,6 +249,12 @@ export const OpenApplication = desk.opening({
       guards,
       warnings: earlyWarnings(person, needs.integrity, [...closing, cycle.windows.submissionUntil], at.date),
       claims: [applicationOfYear.take({ person: asked.person, year: cycle.year })],
+      quotas: chooseTerritory({
+        person: asked.person,
+        year: cycle.year,
+        places: territoryChoices(place),
+        place: territory,
+      }),
       events: [
         {
           type: 'ApplicationOpened',

@@ -6,6 +6,7 @@ import { clause } from '../../../tests/support/clause.ts'
 import { from, opened, people, registers, worldOf } from '../../../tests/support/titles-application.ts'
 import { application } from '../application/application.ts'
 import * as examples from '../application/examples.ts'
+import { chooseTerritory } from '../application/resources.ts'
 import type { Application } from '../application/state.ts'
 import { givenDigest, pledgeStateOf } from './digest.ts'
 
@@ -36,6 +37,41 @@ clause('anhui-titles-2018/art.63.a', 'the territory is chosen once', ({ accepts,
   accepts('the place of the labour relation, which the application keeps', () => {
     const run = opened({ territory: '340100' }, between).thenStage('drafting')
     assert.equal(run.domain.territory, '340100')
+  })
+  const held = (territory: string, labourLocation: string) =>
+    opened(
+      { territory },
+      worldOf({ 'titles-persons': { [examples.personKey]: { ...person, labourLocation } } }),
+    )
+      .operations()
+      .quotas.map(({ account, parent, amount, operation }) => [operation, account, parent, amount])
+  accepts('held for the year: the question allows one answer, which no exit gives back', () => {
+    const question = `territory|${examples.personKey}|2025|340100|340121`
+    assert.deepEqual(held('340100', '340100'), [
+      ['limit', question, undefined, 1],
+      ['limit', `${question}|340100`, question, 1],
+    ])
+    assert.deepEqual(held('340121', '340100'), [
+      ['limit', question, undefined, 1],
+      ['limit', `${question}|340121`, question, 1],
+    ])
+    const withdrawn = opened({ territory: '340100' }, between)
+      .when('WithdrawApplication', { reason: '改报' }, people.applicant)
+      .thenStage('withdrawn')
+    assert.deepEqual(withdrawn.operations().quotas, [])
+  })
+  void it('and where there is one place, nothing was chosen and nothing is held', () =>
+    assert.deepEqual(held('', '340121'), []))
+  void it('asked anew in another year and between other places, but not in another order', () => {
+    const asked = { person: 'p', year: 2025, places: ['340100', '340121'], place: '340100' }
+    const questions = (more: object) => chooseTerritory({ ...asked, ...more }).map(({ account }) => account)
+    assert.deepEqual(questions({ places: ['340121', '340100'] }), questions({}))
+    assert.equal(
+      new Set([{}, { year: 2026 }, { places: ['340100', '340200'] }, { person: 'q' }].flatMap(questions))
+        .size,
+      8,
+    )
+    assert.match(chooseTerritory(asked)[1]?.say ?? '', /^请选原来选定的属地340121：.*2025评审年度/)
   })
   refuses('neither chosen, or a third place', () => {
     opened({}, between).thenRefusedBy('territory-is-known', '本评审年度内不再改动')

@@ -35,8 +35,8 @@ export type Whereabouts = {
   readonly chosen: string | null
 }
 
-/** Places that may be the territory: file location and labour relation, each once. */
-function territoryChoices(f: Whereabouts): readonly string[] {
+/** Places that may be the territory: file location and labour relation, each once; two of them are a choice (63.a). */
+export function territoryChoices(f: Whereabouts): readonly string[] {
   const known = [f.fileLocation, f.labourLocation].filter((one) => one !== null && one !== '')
   return [...new Set(known as string[])]
 }
