@@ -1,5 +1,5 @@
 /** Names that the kernel's companions take; no procedure may have an act of the same name. */
-export const companionNames = [
+const companionNames = [
   'Receive',
   'Withdraw',
   'Return',

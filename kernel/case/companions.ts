@@ -251,7 +251,7 @@ function isSender<S extends Staged, E extends DomainEvent>(
 }
 
 /** Whether the actor is the one the open hand-over was made to. */
-export function isReceiver<S extends Staged, E extends DomainEvent>(
+function isReceiver<S extends Staged, E extends DomainEvent>(
   procedure: Procedure<S, E>,
   context: Pick<CompanionContext, 'kernel' | 'origin' | 'parties'>,
 ): boolean {

@@ -18,7 +18,7 @@ import type { Procedure } from './procedure.ts'
 import type { Message } from './resources.ts'
 
 /** Template of the message; its data name period and last day, so that it is not sent once either has gone. */
-export const REMINDER_TEMPLATE = 'period-reminder'
+const REMINDER_TEMPLATE = 'period-reminder'
 
 /** The day of a running period's next reminder; undefined once all have been recorded for its present last day. */
 export function nextReminderOn(period: RunningPeriod, kernel: KernelState): LocalDate | undefined {

@@ -14,7 +14,7 @@ export interface Moment {
   readonly date: LocalDate
 }
 
-export const LEGAL_ZONE = 'Asia/Shanghai'
+const LEGAL_ZONE = 'Asia/Shanghai'
 
 const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/
 /** An instant as this module writes it; parsing it again would give the same text. */

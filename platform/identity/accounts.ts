@@ -213,7 +213,7 @@ async function changeAccount(
 }
 
 /** Ends the sessions of an account, all but the one whose token hash is given. */
-export async function endSessions(client: pg.ClientBase, account: string, keep?: string): Promise<void> {
+async function endSessions(client: pg.ClientBase, account: string, keep?: string): Promise<void> {
   await client.query('delete from sessions where account = $1 and token_hash is distinct from $2', [
     account,
     keep ?? null,

@@ -17,8 +17,8 @@ export type DrawnPage = {
   readonly rotate?: number
 }
 
-export const pageWidth = 595
-export const pageHeight = 842
+const pageWidth = 595
+const pageHeight = 842
 
 /** A PDF of these pages; `trailer` is added to its trailer, such as a reference to its encryption. */
 export function pdfFile(pages: readonly DrawnPage[], trailer = ''): Uint8Array {

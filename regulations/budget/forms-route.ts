@@ -15,7 +15,7 @@ const unit = field('unit', 'select', '单位', {
   help: cite('shizhu-budget-2023/n.1.2.a').clause,
 })
 
-export const controlLines = field('lines', 'table', '控制数', {
+const controlLines = field('lines', 'table', '控制数', {
   columns: [
     field('path', 'text', '位置', { placeholder: '如 t7/total/total（支出合计）、t3/total/public（公用）' }),
     field('limit', 'money', '控制数（万元）'),

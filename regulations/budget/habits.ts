@@ -27,7 +27,7 @@ const common: Habits = {
   },
 }
 
-export const habitTable: readonly Regional<Habits>[] = [
+const habitTable: readonly Regional<Habits>[] = [
   { region: '*', from: 2015, value: common, source: '平台默认值：作提示，不拦截' },
   {
     region: '严格口径示例',

@@ -214,7 +214,7 @@ export function splitItem(item: string): {
 /** Items of the explanation that give a reason with its amount: `原因：工资标准调整增加` under the clause of the change. */
 const reasonPrefix = '原因：'
 /** Clauses under which reasons are itemised. */
-export const reasonClauses: readonly string[] = ['n.2.1.d', 'n.3.c', 'n.3.e', 'n.4.c', 'n.5.1.b']
+const reasonClauses: readonly string[] = ['n.2.1.d', 'n.3.c', 'n.3.e', 'n.4.c', 'n.5.1.b']
 
 export type StatedReason = { readonly text: string; readonly sign: 1 | -1 }
 

@@ -37,7 +37,7 @@ export const publicationDays = parameter(
 )
 
 /** B8: staff up to which one person may compile and head the finance; finance sets its own figure with the year. */
-export const combinedPostsStaff = parameter(
+const combinedPostsStaff = parameter(
   'combined-posts-staff',
   cite('shizhu-budget-2023/t0.sign'),
   'opening',

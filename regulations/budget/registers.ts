@@ -36,7 +36,7 @@ export type BudgetYearEntry = {
   readonly combinedStaffMax?: number | null
 }
 
-export const budgetUnits = register({
+const budgetUnits = register({
   id: 'budget-units',
   label: '预算单位',
   clause: cite('shizhu-budget-2023/n.1.2.a').clause,
@@ -68,7 +68,7 @@ export const budgetYears = register({
   ],
 })
 
-export const functionCodes = register({
+const functionCodes = register({
   id: 'function-codes',
   label: '支出功能分类科目',
   clause: cite('shizhu-budget-2023/t2.codes').clause,
@@ -76,7 +76,7 @@ export const functionCodes = register({
   columns: [text('name', '科目名称', true)],
 })
 
-export const economicCodes = register({
+const economicCodes = register({
   id: 'economic-codes',
   label: '部门经济分类科目',
   clause: cite('shizhu-budget-2023/t3').clause,

@@ -3,7 +3,7 @@ import type { ReminderSpec } from '#kernel/case'
 import { calendarDays, workingDays } from '#kernel/time'
 
 /** Three working days before and on the last working day before the end, as art.15.d has it for corrections. */
-export const usualDays = [3, 1] as const
+const usualDays = [3, 1] as const
 
 /** Reminders in working days before the last day. `to` names relations of the case. */
 export const remindBefore = <S>(

@@ -28,7 +28,7 @@ export interface MemoryBudget {
 const corpusFolder = new URL('../../../corpus/', import.meta.url)
 
 /** The corpus as it lies in the folder, unchecked: the loader's checks are tested where it is. */
-export function readCorpus(): PortalCorpus {
+function readCorpus(): PortalCorpus {
   const instruments = readdirSync(corpusFolder, { withFileTypes: true })
     .filter(
       (folder) =>

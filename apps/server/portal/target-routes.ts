@@ -84,7 +84,7 @@ async function sendIndicators(
 }
 
 /** Indicators with lasting column names; a result column where there is a self-evaluation. */
-export function indicatorCsv({ indicators, evaluation }: NonNullable<PublishedTargets['content']>): string {
+function indicatorCsv({ indicators, evaluation }: NonNullable<PublishedTargets['content']>): string {
   const columns = ['first_level', 'second_level', 'indicator', 'weight', 'unit', 'relation', 'value', 'core']
   const results = evaluation === null ? [] : ['result', 'outcome', 'points', 'reason']
   return writeCsvList({

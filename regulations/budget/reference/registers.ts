@@ -12,7 +12,7 @@ const fromYear = integer('fromYear', '自年度', true)
 const source = text('source', '来源')
 const order = integer('order', '次序', true)
 
-export const tableGrades = ['必须公开', '建议公开'] as const
+const tableGrades = ['必须公开', '建议公开'] as const
 
 export const glossaryTerms = register({
   id: 'glossary-terms',

@@ -7,7 +7,7 @@ import { nameLabel, officeText, tableTitle } from './table.ts'
 import type { TargetFund, TargetTable } from './vocabulary.ts'
 
 /** Characters of 项目概况 (p.overview): shorter says nothing, longer is not read. */
-export const overviewLength = { min: 20, max: 2_000 } as const
+const overviewLength = { min: 20, max: 2_000 } as const
 
 export function checkHead(checked: Checked): readonly CheckResult[] {
   const { fund, table } = checked

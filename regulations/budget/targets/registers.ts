@@ -8,7 +8,7 @@ import { fundCategories } from './vocabulary.ts'
 /** The key holds year and owner, so that a fund is unique per department and year: 2023-005-01. */
 export const fundKeyPattern = /^(\d{4})-(\d{3,12})-(\d{2,3})$/
 
-export const fundProjects = register({
+const fundProjects = register({
   id: 'fund-projects',
   label: '专项资金和项目',
   clause: cite('shizhu-budget-2023/p.name').clause,
@@ -26,7 +26,7 @@ export const fundProjects = register({
   ],
 })
 
-export const indicatorLibrary = register({
+const indicatorLibrary = register({
   id: 'indicator-library',
   label: '绩效指标库',
   clause: cite('shizhu-budget-2023/p.ind').clause,
@@ -46,7 +46,7 @@ export const indicatorLibrary = register({
   ],
 })
 
-export const indicatorLevels = register({
+const indicatorLevels = register({
   id: 'indicator-levels',
   label: '指标层级',
   clause: cite('shizhu-budget-2023/p.blank.levels').clause,
@@ -62,7 +62,7 @@ export const indicatorLevels = register({
   ],
 })
 
-export const measurementUnits = register({
+const measurementUnits = register({
   id: 'measurement-units',
   label: '计量单位',
   clause: cite('shizhu-budget-2023/p.blank.unit').clause,
@@ -73,7 +73,7 @@ export const measurementUnits = register({
   ],
 })
 
-export const gradeScaleRegister = register({
+const gradeScaleRegister = register({
   id: 'grade-scales',
   label: '定性指标档次',
   clause: cite('shizhu-budget-2023/p.qual').clause,
@@ -81,7 +81,7 @@ export const gradeScaleRegister = register({
   columns: [text('words', '档次（从高到低，用“、”隔开）', true)],
 })
 
-export const basisDocuments = register({
+const basisDocuments = register({
   id: 'basis-documents',
   label: '立项依据文件',
   clause: cite('shizhu-budget-2023/p.basis').clause,
@@ -97,7 +97,7 @@ export const basisDocuments = register({
 })
 
 /** Rows of tables that have passed their self-check: the same indicator has one target in all of them. */
-export const declaredIndicators = register({
+const declaredIndicators = register({
   id: 'declared-indicators',
   label: '已自检的绩效指标',
   clause: cite('shizhu-budget-2023/p.feigong.r4').clause,
@@ -115,7 +115,7 @@ export const declaredIndicators = register({
 })
 
 /** Confirmed self-evaluations, row by row: shown beside next year's target. */
-export const targetResults = register({
+const targetResults = register({
   id: 'target-results',
   label: '绩效目标完成情况',
   clause: cite('shizhu-budget-2023/p.relation').clause,

@@ -18,7 +18,7 @@ import {
 } from './series.ts'
 
 /** 8.a: a title of the province counts wherever it was obtained; one from elsewhere counts after its confirmation. */
-export const titleCountsProvinceWide = rule(
+const titleCountsProvinceWide = rule(
   'title-counts-province-wide',
   cite('anhui-titles-2018/art.8.a'),
   (f: { readonly status: TitleStatus; readonly authority: string }) => inForce.includes(f.status),

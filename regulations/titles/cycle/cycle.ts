@@ -22,7 +22,7 @@ const manner = { direction: 'after', anchorDay: 'excluded', roll: 'none', monthE
 const onTheDay = () => calendarDays(0)
 
 /** Month and day of the next year from which a missing summary is listed to the authority, as a number: 301. */
-export const summaryDueDay = parameter(
+const summaryDueDay = parameter(
   'annual-summary-due',
   filed,
   'cycle',

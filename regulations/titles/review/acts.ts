@@ -145,7 +145,7 @@ export const MissDefence = desk.act({
   example: examples.missDefence,
 })
 
-export const RecordRetirement = desk.act({
+const RecordRetirement = desk.act({
   label: '登记退休退出',
   cite: cite('anhui-titles-2018/art.65.b'),
   by: secretary,

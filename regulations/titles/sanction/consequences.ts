@@ -13,7 +13,7 @@ import type { Sanction, SanctionMoment } from './state.ts'
 type Decision = NonNullable<Sanction['decision']>
 
 /** Conflict of art.18, 26 and 53: the moment decides which of them is cited. */
-export const consequenceOf: Readonly<
+const consequenceOf: Readonly<
   Record<SanctionMoment, { readonly kind: Decision['kind']; readonly clause: ClauseId }>
 > = {
   表决前: { kind: '取消申报资格', clause: cite('anhui-titles-2018/art.18.a').clause },

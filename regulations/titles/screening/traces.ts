@@ -46,13 +46,9 @@ const findDoi = (text: string): string | undefined => {
 const atLeast = (key: string, least: number): string => (key.length < least ? '' : key)
 
 /** Slots whose certificates are one person's own; proofs of awards and papers are shared by those who did the work. */
-export const personalSlots: readonly string[] = [
-  'degree-certificate',
-  'title-certificate',
-  'education-certificate',
-]
+const personalSlots: readonly string[] = ['degree-certificate', 'title-certificate', 'education-certificate']
 /** Slots whose files may lawfully lie in the bundles of several people. */
-export const sharedSlots: readonly string[] = ['achievement', 'works', 'vacancy-opinion']
+const sharedSlots: readonly string[] = ['achievement', 'works', 'vacancy-opinion']
 
 function materialTraces({ id, slot, number, files }: Material): readonly Trace[] {
   const own = personalSlots.includes(slot)

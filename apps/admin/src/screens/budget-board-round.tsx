@@ -12,7 +12,7 @@ type Values = { dueOn: string; documentNumber?: string; firstUp?: boolean; contr
 type DialogProps = { board: Board; onClose: () => void }
 
 /** Calls for the budgets of all units that have none yet: one act, a case for each. */
-export function RoundDialog({ board, onClose }: DialogProps) {
+function RoundDialog({ board, onClose }: DialogProps) {
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
   const idle = board.units.filter(({ caseId }) => caseId === null)
@@ -78,7 +78,7 @@ export function RoundDialog({ board, onClose }: DialogProps) {
 }
 
 /** Ceilings pasted from a sheet: one unit a line, sent down as one act. */
-export function ControlsDialog({ board, onClose }: DialogProps) {
+function ControlsDialog({ board, onClose }: DialogProps) {
   const { message } = App.useApp()
   const [typed, setTyped] = useState('')
   const { rows, faults } = readControls(typed, board)

@@ -118,7 +118,7 @@ function named(organisation: { readonly name: string; readonly code?: string }):
     : fragment(organisation.name, ' ', h('span', { class: 'code' }, organisation.code))
 }
 
-export function versionTag(version: BudgetVersion): Html {
+function versionTag(version: BudgetVersion): Html {
   if (version.state === 'withdrawn') return tag('bad', '已撤下')
   if (version.state === 'superseded') return tag('warn', '已被更正')
   return version.correction === undefined ? tag('good', '现行') : tag('good', '现行，经更正')

@@ -6,7 +6,7 @@ import { facts, section, tag } from '../parts.ts'
 import type { BudgetContent, ComparedAmount, PublishedBudget, PublishedFinding } from '../sources.ts'
 
 /** Last year's amounts where this year's text does not give them, from what the unit published then. */
-export function comparedWith(
+function comparedWith(
   before: BudgetContent | undefined,
   amounts: readonly ComparedAmount[],
 ): readonly ComparedAmount[] {

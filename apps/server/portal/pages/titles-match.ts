@@ -62,7 +62,7 @@ const recognisedBy = { 没有认定: null, 县级人社部门: '县级', 市级�
 /** The figures stand since the regulation; a later one would bring a date of its own. */
 const figuresOn: LocalDate = localDate('2018-12-31')
 
-export function readMatchQuestion(fields: MatchFields): MatchReading {
+function readMatchQuestion(fields: MatchFields): MatchReading {
   if (fields.degreeSpecialty === '' && fields.specialty === '') return { kind: 'empty' }
   const faults: FormFault[] = []
   const count = (name: 'days' | 'hours', label: string): number => {

@@ -6,7 +6,7 @@ import type { Page } from './filing-uploads.tsx'
 export type Bound = { readonly files: readonly string[]; readonly pages: number }
 
 /** Whether the pages have to be made into one file. */
-export const needsBinding = (pages: readonly Pick<Page, 'turn'>[]): boolean =>
+const needsBinding = (pages: readonly Pick<Page, 'turn'>[]): boolean =>
   pages.length > 1 || pages.some(({ turn }) => (turn ?? 0) !== 0)
 
 /** Binds them on the server; rejects with its refusal. `name` is what the file is called. */
