@@ -34,6 +34,12 @@ sums('a total that fails is wrong, not doubtful, where no row 其中 leaves its 
   ['项|上年|本年/甲|7|7/其中：东|3|3/乙|2|2/合计|9|8', '9=7+2 8=7+2'],
 ])
 
+sums('half of the totals show what is added up, less do not', [
+  ['镇|松|柏|杉|桃/东|1|1|1|1/西|1|1|1|1/合计|2|2|3|1', '2=1+1 2=1+1 3=1+1 1=1+1'],
+  ['镇|数/东|0/西|0/合计|3', '3=0+0'],
+  ['镇|数/小计|8/东|9', '8=9?'],
+])
+
 sums('a row left out shows where all totals fall short', [
   ['镇|松|柏|杉/东|2|3|8/西|3|3|6/合计|15|6|26', '15=2+3< 6=3+3 26=8+6<'],
   ['镇|松|柏|杉/东|3|4|5/西|1|1|1/合计|9|2|9', ''],

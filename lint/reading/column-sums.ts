@@ -134,7 +134,7 @@ function rowsOf(table: ReadTable, words: number, isTwoSided: boolean): readonly 
     const own = cellOf(row, words)?.text ?? ''
     const left = isTwoSided && words > 2 ? [own] : wordsAtLeft(row, Math.max(words, 2))
     const title = left.find((text) => totalLabel.test(text))
-    const label = title ?? (own === '' && row.code === null ? (left.find((text) => text !== '') ?? '') : own)
+    const label = title ?? (own === '' ? (left.find((text) => text !== '') ?? '') : own)
     const kind = subtotalLabel.test(label) ? 'subtotal' : totalLabel.test(label) ? 'total' : 'part'
     return { row, label, kind }
   })

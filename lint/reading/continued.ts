@@ -17,20 +17,22 @@ export function joinContinued(
   blocks: readonly Block[],
 ): readonly (Exclude<Block, Grid> | JoinedGrid | null)[] {
   const joined: (Exclude<Block, Grid> | JoinedGrid | null)[] = [...blocks]
-  let last: number | null = null
+  let open: { readonly at: number; readonly grid: JoinedGrid } | null = null
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'paragraph') {
-      if (!goesOn.test(block.text.trim())) last = null
+      if (!goesOn.test(block.text.trim())) open = null
       continue
     }
-    const before = last === null ? null : joined[last]
-    const rows = before?.kind === 'table' ? rowsThatGoOn(before, block) : null
-    if (last === null || before?.kind !== 'table' || rows === null) {
-      last = index
+    const rows: JoinedGrid['rows'] | null = open === null ? null : rowsThatGoOn(open.grid, block)
+    if (open === null || rows === null) {
+      open = { at: index, grid: block }
       continue
     }
-    const more = rows.map((row) => row.map((cell): JoinedCell => ({ ...cell, block: index + 1 })))
-    joined[last] = { ...before, rows: [...before.rows, ...more] }
+    const more: JoinedGrid['rows'] = rows.map((row) =>
+      row.map((cell): JoinedCell => ({ ...cell, block: index + 1 })),
+    )
+    open = { at: open.at, grid: { ...open.grid, rows: [...open.grid.rows, ...more] } }
+    joined[open.at] = open.grid
     joined[index] = null
   }
   return joined
@@ -43,9 +45,16 @@ function rowsThatGoOn(before: JoinedGrid, next: Grid): JoinedGrid['rows'] | null
   const depth = headerDepth(before)
   const repeats = depth > 0 && depth < next.rows.length && textOf(before, depth) === textOf(next, depth)
   if (repeats) return next.rows.slice(depth)
-  const isBare =
-    headerDepth(next) <= 1 && hasFigures(next.rows[0] ?? []) && widthOf(before.rows) === widthOf(next.rows)
-  return isBare && before.rows.slice(depth).some(hasFigures) ? next.rows : null
+  if (widthOf(before.rows) !== widthOf(next.rows)) return null
+  const [first = []] = next.rows
+  const isBare = headerDepth(next) <= 1 && hasFigures(first) && before.rows.slice(depth).some(hasFigures)
+  return isBare || countsOn(before.rows.at(-1) ?? [], first) ? next.rows : null
+}
+
+/** Whether a row has the number behind that of the row before it: 序号 17, then 18. */
+function countsOn(before: readonly GridCell[], next: readonly GridCell[]): boolean {
+  const [last, first] = [firstText(before), firstText(next)]
+  return /^\d{1,4}$/.test(last) && Number(first) === Number(last) + 1
 }
 
 const textOf = ({ rows }: JoinedGrid, depth: number): string =>

@@ -167,7 +167,7 @@ function bodyRow(
   const head = headEnd(paths[(cells[first]?.column ?? 0) - 1])
   // a table of two sides (收入项目, 支出项目) has a name on each of them
   const labelAt = (at: number): string => {
-    const own = cells.findLastIndex(
+    const own = cells.findLast(
       ({ column }, index) =>
         index <= at &&
         index > first &&
@@ -175,7 +175,7 @@ function bodyRow(
         headEnd(paths[column - 1]) === head &&
         isName(texts[index]),
     )
-    return own < 0 ? label : (texts[own] ?? label)
+    return own?.text.trim() ?? label
   }
   return {
     label,
@@ -200,7 +200,7 @@ function bodyRow(
 
 /** What headers of columns of names end with: 项目, 科目, 名称. */
 const headEnd = (path = ''): string => (path.length < 2 ? '' : path.slice(-2))
-const isName = (text = ''): boolean => /[\u4e00-\u9fa5]{2}/.test(text) && !isFigure(text)
+const isName = (text = ''): boolean => /[\u4e00-\u9fa5]{2}/.test(text)
 
 const withUnit = /^([\d,.]+)\s?(人次|人|名|个|项|条|件|篇|万元|亿元|元|天|户|家|所|台|套|辆)$/
 

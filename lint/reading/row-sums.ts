@@ -41,7 +41,7 @@ function readRowSums(table: ReadTable): readonly TableSum[] {
 /** What may be the parts of a total column: those behind it, those before it up to the next total, and all beside it. */
 function partsOf(total: Column, columns: readonly Column[]): readonly (readonly Column[])[] {
   const prefix = total.levels.slice(0, -1)
-  const beside = childrenOf(prefix, columns).filter(({ column }) => column !== total.column)
+  const beside = childrenOf(prefix, columns)
   const isEnd = ({ levels }: Column) => levels.length === prefix.length + 1 && isTotal(levels.at(-1) ?? '')
   const behind = until(
     beside.filter(({ column }) => column > total.column),
@@ -53,9 +53,7 @@ function partsOf(total: Column, columns: readonly Column[]): readonly (readonly 
 
 /** The columns directly below a heading; a heading of its own below it stands with its total, or else with all its columns. */
 function childrenOf(prefix: readonly string[], columns: readonly Column[]): readonly Column[] {
-  const within = columns.filter(
-    ({ levels }) => levels.length > prefix.length && prefix.every((name, index) => levels[index] === name),
-  )
+  const within = columns.filter(({ levels }) => prefix.every((name, index) => levels[index] === name))
   const names = [...new Set(within.map(({ levels }) => levels[prefix.length] ?? ''))]
   return names.flatMap((name) => {
     if (noPart.test(name)) return []

@@ -37,6 +37,26 @@ void describe('sums over columns', () => {
       '9=4+5',
     ])
   })
+  void it('take the total of a group wherever it stands in it, and its columns where it has none', () => {
+    assert.deepEqual(shown(rowSums(table('校|合计|本科|||研', '||男|女|小计|', '东|9|3|4|7|2'))), [
+      '9=7+2',
+      '7=3+4',
+    ])
+    const deep = table('校|合计|研|本科||', '|||师范||其他', '|||小计|文|', '东|10|2|5|5|3')
+    assert.deepEqual(shown(rowSums(deep)), ['10=2+5+3'])
+    const two = table('校|本科|||研究||', '|合计|男|女|合计|男|女', '东|7|3|4|5|2|3')
+    assert.deepEqual(shown(rowSums(two)), ['7=3+4', '5=2+3'])
+  })
+  void it('take the columns on both sides of a total, or on one', () => {
+    assert.deepEqual(shown(rowSums(table('班|男|合计|女', '甲|3|7|4'))), ['7=3+4'])
+    assert.deepEqual(shown(rowSums(table('班|寄宿|合计|男|女', '甲|5|7|3|4'))), ['7=3+4'])
+  })
+  void it('leave out blank columns to be filled in, rows of noughts, and cells that were not read', () => {
+    assert.deepEqual(rowSums(table('班|合计|男|女', '甲||3|4', '乙||1|2')), [])
+    assert.deepEqual(rowSums(table('班|甲|乙|丙', '一|7|3|4')), [])
+    const rows = table('班|合计|男|女', '甲|0|0|0', '乙|（未算出）|1|3', '丙|3|1|2')
+    assert.deepEqual(shown(rowSums(rows)), ['3=1+2'])
+  })
   void it('say nothing where most rows show that the columns are no parts', () => {
     assert.deepEqual(rowSums(table('院|总数|党员|获奖', '文|9|1|2', '理|8|2|1', '工|7|1|1')), [])
   })
@@ -89,6 +109,9 @@ void describe('sums over codes', () => {
   void it('take the next longer codes, blank columns too', () => {
     const sums = codeSums(table('编码|名|数|余', '201|甲|7|', '20101|乙|3|', '20102|丙|4|', '2010201|丁|4|'))
     assert.deepEqual(shown(sums), ['7=3+4', '_=_+_', '4=4', '_=_'])
+  })
+  void it('leave out a column of rates', () => {
+    assert.deepEqual(codeSums(table('编码|名|完成', '201|甲|70%', '20101|乙|30%', '20102|丙|50%')), [])
   })
   void it('say nothing of a table where a code stands twice, or where hardly any sum holds', () => {
     assert.deepEqual(codeSums(table('编码|名|数', '201|甲|7', '20101|乙|3', '20101|丙|4')), [])

@@ -49,10 +49,10 @@ export function bestSums(readings: readonly (readonly TableSum[])[]): readonly T
   if (best === undefined) return []
   const { sums, telling, held } = best
   if (telling >= 3 && held * 2 < telling) return []
-  return held > 0 || telling === 0 ? sums : sums.map((sum) => ({ ...sum, isSure: false }))
+  return held > 0 ? sums : sums.map((sum) => ({ ...sum, isSure: false }))
 }
 
-/** Sums most of which fail, none of them because the parts are too much: what a row left out looks like. */
+/** Whether no sum fails because the parts are too much: where most sums fail, this is what a row left out looks like. */
 export function allShort(sums: readonly TableSum[]): boolean {
   const failing = sums.filter((sum) => !holds(sum))
   const isShort = ({ total, parts }: TableSum): boolean =>
@@ -60,7 +60,7 @@ export function allShort(sums: readonly TableSum[]): boolean {
       total.figure,
       parts.map(({ figure }) => figure),
     ).difference > 0
-  return failing.length >= 2 && failing.every(isShort)
+  return failing.every(isShort)
 }
 
 /** The rows or columns before the first that ends them; all where none does. */
