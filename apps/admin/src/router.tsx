@@ -5,6 +5,7 @@ import { Gate } from './shell/gate.tsx'
 import { Home } from './shell/home.tsx'
 import { Shell } from './shell/shell.tsx'
 import {
+  applySearch,
   boardSearch,
   calendarSearch,
   caseSearch,
@@ -157,6 +158,11 @@ const ownApplication = createRoute({
   path: '/my-application/$id',
   component: lazyRouteComponent(() => import('./views/titles/own-screen.tsx'), 'OwnApplicationScreen'),
 })
+const ownHome = createRoute({
+  getParentRoute: () => shell,
+  path: '/my-applications',
+  component: lazyRouteComponent(() => import('./views/titles/own-home.tsx'), 'OwnHomeScreen'),
+})
 const marking = createRoute({
   getParentRoute: () => shell,
   path: '/titles-marking',
@@ -180,6 +186,7 @@ const approval = createRoute({
 const applying = createRoute({
   getParentRoute: () => shell,
   path: '/titles-apply',
+  validateSearch: applySearch,
   component: lazyRouteComponent(() => import('./views/titles/apply-screen.tsx'), 'ApplyScreen'),
 })
 const applicantImport = createRoute({
@@ -252,6 +259,7 @@ export const router = createRouter({
       pile,
       overprint,
       ownApplication,
+      ownHome,
       marking,
       acceptance,
       approvals,

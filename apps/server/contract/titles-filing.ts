@@ -44,6 +44,12 @@ export const filingHelpSchema = z
   .meta({ id: 'TitlesFilingHelp' })
 export type FilingHelp = z.infer<typeof filingHelpSchema>
 
+/** Applications whose applicant is the reader, whatever post he acts in; the latest year first. */
+export const ownApplicationsSchema = z
+  .array(z.object({ id: z.string(), number: z.string(), year: z.int(), stage: z.string() }))
+  .meta({ id: 'TitlesOwnApplications' })
+export type OwnApplications = z.infer<typeof ownApplicationsSchema>
+
 /** Whom somebody may open an application for, and what is open. */
 export const applyingSchema = z
   .object({
@@ -70,11 +76,13 @@ export const applyingSchema = z
         specialties: z.array(z.string()),
         levels: z.array(z.string()),
         until: z.string(),
+        /** Where its announcement stands on the portal; null while none does. */
+        announcement: z.string().nullable(),
       }),
     ),
     tracks: z.array(z.string()),
-    /** Applications of the year that stand already, of oneself. */
-    standing: z.array(z.object({ id: z.string(), number: z.string(), year: z.int(), stage: z.string() })),
+    /** Applications of oneself that stand already; none where a clerk types for others. */
+    standing: ownApplicationsSchema,
   })
   .meta({ id: 'TitlesApplying' })
 export type Applying = z.infer<typeof applyingSchema>

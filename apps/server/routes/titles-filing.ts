@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { permits } from '#kernel'
 import { actorOf } from '#platform/identity'
 import { type Application, fillers, procedureIds } from '#regulations/titles'
-import { applyingSchema, filingHelpSchema } from '../contract/titles-filing.ts'
+import { applyingSchema, filingHelpSchema, ownApplicationsSchema } from '../contract/titles-filing.ts'
 import type { ServerContext } from '../context.ts'
 import { notFound } from '../http/problem.ts'
 import { type Http, route } from '../http/route.ts'
-import { applyingOf } from '../titles-applying.ts'
+import { applyingOf, ownApplications } from '../titles-applying.ts'
 import { filingHelp } from '../titles-filing.ts'
 
 const params = z.object({ id: z.string().min(1).max(100) })
@@ -24,6 +24,18 @@ export function titlesFilingRoutes(http: Http, context: ServerContext): void {
       answer: applyingSchema,
     },
     ({ session }) => applyingOf(context, session),
+  )
+  route(
+    http,
+    {
+      method: 'GET',
+      url: '/api/titles/own-applications',
+      id: 'TitlesOwnApplications',
+      summary: '我自己的职称申报',
+      tag: 'titles',
+      answer: ownApplicationsSchema,
+    },
+    ({ session }) => ownApplications(context, session),
   )
   route(
     http,

@@ -55,6 +55,11 @@ export function overprintSearch(raw: Raw): { pile?: string } {
   return clean({ pile: text(raw, 'pile') }) as { pile?: string }
 }
 
+/** Which review year an application is begun for, where it was chosen on the page before. */
+export function applySearch(raw: Raw): { cycle?: string } {
+  return clean({ cycle: text(raw, 'cycle') }) as { cycle?: string }
+}
+
 export function openSearch(raw: Raw): { act?: string } {
   return clean({ act: text(raw, 'act') }) as { act?: string }
 }

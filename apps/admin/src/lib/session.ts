@@ -9,3 +9,7 @@ export function useSession(): Session {
   if (session === null) throw new Error('useSession outside the shell')
   return session
 }
+
+/** Whether somebody holds no post but that of an applicant: such a person has no office's work list to begin with. */
+export const isOnlyApplicant = ({ posts }: Pick<Session, 'posts'>): boolean =>
+  posts.length > 0 && posts.every(({ role }) => role === 'title-applicant')

@@ -23,7 +23,7 @@ import { Link } from '@tanstack/react-router'
 import { proceduresQuery } from '../api/queries.ts'
 import { useSession } from '../lib/session.ts'
 import { current, Item } from './nav-item.tsx'
-import { TitlesLinks } from './titles-navigation.tsx'
+import { OwnItem, TitlesLinks } from './titles-navigation.tsx'
 
 /** Posts that look after many budget units. */
 const boardRoles: ReadonlySet<string> = new Set([
@@ -40,6 +40,7 @@ export function Navigation() {
   return (
     <>
       <ul className="nav-list">
+        <OwnItem />
         <Item icon={<CheckSquareOutlined />}>
           <Link
             to="/worklist"

@@ -6,9 +6,13 @@ import {
   FileProtectOutlined,
   FileSearchOutlined,
   FormOutlined,
+  SolutionOutlined,
 } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { proceduresQuery } from '../api/queries.ts'
 import { useSession } from '../lib/session.ts'
+import { ownApplicationsQuery } from '../views/titles/queries.ts'
 import { current, Item } from './nav-item.tsx'
 
 /** Offices that approve results (art.26). */
@@ -97,6 +101,23 @@ function ReportsItem() {
     <Item icon={<BarChartOutlined />}>
       <Link to="/titles-reports" search={{}} activeOptions={{ includeSearch: false }} {...current}>
         职称统计
+      </Link>
+    </Item>
+  )
+}
+
+/** The own applications of whoever may have some: applicants by their post, office people once they have one. */
+export function OwnItem() {
+  const { posts } = useSession()
+  const isApplicant = posts.some(({ role }) => role === 'title-applicant')
+  const { data: procedures = [] } = useQuery(proceduresQuery)
+  const isAsked = !isApplicant && procedures.some(({ id }) => id === 'titles/application')
+  const { data: own = [] } = useQuery({ ...ownApplicationsQuery, enabled: isAsked })
+  if (!isApplicant && own.length === 0) return null
+  return (
+    <Item icon={<SolutionOutlined />}>
+      <Link to="/my-applications" {...current}>
+        我的申报
       </Link>
     </Item>
   )

@@ -19,6 +19,7 @@ const cycle = {
   specialties: ['机械', '电气'],
   levels: ['中级'],
   until: '2023-03-31',
+  announcement: null,
 }
 const own: Applying = {
   isOwn: true,

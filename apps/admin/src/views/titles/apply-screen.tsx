@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useRef, useState } from 'react'
 import type { Applying } from '../../../../server/contract/titles-filing.ts'
@@ -21,6 +21,8 @@ import { bindPages } from './bind-pages.ts'
 import { type Page, Uploads } from './filing-uploads.tsx'
 import { applyingQuery } from './queries.ts'
 import './application.css'
+
+const route = getRouteApi('/shell/titles-apply')
 
 /** The first screen of an application: what is applied for, and, where the employer types, for whom. */
 export function ApplyScreen() {
@@ -83,7 +85,8 @@ function Standing({ applying: { standing } }: { applying: Applying }) {
 
 function ApplyForm({ applying }: { applying: Applying }) {
   const navigate = useNavigate()
-  const [chosen, setChosen] = useState<ApplyInput>({})
+  const given = route.useSearch()
+  const [chosen, setChosen] = useState<ApplyInput>(given)
   const [pages, setPages] = useState<readonly Page[]>([])
   const key = useRef(randomKey())
   const input = completed(applying, chosen)

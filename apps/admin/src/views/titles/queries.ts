@@ -6,7 +6,7 @@ import type {
   OpenCycle,
   PledgeView,
 } from '../../../../server/contract/titles-desk.ts'
-import type { Applying, FilingHelp } from '../../../../server/contract/titles-filing.ts'
+import type { Applying, FilingHelp, OwnApplications } from '../../../../server/contract/titles-filing.ts'
 import type { ScreeningView } from '../../../../server/contract/titles-screening.ts'
 import { ProblemError, ask } from '../../api/client.ts'
 
@@ -72,4 +72,9 @@ export const filingHelpQuery = (id: string, version: string) =>
 export const applyingQuery = queryOptions({
   queryKey: ['titles-applying'],
   queryFn: ({ signal }) => ask<Applying>('/api/titles/applying', { signal }),
+})
+
+export const ownApplicationsQuery = queryOptions({
+  queryKey: ['titles-own-applications'],
+  queryFn: ({ signal }) => ask<OwnApplications>('/api/titles/own-applications', { signal }),
 })
