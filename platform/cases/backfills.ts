@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { type Actor, type Origin, type Refused, refused } from '#kernel'
-import { LEGAL_NOW, transaction } from '#platform/database'
+import { LEGAL_NOW, outerTransaction } from '#platform/database'
 import { canonicalText, digest } from '#platform/ledger'
 import type { Cases } from './engine.ts'
 import type { ActCommand, ActResult } from './model.ts'
@@ -194,7 +194,8 @@ async function settle<T>(
   { tenant, id, actor }: Settling,
   how: (client: pg.ClientBase, row: Row) => Promise<T | Refused>,
 ): Promise<T | Refused> {
-  return transaction(desk.pool, async (client) => {
+  // an act is done while the row is held
+  return outerTransaction(desk.pool, async (client) => {
     const { rows } = await client.query<Row>(
       'select * from backfills where tenant = $1 and id = $2 and typed_in = $3 for update',
       [tenant, id, actor.organisation],

@@ -25,6 +25,30 @@ export async function transaction<Result>(
   }
 }
 
+type Slots = { free: number; readonly waiting: (() => void)[] }
+const slots = new WeakMap<pg.Pool, Slots>()
+
+/**
+ * A transaction whose work takes further connections of the same pool, such as an act that is done while a row is held. At
+ * most a third of the pool's connections are given to such: if all were, each would wait for ever for one more.
+ */
+export async function outerTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const known = slots.get(pool) ?? { free: Math.max(1, Math.floor(pool.options.max / 3)), waiting: [] }
+  slots.set(pool, known)
+  if (known.free > 0) known.free -= 1
+  else await new Promise<void>((resolve) => known.waiting.push(resolve))
+  try {
+    return await transaction(pool, work)
+  } finally {
+    const next = known.waiting.shift()
+    if (next === undefined) known.free += 1
+    else next()
+  }
+}
+
 async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
   try {
     await client.query('rollback')

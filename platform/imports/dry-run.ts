@@ -152,6 +152,34 @@ export async function commitDryRun<Result extends Storable>(
   }
 }
 
+/**
+ * Commits a dry run whose work is acts, each in a transaction of its own. No connection is held meanwhile: as many commits at
+ * once as there are connections would wait for each other for ever. The work may therefore run twice at the same moment and
+ * must be repeatable (acts keyed by the token); of several commits one is answered with its result.
+ */
+export async function commitDryRunByActs<Result extends Storable>(
+  pool: pg.Pool,
+  input: { readonly tenant: string; readonly token: string; readonly by: string; readonly target?: string },
+  work: (run: DryRun) => Promise<Work<Result>>,
+): Promise<Committed<Result>> {
+  const row = await readRow(pool, input.tenant, input.token, '')
+  const refusal = judge(row, input)
+  if (row === undefined || refusal !== undefined) return refusal ?? unknownRun
+  const worked = await work(toDryRun(row))
+  if (!worked.ok) return { ok: false, reason: 'refused', say: worked.say }
+  const { rowCount } = await pool.query(
+    `update imports set committed_at = now(), result = $3::text::jsonb
+     where tenant = $1 and token = $2 and committed_at is null`,
+    [input.tenant, input.token, canonicalText(worked.result)],
+  )
+  return rowCount === 1 ? { ok: true, result: worked.result } : committedBefore
+}
+
+const committedBefore = {
+  ok: false,
+  reason: 'committed',
+  say: '这次导入已经完成，不会重复写入；如有新的改动，请重新选择文件。',
+} as const
 const unknownRun = {
   ok: false,
   reason: 'unknown',
@@ -167,12 +195,7 @@ function judge(
     return { ok: false, reason: 'foreign', say: '请由选择文件的本人确认导入，或自己重新选择文件。' }
   if (input.target !== undefined && input.target !== row.target)
     return { ok: false, reason: 'wrong-target', say: '这次导入不是为此处准备的，请回到原来的页面确认。' }
-  if (row.committed_at !== null)
-    return {
-      ok: false,
-      reason: 'committed',
-      say: '这次导入已经完成，不会重复写入；如有新的改动，请重新选择文件。',
-    }
+  if (row.committed_at !== null) return committedBefore
   if (row.expired) return { ok: false, reason: 'expired', say: '这次试导入已过期，请重新选择文件。' }
   return undefined
 }

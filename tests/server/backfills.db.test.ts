@@ -75,4 +75,28 @@ describe('a later entry over HTTP', () => {
     assert.deepEqual((await at.ask('compiler', 'GET', '/api/backfills')).json, [])
     assert.equal((await propose('compiler', own.json.hash)).status, 201)
   })
+
+  it('confirmed and given back by more at once than there are connections: one of them does it, all are told', async (t) => {
+    const at = await office(t)
+    const { id, scan, type, propose } = await signedPage(at)
+    const own = await at.ask('compiler', 'POST', '/api/files', scan.payload, type)
+    for (const account of ['finance-head', 'unit-head']) await at.ask(account, 'GET', '/api/session')
+    for (let round = 0; round < 5; round += 1) {
+      const kept = await propose('compiler', own.json.hash)
+      assert.equal(kept.status, 201, kept.text)
+      const url = `/api/backfills/${kept.json.id}`
+      const confirm = (account: string) => at.ask(account, 'POST', `${url}/confirm`)
+      const decline = () => at.ask('unit-head', 'POST', `${url}/decline`, { reason: '扫描件不清' })
+      const [declined, ...confirmed] = await Promise.all([
+        decline(),
+        ...Array.from({ length: 24 }, (_, index) => confirm(index % 2 === 0 ? 'finance-head' : 'unit-head')),
+      ])
+      const told = [declined, ...confirmed].map(({ status }) => status).toSorted((a, b) => a - b)
+      assert.deepEqual(told, [200, ...Array.from({ length: 24 }, () => 409)])
+      const { stage } = (await at.ask('compiler', 'GET', `/api/${BUDGET}/${id}`)).json
+      assert.equal(stage, declined.status === 200 ? 'compiling' : 'signing')
+      if (stage === 'signing') break
+    }
+    assert.deepEqual((await at.server.context.cases.verify('shizhu')).problems, [])
+  })
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { SheetDocument } from '#lint'
 import { type Session, actorOf } from '#platform/identity'
-import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
+import { type DryRun, commitDryRunByActs, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
 import { canonicalText, digest } from '#platform/ledger'
 import { type ImportPlan, listStanding } from '#platform/registers'
 import { type dryRunSchema, factSchema, importRunSchema } from '../contract/index.ts'
@@ -182,7 +182,7 @@ async function commitRegister(
     return problem(403, `当前岗位不能改动「${definition.label}」。`, { why: 'not-permitted' })
   const asked = { tenant: session.tenant, token: run.token, by: session.person.id, target: run.target }
   let refused: ProblemAnswer | undefined
-  const committed = await commitDryRun(context.database.app, asked, async ({ body }) => {
+  const committed = await commitDryRunByActs(context.database.app, asked, async ({ body }) => {
     const plan = body as ImportPlan
     const moving = plan.changes.filter(({ kind }) => kind !== 'unchanged')
     if (!plan.committable) return { ok: false, say: '请先改正文件中的问题再导入：这次没有可以写入的内容。' }
@@ -238,7 +238,7 @@ async function commitAct(
   const opening = { ...(await context.importInput(session, target, of)), ...asked.input, figures }
   let refused: ProblemAnswer | undefined
   const key = { tenant, token: run.token, by: session.person.id, target: run.target }
-  const committed = await commitDryRun(context.database.app, key, async () => {
+  const committed = await commitDryRunByActs(context.database.app, key, async () => {
     const result = await context.cases.act({
       tenant,
       procedure: target.procedure,
