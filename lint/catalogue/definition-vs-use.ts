@@ -18,18 +18,17 @@ type Definition = {
 
 /** A term at the head of a paragraph with what it is said to mean. */
 function definitionIn(text: ReadText): Definition | null {
-  const match =
+  const [whole = '', term, meaning = ''] =
     /^\s?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s?([“”（）\u4e00-\u9fa5]{2,20})[:：]\s?(?:是)?指([^。]{4,400})/.exec(
       text.plain,
-    )
-  const [, term, meaning = ''] = match ?? []
-  if (match === null || term === undefined) return null
-  const list = /(?:包括|包含|由|分为|分)([^，。；;]{4,200})$/.exec(meaning)?.[1] ?? ''
+    ) ?? []
+  if (term === undefined) return null
+  const list = /(?:包括|包含|由|分为|分)([^，,。；;]{4,200})$/.exec(meaning)?.[1] ?? ''
   const members = list
     .split(/[、和与及]/)
     .map((one) => one.replace(/(?:组成|构成|等)$/, '').trim())
     .filter((one) => one.length >= 2)
-  const from = match[0].indexOf(term)
+  const from = whole.indexOf(term)
   return { text, span: { from, to: from + term.length }, term: term.replaceAll(/[“”]/g, ''), members }
 }
 
@@ -44,9 +43,8 @@ function siblingsIn({ paths, rows }: ReadTable): readonly (readonly string[])[] 
 function strangersIn(table: ReadTable, members: readonly string[]): readonly string[] {
   return siblingsIn(table).flatMap((names) => {
     const own = names.filter((name) => members.some((member) => isSame(name, member)))
-    const [first] = own
-    if (first === undefined || new Set(own).size < 2) return []
-    const ending = first.slice(-2)
+    if (new Set(own).size < 2) return []
+    const ending = own[0]?.slice(-2) ?? ''
     return names.filter(
       (name) => name.length >= 4 && name.endsWith(ending) && !members.some((one) => isSame(name, one)),
     )

@@ -59,14 +59,14 @@ function check(items: readonly Item[]): readonly CheckResult[] {
   const twice = [...groups.values()].filter(({ length }) => length > 1)
   if (twice.length === 0) return [passed(id, first.place)]
   return twice.flatMap((same) => {
-    const [one, again] = same
-    if (one === undefined || again === undefined) return []
-    const isWhole = one.whole === again.whole
+    const again = same[1]
+    if (again === undefined) return []
+    const isWhole = same[0]?.whole === again.whole
     const grade: Grade = isWhole ? 'inconsistency' : 'doubt'
     const message = isWhole
-      ? `请删去重复的一项：名单里“${one.name}”出现${same.length}次。`
-      : `请核对是否同一对象：名单里“${one.name}”出现${same.length}次，说明不同。`
-    const related = [one, ...same.slice(2)].map(({ place }) => place)
+      ? `请删去重复的一项：名单里“${again.name}”出现${same.length}次。`
+      : `请核对是否同一对象：名单里“${again.name}”出现${same.length}次，说明不同。`
+    const related = [...same.slice(0, 1), ...same.slice(2)].map(({ place }) => place)
     return [
       found({
         rule: id,

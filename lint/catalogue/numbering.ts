@@ -42,7 +42,7 @@ function slipOf(
   const expected = count.last + 1
   const isRepeated = number === count.last && (number > 1 || latest === kind)
   if (number === expected || number === count.expected + 1 || (number === 1 && !isRepeated)) return null
-  const grade: Grade = isRepeated && number === 1 && kind === 'dotted' ? 'doubt' : 'inconsistency'
+  const grade: Grade = number === 1 && kind === 'dotted' ? 'doubt' : 'inconsistency'
   if (isRepeated) return { grade, expected, says: '与前一项的序号重复', before: count.paragraph }
   const says = number > expected ? '与前一项之间缺号' : '小于前一项的序号'
   return { grade, expected, says, before: count.paragraph }

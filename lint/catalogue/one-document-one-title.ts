@@ -6,6 +6,7 @@ import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
 import { findMarker } from '../text/numbering.ts'
 import type { Span } from '../text/plain.ts'
+import { holds } from '../text/plain.ts'
 import type { DocumentNumber } from '../text/references.ts'
 import type { TitleParts } from '../text/titles.ts'
 import { readTitle, relateTitles } from '../text/titles.ts'
@@ -48,7 +49,7 @@ function headsOf(reading: Reading): readonly Cited[] {
         plain,
       ),
     )
-  const isTitle = own !== undefined && findMarker(own.plain) === null && !/[。，《]/.test(own.plain)
+  const isTitle = own !== undefined && findMarker(own.plain) === null && !/[。，,《]/.test(own.plain)
   const titles = isTitle ? [...attachments, { title: own.plain, paragraph: own }] : attachments
   return titles
     .filter(({ title }) => !title.startsWith('《'))
@@ -62,9 +63,9 @@ function headsOf(reading: Reading): readonly Cited[] {
 /** Titles cited with the same number: one check per number that has a title twice or more. */
 function checkNumbers(works: readonly Cited[]): readonly CheckResult[] {
   const numbered = works.filter(({ number }) => number !== undefined)
-  return groupNumbers(numbered).flatMap((same) => {
-    const [first, ...others] = same
-    if (first === undefined || others.length === 0) return []
+  const repeated = groupNumbers(numbered).filter((same) => same.length > 1)
+  return repeated.flatMap(([first, ...others]) => {
+    if (first === undefined) return []
     const odd = others.filter(({ parts }) => {
       const relation = relateTitles(first.parts, parts)
       return relation !== 'same' && first.parts.core !== parts.core
@@ -96,25 +97,29 @@ function groupNumbers(works: readonly Cited[]): readonly (readonly Cited[])[] {
   return groups
 }
 
+/** One title and every place where it is printed so. */
+type Title = { readonly first: Cited; readonly all: readonly Cited[] }
+
 /** Titles without a number of their own to tell them apart that are written almost alike. */
 function checkTitles(cited: readonly Cited[]): readonly CheckResult[] {
-  const titles = [...Map.groupBy(cited, ({ parts }) => JSON.stringify(parts)).values()]
+  const groups = Map.groupBy(cited, ({ parts }) => JSON.stringify(parts))
+  const titles = [...groups.values()].flatMap((all) =>
+    all.slice(0, 1).map((first): Title => ({ first, all })),
+  )
   const nearby = indexEnds(titles)
-  const said = new Set<readonly Cited[]>()
+  const said = new Set<Title>()
   return titles.flatMap((same) => {
-    const [first, ...more] = same
-    if (first === undefined || said.has(same)) return []
+    if (said.has(same)) return []
     said.add(same)
-    const odd = nearby(first).flatMap((other) => {
+    const odd = nearby(same.first).flatMap((other) => {
       const relation = said.has(other) ? 'other' : relationOf(same, other)
       return relation === 'variant' || relation === 'doubtful' ? [{ other, relation }] : []
     })
     if (odd.length === 0) return []
     for (const { other } of odd) said.add(other)
     const grade = odd.some(({ relation }) => relation === 'variant') ? 'inconsistency' : 'doubt'
-    return [
-      report(first, [...more, ...odd.flatMap(({ other }) => other)], '似是同一文件，却写了不同的名称', grade),
-    ]
+    const others = [...same.all.slice(1), ...odd.flatMap(({ other }) => other.all)]
+    return [report(same.first, others, '似是同一文件，却写了不同的名称', grade)]
   })
 }
 
@@ -123,14 +128,14 @@ const END = 4
 const MOST_NEARBY = 100
 
 /** Titles that begin or end alike: a slip in the middle leaves one end as it was. */
-function indexEnds(titles: readonly (readonly Cited[])[]): (one: Cited) => readonly (readonly Cited[])[] {
-  const ends = new Map<string, (readonly Cited[])[]>()
+function indexEnds(titles: readonly Title[]): (one: Cited) => readonly Title[] {
+  const ends = new Map<string, Title[]>()
   const endsOf = ({ parts: { core } }: Cited): readonly string[] => [
     `${core.slice(0, END)}-`,
     `-${core.slice(-END)}`,
   ]
   for (const same of titles)
-    for (const end of same.slice(0, 1).flatMap(endsOf)) {
+    for (const end of endsOf(same.first)) {
       const own = ends.get(end)
       if (own === undefined) ends.set(end, [same])
       else if (own.length < MOST_NEARBY) own.push(same)
@@ -139,23 +144,18 @@ function indexEnds(titles: readonly (readonly Cited[])[]): (one: Cited) => reado
 }
 
 /** Two titles cited in one sentence, or with two numbers, are two documents. */
-function relationOf(a: readonly Cited[], b: readonly Cited[]): ReturnType<typeof relateTitles> {
-  const [one, two] = [a[0], b[0]]
-  if (one === undefined || two === undefined) return 'other'
-  const relation = relateTitles(one.parts, two.parts)
-  if (relation === 'other' || relation === 'same') return relation
-  const [number, other] = [a, b].map((same) => same.find(({ number: own }) => own !== undefined)?.number)
-  if (number !== undefined && other !== undefined) return 'other'
-  const isTogether = a.some((first) =>
-    b.some((second) => first.text === second.text && inOneSentence(first, second)),
+function relationOf(a: Title, b: Title): ReturnType<typeof relateTitles> {
+  const relation = relateTitles(a.first.parts, b.first.parts)
+  if (relation === 'other') return 'other'
+  if ([a, b].every(({ all }) => all.some(({ number }) => number !== undefined))) return 'other'
+  const isTogether = a.all.some((first) =>
+    b.all.some((second) => first.text === second.text && inOneSentence(first, second)),
   )
   return isTogether ? 'other' : relation
 }
 
 function inOneSentence({ text, span }: Cited, other: Cited): boolean {
-  return text.sentences.some((sentence) =>
-    [span, other.span].every(({ from, to }) => from >= sentence.from && to <= sentence.to),
-  )
+  return text.sentences.some((sentence) => holds(sentence, span) && holds(sentence, other.span))
 }
 
 function report(

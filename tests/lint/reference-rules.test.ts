@@ -1,4 +1,7 @@
 /** The rules on structure, references and names, case by case at their bounds: every check, passed (`ok`) or what was found and where. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { findingsOf } from '#tests/lint-rules'
 import { cases } from './rule-cases.fixture.ts'
 
 cases('numbering', [
@@ -16,6 +19,35 @@ cases('numbering', [
   ['一、甲\n\n（一）乙\n\n一、丙', ['ok', 'ok', 'ok']],
   ['一、甲\n\n1.乙\n\n2.丙\n\n二、丁\n\n3.戊', ['ok', 'ok', 'ok', 'ok', 'ok']],
   ['一、甲\n\n1.乙\n\n2.丙\n\n二、丁\n\n2.戊', ['ok', 'ok', 'ok', 'ok', 'doubt 9,5 2. → 1.']],
+  ['1.甲\n\n2.乙\n\n2.丙', ['ok', 'ok', 'inconsistency 5,3 2. → 3.']],
+  ['1.甲\n\n2.乙\n\n4.丙', ['ok', 'ok', 'inconsistency 5,3 4. → 3.']],
+  // a heading between two lists, but not a line of text
+  ['1.甲\n\n# 办理\n\n1.乙', ['ok', 'ok']],
+  ['1.甲\n\n说明文字\n\n1.乙', ['ok', 'doubt 5,1 1. → 2.']],
+  // a list of attachments begins no attachment, text between two articles neither
+  ['第一条 甲\n\n附件：1.样式\n\n第二条 乙', ['ok', 'ok']],
+  ['第一条 甲\n\n说明文字\n\n第三条 乙', ['ok', 'inconsistency 5,1 第三条 → 第二条']],
+  // how a number is written
+  [
+    '第二十条 甲\n\n第二十二条 乙',
+    ['doubt 1 第二十条 → 第一条', 'inconsistency 3,1 第二十二条 → 第二十一条'],
+  ],
+  [
+    '第九十九条 甲\n\n第一百零一条 乙\n\n第一百零三条 丙',
+    [
+      'doubt 1 第九十九条 → 第一条',
+      'inconsistency 3,1 第一百零一条 → 第一百条',
+      'inconsistency 5,3 第一百零三条 → 第一百零二条',
+    ],
+  ],
+  [
+    '第一百条 甲\n\n第一百零二条 乙',
+    ['doubt 1 第一百条 → 第一条', 'inconsistency 3,1 第一百零二条 → 第一百零一条'],
+  ],
+  [
+    '第一百一十条 甲\n\n第一百一十二条 乙',
+    ['doubt 1 第一百一十条 → 第一条', 'inconsistency 3,1 第一百一十二条 → 第一百一十一条'],
+  ],
   ['第三条 甲', ['doubt 1 第三条 → 第一条']],
   ['第三条 甲\n\n第二条 乙', ['doubt 1 第三条 → 第一条', 'ok']],
   ['第一条 甲\n\n第二条 乙\n\n附件1\n\n样式\n\n第一条 丙', ['ok', 'ok', 'ok']],
@@ -29,6 +61,16 @@ cases('numbering', [
     ['doubt 1 第一百零九条 → 第一条', 'inconsistency 3,1 第一百一十一条 → 第一百一十条'],
   ],
 ])
+
+void describe('numbering tells', () => {
+  for (const [text, said] of [
+    ['一、甲\n\n二、乙\n\n（一）丙\n\n二、丁', /与前一项的序号重复/],
+    ['一、甲\n\n二、乙\n\n四、丁', /与前一项之间缺号/],
+    ['一、甲\n\n二、乙\n\n三、丙\n\n二、丁', /小于前一项的序号/],
+  ] as const)
+    void it(`${said} of ${text.replaceAll('\n', ' ')}`, () =>
+      assert.match(findingsOf('numbering', text)[0]?.message ?? '', said))
+})
 
 cases('cross-reference', [
   ['详见附件。\n\n附件：任务表', ['ok']],
