@@ -39,4 +39,10 @@ describe('the environment', () => {
     assert.throws(() => readEnvironment({ GUICHENG_ORIGIN: 'guicheng' }), SettingRefused)
     assert.equal(readEnvironment({ GUICHENG_ORIGIN: 'https://a.example/' }).origin, 'https://a.example')
   })
+  it('archives the log of the embedded database only', () => {
+    assert.equal(readEnvironment({}).archive, undefined)
+    assert.match(readEnvironment({ GUICHENG_ARCHIVE: 'log' }).archive ?? '', /^\/.*\/log$/)
+    const url = 'postgres://owner@host/guicheng'
+    assert.throws(() => readEnvironment({ GUICHENG_ARCHIVE: 'log', DATABASE_URL: url }), SettingRefused)
+  })
 })

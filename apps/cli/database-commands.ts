@@ -156,11 +156,12 @@ export async function checkpointCommand(args: readonly string[]): Promise<number
 export async function backupCommand(args: readonly string[]): Promise<number> {
   const { positional } = readArguments(args, [])
   const folder = needed(positional[0])
-  const { dataFolder, databaseUrl } = readEnvironment()
+  const { archive, dataFolder, databaseUrl } = readEnvironment()
   return guarded(async () => {
     const report = await backup(folder, {
       data: dataFolder,
       ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+      ...(archive === undefined ? {} : { archive }),
       onProgress: say,
     })
     say(`备份完成：${report.folder}，${report.bytes} 字节，${Math.round(report.milliseconds)} 毫秒。`)

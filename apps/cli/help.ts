@@ -10,7 +10,7 @@ export function overview(): string {
     '',
     ...commands.flatMap((command) => [`  ${lineOf(command)}`, `      ${command.summary}`]),
     '',
-    '环境变量：PORT（默认 8080）、HOST（默认 0.0.0.0）、GUICHENG_DATA（默认 ./data）、DATABASE_URL、GUICHENG_ORIGIN',
+    '环境变量：PORT（默认 8080）、HOST（默认 0.0.0.0）、GUICHENG_DATA（默认 ./data）、DATABASE_URL、GUICHENG_ORIGIN、GUICHENG_ARCHIVE',
   ].join('\n')
 }
 

@@ -129,6 +129,7 @@ const venueEnvironment = (folder: string) => ({
   ...readEnvironment(),
   dataFolder: resolve(folder),
   databaseUrl: undefined,
+  archive: undefined,
 })
 
 async function seal(args: readonly string[]): Promise<number> {

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { BackupRefused } from './backup-model.ts'
+import { walArchiving } from './backup-wal.ts'
 import { startEmbedded } from './embedded.ts'
 import type { EmbeddedServer } from './embedded.ts'
 import { SOCKET_PORT } from './embedded-socket.ts'
@@ -19,8 +20,15 @@ export interface BackupSource {
   release(): Promise<void>
 }
 
-/** @throws BackupRefused source-missing; DatabaseRefused as `startEmbedded` */
-export async function reachEmbedded(dataFolder: string, database = DATABASE): Promise<BackupSource> {
+/**
+ * @param archive folder of the archived log, where the installation keeps one: a server started here must not leave a gap in it
+ * @throws BackupRefused source-missing; DatabaseRefused as `startEmbedded`
+ */
+export async function reachEmbedded(
+  dataFolder: string,
+  database = DATABASE,
+  archive?: string,
+): Promise<BackupSource> {
   if (!fs.existsSync(path.join(dataFolder, 'cluster', 'PG_VERSION'))) {
     throw new BackupRefused(
       'source-missing',
@@ -30,7 +38,10 @@ export async function reachEmbedded(dataFolder: string, database = DATABASE): Pr
   const home = fs.realpathSync(dataFolder)
   const running = runningServer(home, database)
   if (running !== null) return running
-  const server = await startEmbedded(home)
+  const server = await startEmbedded(
+    home,
+    archive === undefined ? {} : { settings: walArchiving(home, archive) },
+  )
   return {
     clusterFolder: server.clusterFolder,
     connection: server.connection('owner', database),

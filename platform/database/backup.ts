@@ -25,6 +25,8 @@ export interface BackupOptions {
   readonly data: string
   /** DATABASE_URL (the owner's), where the database is not the embedded one: its rows are then exported. */
   readonly url?: string
+  /** Folder of the archived log of the embedded database, where one is kept. */
+  readonly archive?: string
   /** Told in Chinese what is being done. */
   readonly onProgress?: (message: string) => void
   /** Name of the database on an embedded server; only tests have more than one. */
@@ -90,7 +92,7 @@ type DatabaseCopy = Omit<BackupManifest, 'format' | 'secrets'>
 type Say = (message: string) => void
 
 async function copyEmbedded(folder: string, options: BackupOptions, say: Say): Promise<DatabaseCopy> {
-  const source = await reachEmbedded(options.data, options.database)
+  const source = await reachEmbedded(options.data, options.database, options.archive)
   try {
     return await connected(source.connection, (client) => copyCluster(client, source, folder, say))
   } finally {
