@@ -1,7 +1,7 @@
 /** Dry runs wait here. What is committed is the stored plan, not the file read again: exactly what was shown, once. */
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { getRow, transaction } from '#platform/database'
+import { getRow, outerTransaction } from '#platform/database'
 import { canonicalText } from '#platform/ledger'
 
 export type Connection = pg.Pool | pg.ClientBase
@@ -125,7 +125,8 @@ class DeclinedWork extends Error {}
 
 /**
  * Commits a dry run: runs `work` with the stored plan in one transaction and marks the dry run as used. A second
- * commit is refused, also one made at the same time; a refusal of the work changes nothing.
+ * commit is refused, also one made at the same time; a refusal of the work changes nothing. The work may take further
+ * connections of the pool, for acts in transactions of their own.
  */
 export async function commitDryRun<Result extends Storable>(
   pool: pg.Pool,
@@ -133,7 +134,7 @@ export async function commitDryRun<Result extends Storable>(
   work: (run: DryRun, client: pg.PoolClient) => Promise<Work<Result>>,
 ): Promise<Committed<Result>> {
   try {
-    return await transaction(pool, async (client) => {
+    return await outerTransaction(pool, async (client) => {
       const row = await readRow(client, input.tenant, input.token, 'for update')
       const refusal = judge(row, input)
       if (row === undefined || refusal !== undefined) return refusal ?? unknownRun
@@ -150,29 +151,6 @@ export async function commitDryRun<Result extends Storable>(
     if (error instanceof DeclinedWork) return { ok: false, reason: 'refused', say: error.message }
     throw error
   }
-}
-
-/**
- * Commits a dry run whose work is acts, each in a transaction of its own. No connection is held meanwhile: as many commits at
- * once as there are connections would wait for each other for ever. The work may therefore run twice at the same moment and
- * must be repeatable (acts keyed by the token); of several commits one is answered with its result.
- */
-export async function commitDryRunByActs<Result extends Storable>(
-  pool: pg.Pool,
-  input: { readonly tenant: string; readonly token: string; readonly by: string; readonly target?: string },
-  work: (run: DryRun) => Promise<Work<Result>>,
-): Promise<Committed<Result>> {
-  const row = await readRow(pool, input.tenant, input.token, '')
-  const refusal = judge(row, input)
-  if (row === undefined || refusal !== undefined) return refusal ?? unknownRun
-  const worked = await work(toDryRun(row))
-  if (!worked.ok) return { ok: false, reason: 'refused', say: worked.say }
-  const { rowCount } = await pool.query(
-    `update imports set committed_at = now(), result = $3::text::jsonb
-     where tenant = $1 and token = $2 and committed_at is null`,
-    [input.tenant, input.token, canonicalText(worked.result)],
-  )
-  return rowCount === 1 ? { ok: true, result: worked.result } : committedBefore
 }
 
 const committedBefore = {

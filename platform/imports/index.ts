@@ -1,12 +1,5 @@
 /** Imports: reading a file, agreeing on what it means, keeping its dry run, committing exactly what was shown, once. */
-export {
-  commitDryRun,
-  commitDryRunByActs,
-  fileHash,
-  findDryRun,
-  removeExpiredDryRuns,
-  storeDryRun,
-} from './dry-run.ts'
+export { commitDryRun, fileHash, findDryRun, removeExpiredDryRuns, storeDryRun } from './dry-run.ts'
 export type { Committed, DryRun, Storable, Work } from './dry-run.ts'
 export { readImportFile } from './file.ts'
 export type { FileFault, ReadFile } from './file.ts'

@@ -41,4 +41,37 @@ describe('imports at once', () => {
     assert.equal(await count(at, 'from imports where committed_at is not null'), 3)
     assert.deepEqual((await at.server.context.cases.verify('shizhu')).problems, [])
   })
+
+  it('the same register file read by many and confirmed by many: every row is entered once, whoever is first', async (t) => {
+    const at = await office(t)
+    const entered = async () => ({
+      entries: await count(at, `from entries where register = 'function-codes' and key like '29%'`),
+      acts: await count(at, `from acts where input like '%并行科目%'`),
+    })
+    await at.ask('keeper', 'GET', '/api/session')
+    for (const round of [1, 2, 3]) {
+      const rows = Array.from({ length: 6 }, (_, r) => [`29${round}0${r}`, `并行科目${round}之${r}`])
+      const bytes = await writeWorkbookSheets([{ name: '科目', rows: [['科目编码', '科目名称'], ...rows] }])
+      const tokens = await Promise.all(
+        Array.from({ length: 3 }, () =>
+          tryImport(at, 'keeper', '/api/registers/function-codes/import', bytes, '科目.xlsx'),
+        ),
+      )
+      const answers = await Promise.all(
+        tokens.flatMap((token) => Array.from({ length: 6 }, () => confirm(at, 'keeper', token))),
+      )
+      for (const [index] of tokens.entries()) {
+        const told = answers
+          .slice(index * 6, index * 6 + 6)
+          .map(({ status, json }) => (status === 200 ? `done ${json.applied}` : `${status} ${json.why}`))
+        const expected = ['done 6', ...Array.from({ length: 5 }, () => '409 committed')]
+        assert.deepEqual(
+          told.toSorted((a, b) => (a < b ? 1 : -1)),
+          expected,
+        )
+      }
+      assert.deepEqual(await entered(), { entries: 6 * round, acts: 6 * round })
+    }
+    assert.deepEqual((await at.server.context.cases.verify('shizhu')).problems, [])
+  })
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { SheetDocument } from '#lint'
 import { type Session, actorOf } from '#platform/identity'
-import { type DryRun, commitDryRunByActs, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
+import { type DryRun, commitDryRun, findDryRun, readImportFile, storeDryRun } from '#platform/imports'
 import { canonicalText, digest } from '#platform/ledger'
 import { type ImportPlan, listStanding } from '#platform/registers'
 import { type dryRunSchema, factSchema, importRunSchema } from '../contract/index.ts'
@@ -182,15 +182,19 @@ async function commitRegister(
     return problem(403, `当前岗位不能改动「${definition.label}」。`, { why: 'not-permitted' })
   const asked = { tenant: session.tenant, token: run.token, by: session.person.id, target: run.target }
   let refused: ProblemAnswer | undefined
-  const committed = await commitDryRunByActs(context.database.app, asked, async ({ body }) => {
+  const committed = await commitDryRun(context.database.app, asked, async ({ body }, client) => {
+    // of two files for one register the second is judged when the first has been entered
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 13))', [
+      `import ${session.tenant} ${run.target}`,
+    ])
     const plan = body as ImportPlan
     const moving = plan.changes.filter(({ kind }) => kind !== 'unchanged')
     if (!plan.committable) return { ok: false, say: '请先改正文件中的问题再导入：这次没有可以写入的内容。' }
-    if (!(await stillStands(context, session, definition.id, moving)))
-      return { ok: false, say: '请重新选择文件：试导入之后，名册已被他人修改。' }
+    const waiting = await stillToEnter(context, session, definition.id, moving)
+    if (waiting === undefined) return { ok: false, say: '请重新选择文件：试导入之后，名册已被他人修改。' }
     const origin = { kind: 'person', actor: actorOf(session) } as const
     const place = { tenant: session.tenant, register: definition.id, origin }
-    for (const { key, from, after } of moving) {
+    for (const { key, from, after } of waiting) {
       const done = await enterChange(
         context.cases,
         place,
@@ -206,22 +210,25 @@ async function commitRegister(
   return committed.ok ? committed.result : (refused ?? problem(409, committed.say, { why: committed.reason }))
 }
 
-/** Whether every entry is still the one that the dry run compared with, or already what the file wants. */
-async function stillStands(
+/** The rows that are not what the file wants already; undefined where an entry is another than the dry run compared with. */
+async function stillToEnter(
   context: ServerContext,
   session: Session,
   register: string,
   changes: ImportPlan['changes'],
-): Promise<boolean> {
+): Promise<ImportPlan['changes'] | undefined> {
   const standing = await listStanding(context.database.app, session.tenant, register)
-  return changes.every(({ key, from, seen, after }) => {
+  const judged = changes.map((change) => {
+    const { key, from, seen, after } = change
     const found = standing.find(
       (entry) => entry.key === key && entry.from <= from && (entry.until === null || entry.until >= from),
     )
-    const written =
+    const isWritten =
       found !== undefined && after !== null && canonicalText(found.values) === canonicalText(after)
-    return (found?.number ?? null) === seen || written
+    return { change, isWritten, isSeen: (found?.number ?? null) === seen }
   })
+  if (judged.some(({ isWritten, isSeen }) => !isWritten && !isSeen)) return undefined
+  return judged.flatMap(({ change, isWritten }) => (isWritten ? [] : [change]))
 }
 
 /** The act carries the token as its key, so that a commit that was cut off is answered, not repeated. */
@@ -238,7 +245,7 @@ async function commitAct(
   const opening = { ...(await context.importInput(session, target, of)), ...asked.input, figures }
   let refused: ProblemAnswer | undefined
   const key = { tenant, token: run.token, by: session.person.id, target: run.target }
-  const committed = await commitDryRunByActs(context.database.app, key, async () => {
+  const committed = await commitDryRun(context.database.app, key, async () => {
     const result = await context.cases.act({
       tenant,
       procedure: target.procedure,
