@@ -63,6 +63,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./replay-command.ts')).replayCommand(args),
   },
   {
+    name: 'trace',
+    arguments: '件编号 --tenant 辖区 [--act 第几步]',
+    summary: '列出一件的每一步依据哪些条款、哪些事实作出判定',
+    run: async (args) => (await import('./trace-command.ts')).traceCommand(args),
+  },
+  {
     name: 'import',
     arguments: '名册 文件 --tenant 辖区 [--from 生效日期] [--json] [--commit --as 帐号]',
     summary: '导入名册（先试导入；加 --commit 才写入）',
