@@ -99,7 +99,7 @@ function lines(cycle: Cycle): readonly (readonly [label: string, text: string])[
     ['公示当日计入', cycle.postingDayCounts ? '是' : '否'],
     ['收费', feesText(cycle.fees)],
     ['考评结合', examText(cycle)],
-    ['评审条件', cycle.conditions.map(({ set }) => set).join('；')],
+    ['评审条件', cycle.conditions.map(({ set }) => set.replaceAll('|', ' ')).join('；')],
     ['增加的材料', cycle.extraSlots.map(({ name }) => name).join('；')],
     ...(Object.keys(announcementItems) as (keyof Announcement)[]).map(
       (item) => [`公告：${announcementItems[item]}`, cycle.announcement[item]] as const,

@@ -169,7 +169,7 @@ function ReviewSide({ view, pass, back, onAct }: ReviewSideProps) {
             {act.label}
           </Button>
         ))}
-        {pass === undefined && back === undefined ? (
+        {pass === undefined && back === undefined && others.length === 0 ? (
           <p className="soft">您的岗位目前没有可办理的步骤。</p>
         ) : null}
         {view.acts.map((act) =>

@@ -56,13 +56,15 @@ function Drawing({ draw, view }: { draw: ExpertDraw; view: CaseView }) {
             <Input
               ref={focusOnMount}
               aria-label="秘书公布的随机数"
-              placeholder="秘书的随机数：五组，每组四位"
+              prefix={<span className="soft">秘书</span>}
+              placeholder="五组，每组四位"
               value={secretary}
               onChange={(event) => setSecretary(event.target.value)}
             />
             <Input
               aria-label="监督人的随机数"
-              placeholder="监督人的随机数：五组，每组四位"
+              prefix={<span className="soft">监督人</span>}
+              placeholder="五组，每组四位"
               value={witness}
               onChange={(event) => setWitness(event.target.value)}
             />
