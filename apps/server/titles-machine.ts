@@ -28,6 +28,8 @@ const signerName = (meeting: string, expert: string): string => `${meeting}/${ex
 
 const attemptOf = (item: MeetingItem): number => standingBallot(item)?.attempt ?? nextAttempt(item)
 const isOpen = (item: MeetingItem): boolean => standingBallot(item)?.closed === false
+/** Counted by the box; also where the meeting went on by paper afterwards. */
+const isByMachine = (item: MeetingItem): boolean => (standingBallot(item)?.notSeparated ?? null) !== null
 
 const entitledDiffer: Refusal = {
   ok: false,
@@ -130,11 +132,29 @@ export class MachineBallot {
     }
   }
 
+  /** Ballots that are void, as all are that were under way when the meeting went on by paper: their questions end at both offices. */
+  async endVoided(meeting: string, { agenda, offices, items }: Meeting): Promise<void> {
+    const voided = items.flatMap(({ id, ballots, candidates }) =>
+      ballots
+        .filter((ballot) => ballot.voided !== null)
+        .flatMap(({ attempt }) =>
+          candidates.map(({ application }) => questionId(meeting, id, attempt, application)),
+        ),
+    )
+    if (agenda === null || agenda.page === null || voided.length === 0) return
+    const { signer, box } = await this.#house.get(offices)
+    for (const id of voided) {
+      await signer.annul(id)
+      await box.annul(id)
+    }
+  }
+
   /** The box forgets its totals; its sealed ballots stay. */
   async announce(meeting: string, state: Meeting): Promise<void> {
-    if (state.mode === 'paper') return
+    const counted = state.items.filter(isByMachine)
+    if (counted.length === 0) return
     const { box } = await this.#house.get(state.offices)
-    for (const item of state.items) for (const id of idsOf(meeting, item)) await box.announce(id)
+    for (const item of counted) for (const id of idsOf(meeting, item)) await box.announce(id)
   }
 
   /** Whoever has left gets no token any more; told to the signing office before the departure is answered. */

@@ -128,6 +128,12 @@ export interface RoomAsked {
   readonly officesFault: string | null
 }
 
+/** One body or one machine holds both offices, or held them at a ballot before the meeting went on by paper. */
+const isNotSeparated = ({ mode, offices, items }: Meeting): boolean =>
+  mode === 'paper'
+    ? items.some((item) => standingBallot(item)?.notSeparated === true)
+    : !areSeparated(offices)
+
 /** The whole room for the desk. */
 export function meetingRoom({ id, state, clauseLabel, machines, officesFault }: RoomAsked): MeetingRoom {
   const candidates = state.items.flatMap((item) => item.candidates.map((one) => ({ item, one })))
@@ -141,7 +147,8 @@ export function meetingRoom({ id, state, clauseLabel, machines, officesFault }: 
     place: state.place,
     quorum: state.committee.quorum,
     present: membersPresent(state).length,
-    notSeparated: state.mode !== 'paper' && !areSeparated(state.offices),
+    byPaper: state.byPaper === null ? null : { ...state.byPaper, by: nameOf(state, state.byPaper.by) },
+    notSeparated: isNotSeparated(state),
     offices:
       state.mode === 'paper'
         ? null

@@ -39,6 +39,7 @@ export type Ask = (
   method: 'GET' | 'POST',
   url: string,
   body?: object,
+  headers?: Readonly<Record<string, string>>,
 ) => Promise<Reply>
 
 export interface MeetingOffice {
@@ -286,7 +287,7 @@ function asker(server: MeetingOffice['server'], answers: MeetingOffice['answers'
   origins.set(server, origin)
   const own = new Map<string, string>()
   cookies.set(server, own)
-  const ask: Ask = async (account, method, url, body) => {
+  const ask: Ask = async (account, method, url, body, headers = {}) => {
     if (account !== undefined && !own.has(account)) {
       const signed = await ask(undefined, 'POST', '/api/demo/session', { account })
       own.set(account, String(signed.headers['set-cookie']).split(';')[0] ?? '')
@@ -295,7 +296,7 @@ function asker(server: MeetingOffice['server'], answers: MeetingOffice['answers'
     const response = await server.app.inject({
       method,
       url,
-      headers: { origin, ...(cookie === undefined ? {} : { cookie }) },
+      headers: { origin, ...headers, ...(cookie === undefined ? {} : { cookie }) },
       ...(body === undefined ? {} : { payload: body }),
     })
     const reply = replyOf(response)

@@ -137,6 +137,8 @@ const trailItemSchema = z
     at: z.string(),
     entered: z.string(),
     backfilled: z.boolean(),
+    /** Who compared a later entry with its scan. */
+    confirmedBy: z.string().nullable(),
     person: z.string().nullable(),
     organisation: z.string().nullable(),
     roleLabel: z.string().nullable(),

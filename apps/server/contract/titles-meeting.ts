@@ -98,6 +98,8 @@ export const meetingRoomSchema = z
     stage: z.string(),
     mode: z.enum(['paper', 'local', 'online']),
     modeLabel: z.string(),
+    /** Since when, on whose word and why the meeting goes on by paper. */
+    byPaper: z.object({ on: z.string(), time: z.string(), by: z.string(), reason: z.string() }).nullable(),
     when: z.string(),
     place: z.string(),
     quorum: z.int().nullable(),

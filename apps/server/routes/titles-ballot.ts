@@ -194,6 +194,7 @@ function announceRoute({ http, context, machine, asked }: Desk): void {
     const answer = await runAct(context, meetingProcedure, 'AnnounceResults', id, { ...call, body: input })
     if (answer instanceof ProblemAnswer) return answer
     const announced = await reached(() => machine.announce(id, found.state))
-    return announced instanceof ProblemAnswer ? announced : answer
+    // where the meeting went on by paper the offices may be out of reach for good
+    return announced instanceof ProblemAnswer && found.state.mode !== 'paper' ? announced : answer
   })
 }

@@ -35,21 +35,36 @@ export function meetingRoutes(http: Http, context: ServerContext): void {
   passRoute(http, machine, find)
   ballotRoutes(http, context, machine, find)
   relayRoute(http.app, house)
-  departuresReachTheSigner(http, machine, find)
+  actsReachTheOffices(http, machine, find)
   totalsOfTheBoxOnly(http)
 }
 
-/** A departure is answered once the signing office knows of it: a token is fetched there without this server. */
-function departuresReachTheSigner(http: Http, machine: MachineBallot, find: Find): void {
-  const address = `/api/${meetingProcedure.id}/:id/RecordDeparture`
+/**
+ * A departure is answered once the signing office knows of it, since a token is fetched there without this server; so is the word that the
+ * meeting goes on by paper, if the offices can still be reached. Entered later from paper they are told all the same.
+ */
+function actsReachTheOffices(http: Http, machine: MachineBallot, find: Find): void {
+  const address = (act: string): string => `/api/${meetingProcedure.id}/:id/${act}`
+  const acts = new Set([address('RecordDeparture'), address('GoOnByPaper')])
   http.app.addHook('onSend', async (request, reply, payload) => {
-    if (request.routeOptions.url !== address || reply.statusCode >= 300) return payload
+    const { url = '' } = request.routeOptions
+    if (reply.statusCode >= 300) return payload
+    const id = acts.has(url) ? (request.params as { readonly id: string }).id : enteredIn(url, payload)
+    if (id === undefined) return payload
     const session = await http.findSession(request)
-    const { id } = request.params as { readonly id: string }
     const found = session && (await find(session, id))
-    if (found !== undefined && found !== null) await reached(() => machine.sendOut(id, found.state))
+    if (found === undefined || found === null) return payload
+    await reached(() => machine.sendOut(id, found.state))
+    await reached(() => machine.endVoided(id, found.state))
     return payload
   })
+}
+
+/** The meeting in which a confirmed entry from paper was done. */
+function enteredIn(url: string, payload: unknown): string | undefined {
+  if (url !== '/api/backfills/:id/confirm' || typeof payload !== 'string') return undefined
+  const { procedure, id } = JSON.parse(payload) as { readonly procedure?: string; readonly id?: string }
+  return procedure === meetingProcedure.id ? id : undefined
 }
 
 /** Totals of a machine ballot come from the box by `ballots/count`, keys from the signing office, packs by command: nobody types them. */

@@ -47,7 +47,10 @@ export async function caseView(context: ServerContext, asked: CaseRequest): Prom
     keptFiles(pool, tenant, procedure, loaded, origin),
     attachedTo(pool, tenant, loaded.caseId),
   ])
-  const people = [...acts.map(({ person }) => person), ...kernel.returns.map(({ person }) => person)]
+  const people = [
+    ...acts.flatMap(({ person, confirmedBy }) => [person, confirmedBy]),
+    ...kernel.returns.map(({ person }) => person),
+  ]
   const partaking = loaded.parties.map(({ organisation }) => organisation)
   const viewer: Viewer = { origin, parties: loaded.parties }
   const state = stateView(context, procedure, domain, viewer)

@@ -54,6 +54,7 @@ export function trailView(
         at: stored.at,
         entered: stored.entered,
         backfilled: stored.scan !== null,
+        confirmedBy: names.person(stored.confirmedBy),
         person: names.person(stored.person),
         organisation: names.organisation(stored.organisation),
         roleLabel: names.role(stored.role),

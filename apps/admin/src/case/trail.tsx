@@ -37,6 +37,11 @@ function TrailLine({ item }: { item: TrailItem }) {
           {item.person === null && item.organisation === null ? '系统按期限自动办理' : null}
           <Personal>{item.person}</Personal> {item.roleLabel} {item.organisation}
           {item.backfilled ? `；${formatInstant(item.entered)} 录入` : ''}
+          {item.confirmedBy === null ? null : (
+            <>
+              ，<Personal>{item.confirmedBy}</Personal> 核对
+            </>
+          )}
           <span title={item.hash}> · 校验 {shortHash(item.hash)}</span>
         </p>
         {item.note === undefined ? null : <p>{item.note}</p>}
