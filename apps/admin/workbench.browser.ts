@@ -353,3 +353,51 @@ test('every part of the workbench is accessible and fits while it is worked on',
   }
   await page.getByRole('button', { name: '全部还原' }).click()
 })
+
+test('two windows on one budget: each keeps what was typed in it over a reload, and a place that both changed is offered', async ({
+  page,
+}) => {
+  const title = '县关心下一代服务中心（虚构示例） 2023年单位预算'
+  const [shared, alone] = ['t3/30201/public', 't3/30211/public']
+  const type = async (at: Page, path: string, text: string) => {
+    await place(at, path).click()
+    await at.keyboard.type(text)
+    await at.keyboard.press('Tab')
+    await expect(place(at, path)).toHaveText(text)
+  }
+  await enterPost(page, 'accountant', postOf('accountant', 'budget-compiler', '005917'))
+  const second = await page.context().newPage()
+  for (const at of [page, second]) {
+    await openCase(at, title)
+    await openTable(at, '表3')
+  }
+  await type(second, shared, '3.33')
+  await type(second, alone, '4.44')
+  await type(page, shared, '2.22')
+  await page.getByRole('button', { name: '提交修改…' }).click()
+  await page.getByRole('button', { name: '确认提交' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(said(page)).toContainText('表格可直接填写')
+
+  const both = second.getByRole('region', { name: '两边都改过的数', exact: true }).first()
+  for (const _time of ['once', 'and again while it is undecided']) {
+    await second.reload()
+    await expect(both).toContainText('有 1 处您改了还没有提交')
+    await expect(both.getByRole('row').last()).toContainText(/4\.05.*2\.22.*3\.33/)
+    await expect(said(second)).toContainText('已改 2 处')
+    await expect(second.getByRole('button', { name: '提交修改…' })).toBeDisabled()
+  }
+  await openTable(second, '表3')
+  await expect(place(second, alone)).toHaveText('4.44')
+  await lookAt(second, '工作台-两边都改过')
+  await both.getByRole('button', { name: /用现在的/ }).click()
+  await expect(both).toHaveCount(0)
+  await expect(place(second, shared)).toHaveText('2.22')
+  await expect(place(second, alone)).toHaveText('4.44')
+  await expect(said(second)).toContainText('已改 1 处')
+  await second.getByRole('button', { name: '全部还原' }).click()
+  await expect(said(second)).toContainText('表格可直接填写')
+  await second.reload()
+  await expect(said(second)).toContainText('表格可直接填写')
+  await second.close()
+})

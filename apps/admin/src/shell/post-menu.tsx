@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts'
 import type { Session } from '../api/types.ts'
 import { administratorLabels, labelOf } from '../lib/labels.ts'
 import { useSession } from '../lib/session.ts'
+import { forgetWindow } from '../lib/window-keep.ts'
 import { OwnAccount } from './own-account.tsx'
 
 /** Who acts, in which post, and the way to another post or out. */
@@ -21,8 +22,11 @@ export function PostMenu() {
   })
   const signOut = useMutation({
     mutationFn: () => ask<undefined>('/api/session', { method: 'DELETE' }),
-    // A fresh page: nothing of this person stays in memory.
-    onSuccess: () => globalThis.location.assign('/admin/'),
+    // A fresh page: nothing of this person stays in memory or in the window.
+    onSuccess: () => {
+      forgetWindow()
+      globalThis.location.assign('/admin/')
+    },
     onError: (error) => message.error(problemOf(error).detail),
   })
   const post = session.posts.find(({ id }) => id === session.post)

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import type { Kept } from './budget-edit.tsx'
 import type { Live } from './budget-live.ts'
+import { noTable } from './budget-places.ts'
 
 type EditBarProps = {
   editing: Kept
@@ -65,7 +66,7 @@ export function EditBar(props: EditBarProps) {
       </output>
       <span className="edit-tools">
         {lacksIncomeTable && !changes.has('t8') ? (
-          <Button size="small" onClick={() => editing.change([{ path: 't8', before: '没有此表', to: null }])}>
+          <Button size="small" onClick={() => editing.change([{ path: 't8', before: noTable, to: null }])}>
             由表6生成部门收入总表
           </Button>
         ) : null}
@@ -79,10 +80,25 @@ export function EditBar(props: EditBarProps) {
             退出修改
           </Button>
         )}
-        <Button size="small" type="primary" disabled={changes.size === 0} onClick={onSend} title={label}>
-          提交修改…
-        </Button>
+        <SendButton editing={editing} label={label} onSend={onSend} />
       </span>
     </section>
+  )
+}
+
+/** Sends everything together, once it is decided what stays of the places that were changed elsewhere too. */
+function SendButton({ editing, label, onSend }: Pick<EditBarProps, 'editing' | 'label' | 'onSend'>) {
+  const { changes, conflicts } = editing
+  const isOpen = conflicts.length > 0
+  return (
+    <Button
+      size="small"
+      type="primary"
+      disabled={changes.size === 0 || isOpen}
+      onClick={onSend}
+      title={isOpen ? '请先选定下面两边都改过的数' : label}
+    >
+      提交修改…
+    </Button>
   )
 }

@@ -14,7 +14,7 @@ import {
   redone,
   undone,
 } from './sheet-history.ts'
-import type { CellValue } from './sheet-text.ts'
+import { type CellValue, isSameValue } from './sheet-text.ts'
 
 export type Editing = {
   changes: Changes
@@ -73,11 +73,43 @@ export type Kept = Editing & {
   undo: () => void
   redo: () => void
   clear: () => void
-  /** Puts back what was kept as a draft. */
-  restore: (list: readonly Change[]) => void
+  /** Puts back what was kept, unless something is typed already; answers how many changes there are to send. */
+  restore: (kept: KeptList) => number
+  /** Places that were changed here and, since then, elsewhere. */
+  conflicts: readonly Conflict[]
+  /** Decides conflicts: what was typed here stays, or what stands there now does. */
+  settle: (paths: readonly string[], whose: 'own' | 'other') => void
   /** The changes are on their way: the case's next version holds them. False takes that back. */
   setSent: (isSent: boolean) => void
 }
+
+/** A place with what stood there when it was typed on (`was`), what stands there now, and what was typed. */
+export type Conflict = { path: string; was: CellValue; now: CellValue; own: CellValue }
+
+/** Changes with the version they were typed on (empty: an older one); each `before` is what stood there then. */
+export type KeptList = { version: string; list: Change[] }
+
+/** What was kept, read back; undefined for anything else. */
+export function readKeptList(body: unknown): KeptList | undefined {
+  const { version, list } = (body ?? {}) as Partial<KeptList>
+  return typeof version === 'string' && Array.isArray(list) && list.length > 0 ? { version, list } : undefined
+}
+
+/** Changes as they are kept over a reload. */
+export function keptList(
+  version: string,
+  { changes, conflicts }: Pick<Kept, 'changes' | 'conflicts'>,
+): KeptList {
+  const was = new Map(conflicts.map((conflict) => [conflict.path, conflict.was]))
+  const list = Array.from(changes.values(), (change) => ({
+    ...change,
+    before: was.has(change.path) ? (was.get(change.path) ?? null) : change.before,
+  }))
+  // with a conflict the list is older than the version it is looked at with
+  return { version: conflicts.length > 0 ? '' : version, list }
+}
+
+const noConflicts: ReadonlyMap<string, CellValue> = new Map()
 
 /**
  * Keeps changed places until they are sent together as one act. When the case has moved on (`version`) with them, they
@@ -85,12 +117,15 @@ export type Kept = Editing & {
  */
 export function useEditing(version: string, storedAt?: (path: string) => CellValue | undefined): Kept {
   const [history, setHistory] = useState<History>(emptyHistory)
+  const [met, setMet] = useState(noConflicts)
   const [seen, setSeen] = useState(version)
   const [isSent, setSent] = useState(false)
   if (seen !== version) {
     setSeen(version)
     setSent(false)
-    setHistory((now) => (isSent || storedAt === undefined ? emptyHistory : rebased(now, storedAt)))
+    const after = isSent || storedAt === undefined ? nothingTyped : rebasedOn(history, met, storedAt)
+    setHistory(after.history)
+    setMet(after.met)
   }
   const change = useCallback((list: readonly Change[]) => setHistory((now) => changed(now, list)), [])
   const undo = useCallback(() => setHistory(undone), [])
@@ -105,27 +140,60 @@ export function useEditing(version: string, storedAt?: (path: string) => CellVal
       ),
     [],
   )
-  const restore = useCallback(
-    (list: readonly Change[]) =>
-      setHistory((now) =>
-        now.present.size > 0 ? now : { ...emptyHistory, present: changed(emptyHistory, list).present },
-      ),
-    [],
-  )
-  return useMemo(
-    () => ({
-      changes: history.present,
-      canUndo: history.past.length > 0,
-      canRedo: history.future.length > 0,
-      change,
-      undo,
-      redo,
-      clear,
-      restore,
-      setSent,
-    }),
-    [history, change, undo, redo, clear, restore],
-  )
+  const restore = ({ version: typedOn, list }: KeptList): number => {
+    if (history.present.size > 0) return 0
+    if (typedOn !== version && storedAt === undefined) return 0
+    const typed = changed(emptyHistory, list)
+    const after =
+      typedOn === version || storedAt === undefined
+        ? { history: { ...emptyHistory, present: typed.present }, met: noConflicts }
+        : rebasedOn(typed, noConflicts, storedAt)
+    setHistory(after.history)
+    setMet(after.met)
+    return after.history.present.size
+  }
+  const conflicts = useMemo(() => conflictsOf(history.present, met), [history.present, met])
+  const settle = (paths: readonly string[], whose: 'own' | 'other') => {
+    setMet(new Map(Array.from(met).filter(([path]) => !paths.includes(path))))
+    if (whose === 'own') return
+    const given = conflicts.filter(({ path }) => paths.includes(path))
+    change(given.map(({ path, now }) => ({ path, before: now, to: now })))
+  }
+  return {
+    changes: history.present,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    change,
+    undo,
+    redo,
+    clear,
+    restore,
+    conflicts,
+    settle,
+    setSent,
+  }
+}
+
+const nothingTyped = { history: emptyHistory, met: noConflicts }
+
+/** What was typed, against what stands there now; a conflict keeps what stood there when it was typed. */
+function rebasedOn(
+  { present }: History,
+  met: ReadonlyMap<string, CellValue>,
+  storedAt: (path: string) => CellValue | undefined,
+) {
+  const typed = Array.from(present.values(), (change) => ({
+    ...change,
+    before: met.has(change.path) ? (met.get(change.path) ?? null) : change.before,
+  }))
+  return rebased(typed, storedAt, isSameValue)
+}
+
+function conflictsOf(changes: Changes, met: ReadonlyMap<string, CellValue>): readonly Conflict[] {
+  return Array.from(met).flatMap(([path, was]) => {
+    const own = changes.get(path)
+    return own === undefined ? [] : [{ path, was, now: own.before, own: own.to }]
+  })
 }
 
 type EditableProps = {

@@ -26,6 +26,9 @@ export type FundModel = {
   budget: { address: string; value: CellValue; path: string }
   indicators: { id: string; row: number; cells: string[] }[]
 }
+/** Cells of an indicator row in their order. */
+export const indicatorFields: readonly string[] = ['name', 'weight', 'unit', 'relation', 'value']
+
 export type BudgetModel = { tables: TableModel[]; narrative: NarrativeModel[]; funds: FundModel[] }
 
 const object = (value: Json | undefined): JsonObject =>
@@ -181,7 +184,7 @@ function readFund(fund: JsonObject): FundModel {
         row: whole(row['row']),
         cells:
           row['cells'] === undefined
-            ? ['name', 'weight', 'unit', 'relation', 'value'].map((name) => text(row[name]))
+            ? indicatorFields.map((name) => text(row[name]))
             : list(row['cells']).map(text),
       })),
   }

@@ -1,9 +1,9 @@
 /** Places of the budget by their paths: what they are called, what stands there, and how to get there. */
 import { placeName } from '../../../../regulations/budget/labels.ts'
 import type { Json, JsonObject } from '../api/types.ts'
-import { type BudgetModel, cellAnchor, type PlacedFinding } from './budget-model.ts'
+import { type BudgetModel, cellAnchor, indicatorFields, type PlacedFinding } from './budget-model.ts'
 import { readExplanation } from './budget-text-view.tsx'
-import { figureText } from './sheet-text.ts'
+import { type CellValue, figureText } from './sheet-text.ts'
 
 export type Places = {
   /** Every path with the text that stands there, figures in 万元. */
@@ -43,6 +43,34 @@ export function placesOf(budget: BudgetModel, state: JsonObject): Places {
         (table, row) => labels.get(`${table}/${row}`) ?? '',
         (key) => funds.get(key) ?? key,
       ),
+  }
+}
+
+/** What stands where a table is to be made. */
+export const noTable = '没有此表'
+
+/**
+ * What stands at each place that can be changed: figures, notes, rows and cells of target tables, texts of the unit's own.
+ * Undefined where the budget has no such place.
+ */
+export function storedPlaces(
+  { tables, funds }: BudgetModel,
+  values: ReadonlyMap<string, CellValue>,
+  texts: Places['texts'],
+): (path: string) => CellValue | undefined {
+  const rows = new Map<string, string>()
+  for (const fund of funds)
+    for (const { id, cells } of fund.indicators) {
+      rows.set(`${fund.key}/${id}`, cells.filter((cell) => cell !== '').join(' '))
+      for (const [index, cell] of cells.entries())
+        rows.set(`${fund.key}/${id}/${indicatorFields[index] ?? ''}`, cell)
+    }
+  const hasIncomeTable = tables.some(({ key }) => key === 't8')
+  return (path) => {
+    const value = values.get(path)
+    if (value !== undefined) return value
+    if (path === 't8') return hasIncomeTable ? undefined : noTable
+    return rows.get(path) ?? texts.get(path) ?? (path.startsWith('text/') ? '' : undefined)
   }
 }
 

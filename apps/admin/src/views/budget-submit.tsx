@@ -94,9 +94,9 @@ function ChangeList({ list, nameOf, reasons, onReason }: ChangeListProps) {
           {list.map(({ path, before, to }) => (
             <tr key={path}>
               <td>{nameOf(path)}</td>
-              <td>{shown(before)}</td>
+              <td>{valueText(before)}</td>
               <td>
-                <ins>{isRow(path) && shown(to) === '（空）' ? '删去' : shown(to)}</ins>
+                <ins>{isRow(path) && valueText(to) === '（空）' ? '删去' : valueText(to)}</ins>
               </td>
               <td>
                 <Input
@@ -133,11 +133,16 @@ function Moved({ onRead }: { onRead: () => void }) {
   )
 }
 
+/** 分 in the last printed digit of 万元. */
+const FEN_PRINTED = 10_000
+
 /** A whole indicator row. */
 const isRow = (path: string): boolean => /^p\.[^/]+\/[^/]+\.r\d+$/.test(path)
 
-function shown(value: CellValue): string {
-  const text = typeof value === 'number' ? `${figureText(value, '元')} 元` : figureText(value, '万元')
+/** A value as a list of changes tells it: in 万元 as it is printed; an amount that two decimals do not tell whole in 元. */
+export function valueText(value: CellValue): string {
+  const isWhole = typeof value !== 'number' || value % FEN_PRINTED === 0
+  const text = isWhole ? figureText(value, '万元') : `${figureText(value, '元')} 元`
   if (text === '') return '（空）'
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

@@ -3,7 +3,13 @@ import { ClauseLink } from '../parts/clause.tsx'
 import { ScrollBox } from '../parts/boxes.tsx'
 import { DeskContext, EditableText, EditingContext } from './budget-edit.tsx'
 import { Marked } from './budget-marked.tsx'
-import { cellAnchor, type FundModel, type NarrativeModel, type PlacedFinding } from './budget-model.ts'
+import {
+  cellAnchor,
+  type FundModel,
+  indicatorFields,
+  type NarrativeModel,
+  type PlacedFinding,
+} from './budget-model.ts'
 import { EditableMoney } from './budget-money.tsx'
 import { ItemButton } from './budget-text-view.tsx'
 import { type Marks, markKey } from './sheet-cell.tsx'
@@ -174,8 +180,6 @@ function RemoveRow({ path, row }: { path: string; row: FundModel['indicators'][n
     </button>
   )
 }
-
-const indicatorFields = ['name', 'weight', 'unit', 'relation', 'value']
 
 type IndicatorRowProps = { fund: FundModel; row: FundModel['indicators'][number]; marks: Marks }
 

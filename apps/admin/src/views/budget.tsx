@@ -8,6 +8,7 @@ import { Nothing } from '../parts/page.tsx'
 import { Modes, UnitSwitch } from './bench-modes.tsx'
 import { AnswersSide } from './budget-answers.tsx'
 import { ComparisonView, readComparisons } from './budget-comparison.tsx'
+import { Conflicts } from './budget-conflicts.tsx'
 import { EditBar } from './budget-edit-bar.tsx'
 import { DetailButton, FileBar } from './budget-file-bar.tsx'
 import { changesInput, DeskContext, EditingContext } from './budget-edit.tsx'
@@ -104,7 +105,8 @@ function Changing({ view, bench, onAct }: PartProps) {
         onSend={() => (bench.mayLeave ? onAct(act.act, changesInput(editing.changes)) : setSending(true))}
         {...(bench.mayLeave ? { onLeave: bench.leave } : {})}
       />
-      {isSending && editing.changes.size > 0 ? (
+      <Conflicts editing={editing} nameOf={bench.places.nameOf} />
+      {isSending && editing.changes.size > 0 && editing.conflicts.length === 0 ? (
         <SubmitChanges
           view={view}
           act={act}

@@ -36,17 +36,32 @@ export function redone(history: History): History {
   return { past: [...history.past, history.present], present: next, future }
 }
 
+/** Changes that are still to be sent, and those whose place somebody else has changed since: what stood there when it was typed. */
+export type Rebased = { history: History; met: ReadonlyMap<string, CellValue> }
+
 /**
  * What is still to be sent after the case was changed from elsewhere: each change against what stands there now. A place
- * that is gone (`storedAt` gives undefined) and a change that has come true are left out; steps back are forgotten.
+ * that is gone (`storedAt` gives undefined for what stood there) and a change that has come true are left out; steps back
+ * are forgotten.
  */
-export function rebased({ present }: History, storedAt: (path: string) => CellValue | undefined): History {
-  const kept = Array.from(present.values()).flatMap(({ path, to }) => {
-    const before = storedAt(path)
-    return before === undefined ? [] : [{ path, before, to }]
+export function rebased(
+  list: Iterable<Change>,
+  storedAt: (path: string) => CellValue | undefined,
+  isEqual: (a: CellValue, b: CellValue) => boolean = (a, b) => a === b,
+): Rebased {
+  const met = new Map<string, CellValue>()
+  const kept = Array.from(list).flatMap(({ path, before, to }) => {
+    const found = storedAt(path)
+    const now = found === undefined && isBlank(before) ? before : found
+    if (now === undefined || isEqual(now, to)) return []
+    if (!isEqual(now, before)) met.set(path, before)
+    return [{ path, before: now, to }]
   })
-  return { ...emptyHistory, present: changed(emptyHistory, kept).present }
+  return { history: { ...emptyHistory, present: changed(emptyHistory, kept).present }, met }
 }
+
+/** A place of a row that is to be added stands nowhere yet. */
+const isBlank = (value: CellValue): boolean => value === null || value === ''
 
 function isSame(a: Changes, b: Changes): boolean {
   return a.size === b.size && Array.from(b.values()).every(({ path, to }) => a.get(path)?.to === to)

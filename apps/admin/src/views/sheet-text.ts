@@ -98,6 +98,14 @@ export function fenOf(value: CellValue): number | null {
   return 'fault' in read ? null : read.fen
 }
 
+/** Whether two cells say the same: blanks are alike, and a figure typed in 万元 is the amount it stands for. */
+export function isSameValue(a: CellValue, b: CellValue): boolean {
+  const [one, other] = [a ?? '', b ?? '']
+  if (one === other) return true
+  const fen = fenOf(one)
+  return one !== '' && other !== '' && fen !== null && fen === fenOf(other)
+}
+
 type Pair = { before: CellValue; to: CellValue }
 
 /**

@@ -4,9 +4,11 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useStat
 import type { CaseView, JsonObject } from '../api/types.ts'
 import { useDraft } from '../form/use-draft.ts'
 import type { MoneyUnit } from '../lib/money.ts'
+import { useSession } from '../lib/session.ts'
+import { keepInWindow, readKept } from '../lib/window-keep.ts'
 import { type Mode, modesOf } from './bench-modes.tsx'
 import { openRound, useOldTexts } from './budget-answers.tsx'
-import { changingAct, type Desk, type Kept, useEditing } from './budget-edit.tsx'
+import { changingAct, type Desk, type Kept, keptList, readKeptList, useEditing } from './budget-edit.tsx'
 import { useItems } from './budget-items.tsx'
 import { useLive } from './budget-live.ts'
 import { usePhrases } from './use-phrases.ts'
@@ -18,10 +20,10 @@ import {
   focusSheet,
   partOf,
   placesOf,
-  textsIn,
+  storedPlaces,
 } from './budget-places.ts'
 import { countAsked, readQuestions } from './budget-questions.tsx'
-import type { Change, Changes } from './sheet-history.ts'
+import type { Changes } from './sheet-history.ts'
 import { type CellValue, fenOf } from './sheet-text.ts'
 import type { OpenedAct } from './state-view.tsx'
 import { type Shown, useBudget } from './use-budget.ts'
@@ -35,10 +37,14 @@ export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct
   const values = useMemo(() => valuesOf(storedBudget), [storedBudget])
   // Who compiles changes cells; what he was assigned he sends back by the step itself.
   const isDirect = act?.act === 'ReviseFigures'
-  const kept = useEditing(view.version, isDirect ? (path) => storedAt(values, stored, path) : undefined)
+  const places = useMemo(() => placesOf(storedBudget, stored), [storedBudget, stored])
+  const storedAt = useMemo(
+    () => storedPlaces(storedBudget, values, places.texts),
+    [storedBudget, values, places],
+  )
+  const kept = useEditing(view.version, isDirect ? storedAt : undefined)
   const live = useLive(view, act, kept.changes)
   const shown = useBudget(view, live.after)
-  const places = useMemo(() => placesOf(storedBudget, stored), [storedBudget, stored])
   const round = canAct ? openRound(view) : undefined
   const old = useOldTexts(view, round, places.texts)
   const ways = useWays(shown, firstOpenPath(round), canAct && signs(view) ? 'signatures' : 'tables')
@@ -52,13 +58,7 @@ export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct
     ways.setMode('tables')
   })
   useKeptChanges(view, act?.act, kept)
-  const editing: Kept = {
-    ...kept,
-    change: (list) => {
-      old.keep()
-      kept.change(list)
-    },
-  }
+  const editing = withOldKept(kept, old.keep)
   const listed = mayReturn ? items.items : round?.items
   const { add } = items
   const phrases = usePhrases(stored['reference'])
@@ -97,17 +97,6 @@ export function useWorkbench(view: CaseView, canAct: boolean, opened?: OpenedAct
     modes: modesOf(view, needed + blocking.length),
     keyed: (event: KeyboardEvent) => undoByKey(event, kept),
   }
-}
-
-/** What stands at a place of the case: a figure, or a text of the unit's own; undefined where it has no such place. */
-function storedAt(
-  values: ReadonlyMap<string, CellValue>,
-  stored: JsonObject,
-  path: string,
-): CellValue | undefined {
-  if (!path.startsWith('text/')) return values.get(path)
-  const text = textsIn(stored['texts'])[path.slice('text/'.length)]
-  return typeof text === 'string' ? text : ''
 }
 
 function isPossible(view: CaseView, companion: string): boolean {
@@ -165,27 +154,52 @@ function useOpened(opened: OpenedAct | undefined, act: string | undefined, open:
   useEffect(() => lead(key), [key])
 }
 
-/** Typed changes outlive the page: they are kept as a draft until they are sent or taken back. */
-function useKeptChanges(view: CaseView, act: string | undefined, { changes, restore }: Kept) {
+/**
+ * Typed changes outlive the page until they are sent or taken back: in this window each time they change, and as a draft on
+ * the server for when the window is gone. Two windows of one person share the draft; what each has typed stays its own.
+ */
+function useKeptChanges(view: CaseView, act: string | undefined, kept: Kept) {
   const { message } = App.useApp()
+  const { person } = useSession()
+  const { changes, conflicts, restore } = kept
   const address = act === undefined ? undefined : `${view.procedure}/${view.id}/${act}/sheet`
-  const draft = useDraft(address, (body) => {
-    const { version, list } = body as { version?: string; list?: Change[] }
-    if (version !== view.version || list === undefined || list.length === 0) return
-    restore(list)
-    void message.info(`已载入上次没有提交的 ${list.length} 处改动`)
+  const own = address === undefined ? undefined : `${person.id} ${address}`
+  const bringBack = (body: unknown): boolean => {
+    const list = readKeptList(body)
+    const count = list === undefined || changes.size > 0 ? 0 : restore(list)
+    if (count > 0) void message.info(`已载入上次没有提交的 ${count} 处改动`)
+    return count > 0
+  }
+  const bringOwn = useEffectEvent((key: string) => {
+    // what has come true since then is done with
+    if (!bringBack(readKept(key))) keepInWindow(key, undefined)
   })
-  const last = useRef(changes)
+  useEffect(() => {
+    if (own !== undefined) bringOwn(own)
+  }, [own])
+  const draft = useDraft(address, (body) => void bringBack(body))
+  const last = useRef({ changes, conflicts })
   const keep = useEffectEvent((now: Changes) => {
-    if (now.size > 0) draft.save({ version: view.version, list: Array.from(now.values()) })
+    const list = now.size > 0 ? keptList(view.version, kept) : undefined
+    if (own !== undefined) keepInWindow(own, list)
+    if (list !== undefined) draft.save(list)
     else void draft.discard().catch(() => undefined)
   })
   useEffect(() => {
-    if (last.current === changes) return
-    last.current = changes
+    if (last.current.changes === changes && last.current.conflicts === conflicts) return
+    last.current = { changes, conflicts }
     keep(changes)
-  }, [changes])
+  }, [changes, conflicts])
 }
+
+/** What stood at a place of the return before it is changed is kept beside it. */
+const withOldKept = (kept: Kept, keep: () => void): Kept => ({
+  ...kept,
+  change: (list) => {
+    keep()
+    kept.change(list)
+  },
+})
 
 /** Ctrl+Z and Ctrl+Y anywhere in the workbench; inside an input they are the input's own. */
 function undoByKey(event: KeyboardEvent, { undo, redo }: Kept): void {
