@@ -2,6 +2,7 @@
 import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import { printFigure } from '#lint'
+import { fundSections } from './fund-papers.ts'
 import { publicTitle } from './publication.ts'
 import { unpackFigures } from './procedure/packed-figures.ts'
 import { placedFigure } from './procedure/rules-route.ts'
@@ -96,7 +97,7 @@ const secrecyForm: Spec = {
   },
 }
 
-/** Cover, explanation and tables bound as one PDF, as another site's editor takes it. */
+/** Cover, explanation, tables and target tables bound as one PDF, as another site's editor takes it. */
 function boundPrint(parts: Readonly<Record<'cover' | 'explanation' | 'tables', Spec>>): Spec {
   return {
     label: '公开稿',
@@ -105,10 +106,13 @@ function boundPrint(parts: Readonly<Record<'cover' | 'explanation' | 'tables', S
     when: (state) => 'preparation' in state && Object.keys(state.figures.tables).length > 0,
     data: (state, returns) => ({
       contents: false,
-      sections: [parts.cover, parts.explanation, parts.tables].map(({ template, data }) => ({
-        template,
-        data: data(state, returns),
-      })),
+      sections: [
+        ...[parts.cover, parts.explanation, parts.tables].map(({ template, data }) => ({
+          template,
+          data: data(state, returns),
+        })),
+        ...fundSections(unpackFigures(state.figures)),
+      ],
     }),
   }
 }
@@ -121,7 +125,7 @@ const archiveIndex: Spec = {
   when: (state) => state.versions.length > 0,
   data: (state) => {
     const rows = archived(state).map(({ title, on, mark }, i) => ({
-      cells: { number: String(i + 1), title, on, mark },
+      cells: { number: String(i + 1), title, on: on === '' ? '' : writtenDate(on), mark },
     }))
     const column = (key: string, header: string, width: number) => ({ key, header, kind: 'text', width })
     return {
@@ -133,9 +137,9 @@ const archiveIndex: Spec = {
             title: '',
             columns: [
               column('number', '序号', 2),
-              column('title', '文件', 12),
-              column('on', '日期', 4),
-              column('mark', '备注', 6),
+              column('title', '文件', 11),
+              column('on', '日期', 6),
+              column('mark', '备注', 9),
             ],
             rows,
           },

@@ -126,7 +126,7 @@ const redline: Spec = {
     title: `${publicTitle(state)}签章红线稿`,
     blocks: [
       paragraph('制表人签章以后，数字没有改动；下列文字有改动，请财务负责人和单位负责人核对后重新签章。'),
-      differencesTable(state.stage === 'signing' ? state.redline : []),
+      differencesTable(state.stage === 'signing' ? state.redline : [], placeNames(state)),
     ],
     signedBy: [state.unit.name],
     dateText: writtenDate(null),
@@ -147,7 +147,7 @@ const reply: Spec = {
           ? '批复数与报送数一致。'
           : '批复数与报送数有下列差异，公开以批复数为准。',
       ),
-      ...(state.differences.length === 0 ? [] : [differencesTable(state.differences)]),
+      ...(state.differences.length === 0 ? [] : [differencesTable(state.differences, placeNames(state))]),
     ],
     signedBy: [],
     dateText: writtenDate('approval' in state ? state.approval.approvedOn : null),
@@ -167,7 +167,7 @@ const correction: Spec = {
         paragraph(
           `本单位公开的${state.year}年单位预算作如下更正，更正理由：${last?.reason ?? ''}。原版本保留备查。`,
         ),
-        differencesTable(last?.changes ?? []),
+        differencesTable(last?.changes ?? [], placeNames(state)),
       ],
       signedBy: [state.unit.name],
       dateText: writtenDate(last?.on ?? null),
@@ -246,9 +246,11 @@ export const documents: Readonly<Record<string, Spec>> = {
   'self-check': selfCheck,
 }
 
-function differencesTable(differences: readonly Difference[]) {
+/** Places by their short names with the words of their codes; a column of reasons only where there is one. */
+function differencesTable(differences: readonly Difference[], nameOf: (path: string) => string) {
   const shown = (value: string | number | null): string | null =>
     typeof value === 'number' ? printFigure(value, '万元') : value
+  const hasReason = differences.some(({ reason }) => (reason ?? '') !== '')
   return {
     kind: 'table',
     table: {
@@ -256,12 +258,17 @@ function differencesTable(differences: readonly Difference[]) {
       unit: '单位：万元',
       columns: [
         { key: 'label', header: '项目', kind: 'text', width: 12 },
-        { key: 'before', header: '原为', kind: 'text', width: 8 },
-        { key: 'after', header: '改为', kind: 'text', width: 8 },
-        { key: 'reason', header: '理由', kind: 'text', width: 8 },
+        { key: 'before', header: '原为', kind: 'text', width: 9 },
+        { key: 'after', header: '改为', kind: 'text', width: 9 },
+        ...(hasReason ? [{ key: 'reason', header: '理由', kind: 'text', width: 8 }] : []),
       ],
-      rows: differences.map(({ label, before, after, reason }) => ({
-        cells: { label, before: shown(before), after: shown(after), reason },
+      rows: differences.map(({ path, label, before, after, reason }) => ({
+        cells: {
+          label: nameOf(path) === path ? label : nameOf(path),
+          before: shown(before),
+          after: shown(after),
+          ...(hasReason ? { reason } : {}),
+        },
       })),
     },
   }
@@ -269,9 +276,9 @@ function differencesTable(differences: readonly Difference[]) {
 
 function printedTable(table: PublicTable, { unit }: UnitBudget) {
   return {
-    title: table.title,
+    title: numberedTitle(table),
     preparedBy: `编制单位：${unit.name}`,
-    unit: '单位：万元',
+    ...(table.columns.some(({ kind }) => kind === 'figure') ? { unit: '单位：万元' } : {}),
     columns: groupColumns(table.columns),
     rows: table.rows.map(({ id, total, level, cells }) => ({
       key: id,
@@ -279,6 +286,12 @@ function printedTable(table: PublicTable, { unit }: UnitBudget) {
       cells,
       ...(total ? { emphasis: 'total' } : {}),
     })),
-    notes: table.notes,
+    // The paper writes 注 before them itself.
+    notes: table.notes.map((note) => note.replace(/^(备注|注|说明)[:：]\s*/, '')),
   }
+}
+
+/** On paper every table has its number, in the order of the set. */
+function numberedTitle({ key, title }: PublicTable): string {
+  return /^表\d/.test(title) ? title : `表${key.slice(1)} ${title}`
 }

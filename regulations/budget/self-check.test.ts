@@ -74,3 +74,23 @@ test('the sheet is a form whose rows have five columns', () => {
   assert.equal(data.rows[0]?.length, 5)
   assert.ok(data.rows.slice(1).every((row) => row.length === 5 || row.length === 4))
 })
+
+test('no line ends twice', () => {
+  const stages = [...Object.values(examples.inStage).map((make): UnitBudget => make()), examples.posted()]
+  const { t7 } = published.figures.tables
+  assert.ok(t7 !== undefined)
+  const rows = t7.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => (cell === null ? null : `${cell}`)),
+  }))
+  const wrong = rows.map((row, i) =>
+    i === 0 ? { ...row, cells: row.cells.map((cell) => (cell === '10.00' ? '9.00' : cell)) } : row,
+  )
+  const faulty = {
+    ...published,
+    figures: { ...published.figures, tables: { ...published.figures.tables, t7: { ...t7, rows: wrong } } },
+  }
+  assert.match(answerOf(faulty, /相互一致/)?.grounds ?? '', /第一处：.+[^。？]。$/)
+  for (const state of [...stages, faulty])
+    for (const { grounds } of inspect(state)) assert.doesNotMatch(grounds, /[。？]。/)
+})

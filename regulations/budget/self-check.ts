@@ -170,7 +170,7 @@ function truth(state: UnitBudget): InspectionLine[] {
       '真实性',
       '公开的数相互一致，与批复一致',
       errors.length === 0,
-      `通过${passed}项检查，错误${errors.length}处${errors[0] === undefined ? '' : `，第一处：${errors[0].message}`}。`,
+      `通过${passed}项检查，错误${errors.length}处${errors[0] === undefined ? '' : `，第一处：${errors[0].message.replace(/[。？]$/, '')}`}。`,
     ),
     {
       head: '真实性',

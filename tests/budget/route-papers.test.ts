@@ -10,7 +10,9 @@ import {
 } from '#regulations/budget'
 import { templateSchemas } from '../../platform/documents/model.ts'
 import { clause } from '../support/clause.ts'
+import { fund as sampleFund, sampleBudget } from '../../regulations/budget/checks/sample.fixture.ts'
 import * as examples from '../../regulations/budget/procedure/examples.ts'
+import { packFigures } from '../../regulations/budget/procedure/packed-figures.ts'
 import type { UnitBudget } from '../../regulations/budget/procedure/vocabulary.ts'
 
 const states: readonly UnitBudget[] = [
@@ -114,5 +116,70 @@ void describe('HTML for another site', () => {
   void it('shows no finding, also where the portal does', () => {
     const shown = publicBudget({ ...state, preparation: { ...state.preparation, showFindings: true } })
     assert.equal(officialHtml(shown), html)
+  })
+})
+
+void describe('what a printed table says of itself', () => {
+  type Printed = { readonly title: string; readonly unit?: string; readonly notes: readonly string[] }
+  const tablesOf = (state: UnitBudget) => (paper('tables').data(state, []) as { tables: Printed[] }).tables
+  const state = examples.prepared()
+  const [table] = Object.values(state.figures.tables)
+  assert.ok(table)
+  const withTable = (
+    key: 't7' | 't10',
+    columns: readonly string[],
+    notes: readonly string[],
+  ): UnitBudget => ({
+    ...state,
+    figures: { ...state.figures, tables: { [key]: { ...table, columns, rows: [], notes } } },
+  })
+
+  void it('its number, the unit of its money, and a note without a second “note”', () => {
+    const [money] = tablesOf(withTable('t7', table.columns, ['备注：表内无数据。', '说明：合计有尾差。']))
+    assert.equal(money?.title, '表7 部门支出总表')
+    assert.equal(money.unit, '单位：万元')
+    assert.deepEqual(money.notes, ['表内无数据。', '合计有尾差。'])
+    const [targets] = tablesOf(withTable('t10', ['name', 'value'], ['由主管部门设置']))
+    assert.equal(targets?.title, '表10 整体绩效目标表')
+    assert.equal(targets.unit, undefined, 'a table without money has no unit of money')
+    assert.deepEqual(targets.notes, ['由主管部门设置'])
+  })
+
+  void it('the bound print ends with the target tables that are published with the budget', () => {
+    const sections = (one: UnitBudget) =>
+      (paper('publication').data(one, []) as { sections: { template: string; data: { title?: string } }[] })
+        .sections
+    const plain = sections({ ...state, figures: { ...state.figures, funds: [] } })
+    assert.deepEqual(
+      plain.map(({ template }) => template),
+      ['cover', 'report', 'figures'],
+    )
+    const [fund] = packFigures(sampleBudget({}, { funds: [sampleFund('p.rencai', [])] })).funds
+    assert.ok(fund)
+    const bound = sections({ ...state, figures: { ...state.figures, funds: [fund] } })
+    assert.equal(bound.length, 4)
+    const last = bound.at(-1)
+    assert.equal(last?.template, 'form')
+    const parsed = templateSchemas.form.safeParse(last.data)
+    assert.ok(parsed.success, parsed.error?.message ?? '')
+    const text = JSON.stringify(last.data)
+    for (const part of [fund.name, fund.goal, '指标权重', '业务主管部门'])
+      assert.ok(text.includes(part), part)
+  })
+
+  void it('places are called by table, code and word; reasons have a column only where there are any', () => {
+    const difference = {
+      path: 't7/total/total',
+      label: '部门支出总表 合计 总计',
+      before: '1.00',
+      after: 2_000_000,
+    }
+    const told = (reason: string) =>
+      JSON.stringify(
+        paper('reply').data({ ...examples.inStage.approved(), differences: [{ ...difference, reason }] }, []),
+      )
+    assert.match(told(''), /"label":"表7 合计 总计"/)
+    assert.doesNotMatch(told(''), /理由/)
+    assert.match(told('调减'), /理由.*调减/)
   })
 })

@@ -112,7 +112,7 @@ void describe('comparison and papers', () => {
     const run = opened().when('RollUpUnits', {}, people.department).thenStage('collecting')
     const { letter, 'roll-up': table } = departmentBudget.documents
     assert.equal(table?.when(opened().domain, []), false)
-    assert.match(JSON.stringify(table?.data(run.domain, [])), /部门支出总表 合计 总计.*10\.00/)
+    assert.match(JSON.stringify(table?.data(run.domain, [])), /表7 合计 总计.*10\.00/)
     assert.match(JSON.stringify(letter?.data(run.domain, [])), /含1个单位.*支出合计10\.00万元/)
   })
 })
