@@ -56,10 +56,10 @@ function checkParagraphs(paragraphs: readonly ReadParagraph[]): readonly CheckRe
 
 /** Whether brackets left open are just those that the next paragraph closes, innermost first. */
 function closes(open: readonly LooseBracket[], next: readonly LooseBracket[] | undefined): boolean {
-  if (open.length === 0 || open.length !== next?.length) return false
-  return open.toReversed().every(({ isOpener, text }, index) => {
+  if (open.length !== next?.length) return false
+  return open.toReversed().every(({ text }, index) => {
     const closer = next[index]
-    return isOpener && closer?.isOpener === false && closer.partner === text.replace('(', '（')
+    return closer?.isOpener === false && closer.partner === text.replace('(', '（')
   })
 }
 

@@ -24,7 +24,7 @@ function readCodes(cell: Cell): CodeList | null {
   const codes = parts.filter((_one, index) => index % 2 === 0)
   const marks = parts.filter((_one, index) => index % 2 === 1).map((one) => one.trim())
   if (codes.at(-1) === '') codes.pop()
-  return codes.length > 0 && codes.every((one) => code.test(one)) ? { cell, codes, marks } : null
+  return codes.every((one) => code.test(one)) ? { cell, codes, marks } : null
 }
 
 /** All filled cells, those of header rows too: where a table goes on without its header, its first row is taken for one. */
@@ -57,9 +57,7 @@ function checkSection(tables: readonly ReadTable[]): readonly CheckResult[] {
   const columns = new Set(long.map(({ cell }) => cell.column))
   if (separator === undefined || columns.size > 2) return []
   return lists
-    .filter(({ cell, codes }) =>
-      cell.isLast ? columns.has(cell.column) || /\./.test(codes[0] ?? '') : columns.has(cell.column),
-    )
+    .filter(({ cell, codes }) => columns.has(cell.column) || (cell.isLast && /\./.test(codes[0] ?? '')))
     .map((list) => checkList(list, separator))
 }
 

@@ -24,13 +24,12 @@ const said: Readonly<Record<SlipKind, string>> = {
 }
 
 function report({ name, mentions }: BodyName, { text, span, stated, kind, isSure }: NameSlip): CheckResult {
-  const [first] = mentions
   return foundIn(id, text, {
     grade: isSure ? 'inconsistency' : 'doubt',
     span,
     expected: name,
     repair: name,
-    related: first === undefined ? [] : [first.text.place(first.span)],
+    related: mentions.slice(0, 1).map((first) => first.text.place(first.span)),
     message: `请核对名称“${stated}”：文中${mentions.length}处写作“${name}”，这里${said[kind]}。`,
   })
 }

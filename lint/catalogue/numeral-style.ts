@@ -3,9 +3,10 @@ import { passed } from '../finding.ts'
 import type { ReadParagraph } from '../reading/reading.ts'
 import { foundIn } from '../reading/reading.ts'
 import { documentRule } from '../rule.ts'
+import type { MarkerKind } from '../text/numbering.ts'
 import { findMarker } from '../text/numbering.ts'
 import type { Span } from '../text/plain.ts'
-import { matchesOf } from '../text/plain.ts'
+import { matchesOf, overlaps } from '../text/plain.ts'
 
 const id = 'numeral-style'
 
@@ -28,8 +29,7 @@ type Counted = {
 }
 
 function countedIn(paragraph: ReadParagraph): readonly Counted[] {
-  const isDate = ({ from, to }: Span): boolean =>
-    paragraph.dates.some((date) => date.from < to && from < date.to)
+  const isDate = (span: Span): boolean => paragraph.dates.some((date) => overlaps(date, span))
   const toCounted =
     (isFigure: boolean) =>
     ({
@@ -46,13 +46,15 @@ function countedIn(paragraph: ReadParagraph): readonly Counted[] {
   ]
 }
 
+const headings: readonly MarkerKind[] = ['part', 'chapter', 'section']
+
 /** The articles of a regulation, each with the paragraphs under it. */
 function articlesOf(paragraphs: readonly ReadParagraph[]): readonly (readonly ReadParagraph[])[] {
   const articles: ReadParagraph[][] = []
   for (const paragraph of paragraphs) {
     const kind = findMarker(paragraph.plain)?.kind
     if (kind === 'article') articles.push([paragraph])
-    else if (kind === 'chapter' || kind === 'section' || kind === 'part') articles.push([])
+    else if (kind !== undefined && headings.includes(kind)) articles.push([])
     else articles.at(-1)?.push(paragraph)
   }
   return articles.filter(([first]) => first !== undefined)
@@ -61,9 +63,10 @@ function articlesOf(paragraphs: readonly ReadParagraph[]): readonly (readonly Re
 /** One check per article and thing that it counts twice or more. */
 function checkArticle(article: readonly ReadParagraph[]): readonly CheckResult[] {
   const units = Map.groupBy(article.flatMap(countedIn), ({ unit }) => unit)
-  return [...units.values()].flatMap((same) => {
+  const repeated = [...units.values()].filter((same) => same.length > 1)
+  return repeated.flatMap((same) => {
     const [first] = same
-    if (first === undefined || same.length < 2) return []
+    if (first === undefined) return []
     const other = same.find(({ isFigure }) => isFigure !== first.isFigure)
     if (other === undefined) return [passed(id, first.paragraph.place(first.span))]
     const related = same.filter((one) => one !== first).map((one) => one.paragraph.place(one.span))

@@ -13,9 +13,9 @@ const coded = /^(?:(\d{1,2}(?:\.\d{1,2}){1,3})\s*|(\d{1,2})\s+|(\d{3,9})\s?[-—
 
 function readCoded(text: string, place: Place): readonly Coded[] {
   const [, dotted, plain, long, rest = ''] = coded.exec(text.trim()) ?? []
-  const code = dotted ?? plain ?? long
+  const code = dotted ?? plain ?? long ?? ''
   const name = coreName(rest)
-  return code === undefined || !/^[\u4e00-\u9fa5A-Za-z]{2,}$/.test(name) ? [] : [{ code, name, place }]
+  return /^[\u4e00-\u9fa5A-Za-z]{2,}$/.test(name) ? [{ code, name, place }] : []
 }
 
 /** Codes of table cells, and of paragraphs that are nothing but a code with its name (a row that lost its table). */
@@ -38,14 +38,13 @@ const isSame = (a: string, b: string): boolean => a.startsWith(b) || b.startsWit
 /** One check per code that has a name in two places or more. */
 function check(reading: Reading): readonly CheckResult[] {
   const groups = Map.groupBy(codesOf(reading), ({ code }) => code)
-  return [...groups.values()].flatMap((same) => {
-    const [first] = same
-    if (first === undefined || same.length < 2) return []
+  const repeated = [...groups.values()].filter((same) => same.length > 1)
+  return repeated.flatMap((same) => {
     const names = Map.groupBy(same, ({ name }) => name)
     const [usual, ...others] = [...names.entries()].toSorted((a, b) => b[1].length - a[1].length)
-    const odd = others.filter(([name]) => usual !== undefined && !isSame(name, usual[0]))
-    const [slip] = odd
-    if (usual === undefined || slip === undefined) return [passed(id, first.place)]
+    if (usual === undefined) return []
+    const odd = others.filter(([name]) => !isSame(name, usual[0]))
+    if (odd.length === 0) return [passed(id, same[0]?.place)]
     // names that share nothing are two lists that both count from 1
     if (!odd.some(([name]) => isAlike(name, usual[0]))) return []
     return [

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { documentRules, readDocument } from '#lint'
 import { readPublicText } from '#readers'
+import { corpusCalendar } from '#tests/calendars'
 import { cases } from './rule-cases.fixture.ts'
 
 const basisOf = (year: number, words: string) => `# 某县${year}年部门预算说明\n\n${words}`
@@ -125,6 +126,7 @@ cases('stated-days', [
   ['2024年5月8日至2024年5月20日。公示7天。', []],
   ['公示7天。2024年5月8日至2024年5月20日。', []],
   ['2024年5月8日至2024年5月20日，2024年6月8日至2024年6月20日，公示7天。', []],
+  ['公示7天（2024年5月8日至2024年5月20日，2024年6月8日至2024年6月20日）。', []],
   ['2024年5月8日至2024年5月20日，公示7天，休息2天。', []],
   [
     `2024年5月8日至2024年5月20日${'甲'.repeat(20)}7天。`,
@@ -147,6 +149,24 @@ cases('stated-days', [
   ['公示5个工作日（2035年10月1日至2035年10月2日）。', []],
   ['公示0天（2024年5月8日至2024年5月13日）。', ['inconsistency 1,1 2024年5月8日至2024年5月13日 → 0天']],
 ])
+
+void describe('what is said of days', () => {
+  for (const [id, text, said] of [
+    [
+      'stated-days',
+      '公示7天（2024年5月8日至2024年5月13日）。',
+      /只有6天。从2024年5月8日算起，第7天是2024年5月14日。$/,
+    ],
+    ['deadline-over-holiday', '2025年10月1日前报送。', /2025年10月1日是国庆节假期，/],
+    ['deadline-over-holiday', '2025年10月12日前报送。', /2025年10月12日是周末，/],
+  ] as const)
+    void it(`${said} of ${text}`, () => {
+      const reading = readDocument(readPublicText(text, '文件.txt'))
+      const rule = documentRules.find((one) => one.id === id)
+      const [first] = rule?.check(reading, { calendar: corpusCalendar }) ?? []
+      assert.match(first?.finding?.message ?? '', said)
+    })
+})
 
 const golden = '→ 2025年10月9日或假前'
 cases('deadline-over-holiday', [

@@ -91,6 +91,10 @@ cases('cross-reference', [
 cases('attachment-title', [
   ['附件：申报表\n\n附件\n\n申报表（样式）', ['ok']],
   ['附件：1.申报表', []],
+  ['附件1\n\n申报表', []],
+  ['附件：人才目录（2019年版）\n\n附件\n\n人才目录（2022年版）', ['ok']],
+  ['附件：人才目录（试行）\n\n附件\n\n人才目录（修订稿）', []],
+  ['附件：示例市社区托育服务机构管理办法\n\n附件\n\n示例市社区托管服务机构管理办法', []],
   ['附件：1.示例省高等职业院校教学质量评价体系\n\n附件1\n\n示例省高职院校教学质量评价体系', []],
 ])
 
@@ -123,6 +127,16 @@ cases('one-name-one-address', [
 ])
 
 cases('one-code-one-name', [
+  ['单位\t人\n1.1 12人\t3\n1.1 15人\t4', []],
+  ['要素\t分\n1.1 机构\t3\n1.1 机构\t4\n1.1 机构设置\t5', ['ok']],
+  ['要素\t分\n1.1 机构设置\t3\n1.1 机构情况\t4', ['inconsistency 3,2 机构情况 → 机构设置']],
+  ['要素\t分\n1.1 机构设置\t3\n\n# 1.1 机构配置', []],
+  [
+    `要素\t分\n1.1 ${'机'.repeat(19)}构\t3\n\n1.1 ${'机'.repeat(20)}`,
+    [`inconsistency 4,2 ${'机'.repeat(20)} → ${'机'.repeat(19)}构`],
+  ],
+  [`要素\t分\n1.1 ${'机'.repeat(20)}构\t3\n\n1.1 ${'机'.repeat(21)}`, []],
+  ['要素\t分\n1.1 机构设置\t3\n\n1.1 机构配置', ['inconsistency 4,2 机构配置 → 机构设置']],
   ['要素\t分\n1.1 机构\t1\n1.2 制度\t2\n\n说明。\n\n要素\t见\n1.1 场地\t好\n1.2 制度\t好', ['ok']],
   [
     '要素\t分\n1.1 机构设置与运行\t1\n1.2 制度\t2\n\n说明。\n\n要素\t见\n1.1 机构设置\t好\n1.3 制度\t好',
@@ -152,10 +166,26 @@ cases('list-format', [
   ['项目\t编号\n甲\t1.1/1.2\n乙\t2.1、2.2', []],
   ['项目\t编号\n甲\t1.1、1.2\n乙\t2.1、2.2\n丙\t3', ['ok', 'ok', 'ok']],
   ['项目\t比分\n甲\t1/2\n乙\t2/3', []],
+  // single codes are no lists; where a page's end moved the columns, one with a point stands at the row's end
+  ['项目\t编号\n甲\t1.1/1.2\n乙\t2.1/2.2\n丙\t3.1\n丁\t4.1\n戊\t5.1', ['ok', 'ok', 'ok', 'ok', 'ok']],
+  ['项目\t编号\t备注\n甲\t1.1/1.2\t无\n乙\t2.1/2.2\t无\n丙\t无\t3.1', ['ok', 'ok', 'ok']],
+  ['项目\t编号\t备注\n甲\t1.1/1.2\t无\n乙\t2.1/2.2\t无\n3.1\t2.3\t无', ['ok', 'ok', 'ok']],
+  ['项目\t编号\t备注\n甲\t1.1/1.2\t无\n乙\t2.1/2.2\t无\n丙\t无\t3', ['ok', 'ok']],
+  // no habit: one list, lists half of the one and half of the other, as many of the one as of the other
+  ['项目\t编号\n甲\t1.1/1.2\n乙\t3', []],
+  ['项目\t编号\n甲\t1.1/1.2、1.3\n乙\t2.1/2.2、2.3', []],
+  ['项目\t编号\n甲\t1.1/1.2\n乙\t2.1/2.2\n丙\t3.1、3.2\n丁\t4.1、4.2', []],
+  // lists of two columns, but not of three
+  ['项目\t甲\t乙\n一\t1.1/1.2\t2.1/2.2\n二\t1.3/1.4\t2.3/2.4', ['ok', 'ok', 'ok', 'ok']],
+  ['项目\t甲\t乙\t丙\n一\t1.1/1.2\t2.1/2.2\t3.1/3.2\n二\t1.3/1.4\t2.3/2.4\t3.3/3.4', []],
 ])
 
 cases('numeral-style', [
   ['第一条 满五年。\n\n第二条 满3年。', []],
+  ['第一条 申请表一份。\n\n（一）承诺书2份。', ['note 1,3 一份 → 同一条用一种数字']],
+  ...['第二编 附则', '第二章 附则', '第二节 附则'].map(
+    (heading) => [`第一条 满五年。\n\n${heading}\n\n满3年。`, []] as const,
+  ),
   ['第一条 一年期满，有效期3年。', []],
   ['第一条 于2023年5月1日起两年内，有效期3年。', ['note 1,1 两年 → 同一条用一种数字']],
 ])
@@ -166,9 +196,23 @@ cases('punctuation-width', [
   ['甲, 乙；丙', ['ok']],
 ])
 
+const broken = (line: number, stated: string): string =>
+  `inconsistency ${line} ${stated} → 括号、引号、书名号成对`
 cases('bracket-balance', [
   ['没有', []],
   ['（甲）“乙”', ['ok']],
   ['（甲', ['inconsistency 1 （甲 → 括号、引号、书名号成对']],
+  // cut by the end of a page: what one paragraph leaves open the next one closes, innermost first
+  ['甲（乙。\n\n丙）丁。', ['ok', 'ok']],
+  ['甲(乙。\n\n丙）丁。', ['ok', 'ok']],
+  ['甲《乙（丙。\n\n丁）戊》己。', ['ok', 'ok']],
+  ['甲《乙（丙。\n\n丁》戊）己。', [broken(1, '甲《乙（丙。'), broken(3, '丁》戊）己。')]],
+  ['甲（乙（丙。\n\n丁）戊。', [broken(1, '甲（乙（丙。'), broken(3, '丁）戊。')]],
+  ['甲（乙。\n\n丙（丁。', [broken(1, '甲（乙。'), broken(3, '丙（丁。')]],
+  ['甲）乙。\n\n丙（丁。', [broken(1, '甲）乙。'), broken(3, '丙（丁。')]],
+  ['甲（乙。\n\n丙》丁。', [broken(1, '甲（乙。'), broken(3, '丙》丁。')]],
+  ['甲（乙。\n\n丙（丁）。\n\n戊）己。', [broken(1, '甲（乙。'), 'ok', broken(5, '戊）己。')]],
+  // rows of a table that hold brackets
+  ['项目\t金额\n甲\t1\n乙（丙）\t2\n丁（戊\t3', ['ok', broken(4, '丁（戊')]],
   ['会议通过了《关于示例工作的若干意见（征求\n\n意见稿）》。', ['ok', 'ok']],
 ])
