@@ -65,6 +65,14 @@ function openedBox({ signer, box }: TestRoom, id: string) {
   return opened.value
 }
 
+/** What the box keeps in files of this name, all questions together. */
+const contentBelow = (folder: string, name: string): string =>
+  fs
+    .readdirSync(path.join(folder, 'box'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === name)
+    .map((file) => fs.readFileSync(path.join(folder, 'box', file)).toString('base64'))
+    .join()
+
 describe('a ballot from token to sealed box', () => {
   it('counts what was cast, and tells totals only', async (t) => {
     const room = await testRoom(temporaryFolder(t), 'count')
@@ -245,6 +253,64 @@ describe('what the box refuses', () => {
     assert.deepEqual(await room.box.cast(yes), first)
     refusedWith(await room.box.cast(await ballotFor(question, secret, 'no')), 'already-voted')
     assert.deepEqual(room.box.close(question.id), { ok: true, value: { accepted: 1 } })
+  })
+
+  it('opened twice at once is one box, and keeps what is cast into it', async (t) => {
+    const room = await testRoom(temporaryFolder(t), 'opened twice')
+    const prepared = await room.signer.prepare('meeting/q1', votes)
+    assert.ok(prepared.ok && room.signer.open('meeting/q1', five).ok)
+    const asked = { ...prepared.value, seats: 5, signerSealingKey: room.signer.sealingKey }
+    const opening = Array.from({ length: 4 }, () => room.box.open(asked))
+    assert.ok((await opening[0])?.ok)
+    const kept = () => ['key', 'slots'].map((name) => contentBelow(room.folder, name))
+    const first = kept()
+    assert.ok(first.every((content) => content.length > 0))
+    for (const other of await Promise.all(opening)) assert.deepEqual(other, { ok: true, value: { seats: 5 } })
+    assert.deepEqual(kept(), first)
+    const secret = await fetchedToken(room, prepared.value, 'm001', random)
+    assert.ok((await room.box.cast(await ballotFor(prepared.value, secret, 'yes'))).ok)
+    assert.deepEqual(room.box.close('meeting/q1'), { ok: true, value: { accepted: 1 } })
+  })
+
+  it('takes one of two ballots of one token that come at once, and the same ballot many times', async (t) => {
+    const room = await testRoom(temporaryFolder(t), 'at once')
+    const question = await openedQuestion(room, 'meeting/q1', five)
+    for (const member of five.slice(0, 4)) {
+      const secret = await fetchedToken(room, question, member, random)
+      const [yes, no] = [await ballotFor(question, secret, 'yes'), await ballotFor(question, secret, 'no')]
+      const told = await Promise.all([yes, no, yes, no, yes, no].map((octets) => room.box.cast(octets)))
+      const taken = [told[0], told[1]].map((one) => one?.ok)
+      assert.equal(taken.filter((ok) => ok === true).length, 1)
+      assert.deepEqual(
+        told.map((one) => one.ok),
+        [...taken, ...taken, ...taken],
+      )
+    }
+    assert.deepEqual(room.box.close(question.id), { ok: true, value: { accepted: 4 } })
+    const both = await Promise.all([counted(room, question.id, 1), counted(room, question.id, 1)])
+    assert.ok(both[0].ok)
+    assert.deepEqual(both[1], both[0])
+    assert.equal(openedBox(room, question.id).ballots.length, 4)
+  })
+
+  it('annulled or announced while it is being counted, gives no result and seals nothing anew', async (t) => {
+    const room = await testRoom(temporaryFolder(t), 'meanwhile')
+    const { question } = await voted(room, 'meeting/q1', ['yes', 'yes', 'no', 'yes', 'abstain'])
+    const counting = counted(room, question.id)
+    assert.ok(room.box.annul(question.id).ok)
+    refusedWith(await counting, 'question-annulled')
+    refusedWith(room.box.sealedBox(question.id), 'question-not-closed')
+    const other = (await voted(room, 'meeting/q2', ['yes', 'no'])).question
+    assert.ok(room.signer.close(other.id).ok && room.box.close(other.id).ok)
+    const counts = { entitled: 2, issued: 2, notCast: 0 }
+    const [first, second] = [room.box.count(other.id, counts), room.box.count(other.id, counts)]
+    assert.ok((await first).ok)
+    const sealed = room.box.sealedBox(other.id)
+    assert.ok(room.box.announce(other.id).ok)
+    const late = await second
+    assert.ok(late.ok || late.reason === 'already-counted')
+    refusedWith(await room.box.count(other.id, counts), 'already-counted')
+    assert.deepEqual(room.box.sealedBox(other.id), sealed)
   })
 
   it('stores nothing after the close, and acknowledges again what it has', async (t) => {

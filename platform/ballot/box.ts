@@ -66,23 +66,33 @@ export class Box {
   /** Opens a question with as many slots as there are members entitled. */
   async open(question: OpenBox): Promise<Room<{ readonly seats: number }>> {
     const { id, choices, publicKey, seats, signerSealingKey } = question
-    const known = this.#find(id)
-    if (known !== undefined)
-      return known.stage === 'open' && known.publicKey === publicKey && known.seats === seats
-        ? done({ seats })
-        : refused('question-exists')
+    const known = this.#opened(question)
+    if (known !== undefined) return known
     if (!fitChoices(choices)) return refused('choices-unfit')
     if (!Number.isSafeInteger(seats) || seats < 1) return refused('nobody-entitled')
     const kept: KeptBox = { id, choices, publicKey, seats, signerSealingKey, stage: 'open' }
-    if ((await findCheckedQuestion(kept)) === undefined) return refused('key-unfit')
+    const checked = await findCheckedQuestion(kept)
+    if (checked === undefined) return refused('key-unfit')
+    // asked twice at once it is opened once: other slots would lie over the ballots in the first ones
+    const meanwhile = this.#opened(question)
+    if (meanwhile !== undefined) return meanwhile
     const { random, storageKey } = this.#office
     const key = random(KEY_OCTETS)
     makeQuestionFolder(this.#office, id)
     writeWhole(this.#file(id, 'key'), sealed(storageKey, key, `box key ${id}`, random))
     createSlots(this.#slots(kept, key), random)
     this.#keep(kept)
-    await this.#remember(kept)
+    this.#questions.set(toHex(checked.digest), checked)
     return done({ seats })
+  }
+
+  /** The answer about a question that is here already. */
+  #opened({ id, publicKey, seats }: OpenBox): Room<{ readonly seats: number }> | undefined {
+    const known = this.#find(id)
+    if (known === undefined) return undefined
+    return known.stage === 'open' && known.publicKey === publicKey && known.seats === seats
+      ? done({ seats })
+      : refused('question-exists')
   }
 
   /**
@@ -136,19 +146,20 @@ export class Box {
   async count(id: string, room: Omit<ThreeCounts, 'accepted'>): Promise<Room<BoxResult>> {
     const kept = this.#find(id)
     if (kept === undefined) return refused('unknown-question')
-    if (kept.stage === 'counted') return done(this.#result(id))
-    if (kept.stage !== 'closed')
-      return refused(
-        kept.stage === 'open'
-          ? 'question-not-closed'
-          : kept.stage === 'annulled'
-            ? 'question-annulled'
-            : 'already-counted',
-      )
+    const over = this.#notToCount(kept)
+    if (over !== undefined) return over
     const ballots = this.#ballots(kept)
     const agreed = compareCounts({ ...room, accepted: ballots.length })
     if (!agreed.ok) return agreed
     return this.#seal(kept, ballots)
+  }
+
+  /** The answer about a question that was counted already, or is not to be counted; undefined of one that waits for it. */
+  #notToCount({ id, stage }: KeptBox): Room<BoxResult> | undefined {
+    if (stage === 'closed') return undefined
+    if (stage === 'counted') return done(this.#result(id))
+    if (stage === 'open') return refused('question-not-closed')
+    return refused(stage === 'annulled' ? 'question-annulled' : 'already-counted')
   }
 
   /** The chair has announced: the result is forgotten here. The sealed box stays. */
@@ -209,6 +220,9 @@ export class Box {
     const checked = await findCheckedQuestion(kept)
     if (checked === undefined) return refused('key-unfit')
     const { totals, problems } = await countBallots(checked, ballots)
+    // annulled, or counted by another order, while these were looked at: nothing is sealed, and no result comes back
+    const over = this.#notToCount(this.#find(id) ?? kept)
+    if (over !== undefined) return over
     if (problems.length > 0)
       throw new Error(`the box holds what it should have refused: ${problems.join('; ')}`)
     const sorted = ballots.toSorted((one, other) => Buffer.compare(one, other))
