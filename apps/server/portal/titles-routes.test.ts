@@ -200,6 +200,11 @@ describe('questions without login', () => {
     assert.deepEqual([wrong.statusCode, unknown.body], [404, wrong.body])
   })
 
+  it('breaks what a committee reviews into lines, which may be long', async () => {
+    const { body } = await get('/yunxi/titles/committees')
+    assert.match(body, /<td data-label="评审范围" class="long">/)
+  })
+
   it('is of one jurisdiction', async () => {
     for (const part of ['', '/results', '/status', '/certificates', '/complaint', '/fees', '/committees'])
       assert.equal((await get(`/none/titles${part}`)).statusCode, 404, part)

@@ -70,7 +70,7 @@ function committeeRow(one: PublicCommittee, today: string) {
     h('th', { scope: 'row' }, one.name),
     h('td', { 'data-label': '级别' }, one.levels),
     h('td', { 'data-label': '系列和专业', class: 'long' }, `${one.series}：${one.specialties}`),
-    h('td', { 'data-label': '评审范围' }, one.scope),
+    h('td', { 'data-label': '评审范围', class: 'long' }, one.scope),
     h('td', { 'data-label': '组建单位', class: 'long' }, one.conveningName),
     h('td', { 'data-label': '授权', class: 'long' }, `${one.authoriserName} ${one.document}`),
     h('td', { 'data-label': '有效期至' }, dateText(one.validUntil)),
