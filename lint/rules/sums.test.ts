@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { placed } from './place.fixture.ts'
-import { checkRowSum } from './row-sum.ts'
 import { checkSum } from './sum-over-parts.ts'
 
 describe('sum-over-parts', () => {
@@ -46,12 +45,4 @@ describe('sum-over-parts', () => {
   })
   it('says that a blank total counts as zero', () =>
     assert.match(check('', '5.00')?.message ?? '', /空白（按0计）/))
-})
-
-describe('row-sum', () => {
-  it('passes three parts that differ by 0.01 and refuses 0.02', () => {
-    const parts = [placed('B1', '1.11'), placed('C1', '1.11'), placed('D1', '1.11')]
-    assert.equal(checkRowSum(placed('A1', '3.34'), parts).finding, null)
-    assert.equal(checkRowSum(placed('A1', '3.35'), parts).finding?.rule, 'row-total')
-  })
 })

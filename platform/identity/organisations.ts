@@ -201,18 +201,3 @@ export async function listOrganisations(
   )
   return rows
 }
-
-/** One organisation through time, oldest term first. */
-export async function organisationHistory(
-  connection: Connection,
-  tenant: string,
-  id: string,
-): Promise<readonly Organisation[]> {
-  const { rows } = await connection.query<Organisation>(
-    `select ${COLUMNS} from organisations o
-     join organisation_terms t on t.tenant = o.tenant and t.organisation = o.id
-     where o.tenant = $1 and o.id = $2 order by t.from_date`,
-    [tenant, id],
-  )
-  return rows
-}

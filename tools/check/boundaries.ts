@@ -88,7 +88,7 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     folder: 'apps/demo',
-    may: ['kernel', 'regulations', 'lint', 'readers', 'platform', 'corpus', 'apps/server', 'apps/demo'],
+    may: ['kernel', 'regulations', 'lint', 'readers', 'platform', 'corpus', 'apps/server'],
     packages: ['*', 'node:'],
     instead: 'the demo is built through acts: call what the server calls',
   },
@@ -97,12 +97,6 @@ export const boundaries: readonly Boundary[] = [
     may: ['kernel', 'regulations', 'lint', 'readers', 'platform', 'corpus', 'apps/server', 'apps/demo'],
     packages: ['*', 'node:'],
     instead: 'move what both apps need into platform/ or apps/server',
-  },
-  {
-    folder: 'apps/demo',
-    may: ['kernel', 'regulations', 'lint', 'readers', 'platform', 'corpus', 'apps/server'],
-    packages: ['*', 'node:'],
-    instead: 'the demo uses what offices use; move it into platform/ or apps/server',
   },
   {
     folder: 'apps/admin',
@@ -115,10 +109,7 @@ export const boundaries: readonly Boundary[] = [
   { folder: 'tests', may: ['*'], packages: ['*', 'node:'], instead: '' },
 ]
 
-/**
- * Imports that break the table and are accepted for now, as `folder -> folder`. The list must equal what is found.
- * The corpus loader reads YAML with node:fs and belongs into platform/; until it moves, these folders may use it.
- */
+/** Imports that break the table and are accepted for now, as `folder -> folder`. The list must equal what is found. */
 const boundaryExemptions: readonly string[] = []
 
 /** Every import of every TypeScript file against the import table. */

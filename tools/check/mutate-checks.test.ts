@@ -78,7 +78,7 @@ void describe('the areas of checks', () => {
     assert.deepEqual(areaOf('lint/catalogue/parts-sum.ts'), ['lint/'])
     assert.deepEqual(areaOf('lint/reading/claims.ts'), ['lint/'])
     assert.deepEqual(areaOf('lint/text/dates.ts'), ['lint/'])
-    assert.deepEqual(areaOf('lint/rules/row-sum.ts'), ['lint/rules/'])
+    assert.deepEqual(areaOf('lint/rules/weights-sum.ts'), ['lint/rules/'])
     assert.deepEqual(areaOf('lint/output/html.ts'), [])
   })
   void it('are sampled by the names of the mutants, one in so many and the same every time', () => {
