@@ -125,6 +125,15 @@ interface Shared<S extends Staged, I> {
 
 export interface OpeningSpec<S extends Staged, E, I, N extends Needs> extends Shared<S, I> {
   readonly needs?: (input: I, at: Moment) => N
+  /**
+   * Leaves out of the answers what no rule of the act looks at, before they are decided on and stored: what stays decides
+   * the same. For what only the answers themselves can tell (a register's rows of the series that a needed case names).
+   */
+  readonly relevant?: (asked: {
+    readonly input: I
+    readonly needs: Answers<N>
+    readonly at: Moment
+  }) => NoInfer<Answers<N>>
   readonly serialize?: (input: I) => readonly string[]
   readonly decide: (situation: Situation<undefined, I, Answers<N>>) => Decided<E>
   readonly example: () => { readonly input: NoInfer<I>; readonly needs?: NoInfer<Answers<N>> } & ExampleMoment
@@ -162,6 +171,12 @@ export interface Act<S extends Staged, E> {
   readonly onPaper: boolean
   readonly handsOver?: HandOver<S>
   readonly needs: (state: S | undefined, input: unknown, at: Moment) => Needs
+  /** What of the answers is decided on and stored; absent: all. */
+  readonly relevant?: (asked: {
+    readonly input: unknown
+    readonly needs: Readonly<Record<string, unknown>>
+    readonly at: Moment
+  }) => Readonly<Record<string, unknown>>
   readonly serialize: (state: S | undefined, input: unknown) => readonly string[]
   readonly decide: (
     situation: Situation<S | undefined, unknown, Readonly<Record<string, unknown>>>,
@@ -178,6 +193,7 @@ interface LooseSpec<S extends Staged> extends Omit<Shared<S, unknown>, 'input'> 
   readonly input: z.ZodType
   readonly in?: readonly S['stage'][]
   readonly needs?: unknown
+  readonly relevant?: unknown
   readonly serialize?: unknown
   readonly decide: unknown
   readonly example: unknown
@@ -203,6 +219,7 @@ export function erase<S extends Staged, E>(spec: LooseSpec<S>): Act<S, E> {
     ...(spec.handsOver ? { handsOver: spec.handsOver } : {}),
     needs: (state, input, at) =>
       needs === undefined ? {} : opens ? needs(input, at) : needs(state, input, at),
+    ...(spec.relevant === undefined ? {} : { relevant: spec.relevant as NonNullable<Act<S, E>['relevant']> }),
     serialize: (state, input) =>
       serialize === undefined ? [] : opens ? serialize(input) : serialize(state, input),
     decide: spec.decide as Act<S, E>['decide'],

@@ -41,10 +41,13 @@ export function planAct<S extends Staged, E extends DomainEvent>(request: ActReq
   const parsed = parseInput(name, act.input, request.input)
   if (parsed.kind === 'refused') return parsed
   const input = request.seal === undefined ? parsed.input : request.seal(act.input, parsed.input)
+  const { at } = request.times
+  const { relevant } = act
   return {
     kind: 'planned',
     input,
-    needs: act.needs(request.snapshot?.domain, input, request.times.at),
+    needs: act.needs(request.snapshot?.domain, input, at),
+    ...(relevant === undefined ? {} : { relevant: (needs) => relevant({ input, needs, at }) }),
     serialize: act.serialize(request.snapshot?.domain, input),
     history: false,
   }

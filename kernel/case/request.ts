@@ -38,6 +38,8 @@ export interface Plan {
   readonly kind: 'planned'
   readonly input: unknown
   readonly needs: Needs
+  /** What of the answers is decided on and stored; absent: all. */
+  readonly relevant?: (answers: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   readonly serialize: readonly string[]
   /** The act takes another one back: the case's acts and the operations of that one are wanted. */
   readonly history: boolean

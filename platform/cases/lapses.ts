@@ -60,7 +60,7 @@ export async function applyLapses(
     const plan = planAct(request)
     if (plan.kind === 'refused')
       throw new Error(`lapse ${lapse.act} of ${procedure.id} was refused: ${plan.say}`)
-    const answered = await answerNeeds(store, plan.needs, times.at)
+    const answered = await answerNeeds(store, plan, times.at)
     const outcome = decideAct(request, plan, answered.answers)
     if (outcome.kind === 'refused')
       throw new Error(`lapse ${lapse.act} of ${procedure.id} was refused: ${outcome.say}`)

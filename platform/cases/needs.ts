@@ -1,6 +1,6 @@
 /** Fetches what acts need, in one sorted order of locks: the act's own keys, then cases, then register entries. */
 import type pg from 'pg'
-import type { LocalDate, Lock, Moment, NeedData, Needs, Snapshot, Staged } from '#kernel'
+import type { LocalDate, Lock, Moment, NeedData, Needs, Plan, Snapshot, Staged } from '#kernel'
 import { narrowed } from '#kernel'
 import { canonicalText, digest } from '#platform/ledger'
 import type { CasesOptions } from './model.ts'
@@ -53,18 +53,24 @@ export async function takeLocks(
   )
 }
 
-/** Answers the needs of an act, in lock order. */
-export async function answerNeeds(source: NeedSource, needs: Needs, at: Moment): Promise<Answered> {
-  const answers: Record<string, unknown> = {}
-  const facts: Record<string, unknown> = {}
+/** Answers the needs of a planned act, in lock order; what is not relevant to it is neither handed on nor stored. */
+export async function answerNeeds(
+  source: NeedSource,
+  { needs, relevant }: Pick<Plan, 'needs' | 'relevant'>,
+  at: Moment,
+): Promise<Answered> {
+  const found: Record<string, unknown> = {}
   const numbers: SpentNumber[] = []
   for (const [name, need] of Object.entries(needs).toSorted(byLockOrder)) {
     const answer = narrowed(need, await source.answer(need, at.date))
-    answers[name] = answer
-    facts[name] = await storedFact(source, need, answer)
+    found[name] = answer
     if (need.kind === 'number')
       numbers.push({ series: need.series, scope: need.scope, number: answer as number })
   }
+  const answers = relevant === undefined ? found : relevant(found)
+  const facts: Record<string, unknown> = {}
+  for (const [name, need] of Object.entries(needs))
+    facts[name] = await storedFact(source, need, answers[name])
   return { answers, facts, numbers }
 }
 

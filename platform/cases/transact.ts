@@ -46,7 +46,7 @@ export async function actInTransaction(
   if (planned.kind === 'refused') throw new RolledBack(planned)
   const plan = { ...planned, sealed: sealer.rows }
   await store.takeLocks(plan.serialize)
-  const needed = await answerNeeds(store, plan.needs, request.times.at)
+  const needed = await answerNeeds(store, plan, request.times.at)
   const outcome = decideAct(request, plan, needed.answers, await pastOf(store, command, request, plan))
   if (outcome.kind === 'refused') throw new RolledBack(outcome)
   const commitment = commitmentFor(

@@ -178,7 +178,7 @@ export class Run<S extends Staged, E extends DomainEvent> {
     }
     const plan = planAct(request)
     if (plan.kind === 'refused') return this.#with(plan)
-    const answers = Object.fromEntries(
+    const found = Object.fromEntries(
       Object.entries(plan.needs).map(([name, need]) => [
         name,
         need.kind === 'register'
@@ -196,6 +196,7 @@ export class Run<S extends Staged, E extends DomainEvent> {
                     : undefined,
       ]),
     )
+    const answers = plan.relevant === undefined ? found : plan.relevant(found)
     const outcome = decideAct(request, plan, answers, this.#past(act))
     return outcome.kind === 'refused'
       ? this.#with(outcome)

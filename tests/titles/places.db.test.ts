@@ -1,5 +1,6 @@
 /** art.14 and art.10 on a database: who comes at the same moment gets one place, never two. */
 import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
 import type { Fact } from '#kernel/law'
 import { application } from '../../regulations/titles/application/application.ts'
 import * as examples from '../../regulations/titles/application/examples.ts'
@@ -18,13 +19,13 @@ const institution = { ...examples.employerEntry, kind: '事业单位', fullPostM
 const entries: Record<string, Fact> = {
   [`titles-employers/${examples.employerKey}`]: institution,
   ...Object.fromEntries(
-    Array.from({ length: 8 }, (_, index) => [
+    Array.from({ length: 10 }, (_, index) => [
       `titles-persons/${person(index).key}`,
-      // The last two have file and labour relation in two places (art.63.a).
+      // Two have file and labour relation in two places (art.63.a).
       {
         ...examples.personEntry,
         account: person(index).account,
-        ...(index < 6 ? {} : { labourLocation: '340100' }),
+        ...(index === 6 || index === 7 ? { labourLocation: '340100' } : {}),
       },
     ]),
   ),
@@ -42,6 +43,33 @@ const listed: readonly (readonly [string, readonly unknown[]])[] = [
 ]
 for (const [register, rows] of listed)
   for (const [index, row] of rows.entries()) entries[`${register}/${index}`] = row as Fact
+/** Committees of one year's meetings: the one applied to, one of the series elsewhere, one of another series. */
+const committees = {
+  GC20: { territory: '340000', authoriserLevel: '省级' },
+  GC21: { territory: '340200' },
+  GC22: { series: '卫生', specialties: '内科', territory: '340000' },
+}
+for (const [key, more] of Object.entries(committees))
+  entries[`titles-committees/${key}`] = {
+    key,
+    name: key,
+    levels: '副高级',
+    series: '工程',
+    specialties: '机械',
+    authoriserLevel: '市级',
+    validUntil: '2027-12-31',
+    selfReview: false,
+    status: '有效',
+    ...more,
+  }
+entries['titles-offices/elsewhere'] = {
+  key: 'elsewhere',
+  name: '乙市人社局',
+  kind: '人社部门',
+  level: '市级',
+  territory: '340200',
+  authorised: false,
+}
 const room = sharedDesk({ procedures: [application, standingCycle], registers: registersOf(entries) })
 
 const publish = async (committee: string): Promise<string> => publishIn(await room(), committee)
@@ -165,5 +193,27 @@ clause('anhui-titles-2018/art.10', 'recommendations at the same moment', ({ acce
     const own = { kind: 'person' as const, actor: { ...people.applicant, person: person(taken + 2).account } }
     done(await act(application.id, cases[taken] ?? '', 'WithdrawApplication', own, { reason: '不再申报' }))
     assert.equal(done(await recommend(cases[waiting] ?? '', 9)).stage, 'verifying')
+  })
+})
+
+describe('what an opened application is kept with', () => {
+  type Kept = Readonly<Record<'committees' | 'offices', readonly { readonly key: string }[]>>
+  const keptOf = async (caseId: string) => {
+    const { database } = await room()
+    const { rows } = await database.app.query<{ facts: Kept }>(
+      `select facts::jsonb as facts from acts where case_id = $1 and act = 'OpenApplication'`,
+      [caseId],
+    )
+    const keys = (name: keyof Kept) => (rows[0]?.facts[name] ?? []).map(({ key }) => key)
+    return { committees: keys('committees'), offices: keys('offices') }
+  }
+  it('is the committee applied to and the offices over the place', async () => {
+    const { committees: kept, offices } = await keptOf(done(await file(await publish('GC20'), 8)).caseId)
+    assert.deepEqual(kept, ['GC20'])
+    assert.deepEqual(offices.toSorted(), examples.officeEntries.map(({ key }) => key).toSorted())
+  })
+  it('is every committee of the series where the one applied to lies elsewhere', async () => {
+    const { committees: kept } = await keptOf(done(await file(await publish('GC21'), 9)).caseId)
+    assert.deepEqual(kept, ['GC20', 'GC21'])
   })
 })

@@ -1,37 +1,33 @@
 /** Opening an application: by the person herself, or by the employer's clerk who was entrusted (DESK B3). */
-import { z } from 'zod'
-import { anyOf, decided, need, role } from '#kernel/case'
+import type { Actor } from '#kernel/case'
+import { anyOf, decided, role } from '#kernel/case'
 import type { Finding } from '#kernel/law'
 import { cite } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
-import type { Actor, Answers } from '#kernel/case'
 import { desk } from '../application/desk.ts'
 import * as examples from '../application/examples.ts'
-import { fileField, filled, text } from '../application/fields.ts'
 import { applicationOfYear, chooseTerritory } from '../application/resources.ts'
 import type { ApplicantEmployer, Forward, Target } from '../application/state.ts'
 import { findBar, noBarOnFilingDay, personIsNoOfficial, personIsNotRetired } from '../conditions/person.ts'
-import type { Cycle } from '../cycle/state.ts'
 import { cycleFactsOf } from '../cycle/state.ts'
 import type { EmployerEntry, ForwardingEntry } from '../registers/offices.ts'
 import type { OpeningPerson } from '../registers/person-need.ts'
-import { openingPersonFields, personNeed } from '../registers/person-need.ts'
 import type { IntegrityEntry } from '../registers/review.ts'
-import type { KeyedOffice, PlacedCommittee, Route } from '../route/index.ts'
+import type { KeyedOffice, Route } from '../route/index.ts'
 import {
   findRouteFacts,
   findTerritory,
   officesOf,
-  placedCommitteeFields,
-  placementFindings,
   routeCompleteFinding,
   routeOf,
   territoryChoices,
   territoryIsKnown,
 } from '../route/index.ts'
 import type { Level, Track } from '../vocabulary.ts'
-import { bandOf, levels, procedureIds, tracks } from '../vocabulary.ts'
+import { bandOf } from '../vocabulary.ts'
 import * as forms from './forms.ts'
+import type { Input, OpeningAnswers } from './opening.ts'
+import { inQuestion, input, openingNeeds, placementOf, whereabouts } from './opening.ts'
 import {
   applicantFiles,
   closingDaysAreInOrder,
@@ -41,33 +37,6 @@ import {
   routeIsKnown,
   targetIsInScope,
 } from './rules.ts'
-
-const input = z.strictObject({
-  cycle: filled(100, '请选择评审年度'),
-  person: filled(100, '请选择申报人'),
-  employer: filled(100, '请选择所在单位'),
-  specialty: filled(60, '请填写申报专业'),
-  level: z.enum(levels, '请选择申报级别'),
-  track: z.enum(tracks, '请选择申报类型'),
-  territory: text(6).default(''),
-  entrustment: z.array(fileField).max(10).default([]),
-})
-type Input = z.infer<typeof input>
-
-const openingNeeds = ({ cycle, person, employer, level }: Input) => ({
-  cycle: need.case<Cycle>(procedureIds.cycle, cycle),
-  person: personNeed(person, openingPersonFields),
-  employer: need.register<EmployerEntry>('titles-employers', employer),
-  integrity: need.entries<IntegrityEntry>('titles-integrity', { person }),
-  forwarding: need.entries<ForwardingEntry>('titles-forwarding', { employer, band: bandOf(level) }),
-  offices: need.entries<KeyedOffice>('titles-offices', {}),
-  committees: need.entries<PlacedCommittee>(
-    'titles-committees',
-    {},
-    { lock: 'none', fields: placedCommitteeFields },
-  ),
-  serial: need.number('titles-application', cycle),
-})
 
 /** The employer as an application keeps it. */
 export function employerOf(key: string, entry: EmployerEntry): ApplicantEmployer {
@@ -83,13 +52,6 @@ export function employerOf(key: string, entry: EmployerEntry): ApplicantEmployer
     fullPostManagement: entry.fullPostManagement,
   }
 }
-
-/** Where the person belongs (art.63.a). */
-const whereabouts = (person: OpeningPerson | undefined, chosen: string) => ({
-  fileLocation: person?.fileLocation ?? null,
-  labourLocation: person?.labourLocation ?? null,
-  chosen: chosen === '' ? null : chosen,
-})
 
 /** The route of art.13; an office that the register lacks is named in it. */
 function findRoute(
@@ -147,24 +109,12 @@ const entrustmentBy = (actor: Actor | undefined, own: boolean, evidence: readonl
 
 type Opening = {
   readonly asked: Input
-  readonly needs: Answers<ReturnType<typeof openingNeeds>>
+  readonly needs: OpeningAnswers
   readonly actor: Actor | undefined
   readonly own: boolean
   readonly place: ReturnType<typeof whereabouts>
   readonly found: Route | undefined
   readonly on: LocalDate
-}
-
-/** art.30: whoever has no committee of his place goes by delegation; those from outside the province come by letter (31.3). */
-function placementOf({ asked, needs, place, on }: Opening): readonly Finding[] {
-  const { cycle, employer, committees } = needs
-  const territory = findTerritory(place)
-  if (cycle === undefined || employer === undefined || territory === undefined) return []
-  const { affiliation } = employer
-  if (asked.track === '委托' || affiliation === '中央驻皖' || affiliation === '外省') return []
-  const { specialty, level } = asked
-  const wanted = { series: cycle.series, specialty, level, affiliation, territory, on }
-  return placementFindings(wanted, committees, cycle.committee)
 }
 
 function openingGuards(opening: Opening): readonly Finding[] {
@@ -224,6 +174,7 @@ export const OpenApplication = desk.opening({
   form: forms.openApplication,
   leadsTo: ['drafting'],
   needs: openingNeeds,
+  relevant: inQuestion,
   decide: ({ input: asked, needs, actor, at }) => {
     const { cycle, person, employer } = needs
     const own = actor !== undefined && person?.account === actor.person

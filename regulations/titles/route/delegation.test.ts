@@ -5,10 +5,12 @@ import { clause } from '../../../tests/support/clause.ts'
 import type { KeyedCommittee, ReviewWanted, RouteQuestion } from './index.ts'
 import {
   authorityFinding,
+  committeesInQuestion,
   delegationIssuer,
   issuerFinding,
   otherReasonIsCited,
   placeReview,
+  placementFindings,
   titleAuthority,
 } from './index.ts'
 import { centralEnterprise, offices, provincialInstitute, school } from './sample.fixture.ts'
@@ -119,5 +121,52 @@ clause('anhui-titles-2018/art.32', 'approval of an entrusted review', ({ accepts
   refuses('the host city', () => {
     const finding = approve('city-b-hr')
     assert.deepEqual([finding.holds, finding.clause], ['no', 'anhui-titles-2018/art.32'])
+  })
+})
+
+void describe('the committees in question', () => {
+  const many = [
+    ...all,
+    committee('省机械高评委', { levels: '副高级', territory: '340000', authoriserLevel: '省级' }),
+    committee('收回的', { status: '收回', territory: '340200' }),
+    committee('过期的', { validUntil: localDate('2025-04-30') }),
+    committee('自主评审的', { selfReview: true, territory: '340200' }),
+    committee('教师的', { series: '中小学教师', specialties: '语文' }),
+  ]
+  const questions = ['中级', '副高级'].flatMap((level) =>
+    ['机械', '化工', '无此专业'].flatMap((specialty) =>
+      ['340121', '340200'].flatMap((territory) =>
+        (['县属', '省直'] as const).map((affiliation) => ({
+          ...wanted,
+          level,
+          specialty,
+          territory,
+          affiliation,
+        })),
+      ),
+    ),
+  ) as readonly ReviewWanted[]
+  void it('are enough to find the same, whatever is asked of whom', () => {
+    let refused = 0
+    for (const q of questions)
+      for (const { key } of [...many, { key: '名册没有的' }]) {
+        const found = placementFindings(q, many, key)
+        assert.deepEqual(
+          placementFindings(q, committeesInQuestion(q, many, key), key),
+          found,
+          JSON.stringify([q, key]),
+        )
+        refused += found.filter(({ holds }) => holds === 'no').length
+      }
+    assert.ok(refused > 100, String(refused))
+  })
+  void it('are the one applied to where it takes in people of the place, else the active ones of the series', () => {
+    const keys = (q: ReviewWanted, asked: string) =>
+      committeesInQuestion(q, many, asked).map(({ key }) => key)
+    assert.deepEqual(keys(wanted, '甲市机械中评委'), ['甲市机械中评委'])
+    assert.deepEqual(keys(wanted, '名册没有的'), [])
+    const others = ['甲市机械中评委', '乙市化工中评委', '省机械高评委', '自主评审的']
+    assert.deepEqual(keys(wanted, '乙市化工中评委'), others)
+    assert.deepEqual(keys(wanted, '收回的'), [...others.slice(0, 3), '收回的', '自主评审的'])
   })
 })

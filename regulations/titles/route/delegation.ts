@@ -126,6 +126,23 @@ export function placementFindings(
   return [placeHasCommittee(facts), committeeCoversTarget(facts)]
 }
 
+/**
+ * The committees that `placementFindings` looks at, and no others: the one applied to where it takes in people of the
+ * place, else also the active ones of the series. None about a committee that the register lacks.
+ */
+export function committeesInQuestion(
+  q: ReviewWanted,
+  committees: readonly PlacedCommittee[],
+  asked: string,
+): readonly PlacedCommittee[] {
+  const one = committees.find(({ key }) => key === asked)
+  if (one === undefined) return []
+  if (takesIn(one, q)) return [one]
+  return committees.filter(
+    (other) => other === one || (isActive(other, q.on) && coversSeries(other, q.series)),
+  )
+}
+
 /** Who issues the letter of art.31, and by which line. */
 export type LetterIssuer = Seat & {
   readonly letterClause:

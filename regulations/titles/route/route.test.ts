@@ -7,6 +7,8 @@ import type { RouteQuestion } from './index.ts'
 import {
   authorityFinding,
   findRouteFacts,
+  officesInQuestion,
+  officesOf,
   planRoute,
   routeCompleteFinding,
   routeOf,
@@ -16,6 +18,7 @@ import {
 import {
   centralEnterprise,
   designInstitute,
+  officeEntries,
   offices,
   provincialInstitute,
   school,
@@ -274,4 +277,43 @@ void describe('the committee that accepts', () => {
       ],
       ['市级', '县级', '省级', '省级'],
     ))
+})
+
+void describe('the offices in question', () => {
+  const questions = [school, designInstitute, provincialInstitute, startUp, centralEnterprise].flatMap((q) =>
+    levels.flatMap((level) =>
+      affiliations.flatMap((affiliation) =>
+        ['340121', '340100', '340200', '340000'].flatMap((territory) =>
+          [null, 'talent', 'private-agency', 'unknown'].map((fileAgency) => ({
+            ...q,
+            level,
+            affiliation,
+            territory,
+            fileAgency,
+          })),
+        ),
+      ),
+    ),
+  )
+  void it('are enough for the same route, whoever asks', () => {
+    let left = 0
+    for (const q of questions) {
+      const named = [q.employer.organisation, q.department?.organisation, q.fileAgency]
+      const asked = officesInQuestion(officeEntries, q.territory, named)
+      assert.deepEqual(routeOf(q, officesOf(asked)), routeOf(q, offices), JSON.stringify(q))
+      left += asked.length
+    }
+    assert.ok(left < (questions.length * officeEntries.length) / 2, String(left))
+  })
+  void it('are the bureaus over the place and those named', () => {
+    const keys = (place: string, ...named: readonly (string | null)[]) =>
+      officesInQuestion(officeEntries, place, named).map(({ key }) => key)
+    assert.deepEqual(keys('340121', 'education-c', null), [
+      'province-hr',
+      'city-a-hr',
+      'county-c-hr',
+      'education-c',
+    ])
+    assert.deepEqual(keys('340200'), ['province-hr', 'city-b-hr'])
+  })
 })

@@ -12,7 +12,8 @@ const office = (
   more: Partial<KeyedOffice> = {},
 ): KeyedOffice => ({ key, name, kind, level, territory, authorised: false, ...more })
 
-export const offices = officesOf([
+/** The register of offices as a need answers it. */
+export const officeEntries: readonly KeyedOffice[] = [
   office('province-hr', '省人社厅', '人社部门', '省级', '340000'),
   office('city-a-hr', '甲市人社局', '人社部门', '市级', '340100'),
   office('county-c-hr', '丙县人社局', '人社部门', '县级', '340121'),
@@ -25,7 +26,8 @@ export const offices = officesOf([
   office('education-c', '丙县教体局', '主管部门', '县级', '340121'),
   office('talent', '省人才服务中心', '人才服务机构', '省级', '340000', { publicAgency: true }),
   office('private-agency', '某人力资源公司', '人才服务机构', '市级', '340100', { publicAgency: false }),
-])
+]
+export const offices = officesOf(officeEntries)
 
 /** A township school of 丙 county under its education bureau. */
 export const school: RouteQuestion = {
