@@ -148,6 +148,7 @@ export function meetingRoom({ id, state, clauseLabel, machines, officesFault }: 
     quorum: state.committee.quorum,
     present: membersPresent(state).length,
     byPaper: state.byPaper === null ? null : { ...state.byPaper, by: nameOf(state, state.byPaper.by) },
+    presider: state.openedBy,
     notSeparated: isNotSeparated(state),
     offices:
       state.mode === 'paper'

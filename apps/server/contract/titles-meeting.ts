@@ -100,6 +100,8 @@ export const meetingRoomSchema = z
     modeLabel: z.string(),
     /** Since when, on whose word and why the meeting goes on by paper. */
     byPaper: z.object({ on: z.string(), time: z.string(), by: z.string(), reason: z.string() }).nullable(),
+    /** Who opened the meeting and signs for it. */
+    presider: z.string().nullable(),
     when: z.string(),
     place: z.string(),
     quorum: z.int().nullable(),

@@ -66,6 +66,7 @@ const pressedActs: Readonly<Record<string, readonly string[]>> = {
     'KeyCount',
     'ConfirmCount',
     'VoidBallot',
+    'GoOnByPaper',
     'AnswerShortage',
     'WriteMinutes',
     'SealConclusions',

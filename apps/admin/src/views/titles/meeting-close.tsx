@@ -3,11 +3,13 @@ import { useState } from 'react'
 import type { CaseView } from '../../api/types.ts'
 import { Group } from '../../parts/boxes.tsx'
 import { useSession } from '../../lib/session.ts'
+import type { StateViewProps } from '../state-view.tsx'
 import type { MeetingRoom } from './meeting-data.ts'
+import { HandSignatures, handOf } from './meeting-paper.tsx'
 import { StepButton } from './meeting-step.tsx'
 
 /** After the last ballot: announcement, minutes with the reasons of failing, signatures, seal, archive. */
-export function Closing({ room, view }: { room: MeetingRoom; view: CaseView }) {
+export function Closing({ room, view, onAct }: StateViewProps & { room: MeetingRoom }) {
   const undecided = room.items.some(({ step }) => step !== 'done')
   const presider = room.members.find((one) => one.presides && one.place === 'in')
   if (room.stage === 'convened' || room.stage === 'planned') return null
@@ -31,7 +33,7 @@ export function Closing({ room, view }: { room: MeetingRoom; view: CaseView }) {
       {room.signatures.chair === null && room.signatures.recorder === null ? (
         <Minutes room={room} view={view} />
       ) : null}
-      <Signatures room={room} view={view} />
+      <Signatures room={room} view={view} {...(onAct === undefined ? {} : { onAct })} />
     </>
   )
 }
@@ -91,14 +93,15 @@ function Minutes({ room, view }: { room: MeetingRoom; view: CaseView }) {
   )
 }
 
-function Signatures({ room, view }: { room: MeetingRoom; view: CaseView }) {
+function Signatures({ room, view, onAct }: StateViewProps & { room: MeetingRoom }) {
   const { person, post, posts } = useSession()
   const isRecorder = posts.find(({ id }) => id === post)?.role === 'meeting-recorder'
   const { chair, recorder, conclusions, sealedOn, archivedOn } = room.signatures
+  const byHand = (name: string | null, act: string) => (name === null ? null : `${name}${handOf(view, act)}`)
   const lines = [
-    ['会议记录：主持人签名', chair],
-    ['会议记录：记录人签名', recorder],
-    ['评审结论：主持人签署', conclusions],
+    ['会议记录：主持人签名', byHand(chair, 'SignMinutesAsChair')],
+    ['会议记录：记录人签名', byHand(recorder, 'SignMinutesAsRecorder')],
+    ['评审结论：主持人签署', byHand(conclusions, 'SignConclusions')],
     ['评审结论：加盖评委会印章', sealedOn],
     ['会议记录归档', archivedOn],
   ] as const
@@ -115,6 +118,7 @@ function Signatures({ room, view }: { room: MeetingRoom; view: CaseView }) {
           </li>
         ))}
       </ul>
+      <HandSignatures room={room} view={view} {...(onAct === undefined ? {} : { onAct })} />
       {isRecorder && recorder === null ? (
         <Group label="记录人签名" className="meeting-next">
           <StepButton

@@ -8,6 +8,7 @@ import { Closing } from './meeting-close.tsx'
 import type { MeetingRoom, RoomMember } from './meeting-data.ts'
 import { Preparation } from './meeting-before.tsx'
 import { Items } from './meeting-items.tsx'
+import { OnPaper } from './meeting-paper.tsx'
 import { RecusalForm } from './meeting-recusal.tsx'
 import { Shortages } from './meeting-shortages.tsx'
 import { StepButton } from './meeting-step.tsx'
@@ -15,19 +16,21 @@ import { StepButton } from './meeting-step.tsx'
 /** The secretary's one screen: lights, who is in, the agenda with its one next step, what is left to do after the vote. */
 export function Room({ room, view, onAct }: StateViewProps & { room: MeetingRoom }) {
   const may = onAct !== undefined
+  const acting = may ? { onAct } : {}
   return (
     <section className="meeting" aria-label="会议控制台">
       <Head room={room} view={view} may={may} />
       <div className="meeting-columns">
         <div className="meeting-side">
           <Lights room={room} view={view} may={may} />
+          <OnPaper room={room} view={view} {...acting} />
           <Members room={room} view={view} />
         </div>
         <div className="meeting-main">
           {may ? <Preparation room={room} view={view} /> : null}
           {offers(view, 'AnswerShortage') ? <Shortages room={room} view={view} /> : null}
           <Items room={room} view={view} />
-          <Closing room={room} view={view} />
+          <Closing room={room} view={view} {...acting} />
         </div>
       </div>
     </section>
