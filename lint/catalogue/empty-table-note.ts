@@ -19,20 +19,6 @@ function isForFigures({ unit, paths, headerCells }: ReadTable): boolean {
   return names.some((name) => totalLabel.test(name) || /(?:金额|人数|数量|[预决]算数)$/.test(name))
 }
 
-/** Rows of a label and nothing else make a form to fill in, not a table that came out empty. */
-function isForm({ grid }: ReadTable): boolean {
-  const labelled = grid.rows.filter((cells) => {
-    const filled = cells.filter(({ text }) => text.trim() !== '')
-    return (
-      filled.length > 0 &&
-      filled.length <= 2 &&
-      (cells[0]?.text.trim() ?? '') !== '' &&
-      !totalLabel.test(filled[0]?.text.trim() ?? '')
-    )
-  })
-  return labelled.length >= 3
-}
-
 /** A table without a single figure or name below its header, blank rows and the label of its total apart. */
 function isEmpty({ rows, paths }: ReadTable): boolean {
   return (
@@ -58,7 +44,7 @@ function checkTable(table: ReadTable): readonly CheckResult[] {
     return claims.length === 0
       ? []
       : [checkEmptyTableNote({ place: placeOf(table), hasFigures, notes: claims })]
-  if (figures.length > 0 || !isEmpty(table) || !isForFigures(table) || isForm(table)) return []
+  if (!isEmpty(table) || !isForFigures(table)) return []
   const result = checkEmptyTableNote({ place: placeOf(table), hasFigures, notes })
   return [result.finding === null ? passed(id, table.captionPlace) : result]
 }

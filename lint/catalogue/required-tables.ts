@@ -14,7 +14,7 @@ const budgetTables: readonly { readonly name: string; readonly isOne: (title: st
   { name: '收支总表', isOne: (title) => /收支/.test(title) && !/拨款|基金/.test(title) },
   {
     name: '收入总表',
-    isOne: (title) => /收入(?:预算|决算)?(?:总|明细)?表/.test(title) && !/拨款|基金/.test(title),
+    isOne: (title) => /收入(?:预算|决算)?(?:总|明细)?表/.test(title) && !/拨款|一般|基金/.test(title),
   },
   {
     name: '支出总表',

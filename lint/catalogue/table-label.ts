@@ -11,11 +11,11 @@ const numbered = /^(?:附\s?)?表\s?(?:\d{1,2}(?:[-—.]\d{1,2})?|[一二三四�
 type Labelled = { readonly table: ReadTable; readonly label: PlacedLine | undefined }
 
 function labelOf({ above }: ReadTable): PlacedLine | undefined {
-  const line = above.slice(-4).findLast(({ text }) => numbered.test(text.trim()))
-  const [label] = numbered.exec(line?.text.trim() ?? '') ?? []
-  return line === undefined || label === undefined
-    ? undefined
-    : { ...line, text: label.replaceAll(/\s/g, '') }
+  const labels = above.slice(-4).flatMap((line) => {
+    const [label] = numbered.exec(line.text.trim()) ?? []
+    return label === undefined ? [] : [{ ...line, text: label.replaceAll(/\s/g, '') }]
+  })
+  return labels.at(-1)
 }
 
 /** Numbers of tables: on all that have a title or on none, and each on one title only. */
@@ -65,7 +65,8 @@ function checkFields(tables: readonly ReadTable[]): readonly CheckResult[] {
     const [cell] = table.grid.rows[0] ?? []
     const [, thing = ''] = /^([\u4e00-\u9fa5]{2,10})名称$/.exec(cell?.text.replaceAll(/\s/g, '') ?? '') ?? []
     const title = coreName(table.caption)
-    if (thing === '' || cell === undefined || title.includes(thing)) return []
+    // every title includes nothing
+    if (cell === undefined || title.includes(thing)) return []
     const other = tables.find((one) => coreName(one.caption).includes(thing))
     if (other === undefined || !isSameKind(title, coreName(other.caption))) return []
     const where =
@@ -115,7 +116,7 @@ function ownField(table: ReadTable, other: ReadTable): PlacedLine | undefined {
 function checkLayouts(tables: readonly ReadTable[]): readonly CheckResult[] {
   const layouts = tables.flatMap(layoutsOf)
   return layouts.flatMap((one) => {
-    const kin = layouts.filter((other) => other.table !== one.table && isSameKind(one.title, other.title))
+    const kin = layouts.filter((other) => isSameKind(one.title, other.title))
     const alike = kin.filter(({ names }) => names.join() === one.names.join())
     const others = kin.filter(({ names }) => names.filter((name) => one.names.includes(name)).length >= 3)
     const [other] = others

@@ -105,7 +105,9 @@ function placeOfCell(base: Place, { address, text, line, start, page, block }: J
   }
 }
 
-const isCaption = (line: string): boolean => !/单位[:：]/.test(line) && line.trim().length > 1
+/** A line that may be the title: neither the unit nor a note. */
+const isCaption = (line: string): boolean =>
+  !/单位[:：]|^\s*[（(]?(?:备\s?注|注|说明)\s?[:：]/.test(line) && line.trim().length > 1
 
 function unitOfTable(above: readonly PlacedLine[], header: JoinedGrid['rows']): string | null {
   const lines = above.slice(-3).map(({ text }) => text)
