@@ -56,6 +56,5 @@ function cellKeys({ cell }: Place): readonly [number, number] {
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((key, index) => key !== b[index])
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+  return a.map((key, index) => key - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }

@@ -22,18 +22,13 @@ type Name = Span & { readonly text: string }
 
 /** The names of a list, each with its place; words that lead to the first name stay with it. */
 function namesIn(plain: string, { from, to }: Span): readonly Name[] {
-  const list = plain.slice(from, to)
-  const end = list.search(/等(?!级)|[，,](?=[^、]*$)/)
+  const [list = ''] = plain.slice(from, to).split(/等(?!级)|[，,](?=[^、]*$)/, 1)
   const names: Name[] = []
   let at = 0
-  for (const part of (end < 0 ? list : list.slice(0, end)).split(/([、，,及和与])/)) {
+  for (const part of list.split(/([、，,及和与])/)) {
     const text = part.trim()
-    if (text.length > 1)
-      names.push({
-        from: from + at + part.indexOf(text),
-        to: from + at + part.indexOf(text) + text.length,
-        text,
-      })
+    const start = from + at + part.indexOf(text)
+    names.push({ from: start, to: start + text.length, text })
     at += part.length
   }
   return names
@@ -45,9 +40,7 @@ function rowOf(name: string, items: readonly NamedItem[]): NamedItem | undefined
   const stem = stemName(name)
   const able = items.filter(({ stems }) =>
     stems.some(
-      (one) =>
-        one === stem ||
-        (one.length >= 3 && stem.length >= 3 && (stem.endsWith(one) || likeness(one, stem) >= ALIKE)),
+      (one) => one === stem || (one.length >= 3 && stem.length >= 3 && likeness(one, stem) >= ALIKE),
     ),
   )
   return able.find(({ item }) => item.cell.figure.value !== 0) ?? able[0]

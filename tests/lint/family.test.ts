@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Family } from '#lint'
-import { detectFamily, readDocument } from '#lint'
+import { detectFamily, documentRules, lintDocument, readDocument } from '#lint'
 import { readPublicText } from '#readers'
 
 const familyOf = (text: string): Family | null => detectFamily(readDocument(readPublicText(text, '文件.txt')))
@@ -69,4 +69,16 @@ void describe('the family of a document', () => {
   ]
   for (const [what, family, text] of documents)
     void it(`is ${family ?? 'unknown'} for ${what}`, () => assert.equal(familyOf(text), family))
+})
+
+void describe('the family chooses the rules', () => {
+  const [example] = documentRules.find(({ id }) => id === 'statutory-ratio')?.examples ?? []
+  const document = readPublicText(example?.text ?? '', '文件.txt')
+  for (const [family, isChecked] of [
+    ['budget', true],
+    ['plan', false],
+    [null, false],
+  ] as const)
+    void it(`${isChecked ? 'with' : 'without'} those of budgets for ${family ?? 'no family'}`, () =>
+      assert.equal(Object.hasOwn(lintDocument(document, { family }).checks, 'statutory-ratio'), isChecked))
 })

@@ -49,6 +49,32 @@ void describe('one-document-one-title names', () => {
   })
 })
 
+const odd = (name: string): string => `doubt 1 ${name} → 表里有数的项目`
+const zero = (name: string, line: number): string => `doubt 1,${line} ${name} → 表里有数的项目`
+/** What a text says money is for, above a table with these rows from line 5 on. */
+const spent = (uses: string, ...rows: readonly string[]): string =>
+  `经费用于${uses}等。\n\n单位：万元\n项目\t金额\n${rows.join('\n')}\n`
+const both = ['印刷费\t3', '会议费\t4']
+cases('narrative-names-exist', [
+  // the row may be called a little shorter, longer or otherwise: four characters of five are alike, three are not
+  [spent('印刷费、会议费、社区保洁员费', ...both, '保洁员费\t2'), ['ok', 'ok', 'ok']],
+  [spent('印刷费、会议费、保洁员费', ...both, '社区保洁员费\t2'), ['ok', 'ok', 'ok']],
+  [spent('印刷费、会议费、农村道路灯费', ...both, '农村公路灯费\t2'), ['ok', 'ok', 'ok']],
+  [spent('印刷费、会议费、农村道路灯费', ...both, '农业公路灯费\t2'), ['ok', 'ok', odd('农村道路灯费')]],
+  // names of two characters only as they are
+  [spent('印刷费、会议费、工资', ...both, '工资\t2'), ['ok', 'ok', 'ok']],
+  [spent('印刷费、会议费、公务差旅费', ...both, '差旅费\t2'), ['ok', 'ok', odd('公务差旅费')]],
+  [spent('印刷费、会议费、差旅费', ...both, '公务差旅费\t2'), ['ok', 'ok', odd('差旅费')]],
+  // a row with money before one without
+  [spent('印刷费、会议费、社区保洁员费', ...both, '保洁员费\t0', '社区保洁员费\t2'), ['ok', 'ok', 'ok']],
+  [spent('印刷费、会议费、差旅费', ...both, '差旅费\t0'), ['ok', 'ok', zero('差旅费', 7)]],
+  // a list that the table does not know: one name, one with money, two of five
+  [spent('印刷费', ...both), []],
+  [spent('印刷费、差旅费', '印刷费\t3', '差旅费\t0', '会议费\t4'), []],
+  [spent('印刷费、会议费、水费、电费、差旅费', ...both), []],
+  [spent('印刷费、会议费、水费、电费', ...both), ['ok', 'ok', odd('水费'), odd('电费')]],
+])
+
 const once = (at: string, name: string, grade = 'inconsistency'): string =>
   `${grade} ${at} ${name} → 每项一次`
 const lines = (...all: readonly string[]): string => ['名单', ...all].join('\n\n')
