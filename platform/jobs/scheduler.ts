@@ -28,6 +28,9 @@ export interface SchedulerOptions {
   readonly onOutcome: (outcome: JobOutcome) => void
 }
 
+/** Each running job holds a connection and works with others of the same pool: if jobs held them all, none would go on. */
+const AT_ONCE = 3
+
 /** Starts the jobs. A failed run is reported and tried again at its next turn; it never stops the others. */
 export function startJobs(options: SchedulerOptions): Scheduler {
   let stopped = false
@@ -37,11 +40,23 @@ export function startJobs(options: SchedulerOptions): Scheduler {
     options.onOutcome(outcome)
     return outcome
   }
+  // whose turn has come waits here; a job that waits already is not put down twice
+  const due = new Set<Job>()
+  const runDue = (): void => {
+    for (const job of due) {
+      if (stopped || running.size >= AT_ONCE) return
+      due.delete(job)
+      const run = runOne(job).finally(() => {
+        running.delete(run)
+        runDue()
+      })
+      running.add(run)
+    }
+  }
   const timers = options.jobs.map((job) => {
     const timer = setInterval(() => {
-      if (stopped) return
-      const run = runOne(job).finally(() => running.delete(run))
-      running.add(run)
+      due.add(job)
+      runDue()
     }, job.everyMilliseconds)
     timer.unref()
     return timer

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type OutgoingMessage, listOutages, beat, sendOutbox, startJobs } from '#platform/jobs'
 import { testDatabase } from '../support/database.ts'
 import { cardDesk, clockAt, clubEngine, openPlaces, reader } from '../fixtures/club/club.ts'
@@ -69,6 +70,35 @@ describe('jobs', () => {
     assert.ok(outcomes.every((list) => list[1]?.outcome !== 'done'))
     assert.ok(outcomes.flat().some((outcome) => outcome.job === 'fine' && outcome.count === 7))
     await Promise.all(schedulers.map((scheduler) => scheduler.stop()))
+  })
+
+  it('whose turns all come at once leave each other connections to work with', async (t) => {
+    const database = await testDatabase(t)
+    const waiting = new Set(Array.from({ length: 24 }, (_, index) => `job-${index}`))
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const jobs = [...waiting].map((name) => ({
+      name,
+      everyMilliseconds: 20,
+      run: async () => {
+        // the others have begun too before this one asks for a second connection
+        await pause(100)
+        await database.app.query('select 1')
+        return 1
+      },
+    }))
+    const scheduler = startJobs({
+      pool: database.app,
+      jobs,
+      onOutcome: ({ job, outcome }) => {
+        if (outcome === 'done') waiting.delete(job)
+        if (waiting.size === 0) resolve()
+      },
+    })
+    // timers of jobs keep no process alive
+    const awake = setInterval(() => undefined, 1_000)
+    await promise
+    clearInterval(awake)
+    await scheduler.stop()
   })
 
   it('record the time in which the service did not answer, but not a short restart', async (t) => {
