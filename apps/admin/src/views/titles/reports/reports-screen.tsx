@@ -81,7 +81,10 @@ export function TitlesReportsScreen() {
 
 type RailProps = { reports: { name: string; label: string }[]; report: string; year: number }
 
-/** The reports of this post, one below the other; beside each other on a narrow screen. */
+const intoSight = (chosen: HTMLAnchorElement | null): void =>
+  chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
+/** The reports of this post, one below the other; beside each other on a narrow screen, the chosen one in sight. */
 function Rail({ reports, report, year }: RailProps) {
   return (
     <nav aria-label="统计表">
@@ -91,6 +94,7 @@ function Rail({ reports, report, year }: RailProps) {
             <Link
               to="/titles-reports"
               search={{ report: name, year }}
+              ref={name === report ? intoSight : undefined}
               aria-current={name === report ? 'page' : undefined}
             >
               {label}
