@@ -2,9 +2,9 @@
 import type { Session } from '#platform/identity'
 import {
   type BoardUnit,
-  controlLabel,
   latenessHistory,
   budgetSlug,
+  placeNameOfYear,
   publicationRates,
   publicationRegister,
   publicTitle,
@@ -124,7 +124,7 @@ const reports: Readonly<Record<ReportName, Report>> = {
   },
   'roll-up': {
     title: '部门汇总表',
-    write: async ({ budgets }) => {
+    write: async ({ budgets, year }) => {
       const result = rollUp((await budgets()).map(toRolledUnit))
       return {
         columns: [
@@ -133,8 +133,8 @@ const reports: Readonly<Record<ReportName, Report>> = {
           figure('eliminated', '抵销'),
           figure('amount', '汇总数'),
         ],
-        rows: result.lines.map(({ path, label, sum, eliminated, amount }) => ({
-          label: controlLabel(path) ?? label,
+        rows: result.lines.map(({ path, sum, eliminated, amount }) => ({
+          label: placeNameOfYear(path, year),
           sum: money(sum),
           eliminated: eliminated === 0 ? '' : money(eliminated),
           amount: money(amount),

@@ -3,10 +3,8 @@ import type { DocumentSpec } from '#kernel/case'
 import type { Fact } from '#kernel/law'
 import { cite } from '#kernel/law'
 import { printFigure } from '#lint'
-import { findCodeName } from './code-names.ts'
-import { placeName } from './place-name.ts'
+import { placeNameOfYear } from './place-name.ts'
 import type { DepartmentBudget } from './procedure/department-vocabulary.ts'
-import { tableDefinitions } from './tables.ts'
 import { writtenDate } from './written-date.ts'
 
 type Spec = DocumentSpec<DepartmentBudget>
@@ -14,12 +12,6 @@ const clause = cite('shizhu-budget-2023/n.1.2.a').clause
 const shown = (fen: number): string => printFigure(fen, '万元')
 const text = (key: string, header: string, width: number) => ({ key, header, kind: 'text' as const, width })
 const figure = (key: string, header: string, width = 4) => ({ key, header, kind: 'figure' as const, width })
-
-/** The register's word for the code of a row of a table that has codes. */
-function nameOfCode(table: string, code: string, year: number): string {
-  const register = tableDefinitions.find(({ key }) => key === table)?.tree?.register
-  return register === undefined ? '' : (findCodeName(register, code, year) ?? '')
-}
 
 const rollUpTable: Spec = {
   label: '部门汇总表',
@@ -42,7 +34,7 @@ const rollUpTable: Spec = {
         rows: (rolledUp?.lines ?? []).map(({ path, sum, eliminated }) => ({
           key: path,
           cells: {
-            label: placeName(path, (table, code) => nameOfCode(table, code, year)),
+            label: placeNameOfYear(path, year),
             sum: shown(sum),
             eliminated: eliminated === 0 ? '' : shown(eliminated),
             amount: shown(sum - eliminated),

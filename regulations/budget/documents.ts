@@ -257,9 +257,9 @@ function differencesTable(differences: readonly Difference[], nameOf: (path: str
       title: '',
       unit: '单位：万元',
       columns: [
-        { key: 'label', header: '项目', kind: 'text', width: 12 },
-        { key: 'before', header: '原为', kind: 'text', width: 9 },
-        { key: 'after', header: '改为', kind: 'text', width: 9 },
+        { key: 'label', header: '项目', kind: 'text', width: 14 },
+        { key: 'before', header: '原为', kind: 'text', width: 8 },
+        { key: 'after', header: '改为', kind: 'text', width: 8 },
         ...(hasReason ? [{ key: 'reason', header: '理由', kind: 'text', width: 8 }] : []),
       ],
       rows: differences.map(({ path, label, before, after, reason }) => ({

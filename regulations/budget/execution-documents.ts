@@ -4,7 +4,7 @@ import { cite } from '#kernel/law'
 import { printFigure } from '#lint'
 import type { AdjustmentLine, FigureLine } from './execution.ts'
 import { compareExecution } from './execution.ts'
-import { controlLabel } from './procedure/rules-route.ts'
+import { placeNameOfYear } from './place-name.ts'
 
 type Executed = {
   readonly year: number
@@ -41,7 +41,7 @@ export const executionDocuments: Readonly<Record<string, DocumentSpec<Executed>>
           rows: compareExecution(budget, adjustments, accounts?.lines ?? null).map((row) => ({
             key: row.path,
             cells: {
-              label: controlLabel(row.path) ?? row.path,
+              label: placeNameOfYear(row.path, year),
               budget: shown(row.budget),
               adjusted: shown(row.adjusted),
               final: shown(row.final),

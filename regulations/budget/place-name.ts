@@ -1,6 +1,7 @@
 /** What a place of the budget is called where people read it: `t3/30201/public` is 表3 30201 办公费 日常公用经费. */
 import { textFields } from './procedure/texts.ts'
 import { isTextKey } from './procedure/texts.ts'
+import { findCodeName } from './code-names.ts'
 import { tableDefinitions } from './tables.ts'
 
 const fundFields: Readonly<Record<string, string>> = {
@@ -52,4 +53,12 @@ function targetName(fund: string, row: string, field: string): string {
   const number = /\.r(\d+)$/.exec(row)?.[1]
   const line = number === undefined ? row : `第${number}条指标`
   return ['绩效目标', fund, line, fundFields[field] ?? ''].filter((part) => part !== '').join(' ')
+}
+
+/** The name of a place where no table is at hand, as in a sum over units: codes by the words they have in that year. */
+export function placeNameOfYear(path: string, year: number): string {
+  return placeName(path, (table, code) => {
+    const register = tableDefinitions.find(({ key }) => key === table)?.tree?.register
+    return register === undefined ? '' : (findCodeName(register, code, year) ?? '')
+  })
 }

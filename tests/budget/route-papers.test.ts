@@ -182,4 +182,24 @@ void describe('what a printed table says of itself', () => {
     assert.doesNotMatch(told(''), /理由/)
     assert.match(told('调减'), /理由.*调减/)
   })
+
+  void it('nothing that leaves its box: no run of letters and digits without a place to break', () => {
+    let examined = 0
+    const textsIn = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).flatMap(textsIn)
+          : []
+    for (const [name, spec] of Object.entries(unitBudget.documents))
+      for (const one of states) {
+        if (!spec.when(one, [])) continue
+        for (const text of textsIn(spec.data(one, []))) {
+          assert.doesNotMatch(text, /[0-9A-Za-z]{24}/, `${name} in ${one.stage}`)
+          examined += 1
+        }
+      }
+    assert.ok(examined > 1_000, `${examined} texts`)
+    assert.match(printed('secrecy-form', examples.prepared()), /[0-9a-f]{8} [0-9a-f]{8} /)
+  })
 })

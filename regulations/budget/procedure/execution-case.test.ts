@@ -136,7 +136,7 @@ void describe('预算执行', () => {
   void it('prints the comparison, also before there are accounts', () => {
     const { comparison } = budgetExecution.documents
     assert.ok(comparison)
-    assert.match(JSON.stringify(comparison.data(opened().domain, [])), /部门支出总表 合计 总计.*10\.00/)
+    assert.match(JSON.stringify(comparison.data(opened().domain, [])), /表7 合计 总计.*10\.00/)
     assert.equal(compareExecution(budget, [], null)[0]?.rate, '')
   })
 })
