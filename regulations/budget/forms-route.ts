@@ -1,14 +1,9 @@
 /** Layout of the inputs on the road: 布置, 一上, 控制数, covers on paper, postings. */
-import type { Field, Form } from '#kernel/case'
+import type { Form } from '#kernel/case'
 import { form } from '#kernel/case'
 import { cite } from '#kernel/law'
+import { field } from './form-field.ts'
 
-const field = (path: string, widget: Field['widget'], label: string, more: Partial<Field> = {}): Field => ({
-  path,
-  widget,
-  label,
-  ...more,
-})
 const option = (value: string, label: string) => ({ value, label })
 const unit = field('unit', 'select', '单位', {
   options: { register: 'budget-units', label: 'name' },

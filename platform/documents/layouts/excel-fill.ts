@@ -2,7 +2,7 @@
 import { insertRows, openXlsx, removeSheet, saveXlsx } from 'hucre'
 import type { Cell, CellValue, Sheet } from 'hucre'
 import { withoutFormula } from '../excel.ts'
-import { namesIn, writtenName } from './fields.ts'
+import { namesIn, tableOf, writtenName } from './fields.ts'
 import type { LayoutFinding, LayoutText } from './fields.ts'
 import type { FilledTable, Filling } from './filling.ts'
 
@@ -105,8 +105,6 @@ function fillSheet(sheet: Sheet, filling: Filling): void {
 
 type Value = { readonly text: string; readonly figure: boolean }
 type ValueOf = (name: string) => Value | undefined
-
-const tableOf = (name: string): string => (name.includes('.') ? name.slice(0, name.indexOf('.')) : '')
 
 function single({ texts, paragraphs }: Filling, name: string): Value | undefined {
   const text =

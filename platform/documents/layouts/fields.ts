@@ -62,6 +62,9 @@ export function writtenName(inside: string): string {
   return inside.trim()
 }
 
+/** The table that a column belongs to (`部门支出总表.科目编码`); empty for any other field. */
+export const tableOf = (name: string): string => (name.includes('.') ? name.slice(0, name.indexOf('.')) : '')
+
 /** The field names that a text holds, in order. */
 export function namesIn(text: string): string[] {
   return [...text.matchAll(field)].map(([, inside = '']) => writtenName(inside))

@@ -4,7 +4,7 @@
  */
 import { encodeXml, openWordFile, packArchive } from '#readers'
 import type { WordFile, WordParagraph, WordRow, WordSegment } from '#readers'
-import { namesIn, writtenName } from './fields.ts'
+import { namesIn, tableOf, writtenName } from './fields.ts'
 import type { LayoutText } from './fields.ts'
 import type { FilledParagraph, FilledRow, FilledTable, Filling } from './filling.ts'
 
@@ -73,8 +73,6 @@ function textOf({ texts, paragraphs }: Filling, name: string): string | undefine
       .join('\n')
   )
 }
-
-const tableOf = (name: string): string => (name.includes('.') ? name.slice(0, name.indexOf('.')) : '')
 
 /** Rows next to each other that hold columns of one table; they are repeated together. */
 type Group = {

@@ -3,14 +3,9 @@ import type { Field, Form } from '#kernel/case'
 import { form } from '#kernel/case'
 import type { ClauseId } from '#kernel/law'
 import { cite } from '#kernel/law'
+import { field } from '../form-field.ts'
 import { relations } from '../funds.ts'
 
-const field = (path: string, widget: Field['widget'], label: string, more: Partial<Field> = {}): Field => ({
-  path,
-  widget,
-  label,
-  ...more,
-})
 const option = (value: string, label = value) => ({ value, label })
 const help = (clause: ClauseId) => ({ help: cite(clause).clause })
 

@@ -6,6 +6,7 @@ import { cashier, secretary } from '../ledger/desk.ts'
 import type { CertificateRun } from '../certificate-run/state.ts'
 import { drawnSheets, freeSheets } from '../certificate-run/state.ts'
 import type { FeeLedger } from '../ledger/state.ts'
+import { yuanText } from '../money.ts'
 import type { Sanction } from '../sanction/state.ts'
 import type { VacancyOpinion } from '../vacancies/state.ts'
 import {
@@ -21,8 +22,6 @@ import {
   value,
   writtenDay,
 } from './grid.ts'
-
-const yuan = (cents: number): string => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
 const vacancyOpinion: DocumentSpec<VacancyOpinion> = {
   label: '岗位空缺情况确认意见',
@@ -121,9 +120,9 @@ const expertFees: DocumentSpec<FeeLedger> = {
             ...numbered(
               rows.map(({ name, amountCents, taxCents, signed }) => [
                 name,
-                yuan(amountCents),
-                yuan(taxCents),
-                yuan(amountCents - taxCents),
+                yuanText(amountCents),
+                yuanText(taxCents),
+                yuanText(amountCents - taxCents),
                 '',
                 signed ? '已签' : '',
               ]),
@@ -131,9 +130,9 @@ const expertFees: DocumentSpec<FeeLedger> = {
             [
               '',
               '合计',
-              yuan(total('amountCents')),
-              yuan(total('taxCents')),
-              yuan(total('amountCents') - total('taxCents')),
+              yuanText(total('amountCents')),
+              yuanText(total('taxCents')),
+              yuanText(total('amountCents') - total('taxCents')),
               '',
               '',
             ],

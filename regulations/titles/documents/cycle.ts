@@ -3,6 +3,7 @@ import type { DocumentSpec } from '#kernel/case'
 import { cite } from '#kernel/law'
 import type { Cycle } from '../cycle/state.ts'
 import { announcementItems } from '../cycle/state.ts'
+import { yuanText } from '../money.ts'
 import {
   TWELFTHS,
   box,
@@ -18,7 +19,6 @@ import {
 
 type Spec = DocumentSpec<Cycle>
 const heading = (text: string) => ({ kind: 'heading', level: 1, text })
-const yuan = (cents: number): string => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
 /** W1 as paper: the eight items of art.6.c in their order. */
 const announcement: Spec = {
@@ -170,7 +170,12 @@ const feeList: Spec = {
             ['amount', '标准', 6, 'figure'],
             ['document', '依据文号', 14],
           ],
-          fees.map(({ item, level, amountCents, document }) => [item, level, yuan(amountCents), document]),
+          fees.map(({ item, level, amountCents, document }) => [
+            item,
+            level,
+            yuanText(amountCents),
+            document,
+          ]),
         ),
         preparedBy: `收费单位：${conveningName}`,
         unit: '单位：元',

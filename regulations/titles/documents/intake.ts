@@ -5,12 +5,12 @@ import { cite } from '#kernel/law'
 import { applicant } from '../application/desk.ts'
 import type { Application } from '../application/state.ts'
 import { reviewers } from '../application/visibility.ts'
+import { yuanText } from '../money.ts'
 import { pairs, paragraph, sampleNote, value, label, wide, writtenDay } from './grid.ts'
 import { articleText, listTable, numbered, signLine } from './grid.ts'
 
 type Spec = DocumentSpec<Application>
 const target = ({ target: to }: Application): string => `${to.series}系列${to.specialty}专业${to.level}`
-const yuan = (cents: number): string => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}元`
 
 /** F10: everything that is missing, told at once, with one last day. */
 const correctionNotice: Spec = {
@@ -159,7 +159,7 @@ const paymentNotice: Spec = {
         ['单位', employer.name],
         ['申报职称', `${rest.target.series}/${rest.target.specialty} ${rest.target.level}`],
         ['评审年度', `${cycle.year}年`],
-        ['应缴金额', yuan(intake.fee?.dueCents ?? 0)],
+        ['应缴金额', `${yuanText(intake.fee?.dueCents ?? 0)}元`],
         ['收费单位', cycle.conveningName],
         ['缴费日期', writtenDay(intake.fee?.paidOn ?? null)],
         ['电子票据号', intake.fee?.receipt ?? ''],

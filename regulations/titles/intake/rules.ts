@@ -1,8 +1,8 @@
 /** Rules of acceptance: correction once, refusal with its ground, consents, exam, appraisal, release. */
 import { cite, rule } from '#kernel/law'
+import { yuanText } from '../money.ts'
 
 /** 分 as 元 with two decimals. */
-const yuanOf = (cents: number): string => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 
 /** art.15.c: one notice per case, ever; an own slip may be mended once with a responsible person. */
 export const notifiedOnlyOnce = rule(
@@ -257,6 +257,6 @@ export const feeEqualsStandard = rule(
     otherwise: (f) =>
       f.standardCents === null
         ? '没有收费标准，不能开具缴费通知。'
-        : `请按标准收费：标准${yuanOf(f.standardCents)}元，开具${yuanOf(f.amountCents)}元。`,
+        : `请按标准收费：标准${yuanText(f.standardCents)}元，开具${yuanText(f.amountCents)}元。`,
   },
 )

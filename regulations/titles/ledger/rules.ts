@@ -2,12 +2,11 @@
 import { claim } from '#kernel/case'
 import { calculation, cite, rule } from '#kernel/law'
 import type { LocalDate } from '#kernel/time'
+import { yuanText } from '../money.ts'
 import { expenseCategories, isExpenseCategory } from './state.ts'
 
 const charging = cite('anhui-titles-2018/art.54.a')
 const purpose = cite('anhui-titles-2018/art.55.a')
-const yuan = (cents: number): string =>
-  `${cents < 0 ? '-' : ''}${Math.trunc(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`
 
 export const ledgerOfYear = claim<{ readonly convening: string; readonly year: number }>(
   'fee-ledger-of-year',
@@ -60,7 +59,8 @@ function findPaymentFault(f: PaymentFacts): string | undefined {
   if (!f.own) return `${at}：不是本组建单位的申报`
   if (!f.year) return `${at}：不是本年度的申报`
   if (f.dueCents === null) return `${at}：尚未开具缴费通知`
-  if (f.amountCents !== f.dueCents) return `${at}：缴费${yuan(f.amountCents)}元，标准为${yuan(f.dueCents)}元`
+  if (f.amountCents !== f.dueCents)
+    return `${at}：缴费${yuanText(f.amountCents)}元，标准为${yuanText(f.dueCents)}元`
   if (f.repeated) return `${at}：电子票据${f.receipt}在本清单或台账中重复`
   if (f.paidOn > f.today) return `${at}：缴费日期${f.paidOn}还没有到`
   return undefined
@@ -102,7 +102,7 @@ export const refundFollowsCycle = rule(
     label: '按评审周期的规定退费',
     otherwise: (f) => {
       if (!f.booked) return '请核对电子票据号：台账中没有这笔缴费。'
-      if (f.amountCents !== f.paidCents) return `请核对金额：原缴费${yuan(f.paidCents)}元。`
+      if (f.amountCents !== f.paidCents) return `请核对金额：原缴费${yuanText(f.paidCents)}元。`
       return f.refundsDeclined
         ? '不能退费：本周期只退还不予受理的申报。'
         : '不能退费：本周期的公告没有规定退还不予受理的费用。'
@@ -167,6 +167,6 @@ export const deficitIsOwnFunds = rule(
   {
     label: '不足部分由组建单位自筹',
     otherwise: (f) =>
-      `请按${yuan(f.deficitCents)}元填写自筹：不足部分由组建单位解决，不能少列，也不能向申报人加收（所填为${yuan(f.statedCents)}元）。`,
+      `请按${yuanText(f.deficitCents)}元填写自筹：不足部分由组建单位解决，不能少列，也不能向申报人加收（所填为${yuanText(f.statedCents)}元）。`,
   },
 )
