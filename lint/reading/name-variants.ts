@@ -37,7 +37,7 @@ export function findDivisions({ texts }: Reading): readonly (readonly Named[])[]
   const found = texts.flatMap((text) =>
     matchesOf(text.plain, division).flatMap(({ from, to }) => {
       const stem = text.plain.slice(from - STEM, from)
-      return from >= STEM && /^[\u4e00-\u9fa5]{4}$/.test(stem) && !/[的和与由在对及等办各]/.test(stem)
+      return /^[\u4e00-\u9fa5]{4}$/.test(stem) && !/[的和与由在对及等办各]/.test(stem)
         ? [named(text, from - STEM, to)]
         : []
     }),
@@ -79,7 +79,7 @@ export function findHeadMeetings({ texts }: Reading): readonly Named[] {
   )
 }
 
-/** Ends of names of institutions that are cut to no word of their own: 学院 without 院. */
+/** Ends of names of institutions that are cut to no word of their own, and what makes a word of them: 学院 without 院. */
 const truncated: Readonly<Record<string, string>> = {
   学院: '院校生员习术科历籍期年会分位前士制者堂费堆',
   大学: '学家会力量型部小多专中门典',
@@ -114,7 +114,7 @@ export function findTruncated({ texts }: Reading, usual: readonly Named[]): Name
     const found: Named[] = []
     for (let at = text.plain.indexOf(cut); at >= 0; at = text.plain.indexOf(cut, at + 1)) {
       const next = text.plain[at + cut.length] ?? ''
-      const isWord = next === name.at(-1) || (next !== '' && words.includes(next))
+      const isWord = next !== '' && words.includes(next)
       if (!isWord) found.push(named(text, at, at + cut.length))
     }
     return found
@@ -181,7 +181,7 @@ function notesUnder(
   paragraphs: readonly ReadParagraph[],
 ): readonly ReadParagraph[] {
   const block = headerCells[0]?.place.block
-  if (block === undefined || notes.length === 0) return []
+  if (block === undefined) return []
   const next = paragraphs.find((one) => one.heading !== null && (one.place().block ?? 0) > block)
   return notes.filter(
     (one) => (one.place().block ?? 0) > block && (next === undefined || one.number < next.number),
