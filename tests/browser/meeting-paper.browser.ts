@@ -23,28 +23,30 @@ async function enter(browser: Browser, { origin, meeting }: MeetingOffice): Prom
 }
 
 /** A vote by machine is under way. */
-async function voting({ act, ask, meeting }: MeetingOffice): Promise<void> {
-  for (const expert of EXPERTS) await act('secretary', 'RecordPledge', { expert, recusals: [] })
-  await act('secretary', 'ReceiveBundle', { experts: EXPERTS })
-  const base = `/api/titles/meetings/${meeting}`
-  expect((await ask('secretary', 'POST', `${base}/keys`)).status).toBe(200)
-  await act('secretary', 'SignIn', { experts: EXPERTS })
-  await act('secretary', 'OpenMeeting', { presider: 'E1' })
-  await act('secretary', 'ReportReview', ITEM)
-  await act('secretary', 'IntroduceOpinions', { ...ITEM, by: 'E3' })
-  await act('secretary', 'RecordDiscussion', ITEM)
-  expect((await ask('secretary', 'POST', `${base}/ballots/open`, ITEM)).status).toBe(200)
+async function voting(office: MeetingOffice): Promise<void> {
+  for (const expert of EXPERTS) await office.act('secretary', 'RecordPledge', { expert, recusals: [] })
+  await office.act('secretary', 'ReceiveBundle', { experts: EXPERTS })
+  const base = `/api/titles/meetings/${office.meeting}`
+  expect((await office.ask('secretary', 'POST', `${base}/keys`)).status).toBe(200)
+  await office.act('secretary', 'SignIn', { experts: EXPERTS })
+  await office.act('secretary', 'OpenMeeting', { presider: 'E1' })
+  await office.act('secretary', 'ReportReview', ITEM)
+  await office.act('secretary', 'IntroduceOpinions', { ...ITEM, by: 'E3' })
+  await office.act('secretary', 'RecordDiscussion', ITEM)
+  expect((await office.ask('secretary', 'POST', `${base}/ballots/open`, ITEM)).status).toBe(200)
 }
 
 /** Voted on paper, announced, the minutes written. */
-async function heldOnPaper({ act, ask, meeting, applications }: MeetingOffice): Promise<void> {
-  await act('secretary', 'OpenBallot', ITEM)
-  const counts = applications.map((application) => ({ application, ...countOf(5, 5) }))
-  for (const teller of ['甲', '乙']) await act('secretary', 'KeyCount', { ...ITEM, teller, counts })
-  await act('secretary', 'ConfirmCount', ITEM)
-  const said = await ask('secretary', 'POST', `/api/titles/meetings/${meeting}/announce`, { presider: 'E1' })
+async function heldOnPaper(office: MeetingOffice): Promise<void> {
+  await office.act('secretary', 'OpenBallot', ITEM)
+  const counts = office.applications.map((application) => ({ application, ...countOf(5, 5) }))
+  for (const teller of ['甲', '乙']) await office.act('secretary', 'KeyCount', { ...ITEM, teller, counts })
+  await office.act('secretary', 'ConfirmCount', ITEM)
+  const said = await office.ask('secretary', 'POST', `/api/titles/meetings/${office.meeting}/announce`, {
+    presider: 'E1',
+  })
   expect(said.status).toBe(200)
-  await act('secretary', 'WriteMinutes', { special: '无', other: '无' })
+  await office.act('secretary', 'WriteMinutes', { special: '无', other: '无' })
 }
 
 /** Entered by the secretary with the scanned page, confirmed by the recorder. */
