@@ -1,16 +1,17 @@
 /** What the rows of a table add up to, case by case: `?` behind a sum that is only asked about, `<` behind one that falls short with its neighbours. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readDocument } from '#lint'
-import { readPublicText } from '#readers'
+import { plainCell, readDocument } from '#lint'
 import { columnSums } from './column-sums.ts'
 
 /** Rows parted by `/`, cells by `|`, and the sums that are read from them. */
 type Case = readonly [table: string, sums: string]
 
 function sumsOf(table: string): string {
-  const text = table.replaceAll('|', '\t').replaceAll('/', '\n')
-  const { tables } = readDocument(readPublicText(text, '表.txt'))
+  const rows = table
+    .split('/')
+    .map((row, at) => row.split('|').map((text, index) => plainCell(text, at + 1, index + 1)))
+  const { tables } = readDocument({ name: '表', blocks: [{ kind: 'table', rows }] })
   const [only] = tables
   assert.ok(only !== undefined && tables.length === 1, 'one table')
   return columnSums(only)

@@ -1,8 +1,7 @@
 /** What is said of the sums of a table, case by case: grade, figure and repair; behind it the cell that two sums point to, or the slips of the pen that would mend it. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readDocument } from '#lint'
-import { readPublicText } from '#readers'
+import { plainCell, readDocument } from '#lint'
 import { columnSums } from './column-sums.ts'
 import { rowSums } from './row-sums.ts'
 import { checkTableSums } from './sum-results.ts'
@@ -11,8 +10,10 @@ import { checkTableSums } from './sum-results.ts'
 type Case = readonly [table: string, ...said: readonly string[]]
 
 function saidOf(table: string): readonly string[] {
-  const text = table.replaceAll('|', '\t').replaceAll('/', '\n')
-  const { tables } = readDocument(readPublicText(text, '表.txt'))
+  const rows = table
+    .split('/')
+    .map((row, at) => row.split('|').map((text, index) => plainCell(text, at + 1, index + 1)))
+  const { tables } = readDocument({ name: '表', blocks: [{ kind: 'table', rows }] })
   const results = tables.flatMap((one) => [
     ...checkTableSums('column-total', '各行', one, columnSums(one)),
     ...checkTableSums('row-total', '各栏', one, rowSums(one)),
