@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { projectFiles } from '../../tools/check/files.ts'
+import { projectFiles } from '../check/files.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _test, ...environment } = process.env
