@@ -223,6 +223,7 @@ export const goOnByPaper = () => ({
   state: meeting('open', { items: [inBallot()], mode: 'local' }),
   input: { reason: '会场断电', presider: '' },
   actor: actors.chair,
+  at: onTheDay,
 })
 export const announceResults = () => ({
   state: meeting('open', { items: [counted()] }),
