@@ -6,6 +6,7 @@ import { listTenants } from '#platform/identity'
 import type pg from 'pg'
 import type { RegisterPort } from '#platform/cases'
 import { getRow, legalMoment } from '#platform/database'
+import { paperStanding } from './paper-standing.ts'
 import { budgetSources } from './portal-budgets.ts'
 import { overviewSources } from './portal-overviews.ts'
 import type { QuestionDesk } from './portal/questions.ts'
@@ -52,7 +53,7 @@ export function portalSources(options: PortalOptions): PortalSources {
     ...titleSources(options),
     async findDocument(code) {
       const found = await findDocument(pool, code)
-      return found === undefined ? undefined : documentRecord(pool, found)
+      return found === undefined ? undefined : documentRecord(options, found)
     },
     checkpoints: () => checkpoints(pool, keyId),
     repaired: () => repaired(pool),
@@ -60,7 +61,10 @@ export function portalSources(options: PortalOptions): PortalSources {
   }
 }
 
-async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<DocumentRecord> {
+async function documentRecord(
+  { pool, registers }: PortalOptions,
+  found: IssuedDocument,
+): Promise<DocumentRecord> {
   const { rows } = await pool.query<{ name: string; address: string | null }>(
     `select t.name, (select '/' || n.tenant || '/budgets/' || n.slug from public_notices n
        where n.tenant = t.id and n.case_id = $2 and n.column_id = 'budgets' and n.removed_at is null limit 1) as address
@@ -73,10 +77,9 @@ async function documentRecord(pool: pg.Pool, found: IssuedDocument): Promise<Doc
     title: found.title,
     issuer: issuer?.name ?? found.tenant,
     issuedAt: instant(found.madeAt),
-    state: found.state,
+    ...(await paperStanding(pool, registers, found)),
     hash: `sha256:${found.fileHash}`,
     ...(found.replacedBy === null ? {} : { supersededBy: found.replacedBy }),
-    ...(found.stateReason === null ? {} : { stateReason: found.stateReason }),
     ...(issuer?.address == null ? {} : { address: issuer.address }),
   }
 }

@@ -109,6 +109,7 @@ const CASE_MOVED = `update cases set stage = $5, title = $6, version = $7::int, 
     handed_over = $13::boolean, returned = $14::int, urged = $15::int, ${caseColumns.map((name, index) => `${name} = ${column(index)}`).join(', ')}
   where tenant = $1 and id = $2 and version = $7::int - 1 and procedure = $3 and instrument_version = $4 and opened_at <= $11::timestamptz returning 1`
 
+/** Claims are taken in the order in which the act names them: the first that somebody holds is the one that is told, as a preview tells it. */
 const REST = `act as (insert into acts (tenant, case_id, version, procedure, act, person, post, organisation, role, at, legal_date, entered, cause_case, cause_version,
       scan, confirmed_by, header, input, facts, findings, events, operations, previous_hash, hash)
     select $1, $2, $7::int, $3, $27, $28, $29, $30, $31, $12::timestamptz, $32::date, $11::timestamptz, $33, $34::int, $35, $36, $37, $38, $39, $40, $41, $42, $43, $10 from moved),
@@ -122,8 +123,10 @@ const REST = `act as (insert into acts (tenant, case_id, version, procedure, act
   released as (delete from claims using moved, jsonb_to_recordset($46::jsonb) as r(claim text, key text)
     where claims.tenant = $1 and claims.claim = r.claim and claims.key = r.key and claims.case_id = $2),
   taken as (insert into claims (tenant, claim, key, case_id, version)
-    select $1, t.claim, t.key, $2, $7::int from moved, jsonb_to_recordset($47::jsonb) as t(claim text, key text)
-    where not exists (select from claims own where own.tenant = $1 and own.claim = t.claim and own.key = t.key and own.case_id = $2)),
+    select $1, t.claim, t.key, $2, $7::int
+    from moved, rows from (jsonb_to_recordset($47::jsonb) as (claim text, key text)) with ordinality as t(claim, key, place)
+    where not exists (select from claims own where own.tenant = $1 and own.claim = t.claim and own.key = t.key and own.case_id = $2)
+    order by t.place),
   sent as (insert into outbox (tenant, case_id, act_version, number, relation, template, data, not_before)
     select $1, $2, $7::int, m.ordinality, m.value ->> 'relation', m.value ->> 'template', m.value -> 'data', (m.value ->> 'not_before')::timestamptz
     from moved, jsonb_array_elements($48::jsonb) with ordinality as m),

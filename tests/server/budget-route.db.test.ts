@@ -128,6 +128,41 @@ async function nothingLeft(at: Office): Promise<void> {
   }
 }
 
+/** What the page says to whoever checks the code of the newest public print. */
+async function checkedPrint(at: Office, id: string, code?: string) {
+  const { rows } = await at.database.app.query<{ code: string }>(
+    `select code from documents where case_id = $1 and template = 'compilation' order by act_version desc limit 1`,
+    [id],
+  )
+  const asked = code ?? rows[0]?.code ?? ''
+  return { code: asked, text: (await at.ask(undefined, 'GET', `/verify/${asked}`)).text }
+}
+
+describe('the code on a public print', () => {
+  it('says that a corrected budget has a newer edition, and that one taken down is no ground any more', async (t) => {
+    const at = await office(t)
+    await tellBudgets(at.server.context.cases)
+    const id = await published(at)
+    assert.equal((await at.ask(undefined, 'GET', `${base}/budget.pdf`)).status, 200)
+    const first = await checkedPrint(at, id)
+    assert.match(first.text, /现在有效/)
+    const changes = [{ path: 'text/duties', to: '组织老干部活动' }]
+    await act(at, 'compiler', id, 'RequestCorrection', { changes, reason: '表述更正' })
+    await act(at, 'department', id, 'ConsentCorrection', {})
+    await act(at, 'secrecy', id, 'ReviewCorrection', { passed: true, opinion: '同意公开' })
+    assert.match((await checkedPrint(at, id, first.code)).text, /现在有效/)
+    assert.equal((await act(at, 'compiler', id, 'PublishCorrection', {})).status, 200)
+    assert.match((await checkedPrint(at, id, first.code)).text, /已被新文件取代[\s\S]*更正后的第\d+版/)
+    assert.equal((await at.ask(undefined, 'GET', `${base}/budget.pdf`)).status, 200)
+    const second = await checkedPrint(at, id)
+    assert.notEqual(second.code, first.code)
+    assert.match(second.text, /现在有效/)
+    await act(at, 'secrecy', id, 'WithdrawFromPublic', { reason: '附件中出现个人身份信息' })
+    for (const { code } of [first, second])
+      assert.match((await checkedPrint(at, id, code)).text, /已撤销，不再有效[\s\S]*已经撤下/)
+  })
+})
+
 describe('撤下', () => {
   it('takes the content from every page, file, feed and search at once; entry, day and ground stay', async (t) => {
     const at = await office(t)

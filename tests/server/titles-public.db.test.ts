@@ -1,6 +1,7 @@
 /** What the public can get of title review is the same whatever is closed, and holds none of it. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { verificationCode } from '#platform/documents'
 import { certificateCodeOf } from '../../regulations/titles/outcome/certificate-code.ts'
 import { type Office, office } from './office.ts'
 import {
@@ -156,6 +157,38 @@ describe('title review before the public', () => {
       untyped(noNumber, '1', certificate.name),
     )
     assert.equal((await check(certificate.number, certificate.name)).status, 200)
+  })
+
+  it('says by the code on a printed certificate that its title is revoked or was given a new one', async (t) => {
+    const here = await office(t)
+    await publicWorld(here, one)
+    const code = verificationCode({
+      tenant: TENANT,
+      caseId: 'case-1',
+      actVersion: 9,
+      template: 'certificate',
+      dataDigest: 'd',
+    })
+    await here.database.owner().query(
+      `insert into documents (tenant, code, case_id, act_version, template, template_version, data_digest, file_hash, pages, title, made_at)
+       values ($1, $2, 'case-1', 9, 'certificate', 't', 'd', $3, 1, '职称证书', '2024-12-01T00:00:00Z')`,
+      [TENANT, code, 'f'.repeat(64)],
+    )
+    const db = here.database.owner()
+    const checked = async (status: string) => {
+      await db.query('alter table entries disable trigger guard')
+      await db.query(
+        `update entries set values = jsonb_set(values, '{status}', to_jsonb($2::text)) where register = 'titles-held' and key = $1`,
+        [certificate.number, status],
+      )
+      return (await here.ask(undefined, 'GET', `/verify/${code}`)).text
+    }
+    assert.match(await checked('有效'), /现在有效/)
+    assert.match(await checked('有效（待换发）'), /现在有效/)
+    const revokedNow = await checked('撤销')
+    assert.match(revokedNow, /已撤销，不再有效[\s\S]*职称已被撤销/)
+    assert.ok(!revokedNow.includes(certificate.name) && !revokedNow.includes(certificate.number))
+    assert.match(await checked('已换发'), /已被新文件取代[\s\S]*已换发新证书/)
   })
 
   it('takes an anonymous complaint about a candidate of a list, once, and tells its stage by receipt', async (t) => {
