@@ -10,7 +10,7 @@ export interface SeenCase {
 }
 
 /**
- * Those of the cases named by `ids` that this post may see; of any other nothing is told, not even that there is one.
+ * Those of the cases named by `ids` that this post may see, in the order of the ids; of any other nothing is told, not even that there is one.
  * Only the procedures that occur are asked: a condition on all of them takes the database longer to plan than to answer.
  */
 export async function findSeenCases(
@@ -33,7 +33,8 @@ export async function findSeenCases(
   })
   if (seen.length === 0) return []
   const text = `select c.id, c.procedure, c.title from cases c
-    where c.tenant = $1 and c.id = any($2::text[]) and (${seen.join(' or ')})`
+    where c.tenant = $1 and c.id = any($2::text[]) and (${seen.join(' or ')})
+    order by array_position($2::text[], c.id)`
   const { rows } = await pool.query<SeenCase>(values.statement(text))
   return rows
 }

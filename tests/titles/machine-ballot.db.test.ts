@@ -216,9 +216,11 @@ async function tell(t: { after(work: () => Promise<void>): void }, choices: Vote
     ])
       await office.ask(reader, 'GET', url)
   const { rows } = await office.database.app.query<{ act: string }>(
-    // where the rows of one transaction lie on their pages depends on how well they were compressed, digests and all
-    `select to_jsonb(acts)::text as act from acts where act <> 'Stand'
-     order by xmin::text::bigint, cause_case is not null, act, input, ctid`,
+    // effects of one act go in the order of the cases' ids, which is chance where two were opened in one millisecond
+    `select to_jsonb(acts)::text as act from acts
+     left join acts cause on cause.tenant = acts.tenant and cause.case_id = acts.cause_case and cause.version = acts.cause_version
+     where acts.act <> 'Stand'
+     order by coalesce(cause.at, acts.at), acts.cause_case is not null, acts.act, acts.input, acts.xmin::text::bigint`,
   )
   assert.ok(rows.length > 15, 'too few acts') // without the cases that merely stand there, of which there may be more
   const heard = office.answers.map(({ as, url, text }) => `${as} ${url} ${text}`)
